@@ -1,0 +1,91 @@
+# Sourced by ./mashrabiya and ./dev, after scripts/jdk.sh: runs Maven so that a person sees how far it is.
+
+# Ends the script unless Maven is on the PATH.
+need_maven() {
+  command -v mvn >/dev/null 2>&1 && return 0
+  cat >&2 <<END
+Mashrabiya is built with Maven 3.8 or newer, and there is no \`mvn\` on the PATH. Install it, for example:
+  Debian, Ubuntu   sudo apt-get install maven
+  Fedora           sudo dnf install maven
+  macOS            brew install maven
+END
+  exit 69
+}
+
+# Runs Maven with the arguments after $2, in batch mode, everything into the log $1, and what it says through the
+# function $2, line by line. Its exit code is Maven's.
+run_maven() {
+  local log=$1 show=$2
+  shift 2
+  mkdir -p "$(dirname "$log")"
+  # Maven 3.8 uses what JDK 25 warns of; the warnings say nothing about our code.
+  local quiet='--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED'
+  (
+    set -o pipefail
+    MAVEN_OPTS="${MAVEN_OPTS:-} $quiet" mvn -B -Dstyle.color=never "$@" 2>&1 </dev/null | tee "$log" | "$show"
+  )
+}
+
+# On a terminal, one line that is written over; elsewhere nothing, so that logs stay short.
+passing_note() {
+  [ -t 1 ] && printf '\r\033[K  %.76s' "$1"
+  return 0
+}
+
+clear_note() {
+  [ -t 1 ] && printf '\r\033[K'
+  return 0
+}
+
+# Shows a build: a line as each module begins, and now and then how many files have been fetched.
+show_build() {
+  local line='' module='' place='' fetched=0
+  while IFS= read -r line; do
+    case $line in
+      '[INFO] Building '*\[*/*\])
+        module=${line#\[INFO\] Building }
+        place=${line##*\[}
+        clear_note
+        printf '  %-6s %s\n' "${place%\]}" "${module%% *}"
+        ;;
+      *'Downloaded from '*)
+        fetched=$((fetched + 1))
+        passing_note "fetched $fetched files, last ${line##*/}"
+        [ -t 1 ] || [ $((fetched % 200)) -ne 0 ] || echo "         fetched $fetched files"
+        ;;
+      '[INFO] viewer bundle: '*) clear_note && echo "         ${line#\[INFO\] }" ;;
+    esac
+  done
+  clear_note
+}
+
+# Shows a test run: a line as each module begins, a line for each test class, whatever failed, and no noise.
+show_tests() {
+  local line='' module='' place='' failing=''
+  while IFS= read -r line; do
+    case $line in
+      '[INFO] Building '*\[*/*\])
+        module=${line#\[INFO\] Building }
+        place=${line##*\[}
+        failing=''
+        clear_note
+        printf '%s (%s)\n' "${module%% *}" "${place%\]}"
+        ;;
+      *'Downloaded from '*) passing_note "fetched ${line##*/}" ;;
+      *'Tests run: '*' -- in '*)
+        clear_note
+        failing=''
+        case $line in *'<<<'*) failing=yes ;; esac
+        printf '  %s\n' "${line#\[*\] }"
+        ;;
+      *'[Help '* | *'-e switch'* | *'-X switch'* | *'For more information'* | *'you can resume the build'* | *' -rf :'* | '[ERROR] ') ;;
+      '[ERROR]'*)
+        clear_note
+        printf '  %s\n' "${line#\[ERROR\] }"
+        ;;
+      '[INFO]'* | '[WARNING]'*) ;;
+      *) [ -z "$failing" ] || printf '    %s\n' "$line" ;;
+    esac
+  done
+  clear_note
+}
