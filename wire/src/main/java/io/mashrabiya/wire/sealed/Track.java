@@ -1,0 +1,32 @@
+package io.mashrabiya.wire.sealed;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One of a camera's ways to be seen or heard. The code is the low four bits of a KID.
+public enum Track {
+  MAIN,
+  SUB,
+  TRANSCODE,
+  SOUND,
+  STILL;
+
+  private static final List<Track> ALL = List.of(values());
+
+  public int code() {
+    return ordinal();
+  }
+
+  public static Optional<Track> of(int code) {
+    return code >= 0 && code < ALL.size() ? Optional.of(ALL.get(code)) : Optional.empty();
+  }
+
+  /// Whether frames of this kind travel on this track.
+  public boolean carries(Kind kind) {
+    return switch (this) {
+      case MAIN, SUB, TRANSCODE -> kind == Kind.KEY || kind == Kind.DELTA;
+      case SOUND -> kind == Kind.SOUND;
+      case STILL -> kind == Kind.STILL;
+    };
+  }
+}
