@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Bundles the viewer with esbuild; Maven calls it (pom.xml).
+#   bundle.sh main  ESBUILD OUT   the app, minified, with its static files, into OUT
+#   bundle.sh tests ESBUILD OUT   every *.test.ts, readable, into OUT
+# Packages are the ones that Maven unpacked, pinned by the root pom, and never those of npm's node_modules, which are
+# there for the type check only. The same inputs give the same bytes.
+set -eu
+cd "$(dirname "$0")"
+what=$1 esbuild=$2 out=$3
+[ -x "$esbuild" ] || chmod +x "$esbuild"
+rm -rf "$out"
+mkdir -p "$out"
+
+common="--bundle --format=esm --target=chrome120,firefox130,safari17 --log-level=warning --alias:lit=./target/node_modules/lit"
+
+case $what in
+  main)
+    # Entries keep their path under src/main/ts: main.js and decode/worker.js.
+    # shellcheck disable=SC2086 # several options on purpose
+    "$esbuild" src/main/ts/main.ts src/main/ts/decode/worker.ts $common --minify --legal-comments=external \
+      --external:./fonts/* --outbase=src/main/ts --outdir="$out"
+    cp -R src/main/static/. "$out"
+    bytes=$(cat "$out"/*.js "$out"/*/*.js "$out"/*.css | wc -c)
+    zipped=$(cat "$out"/*.js "$out"/*/*.js "$out"/*.css | gzip -9 | wc -c)
+    echo "[INFO] viewer bundle: $((bytes)) bytes of script and style, $((zipped)) gzipped"
+    ;;
+  tests)
+    # shellcheck disable=SC2046,SC2086
+    "$esbuild" $(find src/test/ts -name '*.test.ts' | sort) $common --sourcemap=inline --outbase=src/test/ts --outdir="$out"
+    ;;
+esac
