@@ -5,16 +5,22 @@ import java.util.Optional;
 
 /// One of a camera's ways to be seen or heard. The code is the low four bits of a KID.
 public enum Track {
-  MAIN,
-  SUB,
-  TRANSCODE,
-  SOUND,
-  STILL;
+  MAIN(0),
+  SUB(1),
+  TRANSCODE(2),
+  SOUND(3),
+  STILL(4);
 
   private static final List<Track> ALL = List.of(values());
 
+  private final int code;
+
+  Track(int code) {
+    this.code = code;
+  }
+
   public int code() {
-    return ordinal();
+    return code;
   }
 
   public static Optional<Track> of(int code) {
