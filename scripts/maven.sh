@@ -79,9 +79,10 @@ show_tests() {
         printf '  %s\n' "${line#\[*\] }"
         ;;
       *'[Help '* | *'-e switch'* | *'-X switch'* | *'For more information'* | *'you can resume the build'* | *' -rf :'* | '[ERROR] ') ;;
-      '[ERROR]'*)
+      # A compiler's warning is as good as an error here.
+      '[ERROR]'* | '[WARNING] '*'.java:['*)
         clear_note
-        printf '  %s\n' "${line#\[ERROR\] }"
+        printf '  %s\n' "${line#\[*\] }"
         ;;
       '[INFO]'* | '[WARNING]'*) ;;
       *) [ -z "$failing" ] || printf '    %s\n' "$line" ;;

@@ -1,0 +1,104 @@
+package io.mashrabiya.proof.rules;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+
+/// What code may do where: keys in the vault, printing in the command, chance where nothing depends
+/// on it, no secret in a text that a log might show. Each rule judges what lies under the given
+/// root package.
+final class Conduct {
+  private static final Set<String> LAYERS =
+      Set.of("util", "utils", "entities", "controllers", "services", "managers", "impl", "helpers");
+
+  private static final DescribedPredicate<JavaClass> CIPHERS_AND_PRIVATE_KEYS =
+      resideInAnyPackage("javax.crypto..")
+          .or(nameMatching("org\\.bouncycastle\\..*(PrivateKey|KeyPair|SecretKey).*"))
+          .or(nameMatching("java\\.security\\.(PrivateKey|KeyPair|KeyPairGenerator|KeyStore)"))
+          .as("are ciphers or private keys");
+
+  private static final DescribedPredicate<HasName> GUESSABLE_CHANCE =
+      nameMatching("java\\.util\\.(Random|SplittableRandom|concurrent\\.ThreadLocalRandom)")
+          .as("are guessable chance");
+
+  private Conduct() {}
+
+  /// Secret bytes are used in one room, where one can look for mistakes. The relay above all has
+  /// nothing to open with.
+  static ArchRule onlyTheVaultHandlesKeys(String root) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(
+            root + ".wire..",
+            root + ".device..",
+            root + ".home..",
+            root + ".relay..",
+            root + ".displays..",
+            root + ".app..")
+        .should()
+        .dependOnClassesThat(CIPHERS_AND_PRIVATE_KEYS)
+        .as("only the vault uses ciphers and private keys")
+        .allowEmptyShould(true);
+  }
+
+  /// Numbers that someone could guess may move a drawn cat, and nothing else.
+  static ArchRule chanceIsNotGuessable(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(root + ".media.scene..", root + ".testkit..", root + ".bench..")
+        .should()
+        .dependOnClassesThat(GUESSABLE_CHANCE.forSubtype())
+        .orShould()
+        .callMethod(Math.class, "random")
+        .as("guessable chance is for drawn scenes only")
+        .allowEmptyShould(true);
+  }
+
+  /// Rooms log, by id; only the command speaks to a person.
+  static ArchRule onlyTheCommandPrints(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(root + ".app..", root + ".testkit..", root + ".bench..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(Throwable.class, "printStackTrace")
+        .as("only the command prints")
+        .allowEmptyShould(true);
+  }
+
+  /// Packages are named for what they are about.
+  static ArchRule packagesAreNotLayers(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .should(be(describe("named for a layer", Conduct::liesInALayer)))
+        .as("packages are named for a feature or a protocol, not for a layer")
+        .allowEmptyShould(true);
+  }
+
+  /// A record writes all its components into `toString`; one that holds a secret in plain text must
+  /// not.
+  static ArchRule secretsAreNotWritten(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .should(be(describe("records that write a secret", SecretRecords::writesASecret)))
+        .as("a record that holds a secret in plain text declares its own toString")
+        .allowEmptyShould(true);
+  }
+
+  private static boolean liesInALayer(JavaClass type) {
+    return Set.of(type.getPackageName().split("\\.")).stream().anyMatch(LAYERS::contains);
+  }
+}

@@ -1,0 +1,5 @@
+package io.mashrabiya.proof.rules.planted.home.epoch;
+
+import java.time.InstantSource;
+
+record HoldsAClock(InstantSource clock) {}

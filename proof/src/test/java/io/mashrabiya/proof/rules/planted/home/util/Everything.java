@@ -1,0 +1,3 @@
+package io.mashrabiya.proof.rules.planted.home.util;
+
+final class Everything {}

@@ -1,0 +1,3 @@
+package io.mashrabiya.proof.rules.planted.media;
+
+record ShowsItsPassword(String user, String password) {}
