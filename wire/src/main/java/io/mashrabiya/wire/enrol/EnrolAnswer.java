@@ -1,0 +1,77 @@
+package io.mashrabiya.wire.enrol;
+
+import io.mashrabiya.wire.certificate.HomeCertificate;
+import io.mashrabiya.wire.codec.Fields;
+import io.mashrabiya.wire.codec.Json;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.keys.Nonce;
+import io.mashrabiya.wire.keys.VerifyingKey;
+import io.mashrabiya.wire.member.MemberList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a home tells a newcomer whom it took in (formats, section 7). It travels only under the
+/// invite's key.
+///
+/// Guarantee: an instance that was read is of the household that was asked for, and certificate and
+/// list prove it. Not guaranteed: that `nonce` is the newcomer's own, which the newcomer compares.
+public record EnrolAnswer(
+    HomeCertificate certificate,
+    DeviceId device,
+    MemberList memberList,
+    String name,
+    Nonce nonce,
+    Set<Right> rights) {
+  private static final int MAX_RIGHTS = 4;
+
+  public EnrolAnswer {
+    rights = Set.copyOf(rights);
+  }
+
+  /// Empty when it is well-formed but does not prove to be of `household`.
+  public static Optional<EnrolAnswer> verify(byte[] body, HouseholdId household) throws Malformed {
+    var fields = Fields.parse("enrol-answer", body);
+    var certificate = HomeCertificate.verify(fields.text("certificate"));
+    var device = DeviceId.parse(fields.text("device"));
+    String list = fields.text("memberList");
+    String name = fields.words("name");
+    var nonce = new Nonce(fields.exactly("nonce", Nonce.SIZE_BYTES));
+    List<Right> rights = fields.items("rights", MAX_RIGHTS, EnrolAnswer::right);
+    if (!rights.equals(rights.stream().distinct().sorted().toList())) {
+      throw fields.malformed("rights");
+    }
+    var root = new VerifyingKey(fields.exactly("root", VerifyingKey.SIZE_BYTES));
+    fields.end();
+    var proven =
+        certificate.filter(it -> it.root().equals(root) && it.household().equals(household));
+    if (proven.isEmpty()) {
+      return Optional.empty();
+    }
+    return MemberList.verify(list, proven.get())
+        .filter(it -> it.members().containsKey(device))
+        .map(it -> new EnrolAnswer(proven.get(), device, it, name, nonce, Set.copyOf(rights)));
+  }
+
+  public byte[] bytes() {
+    return Json.object()
+        .put("certificate", certificate.statement().text())
+        .put("device", device.toString())
+        .put("memberList", memberList.statement().text())
+        .put("name", name)
+        .put("nonce", nonce.bytes())
+        .put("rights", rights.stream().sorted().toList(), right -> new Json.Text(right.text()))
+        .put("root", certificate.root().bytes())
+        .build()
+        .bytes();
+  }
+
+  private static Right right(Json item, String production) throws Malformed {
+    if (item instanceof Json.Text(String text)) {
+      return Right.parse(text);
+    }
+    throw new Malformed(production, 0);
+  }
+}

@@ -1,0 +1,40 @@
+package io.mashrabiya.wire.letter;
+
+import io.mashrabiya.wire.codec.Fields;
+import io.mashrabiya.wire.codec.Json;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.codec.Micros;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.sealed.Kid;
+import java.time.Instant;
+import java.util.Optional;
+
+/// How a camera stood when the home answered.
+///
+/// @param captured when its newest picture was taken; empty before the first
+public record CameraBeat(
+    CameraId camera, long epoch, Optional<Instant> captured, CameraState state) {
+  static CameraBeat read(Json item, String production) throws Malformed {
+    var fields = Fields.of(item, production);
+    var camera = CameraId.parse(fields.text("camera"));
+    long captureMicros = fields.whole("captureMicros");
+    long epoch = fields.whole("epoch");
+    if (!Kid.isEpoch(epoch)) {
+      throw fields.malformed("epoch");
+    }
+    var state = CameraState.parse(fields.text("state"));
+    fields.end();
+    var captured =
+        captureMicros == 0 ? Optional.<Instant>empty() : Optional.of(Micros.instant(captureMicros));
+    return new CameraBeat(camera, epoch, captured, state);
+  }
+
+  Json json() {
+    return Json.object()
+        .put("camera", camera.toString())
+        .put("captureMicros", captured.map(Micros::of).orElse(0L))
+        .put("epoch", epoch)
+        .put("state", state.text())
+        .build();
+  }
+}

@@ -1,0 +1,38 @@
+package io.mashrabiya.wire.letter;
+
+import io.mashrabiya.wire.codec.Malformed;
+import java.util.Locale;
+
+/// Why the home did not do what was asked.
+public enum RefusedReason {
+  /// The request's time is more than 30 s off, or before the home's start: take the clock from the
+  /// answer, try once more.
+  CLOCK,
+  /// Its nonce was seen within the last minute.
+  REPLAYED,
+  NO_SUCH_CAMERA,
+  NO_SUCH_DEVICE,
+  /// The device lacks the right.
+  NOT_ALLOWED,
+  /// The device is no longer a member.
+  REMOVED,
+  /// The home may be a restored backup: show it the newer member list.
+  BEHIND,
+  /// Too many sessions or requests: later.
+  BUSY,
+  MALFORMED;
+
+  /// As the wire has it.
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static RefusedReason parse(String text) throws Malformed {
+    for (var value : values()) {
+      if (value.text().equals(text)) {
+        return value;
+      }
+    }
+    throw new Malformed("refused.reason", 0);
+  }
+}

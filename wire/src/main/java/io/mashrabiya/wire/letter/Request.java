@@ -1,0 +1,218 @@
+package io.mashrabiya.wire.letter;
+
+import io.mashrabiya.wire.codec.Fields;
+import io.mashrabiya.wire.codec.Json;
+import io.mashrabiya.wire.codec.JsonBuilder;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.codec.Micros;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.keys.Nonce;
+import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.sealed.Kid;
+import io.mashrabiya.wire.sealed.SealedFrame;
+import io.mashrabiya.wire.statement.Statement;
+import io.mashrabiya.wire.statement.Typ;
+import io.mashrabiya.wire.statement.Version;
+import java.time.Instant;
+import java.util.List;
+
+/// What a device asks of its home: the body of a letter (formats, section 6).
+public sealed interface Request {
+  int MAX_CODECS = 16;
+  int MAX_SESSIONS = 64;
+
+  /// What makes this request different from every other; the home remembers it for a minute.
+  Nonce nonce();
+
+  /// The home's clock, as the device reckons it.
+  Instant time();
+
+  Typ typ();
+
+  /// Puts the members that only this request has.
+  JsonBuilder members(JsonBuilder body);
+
+  default byte[] bytes() {
+    return members(Json.object().put("nonce", nonce().bytes()).put("timeMicros", Micros.of(time())))
+        .build()
+        .bytes();
+  }
+
+  /// Reads the body of a letter of this type; a type that is no request is malformed.
+  static Request parse(Typ typ, byte[] body) throws Malformed {
+    var fields = Fields.parse(typ.label(), body);
+    var nonce = new Nonce(fields.exactly("nonce", Nonce.SIZE_BYTES));
+    Instant time = Micros.instant(fields.whole("timeMicros"));
+    Request request =
+        switch (typ) {
+          case OPEN -> Open.parse(nonce, time, fields);
+          case BEAT -> Beat.parse(nonce, time, fields);
+          case CLOSE -> new Close(nonce, time, session(fields));
+          case HOUSEHOLD -> new Household(nonce, time);
+          case REMOVE -> new Remove(nonce, time, DeviceId.parse(fields.text("device")));
+          case REPORT -> Report.parse(nonce, time, fields);
+          case NEWER -> Newer.parse(nonce, time, fields);
+          default -> throw new Malformed(typ.label(), 0);
+        };
+    fields.end();
+    return request;
+  }
+
+  private static RequestHash session(Fields fields) throws Malformed {
+    return new RequestHash(fields.exactly("session", RequestHash.SIZE_BYTES));
+  }
+
+  /// May I look at this camera? The hash of the letter becomes the session's name.
+  ///
+  /// @param decode what the viewer can decode, as RFC 6381 codec strings
+  /// @param memberList the newest list that the device holds
+  record Open(Nonce nonce, Instant time, CameraId camera, List<String> decode, Version memberList)
+      implements Request {
+    private static final String PURPOSE = "view";
+
+    public Open {
+      decode = List.copyOf(decode);
+    }
+
+    @Override
+    public Typ typ() {
+      return Typ.OPEN;
+    }
+
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("camera", camera.toString())
+          .put("checkpoint", 0)
+          .put("decode", decode, Json.Text::new)
+          .put("memberList", memberList.json())
+          .put("purpose", PURPOSE);
+    }
+
+    static Open parse(Nonce nonce, Instant time, Fields fields) throws Malformed {
+      var camera = CameraId.parse(fields.text("camera"));
+      if (fields.whole("checkpoint") != 0) {
+        throw fields.malformed("checkpoint"); // there is no ledger yet
+      }
+      List<String> decode =
+          fields.items("decode", MAX_CODECS, (item, production) -> Texts.words(item, production));
+      var list = fields.object("memberList");
+      var version = Version.of(list);
+      list.end();
+      fields.text("purpose", PURPOSE::equals);
+      return new Open(nonce, time, camera, decode, version);
+    }
+  }
+
+  /// Are you there?
+  ///
+  /// @param number rises with every beat of a page
+  /// @param sessions what the device still looks at, by the hashes of their `open`
+  record Beat(Nonce nonce, Instant time, long number, List<RequestHash> sessions)
+      implements Request {
+    public Beat {
+      sessions = List.copyOf(sessions);
+    }
+
+    @Override
+    public Typ typ() {
+      return Typ.BEAT;
+    }
+
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("number", number)
+          .put("sessions", sessions, hash -> new Json.Text(hash.text()));
+    }
+
+    static Beat parse(Nonce nonce, Instant time, Fields fields) throws Malformed {
+      long number = fields.whole("number");
+      return new Beat(nonce, time, number, fields.items("sessions", MAX_SESSIONS, Texts::hash));
+    }
+  }
+
+  /// I stopped looking.
+  record Close(Nonce nonce, Instant time, RequestHash session) implements Request {
+    @Override
+    public Typ typ() {
+      return Typ.CLOSE;
+    }
+
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("session", session.bytes());
+    }
+  }
+
+  /// Which cameras and devices are there?
+  record Household(Nonce nonce, Instant time) implements Request {
+    @Override
+    public Typ typ() {
+      return Typ.HOUSEHOLD;
+    }
+
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body;
+    }
+  }
+
+  /// This device shall look no more. The answer confirms that it does not.
+  record Remove(Nonce nonce, Instant time, DeviceId device) implements Request {
+    @Override
+    public Typ typ() {
+      return Typ.REMOVE;
+    }
+
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("device", device.toString());
+    }
+  }
+
+  /// A picture was refused.
+  record Report(
+      Nonce nonce, Instant time, CameraId camera, Kid kid, long number, ReportReason reason)
+      implements Request {
+    @Override
+    public Typ typ() {
+      return Typ.REPORT;
+    }
+
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("camera", camera.toString())
+          .put("kid", kid.value())
+          .put("number", number)
+          .put("reason", reason.text());
+    }
+
+    static Report parse(Nonce nonce, Instant time, Fields fields) throws Malformed {
+      var camera = CameraId.parse(fields.text("camera"));
+      var kid = Kid.of(fields.whole("kid"));
+      long number = fields.whole("number");
+      if (number > SealedFrame.MAX_NUMBER) {
+        throw fields.malformed("number");
+      }
+      return new Report(
+          nonce, time, camera, kid, number, ReportReason.parse(fields.text("reason")));
+    }
+  }
+
+  /// You are behind: here is a member list of yours that you do not know.
+  record Newer(Nonce nonce, Instant time, Statement memberList) implements Request {
+    @Override
+    public Typ typ() {
+      return Typ.NEWER;
+    }
+
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("memberList", memberList.text());
+    }
+
+    static Newer parse(Nonce nonce, Instant time, Fields fields) throws Malformed {
+      return new Newer(nonce, time, Statement.parse(fields.text("memberList"), Typ.MEMBER_LIST));
+    }
+  }
+}

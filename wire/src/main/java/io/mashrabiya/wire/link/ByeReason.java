@@ -1,0 +1,39 @@
+package io.mashrabiya.wire.link;
+
+import io.mashrabiya.wire.codec.Malformed;
+import java.util.Locale;
+
+/// Why the relay ends a link (formats, section 8).
+public enum ByeReason {
+  /// The proof does not verify.
+  NOT_PROVEN,
+  /// This relay does not take this household.
+  NOT_ADMITTED,
+  /// The device is not on the newest member list.
+  NOT_A_MEMBER,
+  NO_SUCH_INVITE,
+  /// The home has not been here since the relay started: come back later.
+  HOME_UNKNOWN,
+  /// Another link that proved to be this home is alive.
+  RIVAL,
+  /// Another link that proved to be this home took over.
+  REPLACED,
+  /// Over a limit of size or rate.
+  TOO_MUCH,
+  MALFORMED,
+  /// The relay is stopping: come back later.
+  GOING_AWAY;
+
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static ByeReason parse(String text) throws Malformed {
+    for (var value : values()) {
+      if (value.text().equals(text)) {
+        return value;
+      }
+    }
+    throw new Malformed("bye.reason", 0);
+  }
+}

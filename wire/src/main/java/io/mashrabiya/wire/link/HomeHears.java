@@ -1,0 +1,160 @@
+package io.mashrabiya.wire.link;
+
+import io.mashrabiya.wire.codec.Fields;
+import io.mashrabiya.wire.codec.Json;
+import io.mashrabiya.wire.codec.JsonBuilder;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.ids.InviteId;
+import io.mashrabiya.wire.keys.Challenge;
+import io.mashrabiya.wire.keys.Ticket;
+import io.mashrabiya.wire.letter.Letter;
+import io.mashrabiya.wire.letter.Letter.Direction;
+import java.nio.charset.StandardCharsets;
+
+/// What the relay says to a home on its control link (formats, section 8).
+public sealed interface HomeHears {
+  /// The longest message of a newcomer.
+  int MAX_ENROL_BYTES = 8_192;
+
+  /// The value of its member `type`.
+  String type();
+
+  /// Puts the members that only this message has.
+  JsonBuilder members(JsonBuilder body);
+
+  /// The message as it travels: one text message of a WebSocket.
+  default String text() {
+    return members(Json.object().put("type", type())).build().text();
+  }
+
+  static HomeHears parse(String text) throws Malformed {
+    var fields = Fields.parse("control", text.getBytes(StandardCharsets.UTF_8));
+    String type = fields.text("type");
+    HomeHears message =
+        switch (type) {
+          case "challenge" ->
+              new Ask(
+                  new Challenge(fields.exactly("nonce", Challenge.SIZE_BYTES)),
+                  Origin.parse(fields.text("origin")));
+          case "home-welcome" ->
+              new Welcome(new Ticket(fields.exactly("ticket", Ticket.SIZE_BYTES)));
+          case "enrol" ->
+              new Enrol(
+                  InviteId.parse(fields.text("invite")),
+                  fields.whole("link"),
+                  fields.bytes("message", MAX_ENROL_BYTES));
+          case "letter" ->
+              new Post(
+                  DeviceId.parse(fields.text("device")),
+                  Letter.parse(fields.text("letter"), Direction.TO_HOME),
+                  fields.whole("link"));
+          case "ticket" -> new NewTicket(new Ticket(fields.exactly("ticket", Ticket.SIZE_BYTES)));
+          case "rival" -> new Rival();
+          case "bye" -> new Bye(ByeReason.parse(fields.text("reason")));
+          default -> throw fields.malformed("type");
+        };
+    fields.end();
+    return message;
+  }
+
+  /// Prove who you are.
+  record Ask(Challenge nonce, Origin origin) implements HomeHears {
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("nonce", nonce.bytes()).put("origin", origin.text());
+    }
+
+    @Override
+    public String type() {
+      return "challenge";
+    }
+  }
+
+  /// You are proven and admitted.
+  record Welcome(Ticket ticket) implements HomeHears {
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("ticket", ticket.bytes());
+    }
+
+    @Override
+    public String type() {
+      return "home-welcome";
+    }
+  }
+
+  /// A newcomer speaks.
+  record Enrol(InviteId invite, long link, byte[] message) implements HomeHears {
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("invite", invite.toString()).put("link", link).put("message", message);
+    }
+
+    @Override
+    public String type() {
+      return "enrol";
+    }
+
+    @Override
+    public String toString() {
+      return "Enrol[sealed]";
+    }
+  }
+
+  /// A letter from a device.
+  ///
+  /// @param link to be named in the answer
+  record Post(DeviceId device, Letter letter, long link) implements HomeHears {
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("device", device.toString())
+          .put("letter", letter.statement().text())
+          .put("link", link);
+    }
+
+    @Override
+    public String type() {
+      return "letter";
+    }
+  }
+
+  /// For a media link.
+  record NewTicket(Ticket ticket) implements HomeHears {
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("ticket", ticket.bytes());
+    }
+
+    @Override
+    public String type() {
+      return "ticket";
+    }
+  }
+
+  /// Somebody else proved to be you and was refused.
+  record Rival() implements HomeHears {
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body;
+    }
+
+    @Override
+    public String type() {
+      return "rival";
+    }
+  }
+
+  /// This link ends.
+  record Bye(ByeReason reason) implements HomeHears {
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("reason", reason.text());
+    }
+
+    @Override
+    public String type() {
+      return "bye";
+    }
+  }
+}
