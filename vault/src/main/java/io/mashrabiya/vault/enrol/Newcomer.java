@@ -17,6 +17,8 @@ public final class Newcomer {
   private final Nonce nonce = Nonce.random(new SecureRandom());
   private final byte[] message;
 
+  /// A newcomer with new keys.
+  ///
   /// @param name what the device calls itself, 1 to 64 characters
   public Newcomer(PairingLink link, DeviceKeys keys, String name) {
     this.invitation = Invitation.of(link);

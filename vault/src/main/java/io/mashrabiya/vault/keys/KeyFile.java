@@ -29,6 +29,8 @@ public final class KeyFile {
     record Refused(String why) implements Reading {}
   }
 
+  /// Reads and checks it.
+  ///
   /// @throws IOException when the disk fails or the owner is another user
   public Reading read() throws IOException {
     if (!PrivateFile.exists(path)) {

@@ -40,6 +40,8 @@ final class PrivateFile {
     }
   }
 
+  /// Writes a file that is not there yet.
+  ///
   /// @throws FileAlreadyExistsException when there is such a file: nothing is ever overwritten
   static void create(Path file, byte[] content) throws IOException {
     try (FileChannel channel =

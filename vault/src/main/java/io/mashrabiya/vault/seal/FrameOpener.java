@@ -35,6 +35,8 @@ public final class FrameOpener {
   private final Cipher cipher = AesGcm.cipher();
   private final MessageDigest sha256 = Sha256.digest();
 
+  /// An opener for one key of a card.
+  ///
   /// @param home the home's signing key, of its certificate
   public FrameOpener(
       HouseholdId household, CameraId camera, Kid kid, BaseKey baseKey, VerifyingKey home) {

@@ -1,6 +1,7 @@
 package io.mashrabiya.vault.seal;
 
 import io.mashrabiya.vault.sign.Ed25519PrivateKey;
+import io.mashrabiya.wire.codec.ByteWriter;
 import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.HouseholdId;
@@ -10,9 +11,9 @@ import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.Kind;
 import io.mashrabiya.wire.sealed.SFrameHeader;
 import io.mashrabiya.wire.sealed.SealedFrame;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 
 /// Seals the frames of one KID of one camera (formats, section 4).
@@ -36,6 +37,8 @@ public final class FrameSealer {
   private long next;
   private long newestKey = -1;
 
+  /// A sealer with a base key of its own.
+  ///
   /// @param home the home's signing key
   public FrameSealer(HouseholdId household, CameraId camera, Kid kid, Ed25519PrivateKey home) {
     this(household, camera, kid, home, 0);
@@ -74,16 +77,16 @@ public final class FrameSealer {
     long number = next;
     long dependency = kind == Kind.DELTA ? newestKey : number;
     byte[] header = new SFrameHeader(kid.value(), number).bytes();
-    ByteBuffer envelope = envelope(header.length, picture.length);
-    envelope.put((byte) kind.code()).putInt((int) dependency).put(header);
-    next =
-        number + 1; // taken before the cipher sees the nonce: a failure in it loses a number, never
-    // repeats one
-    encrypt(envelope, header, kind, dependency, number, captureMicros, picture);
+    byte[] envelope = envelope(kind, dependency, header, picture.length);
+    byte[] inner = innerPrefix(number, kind, dependency, captureMicros, picture);
+    byte[] metadata = SealedFrame.metadata(household, camera, kind, dependency);
+    // Taken before the cipher sees the nonce: a failure in it loses a number, never repeats one.
+    next = number + 1;
+    encrypt(number, header, metadata, inner, picture, envelope);
     if (kind == Kind.KEY) {
       newestKey = number;
     }
-    return new SealedFrame(kind, dependency, kid, number, envelope.array());
+    return new SealedFrame(kind, dependency, kid, number, envelope);
   }
 
   private void check(Kind kind, long captureMicros) {
@@ -101,49 +104,40 @@ public final class FrameSealer {
     }
   }
 
-  private static ByteBuffer envelope(int headerBytes, int pictureBytes) {
+  /// The envelope with its clear part written and room for the rest.
+  private static byte[] envelope(Kind kind, long dependency, byte[] header, int pictureBytes) {
+    int clearBytes = SealedFrame.PREFIX_BYTES + header.length;
     long size =
-        (long) SealedFrame.PREFIX_BYTES
-            + headerBytes
-            + SealedFrame.INNER_PREFIX_BYTES
-            + pictureBytes
-            + SealedFrame.TAG_BYTES;
+        (long) clearBytes + SealedFrame.INNER_PREFIX_BYTES + pictureBytes + SealedFrame.TAG_BYTES;
     if (size > SealedFrame.MAX_BYTES) {
       throw new IllegalArgumentException("too large a picture: " + pictureBytes + " bytes");
     }
-    return ByteBuffer.allocate((int) size);
+    byte[] clear = new ByteWriter(clearBytes).u8(kind.code()).u32(dependency).put(header).finish();
+    return Arrays.copyOf(clear, (int) size);
   }
 
-  private void encrypt(
-      ByteBuffer envelope,
-      byte[] header,
-      Kind kind,
-      long dependency,
-      long number,
-      long captureMicros,
-      byte[] picture) {
+  /// Capture time and signature: what stands before the picture inside the seal.
+  private byte[] innerPrefix(
+      long number, Kind kind, long dependency, long captureMicros, byte[] picture) {
+    byte[] hash = sha256.digest(picture);
     byte[] signed =
-        FrameStatement.bytes(
-            household,
-            camera,
-            kid,
-            number,
-            kind,
-            dependency,
-            captureMicros,
-            sha256.digest(picture));
-    byte[] prefix =
-        ByteBuffer.allocate(SealedFrame.INNER_PREFIX_BYTES)
-            .putLong(captureMicros)
-            .put(home.sign(signed))
-            .array();
+        FrameStatement.bytes(household, camera, kid, number, kind, dependency, captureMicros, hash);
+    return new ByteWriter(SealedFrame.INNER_PREFIX_BYTES)
+        .u64(captureMicros)
+        .put(home.sign(signed))
+        .finish();
+  }
+
+  /// Encrypts straight into the end of the envelope: the picture is read once and copied never.
+  private void encrypt(
+      long number, byte[] header, byte[] metadata, byte[] inner, byte[] picture, byte[] envelope) {
     try {
       cipher.init(Cipher.ENCRYPT_MODE, key.key(), key.nonce(number));
       cipher.updateAAD(header);
-      cipher.updateAAD(SealedFrame.metadata(household, camera, kind, dependency));
-      int at = envelope.position();
-      at += cipher.update(prefix, 0, prefix.length, envelope.array(), at);
-      cipher.doFinal(picture, 0, picture.length, envelope.array(), at);
+      cipher.updateAAD(metadata);
+      int at = SealedFrame.PREFIX_BYTES + header.length;
+      at += cipher.update(inner, 0, inner.length, envelope, at);
+      cipher.doFinal(picture, 0, picture.length, envelope, at);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM refused to encrypt", e);
     }

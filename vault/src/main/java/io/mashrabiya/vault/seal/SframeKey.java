@@ -65,7 +65,7 @@ final class SframeKey {
   GCMParameterSpec nonce(long counter) {
     byte[] nonce = salt.clone();
     for (int i = 0; i < Long.BYTES; i++) {
-      nonce[NONCE_BYTES - 1 - i] ^= (byte) (counter >>> 8 * i);
+      nonce[NONCE_BYTES - 1 - i] ^= (byte) (counter >>> (8 * i));
     }
     return new GCMParameterSpec(TAG_BYTES * 8, nonce);
   }
