@@ -1,0 +1,3 @@
+module mashrabiya/vectors
+
+go 1.24
