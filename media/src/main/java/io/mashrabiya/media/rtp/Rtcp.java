@@ -1,0 +1,50 @@
+package io.mashrabiya.media.rtp;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/// The little of RTCP (RFC 3550, section 6) that is spoken here: sender reports out, goodbyes in.
+///
+/// Reports that come in are not used: the camera's wall clock has no say.
+public final class Rtcp {
+  private static final int SENDER_REPORT = 200;
+  private static final int SOURCE_DESCRIPTION = 202;
+  private static final int GOODBYE = 203;
+  private static final int CANONICAL_NAME = 1;
+  private static final long SECONDS_FROM_1900_TO_1970 = 2_208_988_800L;
+
+  private Rtcp() {}
+
+  /// A compound packet of a sender report and a canonical name.
+  ///
+  /// @param now the sender's wall clock
+  /// @param timestamp90k the RTP timestamp of that same moment
+  public static ByteBuffer senderReport(
+      int source, Instant now, int timestamp90k, long packets, long payloadBytes) {
+    byte[] name = Integer.toHexString(source).getBytes(StandardCharsets.US_ASCII);
+    int descriptionBytes = 4 + (2 + name.length + 1 + 3) / 4 * 4;
+    ByteBuffer report = ByteBuffer.allocate(28 + 4 + descriptionBytes);
+    report.put((byte) 0x80).put((byte) SENDER_REPORT).putShort((short) 6).putInt(source);
+    report.putInt((int) (now.getEpochSecond() + SECONDS_FROM_1900_TO_1970));
+    report.putInt((int) (((long) now.getNano() << 32) / 1_000_000_000L));
+    report.putInt(timestamp90k).putInt((int) packets).putInt((int) payloadBytes);
+    report.put((byte) 0x81).put((byte) SOURCE_DESCRIPTION);
+    report.putShort((short) (descriptionBytes / 4)).putInt(source);
+    report.put((byte) CANONICAL_NAME).put((byte) name.length).put(name);
+    return report.rewind();
+  }
+
+  /// Whether the sender says goodbye in this compound packet: the bytes between position and limit.
+  /// Bytes that are no RTCP say nothing.
+  public static boolean saysGoodbye(ByteBuffer compound) {
+    int at = compound.position();
+    while (compound.limit() - at >= 4 && (compound.get(at) & 0xc0) == 0x80) {
+      if ((compound.get(at + 1) & 0xff) == GOODBYE) {
+        return true;
+      }
+      at += 4 + 4 * (compound.getShort(at + 2) & 0xffff);
+    }
+    return false;
+  }
+}

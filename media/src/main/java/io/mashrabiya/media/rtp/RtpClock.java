@@ -1,0 +1,63 @@
+package io.mashrabiya.media.rtp;
+
+/// Turns arrival times into capture times: the home's clock at a frame's arrival, with the jitter
+/// of the network taken out by the intervals between the sender's RTP timestamps.
+///
+/// Guarantee: a capture time is never later than the arrival (but for the microsecond that makes it
+/// rise), never earlier than the arrival by more than [#MOST_SMOOTHING_MICROS], and always later
+/// than the one before. The sender's clock has no other say: one that jumps, stands still, runs
+/// backwards or runs at the wrong rate only loses the smoothing.
+///
+/// Not guaranteed: that the picture was taken then; what the camera and the network held back
+/// before the first byte arrived cannot be seen from here.
+///
+/// Frames with reordering (B-frames) carry timestamps that go back and forth; those get their
+/// arrival times. Pure: time is handed in. Owned by one thread.
+public final class RtpClock {
+  /// How far smoothing may move a capture time before its frame's arrival.
+  public static final long MOST_SMOOTHING_MICROS = 500_000;
+
+  /// Intervals above this are a jump of the sender's clock, not a pause.
+  private static final long LONGEST_INTERVAL_MICROS = 10_000_000;
+
+  /// A late frame moves the line by this part of its lateness, so that a sender's slow clock is
+  /// followed.
+  private static final int FOLLOWED_PART = 64;
+
+  private boolean started;
+  private int lastTimestamp90k;
+  private long lineMicros;
+  private long lastCaptureMicros;
+  private long jumps;
+
+  /// The capture time, in microseconds, of the frame with this RTP timestamp that arrived then by
+  /// the home's clock.
+  public long captureMicros(int timestamp90k, long arrivalMicros) {
+    lineMicros = line(timestamp90k, arrivalMicros);
+    lastTimestamp90k = timestamp90k;
+    lastCaptureMicros = started ? Math.max(lineMicros, lastCaptureMicros + 1) : lineMicros;
+    started = true;
+    return lastCaptureMicros;
+  }
+
+  /// How often the sender's clock made no sense and the arrival time was taken as it is.
+  public long jumps() {
+    return jumps;
+  }
+
+  private long line(int timestamp90k, long arrivalMicros) {
+    if (!started) {
+      return arrivalMicros;
+    }
+    long intervalMicros = (timestamp90k - lastTimestamp90k) * 100L / 9;
+    long expectedMicros = lineMicros + intervalMicros;
+    long lateMicros = arrivalMicros - expectedMicros;
+    if (intervalMicros <= 0
+        || intervalMicros > LONGEST_INTERVAL_MICROS
+        || lateMicros > MOST_SMOOTHING_MICROS) {
+      jumps++;
+      return arrivalMicros;
+    }
+    return lateMicros <= 0 ? arrivalMicros : expectedMicros + lateMicros / FOLLOWED_PART;
+  }
+}

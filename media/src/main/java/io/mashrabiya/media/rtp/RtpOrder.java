@@ -1,0 +1,78 @@
+package io.mashrabiya.media.rtp;
+
+/// Watches the sequence numbers of one stream that arrives over TCP, where the network neither
+/// loses nor reorders: what is missing was left out by the sender, and what comes late is not
+/// waited for.
+///
+/// Follows RFC 3550, appendix A.1, in that two packets in a row behind the expected place mean that
+/// the sender began again. Pure; owned by one thread.
+public final class RtpOrder {
+  /// A gap larger than this is taken for a new numbering, and its size for no loss (RFC 3550,
+  /// `MAX_DROPOUT`).
+  static final int LARGEST_GAP = 3000;
+
+  private static final int NOTHING_LATE = -1;
+
+  private boolean started;
+  private int source;
+  private int expected;
+  private int afterLate = NOTHING_LATE;
+  private int missing;
+
+  /// What is to be done with a packet.
+  public enum Verdict {
+    /// The first of all.
+    FIRST,
+    /// The one that was expected.
+    NEXT,
+    /// Packets are missing before this one, as many as [RtpOrder#missing()] says.
+    AFTER_LOSS,
+    /// The sender began again, with another source or numbering: nothing before it helps to decode
+    /// this one.
+    RESTARTED,
+    /// The same number as the packet before: drop it.
+    DUPLICATE,
+    /// Its place has gone by: drop it.
+    LATE
+  }
+
+  /// Judges the next packet.
+  public Verdict judge(RtpPacket packet) {
+    int number = packet.sequenceNumber();
+    Verdict verdict = started ? verdict(number, packet.source()) : Verdict.FIRST;
+    switch (verdict) {
+      case FIRST, NEXT, AFTER_LOSS, RESTARTED -> {
+        started = true;
+        source = packet.source();
+        expected = (number + 1) & 0xffff;
+        afterLate = NOTHING_LATE;
+      }
+      case DUPLICATE -> {}
+      case LATE -> afterLate = (number + 1) & 0xffff;
+    }
+    return verdict;
+  }
+
+  /// How many packets are missing before the one judged last, when that was [Verdict#AFTER_LOSS].
+  public int missing() {
+    return missing;
+  }
+
+  private Verdict verdict(int number, int packetSource) {
+    if (packetSource != source) {
+      return Verdict.RESTARTED;
+    }
+    int ahead = (short) (number - expected);
+    if (ahead == 0) {
+      return Verdict.NEXT;
+    }
+    if (ahead > 0) {
+      missing = ahead;
+      return ahead > LARGEST_GAP ? Verdict.RESTARTED : Verdict.AFTER_LOSS;
+    }
+    if (ahead == -1) {
+      return Verdict.DUPLICATE;
+    }
+    return number == afterLate || ahead < -LARGEST_GAP ? Verdict.RESTARTED : Verdict.LATE;
+  }
+}

@@ -1,0 +1,87 @@
+package io.mashrabiya.media.rtp;
+
+import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.FrameSink;
+import io.mashrabiya.media.Track;
+import java.nio.ByteBuffer;
+
+/// The way of one H.264 track from RTP packets to frames: packet, order, depacketizer, clock, sink.
+///
+/// Malformed packets are counted and dropped, and disturb nothing else. Owned by the thread that
+/// reads the camera, on which the sink is called as well; only the counters may be looked at from
+/// elsewhere.
+public final class RtpReceiver {
+  private final Track track;
+  private final int payloadType;
+  private final CaptureClock clock;
+  private final StreamCounters counters;
+  private final FrameSink sink;
+
+  private final RtpPacket packet = new RtpPacket();
+  private final RtpOrder order = new RtpOrder();
+  private final RtpClock captureTimes = new RtpClock();
+  private final H264Depacketizer depacketizer;
+
+  /// @param payloadType the one that the session description announced for the track
+  public RtpReceiver(
+      Track track, int payloadType, CaptureClock clock, StreamCounters counters, FrameSink sink) {
+    this.track = track;
+    this.payloadType = payloadType;
+    this.clock = clock;
+    this.counters = counters;
+    this.sink = sink;
+    this.depacketizer = new H264Depacketizer(counters, this::frame);
+  }
+
+  /// Takes a parameter set from the session description.
+  public void parameterSet(byte[] set) {
+    depacketizer.parameterSet(set);
+  }
+
+  /// Takes one packet: the bytes between position and limit, which are not kept.
+  ///
+  /// @return whether it was a packet of this track, so that the camera is known to be alive
+  public boolean accept(ByteBuffer bytes) {
+    if (packet.read(bytes) != RtpPacket.Reading.WELL_FORMED) {
+      counters.count(StreamEvent.PACKET_MALFORMED);
+      return false;
+    }
+    if (packet.payloadType() != payloadType) {
+      counters.count(StreamEvent.PACKET_FOREIGN);
+      return false;
+    }
+    counters.count(StreamEvent.PACKET);
+    inOrder();
+    return true;
+  }
+
+  private void inOrder() {
+    switch (order.judge(packet)) {
+      case FIRST, NEXT -> depacketizer.accept(packet, clock.nowMicros());
+      case AFTER_LOSS -> {
+        counters.count(StreamEvent.PACKET_LOST, order.missing());
+        depacketizer.lost();
+        depacketizer.accept(packet, clock.nowMicros());
+      }
+      case RESTARTED -> {
+        counters.count(StreamEvent.SENDER_RESTARTED);
+        depacketizer.lost();
+        depacketizer.accept(packet, clock.nowMicros());
+      }
+      case DUPLICATE -> counters.count(StreamEvent.PACKET_DUPLICATE);
+      case LATE -> counters.count(StreamEvent.PACKET_LATE);
+    }
+  }
+
+  private void frame(byte[] annexB, boolean key, int timestamp90k, long arrivalMicros) {
+    long jumpsBefore = captureTimes.jumps();
+    long captureMicros = captureTimes.captureMicros(timestamp90k, arrivalMicros);
+    counters.count(StreamEvent.CLOCK_JUMPED, captureTimes.jumps() - jumpsBefore);
+    counters.count(StreamEvent.FRAME);
+    if (key) {
+      counters.count(StreamEvent.KEY_FRAME);
+    }
+    sink.accept(new Frame(track, captureMicros, key, annexB));
+  }
+}

@@ -1,0 +1,44 @@
+package io.mashrabiya.media.rtp;
+
+/// What happens while a stream is read, as it is counted in [StreamCounters]. All but the first
+/// three are faults.
+public enum StreamEvent {
+  /// An RTP packet of the track arrived.
+  PACKET,
+  /// A frame was handed on.
+  FRAME,
+  /// A key frame was handed on; it counts as a frame too.
+  KEY_FRAME,
+  /// An RTP packet is missing.
+  PACKET_LOST,
+  /// A packet with the number of the one before; dropped.
+  PACKET_DUPLICATE,
+  /// A packet whose place had gone by; dropped.
+  PACKET_LATE,
+  /// Bytes on the track's channel that are no RTP packet; dropped.
+  PACKET_MALFORMED,
+  /// A packet with a payload type that was not announced; dropped.
+  PACKET_FOREIGN,
+  /// The sender began a new numbering or another source.
+  SENDER_RESTARTED,
+  /// The sender's timestamps jumped, stood still or ran backwards.
+  CLOCK_JUMPED,
+  /// A payload that is not what RFC 6184 says; its frame is dropped.
+  PAYLOAD_MALFORMED,
+  /// A packetization that is not implemented (STAP-B, MTAP, FU-B); its frame is dropped.
+  PAYLOAD_UNSUPPORTED,
+  /// A parameter set that was not taken: unreadable or beyond the bounds.
+  PARAMETER_SET_REFUSED,
+  /// A frame with something missing or malformed in it; dropped, and all after it up to the next
+  /// key frame.
+  FRAME_DAMAGED,
+  /// A frame larger than the bound; dropped like a damaged one.
+  FRAME_OVERSIZE,
+  /// A frame that depends on one that is not there; dropped.
+  FRAME_BEFORE_KEY,
+  /// A key frame whose parameter sets never came; dropped.
+  FRAME_WITHOUT_PARAMETERS,
+  /// One picture came as several, each of them marked as the last packet; the mark is not trusted
+  /// from then on.
+  MARKER_MISTRUSTED
+}

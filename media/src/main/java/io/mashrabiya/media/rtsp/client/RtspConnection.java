@@ -1,0 +1,138 @@
+package io.mashrabiya.media.rtsp.client;
+
+import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.rtsp.auth.ClientAuthentication;
+import io.mashrabiya.media.rtsp.message.RtspHeaders;
+import io.mashrabiya.media.rtsp.message.RtspIncoming;
+import io.mashrabiya.media.rtsp.message.RtspInput;
+import io.mashrabiya.media.rtsp.message.RtspRequest;
+import io.mashrabiya.media.rtsp.message.RtspResponse;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/// One connection to a camera: sends requests, waits for their answers, and hands on the packets
+/// that come in between.
+///
+/// Answers are taken in the order of the requests; their `CSeq` is not compared (leniency: some
+/// cameras write it wrongly, and on one connection the order says it all). Owned by the thread that
+/// plays the camera; only sending is open to others.
+final class RtspConnection {
+  private static final int UNAUTHORIZED = 401;
+  private static final int NOT_IMPLEMENTED = 501;
+  private static final int MOST_ASKED_AGAIN = 2;
+
+  private final Socket socket;
+  private final DeadlineStream stream;
+  private final RtspInput input;
+  private final CaptureClock clock;
+  private final RtspSettings settings;
+  private final ClientAuthentication authentication;
+  private final Consumer<RtspIncoming.Interleaved> packets;
+  private int sequence;
+
+  /// @param packets takes the packets of media that come while an answer is waited for
+  RtspConnection(
+      Socket socket,
+      CaptureClock clock,
+      RtspSettings settings,
+      ClientAuthentication authentication,
+      Consumer<RtspIncoming.Interleaved> packets)
+      throws IOException {
+    this.socket = socket;
+    this.stream = new DeadlineStream(socket, clock);
+    this.input = new RtspInput(stream);
+    this.clock = clock;
+    this.settings = settings;
+    this.authentication = authentication;
+    this.packets = packets;
+  }
+
+  /// Sends a request and waits for its answer; answers a challenge where it can.
+  RtspResponse ask(String method, String url, RtspHeaders headers) throws IOException, PlayEnded {
+    for (int asked = 0; ; asked++) {
+      send(method, url, headers);
+      RtspResponse response = response(method);
+      if (response.status() != UNAUTHORIZED) {
+        return response;
+      }
+      boolean answered = asked > 0;
+      challenged(response);
+      if (asked == MOST_ASKED_AGAIN || (answered && !authentication.nonceWasStale())) {
+        throw new PlayEnded(new RtspOutcome.CredentialsRefused());
+      }
+    }
+  }
+
+  /// Takes the challenge of a 401, or ends the session where it cannot be answered.
+  void challenged(RtspResponse response) throws PlayEnded {
+    switch (authentication.challenged(response.headers().all("WWW-Authenticate"))) {
+      case ASK_AGAIN -> {}
+      case NO_CREDENTIALS -> throw new PlayEnded(new RtspOutcome.CredentialsNeeded());
+      case NOT_SPOKEN -> throw new PlayEnded(new RtspOutcome.AuthenticationNotSpoken());
+    }
+  }
+
+  /// Sends a request and leaves its answer to whoever reads next.
+  void send(String method, String url, RtspHeaders headers) throws IOException {
+    RtspHeaders sent =
+        RtspHeaders.NONE
+            .with("CSeq", Integer.toString(++sequence))
+            .with("User-Agent", settings.userAgent());
+    for (RtspHeaders.Field field : headers.fields()) {
+      sent = sent.with(field.name(), field.value());
+    }
+    var authorization = authentication.header(method, url);
+    if (authorization.isPresent()) {
+      sent = sent.with("Authorization", authorization.get());
+    }
+    socket.getOutputStream().write(new RtspRequest(method, url, sent, "").encode());
+  }
+
+  /// Waits for what comes next, until the deadline; a [SocketTimeoutException] says that it has
+  /// passed.
+  RtspIncoming next(long deadlineMicros) throws IOException {
+    stream.deadline(deadlineMicros);
+    return input.next();
+  }
+
+  /// Answers a request of the camera's, of which none is implemented.
+  void decline(RtspRequest request) throws IOException {
+    RtspHeaders headers = RtspHeaders.NONE;
+    var number = request.headers().first("CSeq").filter(value -> value.matches("[0-9]{1,10}"));
+    if (number.isPresent()) {
+      headers = headers.with("CSeq", number.get());
+    }
+    RtspResponse response = new RtspResponse(NOT_IMPLEMENTED, "Not Implemented", headers, "");
+    socket.getOutputStream().write(response.encode());
+  }
+
+  private RtspResponse response(String method) throws IOException, PlayEnded {
+    long deadlineMicros = clock.nowMicros() + micros(settings.reply());
+    while (true) {
+      try {
+        switch (next(deadlineMicros)) {
+          case RtspResponse response -> {
+            return response;
+          }
+          case RtspRequest request -> decline(request);
+          case RtspIncoming.Interleaved packet -> packets.accept(packet);
+          case RtspIncoming.End() -> throw new PlayEnded(new RtspOutcome.ClosedByCamera());
+          case RtspIncoming.Malformed(int offset, String production) ->
+              throw new PlayEnded(new RtspOutcome.Malformed(production, offset));
+        }
+      } catch (SocketTimeoutException e) {
+        throw new PlayEnded(new RtspOutcome.Silent("answer to " + method));
+      }
+      if (clock.nowMicros() > deadlineMicros) { // packets alone are no answer
+        throw new PlayEnded(new RtspOutcome.Silent("answer to " + method));
+      }
+    }
+  }
+
+  static long micros(Duration duration) {
+    return duration.toNanos() / 1_000;
+  }
+}

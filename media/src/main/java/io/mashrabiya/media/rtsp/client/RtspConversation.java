@@ -1,0 +1,197 @@
+package io.mashrabiya.media.rtsp.client;
+
+import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.rtp.Rtcp;
+import io.mashrabiya.media.rtp.RtpReceiver;
+import io.mashrabiya.media.rtsp.RtspAddress;
+import io.mashrabiya.media.rtsp.message.RtspHeaders;
+import io.mashrabiya.media.rtsp.message.RtspIncoming;
+import io.mashrabiya.media.rtsp.message.RtspRequest;
+import io.mashrabiya.media.rtsp.message.RtspResponse;
+import io.mashrabiya.media.rtsp.message.SessionHeader;
+import io.mashrabiya.media.rtsp.message.TransportHeader;
+import io.mashrabiya.media.sdp.SessionDescription;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// A session with a camera from `OPTIONS` to its end, in reading order. Owned by the thread that
+/// plays the camera.
+final class RtspConversation {
+  private static final System.Logger LOG = System.getLogger(RtspConversation.class.getName());
+  private static final TransportHeader.Channels FIRST_CHANNELS = new TransportHeader.Channels(0, 1);
+
+  private final RtspConnection connection;
+  private final CaptureClock clock;
+  private final RtspSettings settings;
+  private final Function<PictureTrack, RtpReceiver> receivers;
+
+  private String url;
+  private String streamUrl = "";
+  private RtspHeaders sessionHeaders = RtspHeaders.NONE;
+  private TransportHeader.Channels channels = FIRST_CHANNELS;
+  private Optional<RtpReceiver> receiver = Optional.empty();
+  private long lastPacketMicros;
+  private boolean goodbye;
+
+  /// @param connections makes the connection, given what takes the packets of media on it
+  /// @param receivers makes the way of the camera's track to its sink
+  RtspConversation(
+      RtspAddress address,
+      CaptureClock clock,
+      RtspSettings settings,
+      ConnectionMaker connections,
+      Function<PictureTrack, RtpReceiver> receivers)
+      throws IOException {
+    this.url = address.url();
+    this.clock = clock;
+    this.settings = settings;
+    this.receivers = receivers;
+    this.connection = connections.make(this::packet);
+  }
+
+  /// Makes a connection for a conversation.
+  interface ConnectionMaker {
+    RtspConnection make(Consumer<RtspIncoming.Interleaved> packets) throws IOException;
+  }
+
+  /// Holds the session until something ends it.
+  RtspOutcome hold() throws IOException {
+    try {
+      Optional<String> publicMethods = options();
+      PictureTrack track = describe();
+      receiver = Optional.of(receivers.apply(track));
+      SessionHeader session = setUp();
+      play();
+      return playing(new KeepAlive(connection, url, session, publicMethods, clock.nowMicros()));
+    } catch (PlayEnded e) {
+      return e.outcome();
+    }
+  }
+
+  /// Says goodbye where the connection still stands, without waiting for an answer.
+  void tearDown() {
+    if (sessionHeaders.first("Session").isEmpty()) {
+      return;
+    }
+    try {
+      connection.send("TEARDOWN", url, sessionHeaders);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "no goodbye: the connection is gone");
+    }
+  }
+
+  /// Leniency: whatever a camera answers to `OPTIONS`, `DESCRIBE` is tried.
+  private Optional<String> options() throws IOException, PlayEnded {
+    return connection.ask("OPTIONS", url, RtspHeaders.NONE).headers().first("Public");
+  }
+
+  private PictureTrack describe() throws IOException, PlayEnded {
+    RtspHeaders accept = RtspHeaders.NONE.with("Accept", "application/sdp");
+    RtspResponse response = succeed("DESCRIBE", connection.ask("DESCRIBE", url, accept));
+    SessionDescription description =
+        switch (SessionDescription.read(response.body())) {
+          case SessionDescription.Reading.Understood(SessionDescription read) -> read;
+          case SessionDescription.Reading.Malformed(int line, String production) ->
+              throw new PlayEnded(
+                  new RtspOutcome.Malformed(production + " in line " + line + " of the SDP", 0));
+        };
+    PictureTrack track =
+        PictureTrack.in(description)
+            .orElseThrow(
+                () -> new PlayEnded(new RtspOutcome.NoH264(PictureTrack.encodingsIn(description))));
+    base(response.headers()).ifPresent(base -> url = base);
+    streamUrl = ControlUrl.resolve(url, track.control());
+    url = ControlUrl.resolve(url, description.attribute("control"));
+    return track;
+  }
+
+  private static Optional<String> base(RtspHeaders headers) {
+    return headers
+        .first("Content-Base")
+        .or(() -> headers.first("Content-Location"))
+        .filter(base -> base.regionMatches(true, 0, "rtsp://", 0, 7))
+        .map(base -> ControlUrl.resolve(base, Optional.of(base)));
+  }
+
+  private SessionHeader setUp() throws IOException, PlayEnded {
+    RtspHeaders transport = RtspHeaders.NONE.with("Transport", TransportHeader.tcp(FIRST_CHANNELS));
+    RtspResponse response = succeed("SETUP", connection.ask("SETUP", streamUrl, transport));
+    // leniency: a camera that does not repeat the channels uses those that it was asked for
+    channels =
+        response.headers().first("Transport").stream()
+            .flatMap(header -> TransportHeader.read(header).stream())
+            .flatMap(alternative -> alternative.interleaved().stream())
+            .findFirst()
+            .orElse(FIRST_CHANNELS);
+    SessionHeader session =
+        response
+            .headers()
+            .first("Session")
+            .flatMap(SessionHeader::read)
+            .orElseThrow(() -> new PlayEnded(new RtspOutcome.Malformed("Session", 0)));
+    sessionHeaders = RtspHeaders.NONE.with("Session", session.id());
+    return session;
+  }
+
+  private void play() throws IOException, PlayEnded {
+    succeed("PLAY", connection.ask("PLAY", url, sessionHeaders.with("Range", "npt=0.000-")));
+    lastPacketMicros = clock.nowMicros();
+  }
+
+  private RtspOutcome playing(KeepAlive keepAlive) throws IOException, PlayEnded {
+    long silence = RtspConnection.micros(settings.silence());
+    while (!goodbye) {
+      long now = clock.nowMicros();
+      if (now - lastPacketMicros >= silence) {
+        return new RtspOutcome.Silent("pictures");
+      }
+      if (now >= keepAlive.dueMicros()) {
+        keepAlive.send(now);
+      }
+      next(Math.min(lastPacketMicros + silence, keepAlive.dueMicros()), keepAlive);
+    }
+    return new RtspOutcome.ClosedByCamera();
+  }
+
+  /// Takes what comes next, or nothing when the deadline passes first.
+  private void next(long deadlineMicros, KeepAlive keepAlive) throws IOException, PlayEnded {
+    try {
+      switch (connection.next(deadlineMicros)) {
+        case RtspIncoming.Interleaved packet -> packet(packet);
+        case RtspResponse response -> keepAlive.answered(response, clock.nowMicros());
+        case RtspRequest request -> connection.decline(request);
+        case RtspIncoming.End() -> goodbye = true;
+        case RtspIncoming.Malformed(int offset, String production) ->
+            throw new PlayEnded(new RtspOutcome.Malformed(production, offset));
+      }
+    } catch (SocketTimeoutException e) {
+      LOG.log(System.Logger.Level.TRACE, "a deadline passed");
+    }
+  }
+
+  private void packet(RtspIncoming.Interleaved packet) {
+    if (packet.channel() == channels.media()) {
+      if (receiver.isPresent() && receiver.get().accept(packet.bytes())) {
+        lastPacketMicros = clock.nowMicros();
+      }
+    } else if (packet.channel() == channels.control()) {
+      goodbye |= Rtcp.saysGoodbye(packet.bytes());
+    }
+  }
+
+  private static RtspResponse succeed(String method, RtspResponse response) throws PlayEnded {
+    if (response.success()) {
+      return response;
+    }
+    throw new PlayEnded(
+        switch (response.status()) {
+          case 404, 410 -> new RtspOutcome.NotFound();
+          case 301, 302, 303, 305 -> new RtspOutcome.Redirected();
+          default ->
+              new RtspOutcome.Refused(method, response.status(), Printable.of(response.reason()));
+        });
+  }
+}

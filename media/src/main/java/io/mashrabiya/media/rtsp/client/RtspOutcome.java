@@ -1,0 +1,214 @@
+package io.mashrabiya.media.rtsp.client;
+
+import java.util.List;
+
+/// How playing a camera ended.
+///
+/// No outcome holds a password or a URL. Whatever a camera wrote is cut to a bounded, printable
+/// text before it gets here.
+public sealed interface RtspOutcome {
+  /// What happened and what to do about it, for a person.
+  String words();
+
+  /// Whether asking again by itself may help. Where it may not, a person has to change something
+  /// first; asking again and again with a wrong password locks many cameras.
+  boolean worthRetrying();
+
+  /// The camera wants a user name and password, and there are none.
+  record CredentialsNeeded() implements RtspOutcome {
+    @Override
+    public String words() {
+      return "The camera asks for a user name and password. Give them as rtsp://user:password@host/path or in the"
+          + " configuration.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return false;
+    }
+  }
+
+  /// The camera refused the user name or password.
+  record CredentialsRefused() implements RtspOutcome {
+    @Override
+    public String words() {
+      return "The camera refused the user name or password. Check both in the camera's own settings; many cameras have"
+          + " an RTSP or ONVIF user of their own.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return false;
+    }
+  }
+
+  /// The camera only offers ways of authentication that are not spoken here.
+  record AuthenticationNotSpoken() implements RtspOutcome {
+    @Override
+    public String words() {
+      return "The camera offers none of Basic, Digest MD5 and Digest SHA-256. Choose one of these in the camera's"
+          + " settings.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return false;
+    }
+  }
+
+  /// There is no stream at that path.
+  record NotFound() implements RtspOutcome {
+    @Override
+    public String words() {
+      return "The camera has no stream at this path. Look up its RTSP path in its manual.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return false;
+    }
+  }
+
+  /// There is a stream, but no H.264 pictures in it.
+  ///
+  /// @param offered the encodings that are in it
+  record NoH264(List<String> offered) implements RtspOutcome {
+    public NoH264 {
+      offered = List.copyOf(offered);
+    }
+
+    @Override
+    public String words() {
+      String instead = offered.isEmpty() ? "no pictures" : String.join(", ", offered);
+      return "The camera sends " + instead + ". Set its video encoding to H.264.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return false;
+    }
+  }
+
+  /// No connection could be made.
+  ///
+  /// @param reason the network's own words
+  record Unreachable(String reason) implements RtspOutcome {
+    @Override
+    public String words() {
+      return "The camera cannot be reached ("
+          + reason
+          + "). Check that it is on, its address, and that RTSP is switched on in its settings.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return true;
+    }
+  }
+
+  /// The camera answered with an error that has no outcome of its own.
+  ///
+  /// @param method the request that was refused
+  /// @param status the number that it answered
+  /// @param reason the camera's own words
+  record Refused(String method, int status, String reason) implements RtspOutcome {
+    private static final int UNSUPPORTED_TRANSPORT = 461;
+    private static final int NOT_ENOUGH_BANDWIDTH = 453;
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    @Override
+    public String words() {
+      String answer = "The camera answered " + method + " with " + status + " " + reason + ". ";
+      return answer
+          + switch (status) {
+            case UNSUPPORTED_TRANSPORT -> "Allow RTP over TCP (interleaved) in its settings.";
+            case NOT_ENOUGH_BANDWIDTH, SERVICE_UNAVAILABLE ->
+                "It may serve only a few viewers at once: close other apps that show it.";
+            default ->
+                "Restart the camera; if that does not help, look the number up in its manual.";
+          };
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return true;
+    }
+  }
+
+  /// The camera sends callers on to another address, which is not followed: credentials go only
+  /// where a person said.
+  record Redirected() implements RtspOutcome {
+    @Override
+    public String words() {
+      return "The camera sends callers on to another address. Open that address directly.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return false;
+    }
+  }
+
+  /// The camera sent something that is no RTSP.
+  ///
+  /// @param production what should have stood there
+  /// @param offset where in the message, in bytes
+  record Malformed(String production, int offset) implements RtspOutcome {
+    @Override
+    public String words() {
+      return "What answers at this address does not speak proper RTSP (at byte "
+          + offset
+          + ", instead of "
+          + production
+          + "). Check the port: RTSP is usually on 554.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return true;
+    }
+  }
+
+  /// Nothing came for too long.
+  ///
+  /// @param waitingFor what should have come
+  record Silent(String waitingFor) implements RtspOutcome {
+    @Override
+    public String words() {
+      return "The camera is connected but silent (no "
+          + waitingFor
+          + "). Check its network, or restart it.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return true;
+    }
+  }
+
+  /// The camera ended the stream or the connection.
+  record ClosedByCamera() implements RtspOutcome {
+    @Override
+    public String words() {
+      return "The camera closed the connection.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return true;
+    }
+  }
+
+  /// The client was closed on this side.
+  record Stopped() implements RtspOutcome {
+    @Override
+    public String words() {
+      return "Stopped.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.mashrabiya.media.rtsp.server;
+
+import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.FrameSink;
+import io.mashrabiya.media.gop.NewestGroup;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// One stream of a server: takes frames, keeps the newest group of pictures, and gives each frame
+/// to whoever plays.
+///
+/// A client that begins to play gets the newest group first, so that it has a picture at once.
+/// [#accept] never waits for a client. Frames come from one thread at a time; clients come and go
+/// on theirs.
+public final class Mount implements FrameSink {
+  private static final int MOST_GROUP_FRAMES = 1000;
+  private static final long MOST_GROUP_BYTES = 32L * 1024 * 1024;
+
+  private final NewestGroup newest = new NewestGroup(MOST_GROUP_FRAMES, MOST_GROUP_BYTES);
+  private final List<FrameQueue> players = new CopyOnWriteArrayList<>();
+
+  Mount() {}
+
+  @Override
+  public synchronized void accept(Frame frame) {
+    newest.accept(frame);
+    for (FrameQueue player : players) {
+      player.offer(frame);
+    }
+  }
+
+  /// How many clients play it now.
+  public int playerCount() {
+    return players.size();
+  }
+
+  /// The newest key frame there is, which carries the stream's parameter sets.
+  Optional<Frame> keyFrame() {
+    return newest.keyFrame();
+  }
+
+  /// Begins to give frames to a client: the newest group, then all that follows, without a hole
+  /// between.
+  synchronized void join(FrameQueue player) {
+    newest.frames().forEach(player::offer);
+    players.add(player);
+  }
+
+  void leave(FrameQueue player) {
+    players.remove(player);
+  }
+}

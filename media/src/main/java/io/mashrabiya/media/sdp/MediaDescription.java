@@ -1,0 +1,58 @@
+package io.mashrabiya.media.sdp;
+
+import io.mashrabiya.media.sdp.SessionDescription.Attribute;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One medium of a session description: its `m=` line and the attributes behind it.
+///
+/// @param media `video`, `audio`, `application` and others, in lower case
+/// @param protocol such as `RTP/AVP`
+/// @param formats for RTP the payload types, in order of preference
+/// @param attributes in the order in which they stand
+public record MediaDescription(
+    String media, String protocol, List<String> formats, List<Attribute> attributes) {
+
+  public MediaDescription {
+    formats = List.copyOf(formats);
+    attributes = List.copyOf(attributes);
+  }
+
+  /// The value of the first attribute of that name.
+  public Optional<String> attribute(String name) {
+    return SessionDescription.first(attributes, name);
+  }
+
+  /// The encoding name of a payload type in upper case, such as `H264`, where an `rtpmap` gives
+  /// one.
+  public Optional<String> encoding(String format) {
+    return forFormat("rtpmap", format)
+        .map(value -> value.split("/", 2)[0].strip().toUpperCase(Locale.ROOT));
+  }
+
+  /// One format parameter of a payload type (`fmtp`), its name compared without case.
+  public Optional<String> parameter(String format, String name) {
+    return forFormat("fmtp", format).flatMap(value -> parameterIn(value, name));
+  }
+
+  private static Optional<String> parameterIn(String parameters, String name) {
+    for (String parameter : parameters.split(";", -1)) {
+      int equals = parameter.indexOf('=');
+      if (equals > 0 && parameter.substring(0, equals).strip().equalsIgnoreCase(name)) {
+        return Optional.of(parameter.substring(equals + 1).strip());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The rest of the first attribute of that name whose value begins with the format.
+  private Optional<String> forFormat(String name, String format) {
+    return attributes.stream()
+        .filter(attribute -> attribute.name().equalsIgnoreCase(name))
+        .map(attribute -> attribute.value().split("[ \t]+", 2))
+        .filter(parts -> parts.length == 2 && parts[0].equals(format))
+        .map(parts -> parts[1])
+        .findFirst();
+  }
+}

@@ -1,0 +1,80 @@
+package io.mashrabiya.media.sdp;
+
+import io.mashrabiya.media.sdp.SessionDescription.Attribute;
+import io.mashrabiya.media.sdp.SessionDescription.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Reads a session description.
+///
+/// Leniencies, each for cameras that exist: lines may end with LF or CR alone; blank lines, lines
+/// that are not of the form `x=...`, spaces around values and NUL bytes at the end are skipped;
+/// every line but `m=` and `a=` is ignored, so the order of lines, missing `v=`, `o=` and `t=`
+/// lines do not matter; a port that is no number does not matter. What is not forgiven: a text
+/// without any line of the form, and an `m=` line without a format.
+final class SessionDescriptionReader {
+  private final String text;
+  private final List<Attribute> sessionAttributes = new ArrayList<>();
+  private final List<Begun> media = new ArrayList<>();
+  private List<Attribute> attributes = sessionAttributes;
+  private boolean anyLine;
+
+  /// A medium whose attributes are still being read.
+  private record Begun(List<String> words, List<Attribute> attributes) {
+    MediaDescription describe() {
+      return new MediaDescription(
+          words.get(0).toLowerCase(Locale.ROOT),
+          words.get(2),
+          words.subList(3, words.size()),
+          attributes);
+    }
+  }
+
+  SessionDescriptionReader(String text) {
+    this.text = text;
+  }
+
+  Reading read() {
+    if (text.length() > SessionDescription.MOST_CHARACTERS) {
+      return new Reading.Malformed(1, "a description of at most 64 KiB");
+    }
+    int number = 0;
+    for (String line : text.split("\r\n|\r|\n", -1)) {
+      number++;
+      if (line.length() > 1 && line.charAt(1) == '=' && !take(line.charAt(0), line.substring(2))) {
+        return new Reading.Malformed(number, "m=<media> <port> <proto> <fmt>");
+      }
+    }
+    if (!anyLine) {
+      return new Reading.Malformed(1, "<type>=<value>");
+    }
+    return new Reading.Understood(
+        new SessionDescription(sessionAttributes, media.stream().map(Begun::describe).toList()));
+  }
+
+  private boolean take(char type, String value) {
+    anyLine = true;
+    return switch (type) {
+      case 'a' -> {
+        if (attributes.size() < SessionDescription.MOST_ATTRIBUTES) {
+          attributes.add(Attribute.of(value.replace("\0", "")));
+        }
+        yield true;
+      }
+      case 'm' -> medium(List.of(value.replace("\0", "").strip().split("[ \t]+", -1)));
+      default -> true;
+    };
+  }
+
+  private boolean medium(List<String> words) {
+    if (words.size() < 4) {
+      return false;
+    }
+    attributes = new ArrayList<>();
+    if (media.size() < SessionDescription.MOST_MEDIA) {
+      media.add(new Begun(words, attributes));
+    }
+    return true;
+  }
+}
