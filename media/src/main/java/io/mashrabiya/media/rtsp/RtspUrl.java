@@ -24,7 +24,12 @@ public final class RtspUrl {
   /// What reading one came to. No message repeats any part of the URL, which may hold a password.
   public sealed interface Reading {
     /// A URL that can be called.
-    record Understood(RtspAddress address, Optional<Credentials> credentials) implements Reading {}
+    record Understood(RtspAddress address, Optional<Credentials> credentials) implements Reading {
+      @Override
+      public String toString() {
+        return "Understood[" + address + "]";
+      }
+    }
 
     /// A URL that cannot.
     ///

@@ -34,6 +34,12 @@ final class SchemeReader {
       this(name, new TreeMap<>(String.CASE_INSENSITIVE_ORDER), new StringBuilder());
     }
 
+    /// Names only: what stands behind them may be as good as a password.
+    @Override
+    public String toString() {
+      return name + parameters.keySet();
+    }
+
     Optional<String> parameter(String parameter) {
       return Optional.ofNullable(parameters.get(parameter));
     }
