@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter;
 public final class DrawnRoom {
   private static final DateTimeFormatter HOURS_MINUTES_SECONDS =
       DateTimeFormatter.ofPattern("HH:mm:ss");
-  private static final int LETTERS = 0xF7F2E6;
+  private static final int LETTERS = 0xF4F4F4;
 
   private final Room room;
   private final MarkSize markSize;

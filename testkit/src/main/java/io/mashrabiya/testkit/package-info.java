@@ -1,0 +1,6 @@
+/// For tests only: a real browser, an RTSP server that is not ours, and the reader of the mark in
+/// drawn pictures.
+@NullMarked
+package io.mashrabiya.testkit;
+
+import org.jspecify.annotations.NullMarked;

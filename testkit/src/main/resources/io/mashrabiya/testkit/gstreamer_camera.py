@@ -1,0 +1,119 @@
+"""An RTSP server that is not ours, for tests: GStreamer's, with one stream at /camera.
+
+Prints `READY rtsp://127.0.0.1:PORT/camera` once it listens, and ends when its standard input ends.
+"""
+
+import argparse
+import sys
+import threading
+
+import gi
+
+gi.require_version("Gst", "1.0")
+gi.require_version("GstRtspServer", "1.0")
+from gi.repository import GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
+
+DRAWN = (
+    "( videotestsrc is-live=true pattern=ball ! video/x-raw,width=640,height=360,framerate={rate}/1"
+    " ! openh264enc gop-size={key_interval} ! h264parse ! rtph264pay name=pay0 pt=96 )"
+)
+PUSHED = (
+    "( appsrc name=pictures is-live=true format=time do-timestamp=false"
+    " caps=video/x-h264,stream-format=byte-stream,alignment=au,framerate={rate}/1"
+    " ! h264parse ! rtph264pay name=pay0 pt=96 )"
+)
+
+
+def access_units(stream):
+    """Cuts an Annex B byte stream into access units (H.264, 7.4.1.2.3, as far as plain encoders go)."""
+    units, start, has_slice = [], 0, False
+    at = stream.find(b"\x00\x00\x01")
+    while at >= 0:
+        kind = stream[at + 3] & 31
+        first_slice = kind in (1, 5) and stream[at + 4] & 0x80
+        if has_slice and (kind in (6, 7, 8, 9) or first_slice):
+            cut = at - 1 if stream[at - 1] == 0 else at
+            units.append(stream[start:cut])
+            start, has_slice = cut, False
+        has_slice = has_slice or kind in (1, 5)
+        at = stream.find(b"\x00\x00\x01", at + 3)
+    units.append(stream[start:])
+    return units
+
+
+class Pusher:
+    """Feeds one client's media from the file, again and again, with times that never start over."""
+
+    def __init__(self, units, rate):
+        self.units, self.interval, self.pushed = units, Gst.SECOND // rate, 0
+
+    def need_data(self, source, _length):
+        buffer = Gst.Buffer.new_wrapped(self.units[self.pushed % len(self.units)])
+        buffer.pts = buffer.dts = self.pushed * self.interval
+        buffer.duration = self.interval
+        self.pushed += 1
+        source.emit("push-buffer", buffer)
+
+
+def protect(server, factory, scheme, user, password):
+    auth = GstRtspServer.RTSPAuth()
+    token = GstRtspServer.RTSPToken()
+    token.set_string("media.factory.role", "viewer")
+    if scheme == "digest":
+        auth.set_supported_methods(GstRtsp.RTSPAuthMethod.DIGEST)
+        auth.add_digest(user, password, token)
+    else:
+        auth.set_supported_methods(GstRtsp.RTSPAuthMethod.BASIC)
+        auth.add_basic(GstRtspServer.RTSPAuth.make_basic(user, password), token)
+    server.set_auth(auth)
+    permissions = GstRtspServer.RTSPPermissions()
+    for permission in ("media.factory.access", "media.factory.construct"):
+        permissions.add_permission_for_role("viewer", permission, True)
+    factory.set_permissions(permissions)
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--file", help="H.264 in Annex B; without it a moving ball is drawn")
+    options.add_argument("--rate", type=int, default=15)
+    options.add_argument("--key-interval", type=int, default=30)
+    options.add_argument("--auth", choices=["none", "basic", "digest"], default="none")
+    options.add_argument("--user", default="")
+    given = options.parse_args()
+    password = sys.stdin.readline().rstrip("\n")
+
+    Gst.init(None)
+    factory = GstRtspServer.RTSPMediaFactory()
+    launch = PUSHED if given.file else DRAWN
+    factory.set_launch(launch.format(rate=given.rate, key_interval=given.key_interval))
+    factory.set_shared(True)
+    if given.file:
+        with open(given.file, "rb") as file:
+            units = access_units(file.read())
+
+        def configure(_factory, media):
+            source = media.get_element().get_by_name_recurse_up("pictures")
+            source.connect("need-data", Pusher(units, given.rate).need_data)
+
+        factory.connect("media-configure", configure)
+
+    server = GstRtspServer.RTSPServer()
+    server.set_address("127.0.0.1")
+    server.set_service("0")
+    if given.auth != "none":
+        protect(server, factory, given.auth, given.user, password)
+    server.get_mount_points().add_factory("/camera", factory)
+    server.attach(None)
+    print(f"READY rtsp://127.0.0.1:{server.get_bound_port()}/camera", flush=True)
+
+    loop = GLib.MainLoop()
+
+    def end_with_input():
+        sys.stdin.read()
+        loop.quit()
+
+    threading.Thread(target=end_with_input, daemon=True).start()
+    loop.run()
+
+
+main()
