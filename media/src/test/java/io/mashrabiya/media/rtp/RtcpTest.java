@@ -1,0 +1,44 @@
+package io.mashrabiya.media.rtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RtcpTest {
+  @Test
+  void senderReport_fields_areWhereTheStandardSays() {
+    Instant now = Instant.parse("2026-01-01T00:00:00.5Z");
+    ByteBuffer report = Rtcp.senderReport(0x0a0b0c0d, now, 90_000, 12, 3456);
+    assertThat(report.get(0)).isEqualTo((byte) 0x80);
+    assertThat(report.get(1)).isEqualTo((byte) 200);
+    assertThat(report.getShort(2)).isEqualTo((short) 6);
+    assertThat(report.getInt(4)).isEqualTo(0x0a0b0c0d);
+    assertThat(Integer.toUnsignedLong(report.getInt(8)))
+        .isEqualTo(now.getEpochSecond() + 2_208_988_800L);
+    assertThat(Integer.toUnsignedLong(report.getInt(12))).isEqualTo(0x80000000L);
+    assertThat(report.getInt(16)).isEqualTo(90_000);
+    assertThat(report.getInt(20)).isEqualTo(12);
+    assertThat(report.getInt(24)).isEqualTo(3456);
+    assertThat(report.get(29)).as("source description").isEqualTo((byte) 202);
+    assertThat(report.limit()).isEqualTo(28 + 4 + 4 * report.getShort(30));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "goodbye alone, 81cb000100000001, true",
+    "goodbye behind a report, 80c8000100000001 81cb000100000001, true",
+    "a report, 80c8000100000001, false",
+    "a length that lies, 80c8ffff00000001, false",
+    "nothing, '', false",
+    "noise, 00cb0001, false"
+  })
+  void saysGoodbye_compound_isFound(String name, String hex, boolean goodbye) {
+    ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace(" ", "")));
+    assertThat(Rtcp.saysGoodbye(bytes)).isEqualTo(goodbye);
+  }
+}

@@ -1,0 +1,103 @@
+package io.mashrabiya.media.rtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RtpClockTest {
+  private static final long START = 1_700_000_000_000_000L;
+
+  private final RtpClock clock = new RtpClock();
+
+  @Test
+  void capture_steadyCamera_isArrival() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(clock.captureMicros(i * 3600, START + i * 40_000L)).isEqualTo(START + i * 40_000L);
+    }
+    assertThat(clock.jumps()).isZero();
+  }
+
+  @Test
+  void capture_jitter_isSmoothedToTheIntervalsOfTheCamera() {
+    Random random = new Random(3);
+    long last = 0;
+    long worst = 0;
+    for (int i = 0; i < 1000; i++) {
+      long arrival = START + i * 40_000L + random.nextInt(20_000);
+      long capture = clock.captureMicros(i * 3600, arrival);
+      if (i > 20) {
+        worst = Math.max(worst, Math.abs(capture - last - 40_000));
+      }
+      last = capture;
+    }
+    assertThat(worst).as("of the 20 ms that came in").isLessThan(5_000);
+  }
+
+  @Test
+  void capture_timestampsThatWrap_goOn() {
+    int nearlyWrapped = -3600 * 5;
+    for (int i = 0; i < 10; i++) {
+      long arrival = START + i * 40_000L;
+      assertThat(clock.captureMicros(nearlyWrapped + i * 3600, arrival)).isEqualTo(arrival);
+    }
+    assertThat(clock.jumps()).isZero();
+  }
+
+  @Test
+  void capture_burst_isNeverInTheFuture() {
+    for (int i = 0; i < 50; i++) {
+      long arrival = START + i * 100L;
+      assertThat(clock.captureMicros(i * 3600, arrival)).isEqualTo(arrival);
+    }
+  }
+
+  @Test
+  void capture_lateBurstAfterAHole_keepsTheIntervals() {
+    clock.captureMicros(0, START);
+    long late = START + 300_000;
+    assertThat(clock.captureMicros(3600, late)).isBetween(START + 40_000, START + 45_000);
+    assertThat(clock.captureMicros(7200, late + 10)).isBetween(START + 80_000, START + 90_000);
+  }
+
+  @ParameterizedTest(name = "a jump of {0}")
+  @ValueSource(ints = {-90_000, -1, 0, 90_000 * 11, Integer.MIN_VALUE, Integer.MAX_VALUE})
+  void capture_clockThatJumps_isArrivalAndCounted(int jump) {
+    clock.captureMicros(5000, START);
+    assertThat(clock.captureMicros(5000 + jump, START + 40_000)).isEqualTo(START + 40_000);
+    assertThat(clock.jumps()).isOne();
+  }
+
+  @Test
+  void capture_slowCameraClock_isFollowed() {
+    long capture = 0;
+    long arrival = START;
+    for (int i = 0; i < 25 * 600; i++) { // ten minutes, 1% slow
+      arrival = START + i * 40_000L;
+      capture = clock.captureMicros(i * 3564, arrival);
+    }
+    assertThat(arrival - capture).isBetween(0L, 50_000L);
+  }
+
+  @Test
+  void capture_anythingAtAll_keepsTheGuarantee() {
+    Random random = new Random(5);
+    for (int round = 0; round < 50; round++) {
+      RtpClock anything = new RtpClock();
+      long arrival = START;
+      long last = Long.MIN_VALUE;
+      int timestamp = random.nextInt();
+      for (int i = 0; i < 500; i++) {
+        arrival += random.nextInt(80_000);
+        timestamp += random.nextInt(10) == 0 ? random.nextInt() : random.nextInt(7200);
+        long capture = anything.captureMicros(timestamp, arrival);
+        assertThat(capture).isGreaterThan(last);
+        assertThat(capture)
+            .isBetween(arrival - RtpClock.MOST_SMOOTHING_MICROS, Math.max(arrival, last + 1));
+        last = capture;
+      }
+    }
+  }
+}
