@@ -1,12 +1,10 @@
-import "./fonts.css";
-import { html, LitElement } from "lit";
+import "./main.css";
+import { arrive, type ViewerApp } from "./pages/app";
+import { workerAddress } from "./pages/workerAddress";
 
-/// The page until there is something to see: it claims nothing.
-class ViewerPage extends LitElement {
-  protected override render(): unknown {
-    return html`<p>This viewer shows no pictures yet.</p>`;
-  }
-}
-
-customElements.define("mashrabiya-viewer", ViewerPage);
-document.body.append(document.createElement("mashrabiya-viewer"));
+const arrival = arrive(); // first of all, because a pairing link's secret is in it
+const worker = workerAddress(new URL("house/worker.js", import.meta.url).href);
+const app = document.createElement("mashrabiya-viewer") as ViewerApp;
+app.arrival = arrival;
+app.startWorker = () => new Worker(worker, { type: "module" });
+document.body.append(app);

@@ -1,0 +1,168 @@
+import { type FrameName, KIND, type SealedFrame } from "../wire/envelope";
+import { epochOf, type Kid, TRACK, trackOf } from "../wire/kid";
+import type { ReportReason } from "../wire/letters";
+
+/** What is to be done with a frame that arrived. */
+export type Arrival =
+  /** Of an epoch that is over: dropped, counted, not reported. */
+  | { readonly is: "superseded" }
+  /** Kept until its key or the home's word comes. */
+  | { readonly is: "waits" }
+  /** More frames without keys than are kept. */
+  | { readonly is: "overflowed" }
+  | { readonly is: "refused"; readonly reason: ReportReason }
+  /** To be opened and verified; then `accepted` or `refused` is called. */
+  | { readonly is: "to-open" };
+
+/** What is to be done with a frame that opened and verified. */
+export interface Accepted {
+  /** Whether the decoder has everything that this frame builds on; else it is dropped until the next key frame. */
+  readonly complete: boolean;
+  /** Whether it is newer than the newest painted one; else it is decoded only. */
+  readonly paint: boolean;
+}
+
+/** Frames that waited and are now judged. */
+export interface Released {
+  readonly again: readonly SealedFrame[];
+  readonly refused: readonly SealedFrame[];
+}
+
+interface Waiting {
+  readonly frame: SealedFrame;
+  readonly arrivedMillis: number;
+}
+
+interface Group {
+  readonly kid: Kid;
+  readonly key: number;
+  last: number;
+}
+
+const MAX_WAITING_FRAMES = 64;
+const MAX_WAITING_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Which frames of one camera may be painted (formats, section 4, *Accepting*). Pure: no keys, no clock, no input or
+ * output; whoever uses it opens the frames in the order in which it let them through.
+ */
+export class Acceptance {
+  private epoch = 0;
+  private keys: ReadonlySet<Kid> = new Set();
+  private readonly firsts = new Map<Kid, number>();
+  private readonly lasts = new Map<Kid, number>();
+  private waiting: Waiting[] = [];
+  private waitingBytes = 0;
+  private group: Group | undefined;
+  private newestPaintedMicros = 0;
+  /** Frames of an epoch that is over, those lost after a hole, and holes before key frames. */
+  readonly counts = { superseded: 0, overflowed: 0, lost: 0, skipped: 0 };
+
+  /** The home opened a session: the epoch, and for each KID the number below which nothing is accepted. */
+  opened(epoch: number, tracks: readonly { readonly kid: Kid; readonly first: number }[]): Released {
+    for (const { kid, first } of tracks) this.firsts.set(kid, first);
+    return this.named(epoch, Infinity);
+  }
+
+  /** The home answered a beat that was sent then. */
+  beatAnswered(epoch: number, sentMillis: number): Released {
+    return this.named(epoch, sentMillis);
+  }
+
+  /** A newer card came: these are now the only keys. */
+  rekeyed(keys: ReadonlySet<Kid>): Released {
+    this.keys = keys;
+    for (const numbers of [this.firsts, this.lasts]) {
+      for (const kid of numbers.keys()) if (!keys.has(kid)) numbers.delete(kid);
+    }
+    return this.release(
+      (waiting) => keys.has(waiting.frame.kid),
+      () => false,
+    );
+  }
+
+  arrives(frame: SealedFrame, nowMillis: number): Arrival {
+    const held = this.keys.has(frame.kid);
+    if (this.isSuperseded(frame.kid, held)) {
+      this.counts.superseded++;
+      return { is: "superseded" };
+    }
+    if (!held) return this.wait(frame, nowMillis);
+    if (frame.number < this.next(frame.kid)) return { is: "refused", reason: "replayed" };
+    return { is: "to-open" };
+  }
+
+  /** The frame opened and its signature verified. */
+  accepted(frame: FrameName, captureMicros: number): Accepted {
+    const skips = frame.number > this.next(frame.kid);
+    this.lasts.set(frame.kid, frame.number);
+    const complete = this.completes(frame);
+    if (!complete) this.counts.lost++;
+    else if (frame.kind === KIND.key && skips) this.counts.skipped++;
+    const paint = complete && captureMicros > this.newestPaintedMicros;
+    if (paint) this.newestPaintedMicros = captureMicros;
+    return { complete, paint };
+  }
+
+  /** The decoder gave up: nothing can be decoded before the next key frame. */
+  decoderLost(): void {
+    this.group = undefined;
+  }
+
+  /** The number of this KID to ask for next. */
+  next(kid: Kid): number {
+    return Math.max(this.firsts.get(kid) ?? 0, (this.lasts.get(kid) ?? -1) + 1);
+  }
+
+  /** A still may be of an older epoch than the pictures: it is good as long as the newest card holds its key. */
+  private isSuperseded(kid: Kid, held: boolean): boolean {
+    return epochOf(kid) < this.epoch && !(held && trackOf(kid) === TRACK.still);
+  }
+
+  private completes(frame: FrameName): boolean {
+    if (frame.kind === KIND.key) {
+      this.group = { kid: frame.kid, key: frame.number, last: frame.number };
+      return true;
+    }
+    if (frame.kind !== KIND.delta) return true;
+    const { group } = this;
+    if (group?.kid === frame.kid && group.key === frame.dependency && group.last + 1 === frame.number) {
+      group.last = frame.number;
+      return true;
+    }
+    this.group = undefined;
+    return false;
+  }
+
+  private wait(frame: SealedFrame, nowMillis: number): Arrival {
+    if (this.waiting.length >= MAX_WAITING_FRAMES || this.waitingBytes + frame.envelope.length > MAX_WAITING_BYTES) {
+      this.counts.overflowed++;
+      return { is: "overflowed" };
+    }
+    this.waiting.push({ frame, arrivedMillis: nowMillis });
+    this.waitingBytes += frame.envelope.length;
+    return { is: "waits" };
+  }
+
+  /** An answer judges only what had arrived before its question was sent: an older answer cannot know a newer epoch. */
+  private named(epoch: number, askedMillis: number): Released {
+    this.epoch = Math.max(this.epoch, epoch);
+    return this.release(
+      (waiting) => epochOf(waiting.frame.kid) < this.epoch,
+      (waiting) => epochOf(waiting.frame.kid) > this.epoch && waiting.arrivedMillis <= askedMillis,
+    );
+  }
+
+  private release(again: (waiting: Waiting) => boolean, refused: (waiting: Waiting) => boolean): Released {
+    const released = { again: [] as SealedFrame[], refused: [] as SealedFrame[] };
+    const kept: Waiting[] = [];
+    for (const waiting of this.waiting) {
+      if (again(waiting)) released.again.push(waiting.frame);
+      else if (refused(waiting)) released.refused.push(waiting.frame);
+      else kept.push(waiting);
+    }
+    this.waiting = kept;
+    this.waitingBytes = kept.reduce((sum, { frame }) => sum + frame.envelope.length, 0);
+    return released;
+  }
+}

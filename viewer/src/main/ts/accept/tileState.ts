@@ -1,0 +1,96 @@
+import type { CameraState, ReportReason } from "../wire/letters";
+import { type Freshness, type Now } from "./freshness";
+
+/** What may be said about the picture on a tile. */
+export type PictureAge =
+  | { readonly is: "none" }
+  | { readonly is: "live" }
+  /** At most this old. */
+  | { readonly is: "aged"; readonly seconds: number }
+  /** Nobody can say how old: when it was taken, by the home's clock. */
+  | { readonly is: "taken"; readonly captureMicros: number };
+
+/** Why there is no live picture, for people; `none` while there is nothing to explain. */
+export type Trouble =
+  | "none"
+  | "connecting"
+  /** A picture came that did not prove to be ours. */
+  | "refused"
+  /** The relay does not answer. */
+  | "apart"
+  /** The relay answers, the home does not. */
+  | "offline"
+  /** The camera itself, as the home says. */
+  | "unreachable"
+  | "login"
+  | "silent"
+  | "unsupported";
+
+export interface TileState {
+  readonly picture: PictureAge;
+  readonly trouble: Trouble;
+  /** How far the shutters stand open while a picture is on its way: 0 to 3. */
+  readonly step: number;
+  /** How many pictures were refused so far. */
+  readonly refusals: number;
+}
+
+/** What is known of one camera at this moment. */
+export interface Situation {
+  readonly paintedMicros: number | undefined;
+  readonly refused: { readonly reason: ReportReason; readonly at: Now } | undefined;
+  readonly acceptedAt: Now | undefined;
+  readonly refusals: number;
+  readonly relay: "connecting" | "up" | "down";
+  readonly home: boolean;
+  readonly opened: boolean;
+  readonly camera: CameraState;
+  readonly decodable: boolean;
+}
+
+/** A single bad frame among good ones is counted; this long without a good one, the tile closes. */
+const REFUSED_AFTER_MILLIS = 1_000;
+
+export function tileState(situation: Situation, freshness: Freshness, now: Now): TileState {
+  const picture = ageOf(situation.paintedMicros, freshness, now);
+  const trouble = troubleOf(situation, picture, freshness, now);
+  const step = situation.relay !== "up" ? 0 : situation.opened ? 2 : 1;
+  return { picture, trouble, step: picture.is === "none" ? step : 3, refusals: situation.refusals };
+}
+
+function ageOf(paintedMicros: number | undefined, freshness: Freshness, now: Now): PictureAge {
+  if (paintedMicros === undefined) return { is: "none" };
+  if (freshness.isLive(paintedMicros, now)) return { is: "live" };
+  const age = freshness.ageMillis(paintedMicros, now);
+  if (age === undefined || !freshness.hears(now)) return { is: "taken", captureMicros: paintedMicros };
+  return { is: "aged", seconds: Math.ceil(age / 1000) };
+}
+
+function troubleOf(situation: Situation, picture: PictureAge, freshness: Freshness, now: Now): Trouble {
+  if (isRefused(situation, now)) return "refused";
+  if (picture.is === "live") return "none";
+  if (situation.relay === "down") return "apart";
+  if (situation.relay === "up" && !situation.home) return "offline";
+  if (situation.relay === "up" && situation.opened && !freshness.hears(now)) return "offline";
+  if (!situation.decodable) return "unsupported";
+  if (situation.camera === "refused") return "login";
+  if (situation.camera !== "live" && situation.camera !== "connecting") return situation.camera;
+  return picture.is === "aged" ? "none" : "connecting";
+}
+
+function isRefused({ refused, acceptedAt }: Situation, now: Now): boolean {
+  if (refused === undefined) return false;
+  if (acceptedAt === undefined) return true;
+  if (acceptedAt.monotonicMillis >= refused.at.monotonicMillis) return false;
+  return now.monotonicMillis - acceptedAt.monotonicMillis > REFUSED_AFTER_MILLIS;
+}
+
+/** One word for a tile, which styles and tests read. */
+export type TileWord = Exclude<Trouble, "none"> | Exclude<PictureAge["is"], "none">;
+
+/** The trouble where there is one; while connecting, an old picture's age says more. */
+export function tileWord({ picture, trouble }: TileState): TileWord {
+  if (trouble === "connecting" && picture.is !== "none") return picture.is;
+  if (trouble !== "none") return trouble;
+  return picture.is === "none" ? "connecting" : picture.is;
+}

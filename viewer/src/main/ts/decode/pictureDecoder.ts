@@ -1,0 +1,75 @@
+import type { Bytes } from "../wire/codec/bytes";
+import { codecOf } from "./h264";
+
+/** What a decoder tells of. */
+export interface DecoderEvents {
+  /** A picture that is to be painted; whoever gets it closes it. */
+  decoded(frame: VideoFrame): void;
+  /** The decoder is gone (garbage, or a hidden tab's was taken away): nothing comes before the next key frame. */
+  lost(): void;
+  /** This browser cannot decode such a stream at all. */
+  unsupported(): void;
+}
+
+/** Behind by more than this, pictures that are already overtaken are decoded without being painted. */
+const BACKLOG_FRAMES = 3;
+
+/** Decodes one camera's H.264 in Annex B form, one picture out for each in. Makes a new decoder whenever one is lost. */
+export class PictureDecoder {
+  private decoder: VideoDecoder | undefined;
+  private codec = "";
+  private readonly toPaint = new Set<number>();
+  private painted = false;
+
+  constructor(private readonly events: DecoderEvents) {}
+
+  decode(picture: Bytes, isKey: boolean, captureMicros: number, paint: boolean): void {
+    if (isKey) this.prepare(codecOf(picture));
+    if (this.decoder === undefined) return this.events.lost();
+    if (paint) this.toPaint.add(captureMicros);
+    try {
+      const type = isKey ? "key" : "delta";
+      this.decoder.decode(new EncodedVideoChunk({ type, timestamp: captureMicros, data: picture }));
+    } catch {
+      this.lose();
+    }
+  }
+
+  close(): void {
+    if (this.decoder !== undefined && this.decoder.state !== "closed") this.decoder.close();
+    this.decoder = undefined;
+    this.toPaint.clear();
+    this.painted = false;
+  }
+
+  /** At each key frame: the decoder that its parameter sets want. */
+  private prepare(codec: string | undefined): void {
+    if (codec === undefined || (this.decoder !== undefined && codec === this.codec)) return;
+    this.close();
+    const made = new VideoDecoder({
+      output: (frame) => this.output(frame),
+      error: (fault) => {
+        if (this.decoder !== made) return;
+        this.lose();
+        if (fault.name === "NotSupportedError") this.events.unsupported();
+      },
+    });
+    made.configure({ codec, optimizeForLatency: true });
+    this.decoder = made;
+    this.codec = codec;
+  }
+
+  private lose(): void {
+    this.close();
+    this.events.lost();
+  }
+
+  /** In a backlog only the first picture and the last few are worth painting. */
+  private output(frame: VideoFrame): void {
+    const wanted = this.toPaint.delete(frame.timestamp);
+    const overtaken = this.painted && this.toPaint.size > BACKLOG_FRAMES;
+    if (!wanted || overtaken) return frame.close();
+    this.painted = true;
+    this.events.decoded(frame);
+  }
+}

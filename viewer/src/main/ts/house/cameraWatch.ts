@@ -1,0 +1,141 @@
+import type { Now } from "../accept/freshness";
+import { type Freshness } from "../accept/freshness";
+import { type TileState, tileState } from "../accept/tileState";
+import type { Home } from "../crypt/home";
+import { Painter } from "../decode/painter";
+import { PictureDecoder } from "../decode/pictureDecoder";
+import { decodeStill } from "../decode/still";
+import { type FrameName, KIND } from "../wire/envelope";
+import type { CameraId, HouseholdId } from "../wire/ids";
+import { isVideo, type Kid, TRACK, trackOf } from "../wire/kid";
+import type { BeatAnswer, CameraState, Opened, ReportReason } from "../wire/letters";
+import type { Gate, Gates, Picture } from "./gate";
+
+/** What a watched camera asks of its house. */
+export interface WatchEvents {
+  subscribe(kid: Kid, first: number): void;
+  refused(reason: ReportReason, name: FrameName | undefined): void;
+  waits(): void;
+  keepStill(picture: Picture): void;
+  now(): Now;
+}
+
+/** One camera that somebody looks at: its gate, its decoder, its canvas, and what is known of it. */
+export class CameraWatch {
+  readonly gate: Gate;
+  readonly painter = new Painter();
+  name = "";
+  /** The hash of the request that the home opened; nothing while there is no session. */
+  session: string | undefined;
+  opening = false;
+  camera: CameraState = "connecting";
+  private readonly decoder: PictureDecoder;
+  private readonly tracks = new Map<"video" | "still", Kid>();
+  private paintedMicros: number | undefined;
+  private receivedMicros = 0;
+  private homeNewestMicros = 0;
+  private refused: { reason: ReportReason; at: Now } | undefined;
+  private acceptedAt: Now | undefined;
+  private refusals = 0;
+  private isDecodable = true;
+
+  constructor(
+    gates: Gates,
+    household: HouseholdId,
+    camera: CameraId,
+    home: Home,
+    private readonly events: WatchEvents,
+  ) {
+    this.gate = gates.make(household, camera, home, {
+      letIn: (picture) => this.letIn(picture),
+      refused: (reason, name) => this.refuse(reason, name),
+      waits: () => events.waits(),
+    });
+    this.decoder = new PictureDecoder({
+      decoded: (frame) => {
+        this.paintedMicros = frame.timestamp;
+        this.painter.paint(frame);
+      },
+      lost: () => this.gate.decoderLost(),
+      unsupported: () => (this.isDecodable = false),
+    });
+  }
+
+  /** The home opened a session: its keys are in place, so ask for what it named. */
+  opened(answer: Opened, request: string): void {
+    this.session = request;
+    this.gate.opened(answer);
+    for (const { kid } of answer.tracks) this.follow(kid);
+    this.subscribe();
+  }
+
+  /** The home is out of reach: the newest still that the card can open is better than nothing. */
+  subscribeStill(kid: Kid): void {
+    this.tracks.set("still", kid);
+    this.events.subscribe(kid, this.gate.next(kid));
+  }
+
+  /** From what follows the last, whether at first or after a reconnect. */
+  subscribe(): void {
+    for (const kid of this.tracks.values()) this.events.subscribe(kid, this.gate.next(kid));
+  }
+
+  beatAnswered(named: BeatAnswer["cameras"][number], sentMillis: number): void {
+    this.camera = named.state;
+    this.homeNewestMicros = named.captureMicros;
+    this.gate.beatAnswered(named.epoch, sentMillis);
+  }
+
+  /** Whether the home has had pictures for a while that did not come here. */
+  isBehind(byMicros: number): boolean {
+    return this.session !== undefined && this.homeNewestMicros - this.receivedMicros > byMicros;
+  }
+
+  state(relay: "connecting" | "up" | "down", home: boolean, freshness: Freshness, now: Now): TileState {
+    const { paintedMicros, refused, acceptedAt, refusals, camera, isDecodable: decodable } = this;
+    const opened = this.session !== undefined;
+    return tileState(
+      { paintedMicros, refused, acceptedAt, refusals, relay, home, opened, camera, decodable },
+      freshness,
+      now,
+    );
+  }
+
+  close(): void {
+    this.decoder.close();
+  }
+
+  /** One picture track is enough: the best that the home offers. */
+  private follow(kid: Kid): void {
+    if (trackOf(kid) === TRACK.still) this.tracks.set("still", kid);
+    if (!isVideo(kid)) return;
+    const held = this.tracks.get("video");
+    if (held === undefined || trackOf(kid) <= trackOf(held)) this.tracks.set("video", kid);
+  }
+
+  private letIn(picture: Picture): void {
+    this.acceptedAt = this.events.now();
+    this.receivedMicros = Math.max(this.receivedMicros, picture.captureMicros);
+    this.follow(picture.name.kid);
+    if (picture.name.kind === KIND.still) void this.still(picture);
+    else if (picture.complete) {
+      const isKey = picture.name.kind === KIND.key;
+      this.decoder.decode(picture.picture, isKey, picture.captureMicros, picture.paint);
+    }
+  }
+
+  private async still(picture: Picture): Promise<void> {
+    this.events.keepStill(picture);
+    const decoded = await decodeStill(picture.picture);
+    if (decoded === undefined) return;
+    if (picture.captureMicros <= (this.paintedMicros ?? 0)) return decoded.close();
+    this.paintedMicros = picture.captureMicros;
+    this.painter.paint(decoded);
+  }
+
+  private refuse(reason: ReportReason, name: FrameName | undefined): void {
+    this.refusals++;
+    this.refused = { reason, at: this.events.now() };
+    this.events.refused(reason, name);
+  }
+}

@@ -1,0 +1,286 @@
+import { Freshness, type Now } from "../accept/freshness";
+import { decodable } from "../decode/h264";
+import { Correspondence } from "../letters/correspondence";
+import { Links } from "../link/links";
+import type { HouseholdStore, Identity, Learned } from "../store/householdStore";
+import { unlessMalformed } from "../wire/codec/malformed";
+import type { ByeReason, FromRelay } from "../wire/control";
+import { type FrameName, parseEnvelope } from "../wire/envelope";
+import type { CameraId, DeviceId } from "../wire/ids";
+import type { CardKey } from "../wire/keyCard";
+import { kidOf, TRACK, trackOf } from "../wire/kid";
+import type { HouseholdAnswer, ReportReason } from "../wire/letters";
+import type { FrameMessage } from "../wire/media";
+import { ReportLimit } from "../accept/reportLimit";
+import { CameraWatch } from "./cameraWatch";
+import type { Gates, Picture } from "./gate";
+import { Knowledge } from "./knowledge";
+import type { CameraName, DeviceRow, FromHouse, RemovalProgress } from "./messages";
+import { Sessions } from "./sessions";
+
+const TICK_MILLIS = 250;
+const MEDIA_BEHIND_MICROS = 20_000_000;
+/** What a report names where the frame was not even readable: no home uses the first epoch of all. */
+const UNREADABLE = { kid: kidOf(1, TRACK.main), number: 0 };
+
+/**
+ * One household in one tab, as long as the tab lives: its links, its letters, its cameras. It runs in a worker of its
+ * own, so that nothing that a page does delays a picture, and nothing of another household is in the same memory.
+ */
+export class House {
+  private readonly cameras = new Map<CameraId, CameraWatch>();
+  private readonly freshness = new Freshness();
+  private readonly reports = new ReportLimit();
+  private readonly links: Links;
+  private readonly letters: Correspondence;
+  private readonly sessions: Sessions;
+  private readonly canvases = new Map<CameraId, OffscreenCanvas>();
+  private readonly told = new Map<CameraId, string>();
+  private keys: readonly CardKey[] = [];
+  private relay: "connecting" | "up" | "down" = "connecting";
+  private homeOnline = false;
+  private name: string;
+  private devices: readonly DeviceRow[] | undefined;
+
+  constructor(
+    private readonly identity: Identity,
+    learned: Partial<Learned>,
+    private readonly knowledge: Knowledge,
+    private readonly store: HouseholdStore,
+    private readonly gates: Gates,
+    private readonly post: (message: FromHouse) => void,
+  ) {
+    const { household, device, origin, keys } = identity;
+    this.name = learned.household?.name ?? "";
+    this.links = new Links(
+      { household, device, origin, sign: keys.sign },
+      {
+        up: (certificate, online) => void this.up(certificate, online),
+        mediaUp: () => this.cameras.forEach((watch) => watch.subscribe()),
+        message: (message) => void this.receive(message),
+        frame: (message) => this.frame(message),
+        down: (bye) => this.down(bye),
+      },
+      () => now().monotonicMillis,
+    );
+    this.letters = new Correspondence({ household, device }, keys, knowledge.home, learned.clock?.offsetMicros ?? 0, {
+      send: (letter) => this.links.sendLetter(letter),
+      now,
+      heard: (sent, homeClockMicros) => this.freshness.answered(sent, homeClockMicros, now()),
+      pushed: () => void this.askHousehold(),
+    });
+    this.sessions = new Sessions(this.letters, this.cameras, {
+      decode: decodable(),
+      memberList: () => knowledge.listEdition,
+      memberListText: () => knowledge.listText,
+      opened: (watch, answer, request) => this.openedSession(watch, answer, request),
+      removed: () => this.post({ is: "removed" }),
+    });
+    this.watch(learned.household?.cameras ?? []);
+    this.tell();
+  }
+
+  /** Dials, and meanwhile shows what was kept from the last time: paler, with the time at which it was taken. */
+  async start(card: string | undefined): Promise<void> {
+    this.links.dial();
+    setInterval(() => this.tick(), TICK_MILLIS);
+    if (card !== undefined) await this.rekey(card);
+    await Promise.all([...this.cameras].map(([camera, watch]) => this.showKeptStill(camera, watch)));
+  }
+
+  paintOn(camera: CameraId, canvas: OffscreenCanvas): void {
+    this.canvases.set(camera, canvas);
+    this.cameras.get(camera)?.painter.paintOn(canvas);
+  }
+
+  /** Not confirmed before the home has said so. */
+  async remove(device: DeviceId): Promise<void> {
+    const tell = (progress: RemovalProgress): void => this.post({ is: "removal", device, progress });
+    tell("asked");
+    const reply = await this.letters.ask("remove", { device });
+    if (reply.is === "answered" || (reply.is === "refused" && reply.reason === "no-such-device")) tell("done");
+    else tell(reply.is);
+    await this.askHousehold();
+  }
+
+  hurry(): void {
+    this.links.hurry();
+    void this.sessions.beat();
+  }
+
+  private async up(certificate: string, online: boolean): Promise<void> {
+    await this.certificate(certificate);
+    this.relay = "up";
+    this.online(online);
+  }
+
+  private online(online: boolean): void {
+    this.homeOnline = online;
+    if (online) {
+      void this.sessions.resume();
+      void this.askHousehold();
+    } else {
+      this.askStills();
+    }
+    this.tick();
+  }
+
+  private down(bye: ByeReason | undefined): void {
+    // A relay that does not know the home yet is there all the same; it is the home that is missing.
+    this.relay = bye === "home-unknown" ? "up" : "down";
+    this.homeOnline = false;
+    this.letters.abandon();
+    if (bye === "not-a-member") this.post({ is: "removed" });
+    this.tick();
+  }
+
+  private async receive(message: FromRelay): Promise<void> {
+    switch (message.type) {
+      case "letter":
+        return this.letters.receive(message.letter);
+      case "card":
+        return this.rekey(message.card);
+      case "certificate":
+        return this.certificate(message.certificate);
+      case "online":
+        return this.online(message.online);
+      default:
+        return undefined; // nothing that is said to a device that is in
+    }
+  }
+
+  private async certificate(text: string): Promise<void> {
+    if (!(await this.knowledge.certificate(text))) return;
+    this.letters.speaksTo(this.knowledge.home);
+    for (const watch of this.cameras.values()) watch.gate.speaksTo(this.knowledge.home);
+  }
+
+  private async frame({ camera, envelope }: FrameMessage): Promise<void> {
+    const addressee = this.gates.addressee(camera, [...this.cameras.keys()]);
+    const watch = addressee === undefined ? undefined : this.cameras.get(addressee);
+    if (watch !== undefined) return watch.gate.receive(envelope);
+    this.post({ is: "stray" });
+    this.report(
+      "stray",
+      camera,
+      "not-opened",
+      unlessMalformed(() => parseEnvelope(envelope)),
+    );
+  }
+
+  /** A newer card replaces every key that was held. */
+  private async rekey(card: string): Promise<void> {
+    const keys = await this.knowledge.keyCard(card);
+    if (keys === undefined) return;
+    this.keys = keys;
+    for (const [camera, watch] of this.cameras) watch.gate.rekeyed(keys.filter((key) => key.camera === camera));
+    if (this.relay === "up" && !this.homeOnline) this.askStills();
+  }
+
+  private async openedSession(...[watch, answer, request]: Parameters<Sessions["events"]["opened"]>): Promise<void> {
+    await Promise.all([this.rekey(answer.card), this.knowledge.memberList(answer.memberList)]);
+    watch.opened(answer, request);
+    this.tick();
+  }
+
+  /** Without the home nobody names what is newest; the card still opens the stills that the relay keeps. */
+  private askStills(): void {
+    for (const { camera, kid } of this.keys) {
+      if (trackOf(kid) === TRACK.still) this.cameras.get(camera)?.subscribeStill(kid);
+    }
+  }
+
+  private async askHousehold(): Promise<void> {
+    const reply = await this.letters.ask("household", {});
+    if (reply.is === "answered") this.household(reply.answer);
+    else if (reply.is === "refused" && reply.reason === "removed") this.post({ is: "removed" });
+  }
+
+  private household(answer: HouseholdAnswer): void {
+    this.name = answer.name;
+    this.devices = answer.devices;
+    this.watch(answer.cameras);
+    for (const { camera, state } of answer.cameras) this.cameras.get(camera)!.camera = state;
+    this.tell();
+    void this.sessions.resume();
+    const cameras = this.cameraNames();
+    void this.store.keep("household", { name: answer.name, cameras });
+    void this.store.keep("clock", { offsetMicros: this.letters.clockOffsetMicros });
+  }
+
+  /** These are the cameras, in this order; others are no longer watched. */
+  private watch(cameras: readonly CameraName[]): void {
+    const kept = new Map(this.cameras);
+    this.cameras.clear();
+    for (const { camera, name } of cameras) {
+      const watch = kept.get(camera) ?? this.makeWatch(camera);
+      watch.name = name;
+      kept.delete(camera);
+      this.cameras.set(camera, watch);
+    }
+    for (const [camera, watch] of kept) {
+      watch.close();
+      this.canvases.delete(camera);
+      this.told.delete(camera);
+    }
+  }
+
+  private makeWatch(camera: CameraId): CameraWatch {
+    const watch = new CameraWatch(this.gates, this.identity.household, camera, this.knowledge.home, {
+      subscribe: (kid, first) => this.links.subscribe(camera, kid, first),
+      refused: (reason, name) => this.report(camera, camera, reason, name),
+      waits: () => this.sessions.beatSoon(),
+      keepStill: (picture) => this.keepStill(camera, picture),
+      now,
+    });
+    watch.gate.rekeyed(this.keys.filter((key) => key.camera === camera));
+    const canvas = this.canvases.get(camera);
+    if (canvas !== undefined) watch.painter.paintOn(canvas);
+    return watch;
+  }
+
+  private report(limit: CameraId | "stray", camera: CameraId, reason: ReportReason, name: FrameName | undefined): void {
+    if (!this.reports.allows(limit, now().monotonicMillis)) return;
+    const { kid, number } = name ?? UNREADABLE;
+    void this.letters.ask("report", { camera, kid, number, reason });
+  }
+
+  private async showKeptStill(camera: CameraId, watch: CameraWatch): Promise<void> {
+    const envelope = await this.store.still(camera);
+    if (envelope !== undefined) await watch.gate.receive(envelope);
+  }
+
+  private keepStill(camera: CameraId, { envelope }: Picture): void {
+    void this.store.keepStill(camera, envelope);
+  }
+
+  /** What changes with time alone, and what went quiet. */
+  private tick(): void {
+    const at = now();
+    this.links.check();
+    for (const [camera, watch] of this.cameras) {
+      const state = watch.state(this.relay, this.homeOnline, this.freshness, at);
+      const text = JSON.stringify(state);
+      if (this.told.get(camera) === text) continue;
+      this.told.set(camera, text);
+      this.post({ is: "tile", camera, state });
+    }
+    this.sessions.beatInTime(this.relay === "up" && this.homeOnline);
+    if (this.sessions.mediaIsBehind(MEDIA_BEHIND_MICROS)) this.links.renewMedia();
+  }
+
+  private tell(): void {
+    const { household, device: thisDevice } = this.identity;
+    const { name, devices } = this;
+    this.post({ is: "household", view: { household, thisDevice, name, cameras: this.cameraNames(), devices } });
+    this.tick();
+  }
+
+  private cameraNames(): readonly CameraName[] {
+    return [...this.cameras].map(([camera, { name }]) => ({ camera, name }));
+  }
+}
+
+function now(): Now {
+  return { monotonicMillis: performance.now(), wallMillis: Date.now() };
+}

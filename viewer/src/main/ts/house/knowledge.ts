@@ -1,0 +1,76 @@
+import { openCard } from "../crypt/card";
+import { type Home, isMember, proveHome, proveMembers } from "../crypt/home";
+import type { HouseholdStore, Identity, Learned } from "../store/householdStore";
+import type { CardKey } from "../wire/keyCard";
+import { type Edition, isOlder, NO_EDITION } from "../wire/memberList";
+
+/**
+ * What this device holds as proven of its household: certificate, member list and key card, each only ever replaced by
+ * one that is not older, and kept for the next start.
+ */
+export class Knowledge {
+  private list: (Edition & { readonly text: string }) | undefined;
+  private card: (Edition & { readonly text: string }) | undefined;
+
+  private constructor(
+    private readonly store: HouseholdStore,
+    private readonly identity: Identity,
+    private held: Home,
+  ) {}
+
+  /** Nothing when what was stored does not hold together. */
+  static async of(
+    store: HouseholdStore,
+    identity: Identity,
+    learned: Partial<Learned>,
+  ): Promise<Knowledge | undefined> {
+    const text = learned.certificate?.text;
+    const home = text === undefined ? undefined : await proveHome(text, identity.household, identity.root);
+    if (home === undefined) return undefined;
+    const knowledge = new Knowledge(store, identity, home);
+    knowledge.list = learned.memberList;
+    return knowledge;
+  }
+
+  get home(): Home {
+    return this.held;
+  }
+
+  get listEdition(): Edition {
+    return this.list === undefined ? NO_EDITION : { serial: this.list.serial, version: this.list.version };
+  }
+
+  get listText(): string | undefined {
+    return this.list?.text;
+  }
+
+  /** Whether the home now speaks by another certificate. One of a lower serial, or not of the pinned root, is dropped. */
+  async certificate(text: string): Promise<boolean> {
+    if (text === this.held.text) return false;
+    const home = await proveHome(text, this.identity.household, this.identity.root);
+    if (home === undefined || home.certificate.serial <= this.held.certificate.serial) return false;
+    this.held = home;
+    const { serial } = home.certificate;
+    await this.store.keep("certificate", { text, serial }, (kept) => kept.serial > serial);
+    return true;
+  }
+
+  async memberList(text: string): Promise<void> {
+    if (text === this.list?.text) return;
+    const list = await proveMembers(text, this.identity.household, this.held);
+    if (list === undefined || !isMember(list, this.identity.device) || isOlder(list, this.listEdition)) return;
+    this.list = { text, serial: list.serial, version: list.version };
+    await this.store.keep("memberList", this.list, (kept) => isOlder(list, kept));
+  }
+
+  /** The keys of a card that is newer than the one held; nothing for every other. */
+  async keyCard(text: string): Promise<readonly CardKey[] | undefined> {
+    if (text === this.card?.text) return undefined;
+    const { household, device, keys } = this.identity;
+    const opened = await openCard(text, household, device, keys, this.held);
+    if (opened === undefined || isOlder(opened.edition, this.card ?? NO_EDITION)) return undefined;
+    this.card = { text, ...opened.edition };
+    await this.store.keep("card", this.card, (kept) => isOlder(opened.edition, kept));
+    return opened.keys;
+  }
+}

@@ -1,0 +1,46 @@
+import type { TileState } from "../accept/tileState";
+import type { CameraId, DeviceId, HouseholdId } from "../wire/ids";
+
+/** What the pages say to the worker that holds one household's links, keys and decoders. */
+export type ToHouse =
+  | { readonly is: "open"; readonly household: HouseholdId }
+  | { readonly is: "canvas"; readonly camera: CameraId; readonly canvas: OffscreenCanvas }
+  | { readonly is: "remove"; readonly device: DeviceId }
+  /** Somebody looks at the page again, or the network came back. */
+  | { readonly is: "hurry" };
+
+export interface CameraName {
+  readonly camera: CameraId;
+  readonly name: string;
+}
+
+export interface DeviceRow {
+  readonly device: DeviceId;
+  readonly name: string;
+  readonly enrolledMicros: number;
+  readonly lastSeenMicros: number;
+}
+
+export interface HouseholdView {
+  readonly household: HouseholdId;
+  readonly thisDevice: DeviceId;
+  readonly name: string;
+  readonly cameras: readonly CameraName[];
+  /** Nothing until the home has answered. */
+  readonly devices: readonly DeviceRow[] | undefined;
+}
+
+/** How far the removal of a device has come; only `done` is the home's own word. */
+export type RemovalProgress = "asked" | "done" | "unanswered" | "refused";
+
+/** What the worker says to the pages. */
+export type FromHouse =
+  | { readonly is: "household"; readonly view: HouseholdView }
+  | { readonly is: "tile"; readonly camera: CameraId; readonly state: TileState }
+  | { readonly is: "removal"; readonly device: DeviceId; readonly progress: RemovalProgress }
+  /** A picture came for no camera of this household. */
+  | { readonly is: "stray" }
+  /** This browser holds no such household. */
+  | { readonly is: "not-held" }
+  /** This browser is no longer a member. */
+  | { readonly is: "removed" };

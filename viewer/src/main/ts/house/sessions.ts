@@ -1,0 +1,100 @@
+import type { Correspondence } from "../letters/correspondence";
+import { encodeBase64url } from "../wire/codec/base64url";
+import type { CameraId } from "../wire/ids";
+import type { BeatAnswer, Opened } from "../wire/letters";
+import type { Edition } from "../wire/memberList";
+import type { CameraWatch } from "./cameraWatch";
+
+/** What sessions need from their house. */
+export interface SessionEvents {
+  readonly decode: Promise<readonly string[]>;
+  memberList(): Edition;
+  memberListText(): string | undefined;
+  opened(watch: CameraWatch, answer: Opened, request: string): Promise<void>;
+  /** The home itself said that this device may look no more. */
+  removed(): void;
+}
+
+const BEAT_MILLIS = 5_000;
+const SOON_MILLIS = 1_000;
+
+/** The sessions of a page with its home: opened for each camera, held by beats, opened again when the home lost them. */
+export class Sessions {
+  private number = 0;
+  private beatAt = -Infinity;
+  /** Beats answered since the media link was last suspected. */
+  private answeredBeats = 0;
+
+  constructor(
+    private readonly letters: Correspondence,
+    private readonly cameras: ReadonlyMap<CameraId, CameraWatch>,
+    readonly events: SessionEvents,
+  ) {}
+
+  /** The home is there: open what is not open, all at once, and ask about the rest. */
+  async resume(): Promise<void> {
+    const opening = [...this.cameras].map(([camera, watch]) => this.open(camera, watch));
+    await Promise.all([...opening, this.beat()]);
+  }
+
+  /** A frame waits for the home's word. */
+  beatSoon(): void {
+    if (performance.now() - this.beatAt >= SOON_MILLIS) void this.beat();
+  }
+
+  /** Called now and then. */
+  beatInTime(isHomeThere: boolean): void {
+    if (isHomeThere && performance.now() - this.beatAt >= BEAT_MILLIS) void this.resume();
+  }
+
+  async beat(): Promise<void> {
+    this.beatAt = performance.now();
+    const sessions = [...this.cameras.values()].flatMap(({ session }) => session ?? []);
+    const reply = await this.letters.ask("beat", { number: ++this.number, sessions });
+    if (reply.is === "answered") this.answered(reply.answer, reply.sent.monotonicMillis);
+    else if (reply.is === "refused" && reply.reason === "removed") this.events.removed();
+  }
+
+  /** Once told: the home has pictures that do not come, though nothing closed. */
+  mediaIsBehind(byMicros: number): boolean {
+    if (this.answeredBeats < 2) return false;
+    this.answeredBeats = 0;
+    return [...this.cameras.values()].some((watch) => watch.isBehind(byMicros));
+  }
+
+  private answered(answer: BeatAnswer, sentMillis: number): void {
+    this.answeredBeats++;
+    for (const named of answer.cameras) {
+      const watch = this.cameras.get(named.camera);
+      if (watch === undefined) continue;
+      watch.beatAnswered(named, sentMillis);
+    }
+    const unknown = new Set(answer.unknown.map(encodeBase64url));
+    for (const [camera, watch] of this.cameras) {
+      if (watch.session === undefined || !unknown.has(watch.session)) continue;
+      watch.session = undefined;
+      void this.open(camera, watch);
+    }
+  }
+
+  private async open(camera: CameraId, watch: CameraWatch): Promise<void> {
+    if (watch.session !== undefined || watch.opening) return;
+    watch.opening = true;
+    try {
+      const { serial, version } = this.events.memberList();
+      const decode = await this.events.decode;
+      const members = { camera, checkpoint: 0, decode, memberList: { serial, version }, purpose: "view" } as const;
+      const reply = await this.letters.ask("open", members);
+      if (reply.is === "answered") await this.events.opened(watch, reply.answer, reply.request);
+      else if (reply.is === "refused") this.refused(reply.reason);
+    } finally {
+      watch.opening = false;
+    }
+  }
+
+  private refused(reason: string): void {
+    const list = this.events.memberListText();
+    if (reason === "removed") this.events.removed();
+    else if (reason === "behind" && list !== undefined) void this.letters.ask("newer", { memberList: list });
+  }
+}

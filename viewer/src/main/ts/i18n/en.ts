@@ -1,0 +1,119 @@
+/** Every word that the viewer says, in English. */
+export const en = {
+  direction: "ltr" as "ltr" | "rtl",
+  locale: "en",
+  title: "Mashrabiya",
+  motto: "Only your devices can open these pictures.",
+  cameras: "Cameras",
+  devices: "Devices",
+  back: "All cameras",
+  deviceName: (browser: string, system: string) => `${browser} on ${system}`,
+
+  // One short word or two for each state, on the picture.
+  live: "Live",
+  connecting: "On its way",
+  refused: "Refused",
+  offline: "Home not reachable",
+  apart: "Not connected",
+  unreachable: "Camera not reachable",
+  login: "Camera refused its password",
+  silent: "Camera is silent",
+  unsupported: "Cannot be shown",
+  today: (time: string) => `Today, ${time}`,
+  yesterday: (time: string) => `Yesterday, ${time}`,
+  describe: (name: string, state: string) => `${name}: ${state}`,
+  refusals: (count: number) => (count === 1 ? "1 picture refused" : `${count} pictures refused`),
+
+  // What happened, what it means for you, what you can do.
+  why: {
+    refused: [
+      "We did not show this picture",
+      "It did not prove to be from your home, so it stays outside. Your home is being told.",
+    ],
+    offline: [
+      "Your home does not answer",
+      "Pictures come back by themselves once it does. Is the computer at home on, and its internet too?",
+    ],
+    apart: ["This device is not connected", "We keep trying. A look at your own network may help."],
+    unreachable: ["Your home cannot reach this camera", "Is it switched on and in your network?"],
+    login: [
+      "The camera refused its user name or password",
+      "Correct them in the home's configuration; the picture then comes by itself.",
+    ],
+    silent: ["The camera answers but sends no picture", "Switching it off and on again often helps."],
+    unsupported: [
+      "This camera's pictures cannot be shown here",
+      "Its format is one that this browser does not read. Set the camera to H.264.",
+    ],
+  } as Readonly<Record<Explained, readonly [string, string]>>,
+  stray: "A picture came that is from none of your cameras. We did not show it, and your home is being told.",
+  noCameras: ["No cameras yet", "Your home has not named any. They appear here as soon as it does."] as readonly [
+    string,
+    string,
+  ],
+  opening: "Opening the shutters…",
+
+  devicesTitle: "Devices that can look",
+  devicesText: "A removed device sees nothing new within a second of your home's answer.",
+  devicesWaiting: "Your home has not answered yet, so we cannot say who they are.",
+  thisDevice: "This device",
+  lastSeen: (when: string) => `Last seen ${when}`,
+  neverSeen: "Not seen yet",
+  remove: "Remove",
+  keep: "Keep",
+  removeAsk: (name: string) => `Remove ${name}? It has to be paired again to see anything.`,
+  removal: {
+    asked: "Not confirmed yet: waiting for your home's answer.",
+    done: "Removed. Your home has confirmed it.",
+    unanswered: "Not confirmed: your home did not answer. The device may still be able to look. Try again.",
+    refused: "Not removed: your home refused. Try again.",
+  },
+  inviteTitle: "Add a device",
+  inviteText:
+    "Press Enter where your home runs: it prints a new link. Open it in the other device's browser. No account, no password.",
+
+  pairing: [
+    "Opening your house…",
+    "This browser is making its own keys. Your home answers with a seal that nobody in between can make.",
+  ] as readonly [string, string],
+  pairingFailed: {
+    spent: [
+      "This link has been used, or is too old",
+      "A link is good once and for ten minutes. Your home can print a new one.",
+    ],
+    unreachable: [
+      "Your home could not be reached",
+      "The link is still good. Check that the home runs, then try again.",
+    ],
+    "not-proven": [
+      "An answer came that your home did not make",
+      "Nothing was stored. Try once more; if it happens again, somebody between you and your home is meddling.",
+    ],
+    "bad-link": ["This link is not complete", "Copy it again as a whole, or scan the code again."],
+    "no-crypto": [
+      "This page needs a secure connection",
+      "Browsers give no cryptography to pages without one. Open it by https, or on the machine itself as localhost.",
+    ],
+  } as Readonly<Record<PairingTrouble, readonly [string, string]>>,
+  again: "Try again",
+
+  startTitle: "Whose house?",
+  startEmpty: [
+    "No house is open in this browser yet",
+    "Where your home runs, a link is printed: open it in this browser, or on your phone. That is all there is to pairing: no account, no password.",
+  ] as readonly [string, string],
+  notHeld: [
+    "This browser does not know that house",
+    "Open a pairing link of your home in this browser first.",
+  ] as readonly [string, string],
+  removed: [
+    "This browser may no longer look",
+    "Your home has removed it. If that was a mistake, open a new pairing link of your home here.",
+  ] as readonly [string, string],
+  forget: "Forget this house here",
+  toStart: "To the start",
+};
+
+export type Explained = "refused" | "offline" | "apart" | "unreachable" | "login" | "silent" | "unsupported";
+export type PairingTrouble = "spent" | "unreachable" | "not-proven" | "bad-link" | "no-crypto";
+export type Catalogue = typeof en;

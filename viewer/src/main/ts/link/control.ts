@@ -1,0 +1,90 @@
+import { sign } from "../crypt/sign";
+import { encodeBase64url } from "../wire/codec/base64url";
+import type { Bytes } from "../wire/codec/bytes";
+import { unlessMalformed } from "../wire/codec/malformed";
+import { type ByeReason, type FromRelay, parseFromRelay, type ToRelay, writeToRelay } from "../wire/control";
+import type { DeviceId, HouseholdId } from "../wire/ids";
+
+/** What a control link tells of. */
+export interface ControlEvents {
+  /** The relay let this device in. */
+  welcome(certificate: string, online: boolean, ticket: Bytes): void;
+  /** Anything else that the relay says once this device is in. */
+  message(message: FromRelay): void;
+  /** The link is gone; the last word of the relay, where it said one. */
+  closed(reason: ByeReason | undefined): void;
+}
+
+/** Who proves itself on the link. */
+export interface Prover {
+  readonly household: HouseholdId;
+  readonly device: DeviceId;
+  readonly origin: string;
+  readonly sign: CryptoKey;
+}
+
+/** One control link to the relay (formats, section 8), from its challenge to its end. It does not come back by itself. */
+export class ControlLink {
+  private readonly socket: WebSocket;
+  private bye: ByeReason | undefined;
+  private welcomed = false;
+  private ended = false;
+
+  constructor(
+    private readonly prover: Prover,
+    private readonly events: ControlEvents,
+  ) {
+    this.socket = new WebSocket(socketUrl(prover.origin, "/v1/device"));
+    this.socket.onmessage = ({ data }) => void this.receive(data);
+    this.socket.onclose = () => this.end();
+  }
+
+  /** False when the link is not up. */
+  send(message: ToRelay): boolean {
+    if (!this.welcomed || this.socket.readyState !== WebSocket.OPEN) return false;
+    this.socket.send(writeToRelay(message));
+    return true;
+  }
+
+  close(): void {
+    this.socket.close();
+    this.end();
+  }
+
+  private async receive(data: unknown): Promise<void> {
+    const message = typeof data === "string" ? unlessMalformed(() => parseFromRelay(data)) : undefined;
+    if (this.ended) return;
+    if (message === undefined) return this.close();
+    switch (message.type) {
+      case "challenge":
+        return this.prove(message.nonce, message.origin);
+      case "device-welcome":
+        this.welcomed = true;
+        return this.events.welcome(message.certificate, message.online, message.ticket);
+      case "bye":
+        this.bye = message.reason;
+        return this.close();
+      default:
+        return this.events.message(message);
+    }
+  }
+
+  /** Signs for the origin that was dialled and no other: a proof for another relay would be good there. */
+  private async prove(nonce: Bytes, origin: string): Promise<void> {
+    if (origin !== this.prover.origin || this.welcomed) return this.close();
+    const { device, household, sign: key } = this.prover;
+    const proof = await sign("device-link", { device, household, nonce: encodeBase64url(nonce), origin }, key);
+    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(writeToRelay({ type: "device-hello", proof }));
+  }
+
+  private end(): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.events.closed(this.bye);
+  }
+}
+
+/** `http` becomes `ws` and `https` becomes `wss`. */
+export function socketUrl(origin: string, path: string): string {
+  return origin.replace(/^http/, "ws") + path;
+}

@@ -1,0 +1,160 @@
+import type { Bytes } from "../wire/codec/bytes";
+import type { ByeReason, FromRelay } from "../wire/control";
+import type { CameraId } from "../wire/ids";
+import type { Kid } from "../wire/kid";
+import type { FrameMessage } from "../wire/media";
+import { Backoff } from "./backoff";
+import { ControlLink, type Prover } from "./control";
+import { MediaLink } from "./media";
+
+/** What both links of a household tell of. */
+export interface LinkEvents {
+  up(certificate: string, online: boolean): void;
+  /** Pictures can be subscribed to; after a reconnect, again. */
+  mediaUp(): void;
+  message(message: FromRelay): void;
+  frame(message: FrameMessage): Promise<void>;
+  /** Both links are down and will be tried again, unless the relay said that this device is no member. */
+  down(bye: ByeReason | undefined): void;
+}
+
+const PING_MILLIS = 8_000;
+const DEAD_MILLIS = 14_000;
+
+/**
+ * A household's two links to its relay, kept up. Both are dialled at once and go down together; a link that says nothing
+ * for too long is taken for dead, because a network that is gone closes no sockets.
+ */
+export class Links {
+  private control: ControlLink | undefined;
+  private media: MediaLink | undefined;
+  private ticket: Bytes | undefined;
+  private isUp = false;
+  private heardMillis = 0;
+  private pinged = false;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private readonly backoff = new Backoff();
+  private readonly mediaBackoff = new Backoff();
+
+  constructor(
+    private readonly prover: Prover,
+    private readonly events: LinkEvents,
+    private readonly nowMillis: () => number,
+  ) {}
+
+  dial(): void {
+    clearTimeout(this.retry);
+    this.heardMillis = this.nowMillis();
+    this.pinged = false;
+    const control = new ControlLink(this.prover, {
+      welcome: (certificate, online, ticket) => this.welcome(certificate, online, ticket),
+      message: (message) => this.receive(message),
+      closed: (bye) => this.lost(control, bye),
+    });
+    this.control = control;
+    this.dialMedia();
+  }
+
+  /** False when the control link is not up. */
+  sendLetter(letter: string): boolean {
+    return this.control?.send({ type: "letter", letter }) ?? false;
+  }
+
+  subscribe(camera: CameraId, kid: Kid, first: number): void {
+    this.media?.subscribe(camera, kid, first);
+  }
+
+  /** Called now and then: finds out about links that died in silence. */
+  check(): void {
+    if (this.control === undefined) return;
+    const silentMillis = this.nowMillis() - this.heardMillis;
+    if (silentMillis > DEAD_MILLIS) this.control.close();
+    else if (silentMillis > PING_MILLIS && !this.pinged) {
+      this.pinged = true;
+      this.control.send({ type: "want-ticket" }); // the relay answers it whether or not the home is there
+    }
+  }
+
+  /** The network changed, or somebody looks again: do not wait for the next attempt. */
+  hurry(): void {
+    if (this.control === undefined && this.retry !== undefined) this.dial();
+  }
+
+  /** Dials the media link again: it is up, but nothing comes. */
+  renewMedia(): void {
+    this.media?.close();
+  }
+
+  stop(): void {
+    clearTimeout(this.retry);
+    this.retry = undefined;
+    const { control, media } = this;
+    this.control = this.media = undefined;
+    control?.close();
+    media?.close();
+  }
+
+  private welcome(certificate: string, online: boolean, ticket: Bytes): void {
+    this.heard();
+    this.isUp = true;
+    this.backoff.succeeded();
+    this.ticket = ticket;
+    this.admitMedia();
+    this.events.up(certificate, online);
+  }
+
+  private receive(message: FromRelay): void {
+    this.heard();
+    if (message.type === "ticket") {
+      this.ticket = message.ticket;
+      this.admitMedia();
+    } else {
+      this.events.message(message);
+    }
+  }
+
+  private dialMedia(): void {
+    const media = new MediaLink(this.prover.origin, {
+      ready: () => this.readyMedia(),
+      frame: (message) => this.events.frame(message),
+      closed: () => this.lostMedia(media),
+    });
+    this.media = media;
+  }
+
+  private readyMedia(): void {
+    if (this.ticket !== undefined) this.admitMedia();
+    else if (this.isUp) this.control?.send({ type: "want-ticket" });
+  }
+
+  private admitMedia(): void {
+    if (this.ticket === undefined || this.media === undefined || !this.media.needsTicket) return;
+    this.media.admit(this.ticket);
+    this.ticket = undefined;
+    this.mediaBackoff.succeeded();
+    this.events.mediaUp();
+  }
+
+  private lostMedia(media: MediaLink): void {
+    if (this.media !== media) return;
+    this.media = undefined;
+    this.ticket = undefined;
+    if (!this.isUp) return; // dialled again with the control link
+    setTimeout(() => {
+      if (this.isUp && this.media === undefined) this.dialMedia();
+    }, this.mediaBackoff.nextMillis(Math.random()));
+  }
+
+  private lost(control: ControlLink, bye: ByeReason | undefined): void {
+    if (this.control !== control) return;
+    this.isUp = false;
+    this.stop();
+    if (bye !== "not-a-member") this.retry = setTimeout(() => this.dial(), this.backoff.nextMillis(Math.random()));
+    this.events.down(bye);
+  }
+
+  private heard(): void {
+    this.heardMillis = this.nowMillis();
+    this.pinged = false;
+  }
+}

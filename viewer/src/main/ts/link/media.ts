@@ -1,0 +1,91 @@
+import type { Bytes } from "../wire/codec/bytes";
+import { unlessMalformed } from "../wire/codec/malformed";
+import type { CameraId } from "../wire/ids";
+import type { Kid } from "../wire/kid";
+import { type FrameMessage, parseFrameMessage, writeAcknowledgement, writeSubscribe, writeTicket } from "../wire/media";
+import { socketUrl } from "./control";
+
+/** What a media link tells of. */
+export interface MediaEvents {
+  /** The socket is up and wants its ticket. */
+  ready(): void;
+  /** A frame arrived; the promise ends when it was dealt with, and only then it is acknowledged. */
+  frame(message: FrameMessage): Promise<void>;
+  closed(): void;
+}
+
+const ACKNOWLEDGE_MILLIS = 20;
+
+/**
+ * One media link (formats, section 8). It may be opened before there is a ticket, so that its connecting costs no time;
+ * what is subscribed before the ticket is sent right after it.
+ */
+export class MediaLink {
+  private readonly socket: WebSocket;
+  private readonly early: Bytes[] = [];
+  private ticketed = false;
+  private ended = false;
+  private received = 0;
+  private acknowledging = false;
+
+  constructor(
+    origin: string,
+    private readonly events: MediaEvents,
+  ) {
+    this.socket = new WebSocket(socketUrl(origin, "/v1/device/media"));
+    this.socket.binaryType = "arraybuffer";
+    this.socket.onopen = () => events.ready();
+    this.socket.onmessage = ({ data }) => void this.receive(data);
+    this.socket.onclose = () => this.end();
+  }
+
+  get isOpen(): boolean {
+    return this.socket.readyState === WebSocket.OPEN;
+  }
+
+  get needsTicket(): boolean {
+    return this.isOpen && !this.ticketed;
+  }
+
+  admit(ticket: Bytes): void {
+    this.ticketed = true;
+    this.socket.send(writeTicket(ticket));
+    for (const message of this.early.splice(0)) this.socket.send(message);
+  }
+
+  subscribe(camera: CameraId, kid: Kid, first: number): void {
+    const message = writeSubscribe(camera, kid, first);
+    if (this.ticketed && this.isOpen) this.socket.send(message);
+    else if (!this.ended) this.early.push(message);
+  }
+
+  close(): void {
+    this.socket.close();
+    this.end();
+  }
+
+  private async receive(data: unknown): Promise<void> {
+    const message =
+      data instanceof ArrayBuffer ? unlessMalformed(() => parseFrameMessage(new Uint8Array(data))) : undefined;
+    if (message === undefined) return this.close();
+    await this.events.frame(message);
+    this.received++;
+    this.acknowledge();
+  }
+
+  /** One acknowledgement for all frames of a short while. */
+  private acknowledge(): void {
+    if (this.acknowledging) return;
+    this.acknowledging = true;
+    setTimeout(() => {
+      this.acknowledging = false;
+      if (this.isOpen) this.socket.send(writeAcknowledgement(this.received));
+    }, ACKNOWLEDGE_MILLIS);
+  }
+
+  private end(): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.events.closed();
+  }
+}

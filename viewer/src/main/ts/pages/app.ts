@@ -1,0 +1,162 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { PairingTrouble } from "../i18n/en";
+import { chooseWords } from "../i18n/words";
+import { deviceName } from "../pair/deviceName";
+import { pair } from "../pair/pair";
+import { HouseholdStore } from "../store/householdStore";
+import type { PairingLink } from "../wire/enrolment";
+import type { HouseholdId } from "../wire/ids";
+import { HouseModel, type StartWorker } from "./houseModel";
+import "./housePage";
+import type { Choice } from "./messagePage";
+import "./messagePage";
+import { gridPath, parseRoute, type Route } from "./route";
+import "./startPage";
+
+/** The whole viewer in one tab: which page, of which household. */
+@customElement("mashrabiya-viewer")
+export class ViewerApp extends LitElement {
+  /** Where this tab begins; a pairing link's fragment was cleared before. */
+  arrival: Route = { at: "start" };
+  startWorker!: StartWorker;
+
+  @state() private route: Route = { at: "start" };
+  @state() private pairing: PairingTrouble | "running" | undefined;
+  @state() private change = 0;
+  private model: HouseModel | undefined;
+  /** Kept in memory only, for the case that the house it belongs to is held but lost. */
+  private invite: PairingLink | undefined;
+  private readonly words = chooseWords(new URLSearchParams(location.search).get("lang"), navigator.languages);
+  private readonly onHash = (): void => this.go(arrive());
+  private readonly onReturn = (): void => {
+    if (document.visibilityState === "visible") this.model?.hurry();
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.documentElement.lang = this.words.locale.split("-")[0]!;
+    document.documentElement.dir = this.words.direction;
+    addEventListener("hashchange", this.onHash);
+    addEventListener("online", this.onReturn);
+    document.addEventListener("visibilitychange", this.onReturn);
+    this.go(this.arrival);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("hashchange", this.onHash);
+    removeEventListener("online", this.onReturn);
+    document.removeEventListener("visibilitychange", this.onReturn);
+    this.model?.close();
+  }
+
+  protected override render(): unknown {
+    if (this.pairing !== undefined) return this.pairingPage(this.pairing);
+    const { route, words, model } = this;
+    if (route.at === "start") return html`<mashrabiya-start .words=${words}></mashrabiya-start>`;
+    if (route.at === "pair" || model === undefined) return nothing;
+    if (model.standing === "not-held") return this.message(words.notHeld, [this.toStart()]);
+    if (model.standing === "removed") return this.message(words.removed, [this.forget(model.household)]);
+    return html`<mashrabiya-house
+      .model=${model}
+      .words=${words}
+      .route=${route}
+      .change=${this.change}
+    ></mashrabiya-house>`;
+  }
+
+  private go(route: Route): void {
+    this.route = route;
+    if (route.at === "pair") void this.follow(route.link);
+    else if (route.at !== "start") this.enter(route.household);
+  }
+
+  private enter(household: HouseholdId): void {
+    this.pairing = undefined;
+    if (this.model?.household === household) return;
+    this.model?.close();
+    this.model = new HouseModel(household, this.startWorker, () => this.modelChanged());
+  }
+
+  private modelChanged(): void {
+    this.change++;
+    document.title = this.model?.view?.name ?? this.words.title;
+    const { invite, model } = this;
+    if (invite === undefined || invite.household !== model?.household || model.standing === "member") return;
+    this.leave();
+    void this.pairBy(invite);
+  }
+
+  /** A pairing link. Who holds the house already just enters it, and pairs anew only if it turns out to be lost. */
+  private async follow(link: PairingLink | undefined): Promise<void> {
+    if (globalThis.crypto?.subtle === undefined) return this.fail("no-crypto");
+    if (link === undefined) return this.fail("bad-link");
+    this.invite = link;
+    const held = await HouseholdStore.held();
+    if (held.includes(link.household)) location.replace(gridPath(link.household));
+    else await this.pairBy(link);
+  }
+
+  private async pairBy(link: PairingLink): Promise<void> {
+    this.invite = undefined;
+    this.pairing = "running";
+    const outcome = await pair(link, deviceName(navigator.userAgent, this.words.deviceName));
+    if (outcome.is !== "paired") {
+      this.invite = link;
+      return this.fail(outcome.is);
+    }
+    this.pairing = undefined;
+    location.replace(gridPath(link.household));
+    this.go(parseRoute(location.hash.slice(1)));
+  }
+
+  private fail(trouble: PairingTrouble): void {
+    this.pairing = trouble;
+  }
+
+  private leave(): void {
+    this.model?.close();
+    this.model = undefined;
+  }
+
+  private pairingPage(pairing: PairingTrouble | "running"): unknown {
+    const { words, invite } = this;
+    if (pairing === "running") return this.message(words.pairing, [], 3);
+    const canRetry = invite !== undefined && pairing !== "spent";
+    const again = { name: words.again, choose: () => invite !== undefined && void this.pairBy(invite) };
+    return this.message(words.pairingFailed[pairing], canRetry ? [again] : []);
+  }
+
+  private message([heading, text]: readonly [string, string], choices: readonly Choice[], open = 0): unknown {
+    return html`<mashrabiya-message
+      .heading=${heading}
+      .text=${text}
+      .open=${open}
+      .choices=${choices}
+    ></mashrabiya-message>`;
+  }
+
+  private toStart(): Choice {
+    return { name: this.words.toStart, choose: () => (location.hash = "") };
+  }
+
+  private forget(household: HouseholdId): Choice {
+    const choose = async (): Promise<void> => {
+      this.leave();
+      await HouseholdStore.forget(household);
+      location.hash = "";
+    };
+    return { name: this.words.forget, choose: () => void choose() };
+  }
+}
+
+/**
+ * Reads where somebody comes to. A pairing link holds a secret: it leaves the address, and so the history, before
+ * anything is asked of the network.
+ */
+export function arrive(): Route {
+  const route = parseRoute(location.hash.slice(1));
+  if (route.at === "pair") history.replaceState(null, "", location.pathname + location.search);
+  return route;
+}

@@ -1,0 +1,80 @@
+import type { TileState } from "../accept/tileState";
+import type { FromHouse, HouseholdView, RemovalProgress, ToHouse } from "../house/messages";
+import type { CameraId, DeviceId, HouseholdId } from "../wire/ids";
+
+/** A removal that somebody asked for in this tab. */
+export interface Removal {
+  readonly name: string;
+  readonly progress: RemovalProgress;
+}
+
+/** How a page gets its worker: shipped pages from one address only. */
+export type StartWorker = () => Worker;
+
+/** What the pages know of one household: the newest of everything that its worker told. */
+export class HouseModel {
+  view: HouseholdView | undefined;
+  readonly tiles = new Map<CameraId, TileState>();
+  readonly removals = new Map<DeviceId, Removal>();
+  standing: "member" | "removed" | "not-held" = "member";
+  stray = false;
+  private readonly worker: Worker;
+
+  constructor(
+    readonly household: HouseholdId,
+    startWorker: StartWorker,
+    private readonly changed: () => void,
+  ) {
+    this.worker = startWorker();
+    this.worker.onmessage = ({ data }: MessageEvent<FromHouse>) => this.receive(data);
+    this.say({ is: "open", household });
+  }
+
+  giveCanvas(camera: CameraId, canvas: HTMLCanvasElement): void {
+    const offscreen = canvas.transferControlToOffscreen();
+    this.worker.postMessage({ is: "canvas", camera, canvas: offscreen } satisfies ToHouse, [offscreen]);
+  }
+
+  remove(device: DeviceId): void {
+    this.say({ is: "remove", device });
+  }
+
+  hurry(): void {
+    this.say({ is: "hurry" });
+  }
+
+  close(): void {
+    this.worker.terminate();
+  }
+
+  private say(message: ToHouse): void {
+    this.worker.postMessage(message);
+  }
+
+  private receive(message: FromHouse): void {
+    switch (message.is) {
+      case "household":
+        this.view = message.view;
+        break;
+      case "tile":
+        this.tiles.set(message.camera, message.state);
+        break;
+      case "removal":
+        this.removals.set(message.device, { name: this.nameOf(message.device), progress: message.progress });
+        break;
+      case "stray":
+        this.stray = true;
+        break;
+      case "not-held":
+      case "removed":
+        this.standing = message.is;
+        break;
+    }
+    this.changed();
+  }
+
+  private nameOf(device: DeviceId): string {
+    const row = this.view?.devices?.find((one) => one.device === device);
+    return row?.name ?? this.removals.get(device)?.name ?? "";
+  }
+}

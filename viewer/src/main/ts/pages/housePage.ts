@@ -1,0 +1,328 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Words } from "../i18n/words";
+import type { CameraId } from "../wire/ids";
+import { arrange } from "./arrange";
+import "./devicesPage";
+import type { HouseModel } from "./houseModel";
+import { mark } from "./icons";
+import { stepFocus } from "./keys";
+import { look } from "./look";
+import { cameraPath, devicesPath, gridPath, type Route } from "./route";
+import { STARTING, type Tile } from "./tile";
+
+const SHAPE = 16 / 9;
+
+/** One household: all its cameras, one of them large, or its devices. The tiles stay, so that no picture is ever lost. */
+@customElement("mashrabiya-house")
+export class HousePage extends LitElement {
+  static override styles = [
+    look,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr) auto;
+        height: 100dvh;
+      }
+      header {
+        display: flex;
+        gap: 14px;
+        align-items: center;
+        padding: 14px max(20px, env(safe-area-inset-right)) 14px max(20px, env(safe-area-inset-left));
+      }
+      .mark {
+        display: grid;
+        color: var(--brass);
+      }
+      header > div {
+        min-width: 0;
+      }
+      h1 {
+        overflow: hidden;
+        font-size: 1.06rem;
+        font-weight: 600;
+        line-height: 1.35;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      header p {
+        font-size: 0.86rem;
+        line-height: 1.35;
+        color: var(--quiet);
+      }
+      nav {
+        display: flex;
+        gap: 4px;
+        margin-inline-start: auto;
+      }
+      nav a {
+        padding: 8px 14px;
+        border-radius: 999px;
+        color: var(--quiet);
+      }
+      nav a[aria-current] {
+        color: var(--ink);
+        background: var(--raised);
+      }
+      main {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        min-height: 0;
+        padding: 0 20px 20px;
+      }
+      .stray {
+        grid-row: 1;
+        margin-bottom: 12px;
+        padding: 10px 16px;
+        border: 1px solid var(--shut);
+        border-radius: 14px;
+        color: var(--ink);
+        background: var(--wall);
+      }
+      mashrabiya-devices,
+      .tiles,
+      .empty {
+        grid-row: 2;
+        min-height: 0;
+      }
+      .tiles {
+        display: grid;
+        gap: var(--gap);
+        overflow: auto;
+        grid-template-columns: repeat(var(--columns, 1), minmax(0, 1fr));
+        grid-auto-rows: minmax(150px, 1fr);
+      }
+      .tiles[hidden] {
+        display: none;
+      }
+      .tiles mashrabiya-tile {
+        container-type: size;
+      }
+      .tiles.one {
+        grid-template-columns: minmax(0, 1fr) 220px;
+        grid-auto-rows: auto;
+        align-content: start;
+        position: relative;
+      }
+      .tiles.alone {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .one mashrabiya-tile[small] {
+        grid-column: 2;
+        aspect-ratio: 16 / 9;
+      }
+      .one mashrabiya-tile[large] {
+        grid-column: 1;
+        grid-row: 1 / span 99;
+        position: sticky;
+        top: 0;
+        height: var(--room, 60dvh);
+      }
+      .empty {
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: 8px;
+        text-align: center;
+      }
+      .empty p {
+        max-width: 26rem;
+        color: var(--quiet);
+      }
+      .back {
+        position: absolute;
+        z-index: 1;
+        inset-block-start: 14px;
+        inset-inline-start: 14px;
+        padding: 8px 16px;
+        border-radius: 999px;
+        color: #fff;
+        background: rgb(20 16 13 / 0.7);
+      }
+      @media (max-width: 700px) {
+        :host {
+          grid-template-rows: auto minmax(0, 1fr) auto;
+        }
+        header {
+          padding: 12px 16px;
+        }
+        main {
+          padding: 0 12px 12px;
+        }
+        nav {
+          grid-row: 3;
+          justify-content: space-around;
+          margin: 0;
+          padding: 8px 8px max(10px, env(safe-area-inset-bottom));
+          border-top: 1px solid var(--line);
+          background: var(--wall);
+        }
+        .tiles:not(.one) {
+          grid-auto-rows: auto;
+          align-content: start;
+        }
+        .tiles:not(.one) mashrabiya-tile {
+          aspect-ratio: 16 / 9;
+        }
+        .tiles.one {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+          grid-template-rows: auto;
+        }
+        .one mashrabiya-tile[large] {
+          position: relative;
+          order: -1;
+          grid-column: 1 / -1;
+          grid-row: 1;
+          height: auto;
+          aspect-ratio: 4 / 3;
+        }
+        .one mashrabiya-tile[small] {
+          grid-column: auto;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) model!: HouseModel;
+  @property({ attribute: false }) words!: Words;
+  @property({ attribute: false }) route!: Extract<Route, { at: "grid" | "camera" | "devices" }>;
+  /** Rises with every change of the model, which is one object all along. */
+  @property({ type: Number }) change = 0;
+  @state() private room = { width: 0, height: 0 };
+
+  private readonly watcher = new ResizeObserver(([entry]) => {
+    const { width, height } = entry!.contentRect;
+    this.room = { width, height };
+  });
+  private readonly onKey = (event: KeyboardEvent): void => this.press(event);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("keydown", this.onKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("keydown", this.onKey);
+    this.watcher.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    this.watcher.observe(this.renderRoot.querySelector("main")!);
+  }
+
+  protected override render(): unknown {
+    const { words, model } = this;
+    return html`
+      <header>
+        <a class="mark" href="#" aria-label=${words.toStart}>${mark}</a>
+        <div>
+          <h1>${model.view?.name ?? words.title}</h1>
+          <p>${words.motto}</p>
+        </div>
+        ${this.isPhone ? nothing : this.navigation()}
+      </header>
+      <main>
+        ${model.stray ? html`<p class="stray" role="alert">${words.stray}</p>` : nothing} ${this.tiles()}
+        ${
+          this.route.at === "devices"
+            ? html`<mashrabiya-devices .model=${model} .words=${words} .change=${this.change}></mashrabiya-devices>`
+            : nothing
+        }
+      </main>
+      ${this.isPhone ? this.navigation() : nothing}
+    `;
+  }
+
+  private get isPhone(): boolean {
+    return matchMedia("(max-width: 700px)").matches;
+  }
+
+  private get chosen(): CameraId | undefined {
+    return this.route.at === "camera" ? this.route.camera : undefined;
+  }
+
+  private navigation(): unknown {
+    const { household } = this.model;
+    const link = (path: string, name: string, isCurrent: boolean): unknown =>
+      html`<a href=${path} aria-current=${isCurrent ? "page" : nothing}>${name}</a>`;
+    return html`<nav>
+      ${link(gridPath(household), this.words.cameras, this.route.at !== "devices")}
+      ${link(devicesPath(household), this.words.devices, this.route.at === "devices")}
+    </nav>`;
+  }
+
+  private tiles(): unknown {
+    const cameras = this.model.view?.cameras ?? [];
+    if (cameras.length === 0) return this.route.at === "devices" ? nothing : this.empty();
+    const { chosen } = this;
+    const { columns } = arrange(cameras.length, this.room.width - 40, this.room.height - 20, SHAPE);
+    const mode = chosen === undefined ? "" : cameras.length === 1 ? "one alone" : "one";
+    return html`<div
+      class="tiles ${mode}"
+      ?hidden=${this.route.at === "devices"}
+      .style=${`--columns:${columns};--room:${Math.max(200, this.room.height - 20)}px`}
+    >
+      ${chosen === undefined ? nothing : html`<a class="back" href=${gridPath(this.model.household)}>${this.words.back}</a>`}
+      ${repeat(
+        cameras,
+        ({ camera }) => camera,
+        ({ camera, name }) =>
+          html`<mashrabiya-tile
+            .camera=${camera}
+            .name=${name}
+            .words=${this.words}
+            .state=${this.model.tiles.get(camera) ?? STARTING}
+            .large=${camera === chosen}
+            .small=${chosen !== undefined && camera !== chosen}
+            .path=${camera === chosen ? "" : cameraPath(this.model.household, camera)}
+            .onCanvas=${(canvas: HTMLCanvasElement) => this.model.giveCanvas(camera, canvas)}
+          ></mashrabiya-tile>`,
+      )}
+    </div>`;
+  }
+
+  private empty(): unknown {
+    const isAnswered = this.model.view?.devices !== undefined;
+    const [title, text] = isAnswered ? this.words.noCameras : [this.words.opening, ""];
+    return html`<div class="empty" role="status">
+      <h2>${title}</h2>
+      <p>${text}</p>
+    </div>`;
+  }
+
+  /** Escape leads back; arrows go from picture to picture. Enter on a picture is its link. */
+  private press(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || this.route.at === "devices") return;
+    if (event.key === "Escape" && this.chosen !== undefined) {
+      const { chosen } = this;
+      location.hash = gridPath(this.model.household);
+      void this.updateComplete.then(() => this.tileOf(chosen)?.focus());
+    } else if (this.chosen !== undefined) this.turn(event);
+    else if (stepFocus([...this.renderRoot.querySelectorAll<Tile>("mashrabiya-tile")], event.key))
+      event.preventDefault();
+  }
+
+  /** From the large camera to the next or last one, as the language reads. */
+  private turn(event: KeyboardEvent): void {
+    const forward = this.words.direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const backward = this.words.direction === "rtl" ? "ArrowRight" : "ArrowLeft";
+    const step =
+      event.key === forward || event.key === "ArrowDown"
+        ? 1
+        : event.key === backward || event.key === "ArrowUp"
+          ? -1
+          : 0;
+    const cameras = this.model.view?.cameras ?? [];
+    const index = cameras.findIndex(({ camera }) => camera === this.chosen);
+    const next = cameras[(index + step + cameras.length) % cameras.length];
+    if (step === 0 || next === undefined) return;
+    event.preventDefault();
+    location.hash = cameraPath(this.model.household, next.camera);
+  }
+
+  private tileOf(camera: CameraId): Tile | undefined {
+    return [...this.renderRoot.querySelectorAll<Tile>("mashrabiya-tile")].find((tile) => tile.camera === camera);
+  }
+}

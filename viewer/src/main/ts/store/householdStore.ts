@@ -1,0 +1,127 @@
+import type { DeviceKeys } from "../crypt/deviceKeys";
+import type { Bytes } from "../wire/codec/bytes";
+import type { CameraId, DeviceId, HouseholdId } from "../wire/ids";
+
+/** What pairing gave this browser for good. */
+export interface Identity {
+  readonly household: HouseholdId;
+  readonly origin: string;
+  readonly root: Bytes;
+  readonly device: DeviceId;
+  readonly keys: DeviceKeys;
+}
+
+/** What is learned from the home and may be learned again. */
+export interface Learned {
+  certificate: { readonly text: string; readonly serial: number };
+  memberList: { readonly text: string; readonly serial: number; readonly version: number };
+  card: { readonly text: string; readonly serial: number; readonly version: number };
+  household: {
+    readonly name: string;
+    readonly cameras: readonly { readonly camera: CameraId; readonly name: string }[];
+  };
+  clock: { readonly offsetMicros: number };
+}
+
+const PREFIX = "mashrabiya-";
+const FACTS = "facts";
+const STILLS = "stills";
+
+/**
+ * One household's own database. There is none that two households share: nothing here can be asked for another's rows.
+ */
+export class HouseholdStore {
+  private constructor(private readonly database: IDBDatabase) {}
+
+  static async open(household: HouseholdId): Promise<HouseholdStore> {
+    const opening = indexedDB.open(PREFIX + household, 1);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore(FACTS);
+      opening.result.createObjectStore(STILLS);
+    };
+    const database = await done(opening);
+    database.onversionchange = () => database.close(); // another tab forgets this household
+    return new HouseholdStore(database);
+  }
+
+  /** The households that this browser holds. */
+  static async held(): Promise<readonly HouseholdId[]> {
+    const databases = await indexedDB.databases();
+    const names = databases.map(({ name }) => name ?? "").filter((name) => name.startsWith(PREFIX));
+    return names.map((name) => name.slice(PREFIX.length) as HouseholdId);
+  }
+
+  static async forget(household: HouseholdId): Promise<void> {
+    await done(indexedDB.deleteDatabase(PREFIX + household));
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  async identity(): Promise<Identity | undefined> {
+    return this.read<Identity>(FACTS, "identity");
+  }
+
+  /** Everything that pairing brought, at once or not at all. */
+  async keepPairing(identity: Identity, learned: Partial<Learned>): Promise<void> {
+    const transaction = this.database.transaction([FACTS, STILLS], "readwrite");
+    const facts = transaction.objectStore(FACTS);
+    facts.clear();
+    transaction.objectStore(STILLS).clear();
+    facts.put(identity, "identity");
+    for (const [name, fact] of Object.entries(learned)) facts.put(fact, name);
+    await finished(transaction);
+  }
+
+  async learned(): Promise<Partial<Learned>> {
+    const names = ["certificate", "memberList", "card", "household", "clock"] as const;
+    const facts = await Promise.all(names.map((name) => this.read(FACTS, name)));
+    return Object.fromEntries(
+      names.map((name, index) => [name, facts[index]]).filter(([, fact]) => fact !== undefined),
+    );
+  }
+
+  /** Keeps a fact unless the one that is kept is newer: several tabs write here. */
+  async keep<N extends keyof Learned>(
+    name: N,
+    fact: Learned[N],
+    isNewer: (kept: Learned[N]) => boolean = () => false,
+  ): Promise<void> {
+    const transaction = this.database.transaction(FACTS, "readwrite");
+    const facts = transaction.objectStore(FACTS);
+    const kept = (await done(facts.get(name))) as Learned[N] | undefined;
+    if (kept === undefined || !isNewer(kept)) facts.put(fact, name);
+    await finished(transaction);
+  }
+
+  /** The newest still of a camera, as sealed as it came. */
+  async still(camera: CameraId): Promise<Bytes | undefined> {
+    return this.read<Bytes>(STILLS, camera);
+  }
+
+  async keepStill(camera: CameraId, envelope: Bytes): Promise<void> {
+    const transaction = this.database.transaction(STILLS, "readwrite");
+    transaction.objectStore(STILLS).put(envelope, camera);
+    await finished(transaction);
+  }
+
+  private async read<T>(store: string, key: string): Promise<T | undefined> {
+    return done(this.database.transaction(store).objectStore(store).get(key)) as Promise<T | undefined>;
+  }
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("the browser's storage failed"));
+  });
+}
+
+function finished(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = transaction.onerror = () =>
+      reject(transaction.error ?? new Error("the browser's storage failed"));
+  });
+}

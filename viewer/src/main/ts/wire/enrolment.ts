@@ -1,0 +1,59 @@
+import { decodeBase64url } from "./codec/base64url";
+import { type Bytes, join, label, utf8 } from "./codec/bytes";
+import { decodeUtf8 } from "./codec/json";
+import { Malformed } from "./codec/malformed";
+import { exactly, items, members, oneOf, text, words } from "./codec/shape";
+import { deviceId, type HouseholdId, householdId, idBytes } from "./ids";
+
+export const RIGHTS = ["listen", "manage", "talk", "view"] as const;
+const SECRET_BYTES = 16;
+
+/** What an invite's link says (formats, section 7). The secret is good once, and for ten minutes. */
+export interface PairingLink {
+  readonly household: HouseholdId;
+  readonly secret: Bytes;
+  /** The relay, for example `https://relay.example`. */
+  readonly origin: string;
+}
+
+/** Reads the fragment of a pairing link, without its `#`. */
+export function parsePairingFragment(fragment: string): PairingLink {
+  const [word, version, household, secret, origin, ...more] = fragment.split("/");
+  if (word !== "pair" || version !== "1" || more.length > 0) throw new Malformed("pairing-link");
+  if (household === undefined || secret === undefined || origin === undefined) throw new Malformed("pairing-link");
+  const secretBytes = decodeBase64url("pairing-link.secret", secret);
+  if (secretBytes.length !== SECRET_BYTES) throw new Malformed("pairing-link.secret");
+  return {
+    household: householdId(household, "pairing-link.household"),
+    secret: secretBytes,
+    origin: checkOrigin(decodeUtf8("pairing-link.origin", decodeBase64url("pairing-link.origin", origin))),
+  };
+}
+
+/** An origin as browsers write it, of the two schemes that a relay has. */
+function checkOrigin(origin: string): string {
+  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  if (url?.origin !== origin || (url.protocol !== "https:" && url.protocol !== "http:")) {
+    throw new Malformed("pairing-link.origin");
+  }
+  return origin;
+}
+
+/** The home's answer, opened. */
+export const enrolAnswer = members({
+  certificate: text,
+  device: deviceId,
+  memberList: text,
+  name: words,
+  nonce: exactly(16),
+  rights: items(oneOf(...RIGHTS), RIGHTS.length),
+  root: exactly(32),
+});
+
+export function enrolToHomeAad(household: HouseholdId, origin: string): Bytes {
+  return join(label("mashrabiya/v1/enrol-to-home"), idBytes(household), utf8(origin));
+}
+
+export function enrolToDeviceAad(firstMessageHash: Bytes, origin: string): Bytes {
+  return join(label("mashrabiya/v1/enrol-to-device"), firstMessageHash, utf8(origin));
+}

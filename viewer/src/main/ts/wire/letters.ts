@@ -1,0 +1,122 @@
+import { atMost, items, members, oneOf, type Read, text, whole, words, zero } from "./codec/shape";
+import { exactly } from "./codec/shape";
+import { cameraId, deviceId, householdId } from "./ids";
+import { epoch, kid } from "./kid";
+
+/** Letters between a device and its home (formats, section 6): what is inside the seal. */
+const MAX_SEALED_BYTES = 98_304;
+const MAX_CAMERAS = 64;
+const MAX_TRACKS = 5;
+const MAX_DEVICES = 256;
+const MAX_SESSIONS = 64;
+
+/** The outside of a letter from the home. */
+export const letterFromHome = members({ from: householdId, sealed: atMost(MAX_SEALED_BYTES), to: deviceId });
+/** The outside of a letter from a device. */
+export const letterToHome = members({ from: deviceId, sealed: atMost(MAX_SEALED_BYTES), to: householdId });
+
+export const CAMERA_STATES = ["live", "connecting", "unreachable", "refused", "silent", "unsupported"] as const;
+export type CameraState = (typeof CAMERA_STATES)[number];
+
+export const REPORT_REASONS = ["malformed", "not-opened", "forged", "replayed", "unknown-epoch"] as const;
+export type ReportReason = (typeof REPORT_REASONS)[number];
+
+export const REFUSALS = [
+  "clock",
+  "replayed",
+  "no-such-camera",
+  "no-such-device",
+  "not-allowed",
+  "removed",
+  "behind",
+  "busy",
+  "malformed",
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/** Every answer carries the home's clock and the hash of the request that it answers. */
+const answered = { clockMicros: whole, request: exactly(32) };
+
+export const ANSWERS = {
+  opened: members({
+    ...answered,
+    camera: cameraId,
+    card: text,
+    checkpoint: zero,
+    epoch,
+    memberList: text,
+    tracks: items(members({ first: whole, kid }), MAX_TRACKS),
+  }),
+  "beat-answer": members({
+    ...answered,
+    cameras: items(
+      members({ camera: cameraId, captureMicros: whole, epoch: whole, state: oneOf(...CAMERA_STATES) }),
+      MAX_CAMERAS,
+    ),
+    unknown: items(exactly(32), MAX_SESSIONS),
+  }),
+  "household-answer": members({
+    ...answered,
+    cameras: items(members({ camera: cameraId, name: words, state: oneOf(...CAMERA_STATES) }), MAX_CAMERAS),
+    devices: items(
+      members({ device: deviceId, enrolledMicros: whole, lastSeenMicros: whole, name: words }),
+      MAX_DEVICES,
+    ),
+    name: words,
+  }),
+  done: members({ ...answered }),
+  refused: members({ ...answered, reason: oneOf(...REFUSALS) }),
+} as const;
+
+export type AnswerType = keyof typeof ANSWERS;
+export type AnswerOf<T extends AnswerType> = ReturnType<(typeof ANSWERS)[T]>;
+export type Opened = AnswerOf<"opened">;
+export type BeatAnswer = AnswerOf<"beat-answer">;
+export type HouseholdAnswer = AnswerOf<"household-answer">;
+
+export const PUSHES = { "household-changed": members({ clockMicros: whole }) } as const;
+export type PushType = keyof typeof PUSHES;
+
+/** What a device may ask, by type, without `nonce` and `timeMicros`; and the answer that is not a refusal. */
+export interface Requests {
+  open: {
+    members: {
+      camera: string;
+      checkpoint: number;
+      decode: readonly string[];
+      memberList: { serial: number; version: number };
+      purpose: "view";
+    };
+    answer: "opened";
+  };
+  beat: { members: { number: number; sessions: readonly string[] }; answer: "beat-answer" };
+  close: { members: { session: string }; answer: "done" };
+  household: { members: Record<never, never>; answer: "household-answer" };
+  remove: { members: { device: string }; answer: "done" };
+  report: { members: { camera: string; kid: number; number: number; reason: ReportReason }; answer: "done" };
+  newer: { members: { memberList: string }; answer: "done" };
+}
+
+export type RequestType = keyof Requests;
+
+export const ANSWER_TO: { readonly [type in RequestType]: Requests[type]["answer"] } = {
+  open: "opened",
+  beat: "beat-answer",
+  close: "done",
+  household: "household-answer",
+  remove: "done",
+  report: "done",
+  newer: "done",
+};
+
+export function isAnswer(type: string): type is AnswerType {
+  return Object.hasOwn(ANSWERS, type);
+}
+
+export function isPush(type: string): type is PushType {
+  return Object.hasOwn(PUSHES, type);
+}
+
+export function readerOf<T extends AnswerType>(type: T): Read<AnswerOf<T>> {
+  return ANSWERS[type] as Read<AnswerOf<T>>;
+}
