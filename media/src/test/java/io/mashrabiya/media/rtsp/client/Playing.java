@@ -43,7 +43,7 @@ final class Playing implements AutoCloseable {
       String path,
       Optional<Credentials> credentials,
       RtspSettings settings) {
-    var address = new RtspAddress(server.getHostString(), server.getPort(), path);
+    var address = new RtspAddress(server.getAddress().getHostAddress(), server.getPort(), path);
     return new Playing(address, credentials, settings);
   }
 
@@ -76,8 +76,13 @@ final class Playing implements AutoCloseable {
     }
   }
 
+  /// Stops playing; the outcome comes soon after.
+  void stop() {
+    client.close();
+  }
+
   @Override
   public void close() {
-    client.close();
+    stop();
   }
 }

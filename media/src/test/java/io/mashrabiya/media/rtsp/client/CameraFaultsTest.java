@@ -1,0 +1,335 @@
+package io.mashrabiya.media.rtsp.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mashrabiya.media.rtp.StreamEvent;
+import io.mashrabiya.media.rtsp.Credentials;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What cameras do that no standard says, word by word; each test is named after the fault.
+class CameraFaultsTest {
+  private static final RtspSettings SHORT =
+      new RtspSettings(
+          Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(400), "Test");
+
+  private ScriptedCamera camera;
+
+  @BeforeEach
+  void begin() throws Exception {
+    camera = new ScriptedCamera();
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    camera.close();
+  }
+
+  private Playing play() {
+    return play(Optional.empty());
+  }
+
+  private Playing play(Optional<Credentials> credentials) {
+    return Playing.of(camera.start().address(), "/main", credentials, SHORT);
+  }
+
+  private RtspOutcome outcome() throws InterruptedException {
+    try (Playing playing = play()) {
+      return playing.outcome();
+    }
+  }
+
+  private String askedFor(String method) throws InterruptedException {
+    String request = camera.asked();
+    while (!request.startsWith(method + " ")) {
+      request = camera.asked();
+    }
+    return request;
+  }
+
+  @Test
+  void goodCamera_isPlayed() throws Exception {
+    camera.answerAll().send(ScriptedCamera.keyFrame(0, 1));
+    try (Playing playing = play()) {
+      assertThat(playing.frames(1).getFirst().key()).isTrue();
+      String describe = askedFor("DESCRIBE");
+      assertThat(describe).contains("User-Agent: Test", "Accept: application/sdp", "CSeq: 2");
+      String url = "rtsp://127.0.0.1:" + camera.address().getPort() + "/main";
+      assertThat(describe).startsWith("DESCRIBE " + url + " RTSP/1.0");
+      assertThat(askedFor("SETUP"))
+          .startsWith("SETUP " + url + "/trackID=1 RTSP/1.0")
+          .contains("Transport: RTP/AVP/TCP;unicast;interleaved=0-1");
+      assertThat(askedFor("PLAY")).contains("Session: 42\n", "Range: npt=0.000-");
+      playing.stop();
+      assertThat(askedFor("TEARDOWN")).contains("Session: 42");
+    }
+  }
+
+  @Test
+  void optionsRefused_isForgiven() throws Exception {
+    camera
+        .answer("RTSP/1.0 501 Not Implemented\r\n\r\n")
+        .answer(ScriptedCamera.describe(ScriptedCamera.SDP))
+        .answer(ScriptedCamera.SETUP)
+        .answer(ScriptedCamera.PLAY)
+        .send(ScriptedCamera.keyFrame(0, 1));
+    try (Playing playing = play()) {
+      assertThat(playing.frames(1)).hasSize(1);
+    }
+  }
+
+  @Test
+  void packetsBeforeTheAnswerToPlay_areNotLost() throws Exception {
+    camera
+        .answer(ScriptedCamera.OPTIONS)
+        .answer(ScriptedCamera.describe(ScriptedCamera.SDP))
+        .answer(ScriptedCamera.SETUP)
+        .send(ScriptedCamera.keyFrame(0, 1))
+        .answer(ScriptedCamera.PLAY);
+    try (Playing playing = play()) {
+      assertThat(playing.frames(1)).hasSize(1);
+    }
+  }
+
+  @Test
+  void otherChannelsThanAsked_areUsed() throws Exception {
+    camera
+        .answer(ScriptedCamera.OPTIONS)
+        .answer(ScriptedCamera.describe(ScriptedCamera.SDP))
+        .answer(ScriptedCamera.SETUP.replace("0-1", "6-7"))
+        .answer(ScriptedCamera.PLAY)
+        .send(ScriptedCamera.keyFrame(0, 1))
+        .send(ScriptedCamera.keyFrame(6, 2));
+    try (Playing playing = play()) {
+      playing.frames(1);
+      assertThat(playing.counters.of(StreamEvent.PACKET)).isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RTSP/1.0 200 OK\r\nSession: 42\r\n\r\n",
+        "RTSP/1.0 200 OK\r\nsession:42;Timeout=soon\r\nTransport: RTP/AVP/TCP\r\n\r\n",
+        "RTSP/1.0 200 OK\nSession: 42\nTransport: RTP/AVP;unicast;client_port=0-1;interleaved=0\n\n"
+      })
+  void oddAnswerToSetup_isForgiven(String setup) throws Exception {
+    camera
+        .answer(ScriptedCamera.OPTIONS)
+        .answer(ScriptedCamera.describe(ScriptedCamera.SDP))
+        .answer(setup)
+        .answer(ScriptedCamera.PLAY)
+        .send(ScriptedCamera.keyFrame(0, 1));
+    try (Playing playing = play()) {
+      assertThat(playing.frames(1)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404 Not Found, NotFound",
+    "410 Gone, NotFound",
+    "302 Moved, Redirected",
+    "503 Service Unavailable, Refused",
+    "453 Not Enough Bandwidth, Refused",
+    "500 Internal Server Error, Refused"
+  })
+  void describeRefused_hasItsOutcome(String status, String outcome) throws Exception {
+    camera.answer(ScriptedCamera.OPTIONS).answer("RTSP/1.0 " + status + "\r\n\r\n");
+    RtspOutcome ended = outcome();
+    assertThat(ended.getClass().getSimpleName()).isEqualTo(outcome);
+    assertThat(ended.words()).isNotBlank();
+  }
+
+  @Test
+  void streamLimitReached_tellsToCloseOthers() throws Exception {
+    camera.answer(ScriptedCamera.OPTIONS).answer("RTSP/1.0 453 \u001b[31mBusy\r\n\r\n");
+    RtspOutcome ended = outcome();
+    assertThat(ended.words()).contains("453", "close other apps").doesNotContain("\u001b");
+  }
+
+  @Test
+  void tcpRefused_tellsToAllowIt() throws Exception {
+    camera
+        .answer(ScriptedCamera.OPTIONS)
+        .answer(ScriptedCamera.describe(ScriptedCamera.SDP))
+        .answer("RTSP/1.0 461 Unsupported Transport\r\n\r\n");
+    assertThat(outcome().words()).contains("SETUP", "RTP over TCP");
+  }
+
+  @Test
+  void setupWithoutSession_isMalformed() throws Exception {
+    camera
+        .answer(ScriptedCamera.OPTIONS)
+        .answer(ScriptedCamera.describe(ScriptedCamera.SDP))
+        .answer("RTSP/1.0 200 OK\r\n\r\n");
+    assertThat(outcome()).isEqualTo(new RtspOutcome.Malformed("Session", 0));
+  }
+
+  @Test
+  void h265Only_saysWhatThereIs() throws Exception {
+    String sdp = ScriptedCamera.SDP.replace("H264", "H265") + "m=audio 0 RTP/AVP 0\n";
+    camera.answer(ScriptedCamera.OPTIONS).answer(ScriptedCamera.describe(sdp));
+    RtspOutcome ended = outcome();
+    assertThat(ended).isEqualTo(new RtspOutcome.NoH264(List.of("H265", "audio")));
+    assertThat(ended.words()).contains("H265, audio", "H.264");
+  }
+
+  @Test
+  void descriptionThatIsNone_isMalformed() throws Exception {
+    camera.answer(ScriptedCamera.OPTIONS).answer(ScriptedCamera.describe("<html>"));
+    assertThat(outcome()).isInstanceOf(RtspOutcome.Malformed.class);
+  }
+
+  @Test
+  void webServerOnThePort_isToldApart() throws Exception {
+    camera.answer("HTTP/1.1 400 Bad Request\r\n\r\n");
+    assertThat(outcome().words()).contains("HTTP", "554");
+  }
+
+  @Test
+  void acceptsAndStaysSilent_isSilent() throws Exception {
+    camera.silence();
+    assertThat(outcome()).isEqualTo(new RtspOutcome.Silent("answer to OPTIONS"));
+  }
+
+  @Test
+  void oneByteNowAndThen_isSilentAllTheSame() throws Exception {
+    camera.silence().drip();
+    assertThat(outcome()).isEqualTo(new RtspOutcome.Silent("answer to OPTIONS"));
+  }
+
+  @Test
+  void packetsInsteadOfAnAnswer_isSilent() throws Exception {
+    camera.silence();
+    camera.send(ScriptedCamera.keyFrame(0, 1));
+    assertThat(outcome()).isEqualTo(new RtspOutcome.Silent("answer to OPTIONS"));
+  }
+
+  @Test
+  void stopsSendingWhilePlaying_isSilent() throws Exception {
+    camera.answerAll().send(ScriptedCamera.keyFrame(0, 1));
+    assertThat(outcome()).isEqualTo(new RtspOutcome.Silent("pictures"));
+  }
+
+  @Test
+  void hangsUpWhilePlaying_isClosed() throws Exception {
+    camera.answerAll().send(ScriptedCamera.keyFrame(0, 1)).thenHangUp();
+    assertThat(outcome()).isEqualTo(new RtspOutcome.ClosedByCamera());
+  }
+
+  @Test
+  void saysGoodbyeByRtcp_isClosed() throws Exception {
+    byte[] goodbye = {(byte) 0x81, (byte) 203, 0, 1, 0, 0, 0, 1};
+    camera.answerAll().send(ScriptedCamera.interleaved(1, goodbye));
+    assertThat(outcome()).isEqualTo(new RtspOutcome.ClosedByCamera());
+  }
+
+  @Test
+  void lengthThatLies_isMalformed() throws Exception {
+    byte[] lying = ScriptedCamera.keyFrame(0, 1);
+    lying[3] -= 3;
+    camera.answerAll().send(lying).send("....\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    assertThat(outcome()).isInstanceOf(RtspOutcome.Malformed.class);
+  }
+
+  @Test
+  void rtpThatIsNone_isCountedAndSilent() throws Exception {
+    camera.answerAll();
+    for (int i = 0; i < 20; i++) {
+      camera.send(ScriptedCamera.interleaved(0, new byte[] {1, 2, 3}));
+    }
+    try (Playing playing = play()) {
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent("pictures"));
+      assertThat(playing.counters.of(StreamEvent.PACKET_MALFORMED)).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void cameraAsksSomething_isDeclinedAndPlayed() throws Exception {
+    camera
+        .answerAll()
+        .send("OPTIONS rtsp://x RTSP/1.0\r\nCSeq: 9\r\n\r\n".getBytes(StandardCharsets.US_ASCII))
+        .send(ScriptedCamera.keyFrame(0, 1));
+    try (Playing playing = play()) {
+      playing.frames(1);
+      assertThat(askedFor("RTSP/1.0")).contains("501", "CSeq: 9");
+    }
+  }
+
+  @Test
+  void passwordRefusedWithFreshNonces_isAskedTwiceOnly() throws Exception {
+    String refusal =
+        "RTSP/1.0 401 No\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"%d\"\r\n\r\n";
+    camera.answer(refusal.formatted(1)).answer(refusal.formatted(2)).answer(refusal.formatted(3));
+    try (Playing playing = play(Optional.of(new Credentials("u", "p")))) {
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.CredentialsRefused());
+      assertThat(camera.asked()).doesNotContain("Authorization");
+      assertThat(camera.asked()).contains("Authorization: Digest", "nonce=\"1\"");
+      assertThat(camera.asked()).isEqualTo("(closed)");
+    }
+  }
+
+  @Test
+  void nonceThatGrewOld_isAnsweredWithTheNewOne() throws Exception {
+    String refusal =
+        "RTSP/1.0 401 No\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"%s\"\r\n\r\n";
+    camera
+        .answer(refusal.formatted("1"))
+        .answer(refusal.formatted("2\", stale=\"true"))
+        .answerAll()
+        .send(ScriptedCamera.keyFrame(0, 1));
+    try (Playing playing = play(Optional.of(new Credentials("u", "p")))) {
+      playing.frames(1);
+      assertThat(askedFor("DESCRIBE")).contains("nonce=\"2\"");
+    }
+  }
+
+  @Test
+  void authenticationNobodySpeaks_saysSo() throws Exception {
+    camera.answer("RTSP/1.0 401 No\r\nWWW-Authenticate: Negotiate\r\n\r\n");
+    try (Playing playing = play(Optional.of(new Credentials("u", "p")))) {
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.AuthenticationNotSpoken());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '', /main/trackID=1, /main",
+    "Content-Base: rtsp://10.0.0.1/other/, '', rtsp://10.0.0.1/other/trackID=1,"
+        + " rtsp://10.0.0.1/other/",
+    "Content-Base: nonsense, '', /main/trackID=1, /main",
+    "'', 'a=control:rtsp://u:p@10.0.0.1/all', /main/trackID=1, rtsp://10.0.0.1/all",
+    "'', 'a=control:*', /main/trackID=1, /main"
+  })
+  void controlUrls_areFollowedOnThisConnection(
+      String header, String session, String setup, String play) throws Exception {
+    String sdp = ScriptedCamera.SDP.replace("v=0\n", "v=0\n" + session + "\n");
+    String described = ScriptedCamera.describe(sdp);
+    camera
+        .answer(ScriptedCamera.OPTIONS)
+        .answer(
+            header.isEmpty()
+                ? described
+                : described.replace("\r\nContent-T", "\r\n" + header + "\r\nContent-T"))
+        .answer(ScriptedCamera.SETUP)
+        .answer(ScriptedCamera.PLAY)
+        .send(ScriptedCamera.keyFrame(0, 1));
+    String base = "rtsp://127.0.0.1:" + camera.address().getPort();
+    try (Playing playing = play()) {
+      playing.frames(1);
+      assertThat(askedFor("SETUP"))
+          .startsWith("SETUP " + (setup.startsWith("/") ? base : "") + setup + " ");
+      assertThat(askedFor("PLAY"))
+          .startsWith("PLAY " + (play.startsWith("/") ? base : "") + play + " ");
+    }
+  }
+}

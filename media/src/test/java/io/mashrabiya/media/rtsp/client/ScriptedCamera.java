@@ -1,0 +1,186 @@
+package io.mashrabiya.media.rtsp.client;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// A camera that answers one connection word by word as a test tells it, and keeps what it was
+/// asked.
+final class ScriptedCamera implements AutoCloseable {
+  static final String SDP =
+      """
+      v=0
+      m=video 0 RTP/AVP 96
+      a=rtpmap:96 H264/90000
+      a=fmtp:96 packetization-mode=1;sprop-parameter-sets=Z2QAHqzZQKAv+XARAAADAAEAAAMAMg8WLZY=,aOvjyyLA
+      a=control:trackID=1
+      """;
+  static final String OPTIONS =
+      "RTSP/1.0 200 OK\r\nCSeq: 1\r\nPublic: OPTIONS, DESCRIBE, SETUP, PLAY, GET_PARAMETER\r\n\r\n";
+  static final String SETUP =
+      "RTSP/1.0 200 OK\r\nSession: 42;timeout=60\r\n"
+          + "Transport: RTP/AVP/TCP;unicast;interleaved=0-1\r\n\r\n";
+  static final String PLAY = "RTSP/1.0 200 OK\r\nSession: 42\r\n\r\n";
+
+  private final ServerSocket listener;
+  private final List<Object> script = new ArrayList<>();
+  private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+  private volatile boolean hangUp;
+  private volatile boolean drips;
+
+  ScriptedCamera() throws IOException {
+    listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  }
+
+  /// The answer to `DESCRIBE` with that description.
+  static String describe(String sdp) {
+    return "RTSP/1.0 200 OK\r\nContent-Type: application/sdp\r\nContent-Length: "
+        + sdp.length()
+        + "\r\n\r\n"
+        + sdp;
+  }
+
+  /// A key frame that fits one packet, on a channel of an interleaved connection.
+  static byte[] keyFrame(int channel, int sequenceNumber) {
+    return interleaved(
+        channel,
+        new byte[] {
+          (byte) 0x80,
+          (byte) 0xe0,
+          0,
+          (byte) sequenceNumber,
+          0,
+          0,
+          0,
+          (byte) sequenceNumber,
+          0,
+          0,
+          0,
+          1,
+          0x65,
+          (byte) 0x88,
+          1,
+          2
+        });
+  }
+
+  static byte[] interleaved(int channel, byte[] packet) {
+    byte[] whole = new byte[4 + packet.length];
+    whole[0] = '$';
+    whole[1] = (byte) channel;
+    whole[2] = (byte) (packet.length >> 8);
+    whole[3] = (byte) packet.length;
+    System.arraycopy(packet, 0, whole, 4, packet.length);
+    return whole;
+  }
+
+  /// Answers the next request with that text.
+  ScriptedCamera answer(String text) {
+    script.add(text);
+    return this;
+  }
+
+  /// Answers the requests up to and with `PLAY` as a good camera does.
+  ScriptedCamera answerAll() {
+    return answer(OPTIONS).answer(describe(SDP)).answer(SETUP).answer(PLAY);
+  }
+
+  /// Sends bytes without being asked.
+  ScriptedCamera send(byte[] bytes) {
+    script.add(bytes);
+    return this;
+  }
+
+  /// Waits for a request and says nothing.
+  ScriptedCamera silence() {
+    script.add("");
+    return this;
+  }
+
+  /// After the script, sends one byte of a start line that never ends every 20 ms.
+  ScriptedCamera drip() {
+    drips = true;
+    return this;
+  }
+
+  /// Closes the connection after the script, instead of waiting for the client.
+  ScriptedCamera thenHangUp() {
+    hangUp = true;
+    return this;
+  }
+
+  InetSocketAddress address() {
+    return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
+  }
+
+  ScriptedCamera start() {
+    Thread.ofVirtual().start(this::run);
+    return this;
+  }
+
+  /// The next request that came: its first line and headers.
+  String asked() throws InterruptedException {
+    String request = asked.poll(Playing.GUARD.toSeconds(), TimeUnit.SECONDS);
+    if (request == null) {
+      throw new AssertionError("nothing was asked");
+    }
+    return request;
+  }
+
+  private void run() {
+    try (Socket client = listener.accept()) {
+      BufferedReader input =
+          new BufferedReader(
+              new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
+      OutputStream output = client.getOutputStream();
+      for (Object step : script) {
+        if (step instanceof String answer) {
+          request(input);
+          output.write(answer.getBytes(StandardCharsets.ISO_8859_1));
+        } else {
+          output.write((byte[]) step);
+        }
+      }
+      while (drips) {
+        output.write('R');
+        LockSupport.parkNanos(20_000_000);
+      }
+      while (!hangUp) {
+        request(input);
+      }
+    } catch (IOException e) {
+      asked.add("(closed)");
+    }
+  }
+
+  private void request(BufferedReader input) throws IOException {
+    StringBuilder request = new StringBuilder();
+    for (String line = input.readLine(); ; line = input.readLine()) {
+      if (line == null) {
+        throw new IOException("the client is gone");
+      }
+      if (line.isEmpty()) {
+        asked.add(request.toString());
+        return;
+      }
+      request.append(line).append('\n');
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+  }
+}
