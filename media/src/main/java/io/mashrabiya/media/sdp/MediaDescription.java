@@ -50,9 +50,9 @@ public record MediaDescription(
   private Optional<String> forFormat(String name, String format) {
     return attributes.stream()
         .filter(attribute -> attribute.name().equalsIgnoreCase(name))
-        .map(attribute -> attribute.value().split("[ \t]+", 2))
-        .filter(parts -> parts.length == 2 && parts[0].equals(format))
-        .map(parts -> parts[1])
+        .map(Attribute::value)
+        .filter(value -> value.startsWith(format) && value.startsWith(" ", format.length()))
+        .map(value -> value.substring(format.length()).strip())
         .findFirst();
   }
 }

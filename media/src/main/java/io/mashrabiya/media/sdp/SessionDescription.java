@@ -14,6 +14,9 @@ public record SessionDescription(List<Attribute> attributes, List<MediaDescripti
   /// The most media read; more are left out.
   public static final int MOST_MEDIA = 32;
 
+  /// The most formats read for each medium; more are left out.
+  public static final int MOST_FORMATS = 32;
+
   /// The most attributes read for each medium; more are left out.
   public static final int MOST_ATTRIBUTES = 128;
 
@@ -28,7 +31,9 @@ public record SessionDescription(List<Attribute> attributes, List<MediaDescripti
       int colon = text.indexOf(':');
       return colon < 0
           ? new Attribute(text.strip(), "")
-          : new Attribute(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
+          : new Attribute(
+              text.substring(0, colon).strip(),
+              text.substring(colon + 1).replace('\t', ' ').strip());
     }
   }
 

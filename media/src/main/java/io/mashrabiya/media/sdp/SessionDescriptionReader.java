@@ -26,7 +26,7 @@ final class SessionDescriptionReader {
       return new MediaDescription(
           words.get(0).toLowerCase(Locale.ROOT),
           words.get(2),
-          words.subList(3, words.size()),
+          words.subList(3, Math.min(words.size(), 3 + SessionDescription.MOST_FORMATS)),
           attributes);
     }
   }

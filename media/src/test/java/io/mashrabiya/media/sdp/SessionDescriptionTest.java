@@ -93,6 +93,8 @@ class SessionDescriptionTest {
   void read_moreThanTheBounds_leavesTheRestOut() {
     SessionDescription many = understood("m=video 0 RTP/AVP 96\na=x:y\n".repeat(100));
     assertThat(many.media()).hasSize(SessionDescription.MOST_MEDIA);
+    SessionDescription formats = understood("m=video 0 RTP/AVP" + " 96".repeat(10_000));
+    assertThat(formats.media().getFirst().formats()).hasSize(SessionDescription.MOST_FORMATS);
     SessionDescription attributes = understood("m=video 0 RTP/AVP 96\n" + "a=x:y\n".repeat(500));
     assertThat(attributes.media().getFirst().attributes())
         .hasSize(SessionDescription.MOST_ATTRIBUTES);
