@@ -1,4 +1,4 @@
-import { exactly, members, whole } from "./codec/shape";
+import { exactly, members, positive } from "./codec/shape";
 import { householdId } from "./ids";
 
 /** What the root says about its household's home: the keys that speak for it (formats, section 2). */
@@ -6,7 +6,7 @@ export const certificate = members({
   household: householdId,
   kem: exactly(32),
   root: exactly(32),
-  serial: whole,
+  serial: positive,
   sign: exactly(32),
 });
 

@@ -1,6 +1,8 @@
 import { type Json, parseJson, writeJson } from "./codec/json";
 import { Malformed } from "./codec/malformed";
-import { atMost, exactly, flag, members, oneOf, text } from "./codec/shape";
+import { atMost, exactly, flag, members, oneOf } from "./codec/shape";
+import { origin } from "./origin";
+import { LETTER_TYPES, statementOf } from "./statement";
 
 /** JSON messages of a control link (formats, section 8), as a device or newcomer speaks them. */
 const BYE_REASONS = [
@@ -21,20 +23,20 @@ const MAX_ENROL_ANSWER_BYTES = 65_536;
 const MAX_CHARACTERS = 262_144;
 
 const FROM_RELAY = {
-  challenge: members({ type: oneOf("challenge"), nonce: exactly(32), origin: text }),
+  challenge: members({ type: oneOf("challenge"), nonce: exactly(32), origin }),
   "device-welcome": members({
     type: oneOf("device-welcome"),
-    certificate: text,
+    certificate: statementOf("home-certificate"),
     online: flag,
     ticket: exactly(32),
   }),
-  "invite-welcome": members({ type: oneOf("invite-welcome"), certificate: text }),
+  "invite-welcome": members({ type: oneOf("invite-welcome"), certificate: statementOf("home-certificate") }),
   bye: members({ type: oneOf("bye"), reason: oneOf(...BYE_REASONS) }),
-  card: members({ type: oneOf("card"), card: text }),
+  card: members({ type: oneOf("card"), card: statementOf("key-card") }),
   enrolled: members({ type: oneOf("enrolled"), answer: atMost(MAX_ENROL_ANSWER_BYTES) }),
-  letter: members({ type: oneOf("letter"), letter: text }),
+  letter: members({ type: oneOf("letter"), letter: statementOf(...LETTER_TYPES) }),
   online: members({ type: oneOf("online"), online: flag }),
-  certificate: members({ type: oneOf("certificate"), certificate: text }),
+  certificate: members({ type: oneOf("certificate"), certificate: statementOf("home-certificate") }),
   ticket: members({ type: oneOf("ticket"), ticket: exactly(32) }),
 } as const;
 

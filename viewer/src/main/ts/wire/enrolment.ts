@@ -2,7 +2,9 @@ import { decodeBase64url } from "./codec/base64url";
 import { type Bytes, join, label, utf8 } from "./codec/bytes";
 import { decodeUtf8 } from "./codec/json";
 import { Malformed } from "./codec/malformed";
-import { exactly, items, members, oneOf, text, words } from "./codec/shape";
+import { exactly, items, members, oneOf, words } from "./codec/shape";
+import { statementOf } from "./statement";
+import { origin as readOrigin } from "./origin";
 import { deviceId, type HouseholdId, householdId, idBytes } from "./ids";
 
 export const RIGHTS = ["listen", "manage", "talk", "view"] as const;
@@ -26,24 +28,18 @@ export function parsePairingFragment(fragment: string): PairingLink {
   return {
     household: householdId(household, "pairing-link.household"),
     secret: secretBytes,
-    origin: checkOrigin(decodeUtf8("pairing-link.origin", decodeBase64url("pairing-link.origin", origin))),
+    origin: readOrigin(
+      decodeUtf8("pairing-link.origin", decodeBase64url("pairing-link.origin", origin)),
+      "pairing-link.origin",
+    ),
   };
-}
-
-/** An origin as browsers write it, of the two schemes that a relay has. */
-function checkOrigin(origin: string): string {
-  const url = URL.canParse(origin) ? new URL(origin) : undefined;
-  if (url?.origin !== origin || (url.protocol !== "https:" && url.protocol !== "http:")) {
-    throw new Malformed("pairing-link.origin");
-  }
-  return origin;
 }
 
 /** The home's answer, opened. */
 export const enrolAnswer = members({
-  certificate: text,
+  certificate: statementOf("home-certificate"),
   device: deviceId,
-  memberList: text,
+  memberList: statementOf("member-list"),
   name: words,
   nonce: exactly(16),
   rights: items(oneOf(...RIGHTS), RIGHTS.length),

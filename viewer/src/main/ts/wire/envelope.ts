@@ -9,8 +9,9 @@ export const KIND = { key: 1, delta: 2, sound: 3, still: 4 } as const;
 export type Kind = (typeof KIND)[keyof typeof KIND];
 
 const MAX_ENVELOPE_BYTES = 4 * 1024 * 1024;
-const TAG_BYTES = 16;
 const SIGNATURE_BYTES = 64;
+/** Capture time, signature and tag: less is no frame. */
+const LEAST_SEALED_BYTES = 8 + SIGNATURE_BYTES + 16;
 const MAX_NUMBER = 2 ** 32 - 1;
 
 /** The name of a frame within its camera: what is readable, and authenticated, on the outside of its seal. */
@@ -50,7 +51,7 @@ export function parseEnvelope(envelope: Bytes): SealedFrame {
   if (number > MAX_NUMBER || !belongs(kind, kid)) throw new Malformed("envelope");
   if (kind === KIND.delta ? dependency >= number : dependency !== number) throw new Malformed("envelope.dependency");
   const sealed = ciphertext.subarray(header.length);
-  if (sealed.length < TAG_BYTES) throw new Malformed("envelope");
+  if (sealed.length < LEAST_SEALED_BYTES) throw new Malformed("envelope");
   return { kid, number, kind, dependency, header, sealed, envelope };
 }
 

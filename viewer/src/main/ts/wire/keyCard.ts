@@ -1,5 +1,5 @@
 import { ByteReader } from "./codec/byteReader";
-import { type Bytes, join, u64 } from "./codec/bytes";
+import { type Bytes, isAscending, join, u64 } from "./codec/bytes";
 import { Malformed } from "./codec/malformed";
 import { atMost, members, whole } from "./codec/shape";
 import {
@@ -47,15 +47,13 @@ export function parseCardKeys(plaintext: Bytes): readonly CardKey[] {
   const count = reader.u16();
   if (count > MAX_KEYS) throw new Malformed("key-card");
   const keys: CardKey[] = [];
-  let last = "";
   for (let index = 0; index < count; index++) {
     const camera = cameraIdOf(reader.take(CAMERA_BYTES));
     const kid = checkKid(reader.u64(), "key-card.kid");
-    const place = camera + String(kid).padStart(16, "0");
-    if (index > 0 && place <= last) throw new Malformed("key-card");
-    last = place;
     keys.push({ camera, kid, baseKey: reader.take(KEY_BYTES).slice() });
   }
   reader.end();
+  const places = keys.map(({ camera, kid }) => join(idBytes(camera), u64(kid)));
+  if (!isAscending(places)) throw new Malformed("key-card");
   return keys;
 }

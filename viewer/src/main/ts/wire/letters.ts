@@ -1,7 +1,8 @@
-import { atMost, items, members, oneOf, type Read, text, whole, words, zero } from "./codec/shape";
+import { atMost, items, members, oneOf, type Read, whole, words, zero } from "./codec/shape";
 import { exactly } from "./codec/shape";
 import { cameraId, deviceId, householdId } from "./ids";
 import { epoch, kid } from "./kid";
+import { statementOf } from "./statement";
 
 /** Letters between a device and its home (formats, section 6): what is inside the seal. */
 const MAX_SEALED_BYTES = 98_304;
@@ -41,10 +42,10 @@ export const ANSWERS = {
   opened: members({
     ...answered,
     camera: cameraId,
-    card: text,
+    card: statementOf("key-card"),
     checkpoint: zero,
     epoch,
-    memberList: text,
+    memberList: statementOf("member-list"),
     tracks: items(members({ first: whole, kid }), MAX_TRACKS),
   }),
   "beat-answer": members({

@@ -20,7 +20,10 @@ export interface FrameMessage {
 export function parseFrameMessage(message: Bytes): FrameMessage {
   const reader = new ByteReader("media-message", message);
   if (reader.u8() !== FRAME) throw new Malformed("media-message");
-  return { camera: cameraIdOf(reader.take(CAMERA_BYTES)), envelope: reader.rest() };
+  const camera = cameraIdOf(reader.take(CAMERA_BYTES));
+  const envelope = reader.rest();
+  if (envelope.length === 0) throw new Malformed("media-message");
+  return { camera, envelope };
 }
 
 export function writeFrameMessage(camera: CameraId, envelope: Bytes): Bytes {

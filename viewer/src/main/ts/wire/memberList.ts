@@ -1,6 +1,7 @@
+import { isAscending } from "./codec/bytes";
 import { Malformed } from "./codec/malformed";
 import { exactly, items, members, type Read, whole } from "./codec/shape";
-import { deviceId, householdId } from "./ids";
+import { deviceId, householdId, idBytes } from "./ids";
 
 const MAX_MEMBERS = 256;
 
@@ -13,10 +14,10 @@ const unordered = members({
 
 export type MemberList = ReturnType<typeof unordered>;
 
-/** Who may open a device's link, as the home says (formats, section 2): ascending by device. */
+/** Who may open a device's link, as the home says (formats, section 2): ascending by the bytes of the device's id. */
 export const memberList: Read<MemberList> = (value, at) => {
   const list = unordered(value, at);
-  if (!list.members.every((member, index) => index === 0 || list.members[index - 1]!.device < member.device)) {
+  if (!isAscending(list.members.map(({ device }) => idBytes(device)))) {
     throw new Malformed(at);
   }
   return list;

@@ -2,15 +2,41 @@ import { decodeBase64url, encodeBase64url } from "./codec/base64url";
 import { type Bytes, utf8 } from "./codec/bytes";
 import { decodeUtf8, type Json, parseJsonBytes, writeJson } from "./codec/json";
 import { Malformed } from "./codec/malformed";
-import type { Read } from "./codec/shape";
+import { type Read, text as readText } from "./codec/shape";
 
-/** The types of statements (formats, sections 2, 6 and 7), without their common beginning. */
-export type StatementType = string;
+/** The types of letters (formats, section 6), without their common beginning. */
+export const LETTER_TYPES = [
+  "open",
+  "beat",
+  "close",
+  "household",
+  "remove",
+  "report",
+  "newer",
+  "opened",
+  "beat-answer",
+  "household-answer",
+  "done",
+  "refused",
+  "household-changed",
+] as const;
+
+/** The types of all statements (formats, sections 2, 6 and 7). */
+const TYPES = [
+  "home-certificate",
+  "member-list",
+  "key-card",
+  "home-link",
+  "device-link",
+  "enrol",
+  ...LETTER_TYPES,
+] as const;
+export type StatementType = (typeof TYPES)[number];
 
 const PREFIX = "mashrabiya/v1/";
 const MAX_CHARACTERS = 131_072;
 const SIGNATURE_BYTES = 64;
-const HEADER = /^\{"alg":"Ed25519","typ":"mashrabiya\/v1\/([a-z-]{1,64})"\}$/;
+const HEADER = /^\{"alg":"Ed25519","typ":"mashrabiya\/v1\/([a-z-]+)"\}$/;
 
 /**
  * A signed statement (RFC 7515 compact form, `alg` Ed25519 of RFC 9864) that is well-formed and of which *nothing is
@@ -33,7 +59,8 @@ export class Statement {
     if (parts.length !== 3 || header === undefined || payload === undefined || signature === undefined) {
       throw new Malformed("statement");
     }
-    const type = HEADER.exec(decodeUtf8("statement.header", decodeBase64url("statement.header", header)))?.[1];
+    const said = HEADER.exec(decodeUtf8("statement.header", decodeBase64url("statement.header", header)))?.[1];
+    const type = TYPES.find((one) => one === said);
     if (type === undefined) throw new Malformed("statement.header");
     const signatureBytes = decodeBase64url("statement.signature", signature);
     if (signatureBytes.length !== SIGNATURE_BYTES) throw new Malformed("statement.signature");
@@ -46,6 +73,15 @@ export class Statement {
     if (this.type !== type) throw new Malformed(type);
     return read(this.payload, type);
   }
+}
+
+/** The text of a well-formed statement of one of those types, still unproven. */
+export function statementOf(...types: readonly StatementType[]): Read<string> {
+  return (value, at) => {
+    const statement = Statement.parse(readText(value, at));
+    if (!types.includes(statement.type)) throw new Malformed(at);
+    return statement.text;
+  };
 }
 
 /** The text that is signed: header and payload, ready for `.signature`. */

@@ -27,6 +27,16 @@ export function same(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
+/** Whether each comes after the one before it, compared byte for byte. */
+export function isAscending(places: readonly Uint8Array[]): boolean {
+  return places.every((place, index) => index === 0 || isBefore(places[index - 1]!, place));
+}
+
+function isBefore(one: Uint8Array, other: Uint8Array): boolean {
+  const index = one.findIndex((byte, at) => byte !== other[at]);
+  return index < 0 ? one.length < other.length : index < other.length && one[index]! < other[index]!;
+}
+
 export function u8(value: number): Bytes {
   return Uint8Array.of(value);
 }

@@ -49,6 +49,13 @@ export const whole: Read<number> = (value, at) => {
   return value;
 };
 
+/** Serials of certificates begin at 1. */
+export const positive: Read<number> = (value, at) => {
+  const read = whole(value, at);
+  if (read < 1) throw new Malformed(at);
+  return read;
+};
+
 /** A place that is kept for later. */
 export const zero: Read<0> = (value, at) => {
   if (value !== 0) throw new Malformed(at);

@@ -1,0 +1,80 @@
+import { Freshness, type Now } from "../../../main/ts/accept/freshness";
+import { ReportLimit } from "../../../main/ts/accept/reportLimit";
+import { type Situation, tileState, tileWord, type TileWord } from "../../../main/ts/accept/tileState";
+import type { CameraId } from "../../../main/ts/wire/ids";
+import { equal, table, test } from "../harness";
+
+const at = (seconds: number): Now => ({ monotonicMillis: seconds * 1000, wallMillis: 1e12 + seconds * 1000 });
+const micros = (seconds: number): number => 1.8e15 + seconds * 1e6;
+
+const FINE: Situation = {
+  paintedMicros: micros(99),
+  refused: undefined,
+  acceptedAt: at(99),
+  refusals: 0,
+  relay: "up",
+  home: true,
+  opened: true,
+  camera: "live",
+  decodable: true,
+};
+
+const refusedAt = (seconds: number) => ({ reason: "not-opened" as const, at: at(seconds) });
+
+const rows: readonly (readonly [string, Partial<Situation>, TileWord, string])[] = [
+  ["fine", {}, "live", "none"],
+  ["oldPicture", { paintedMicros: micros(90) }, "aged", "none"],
+  ["nothingYet", { paintedMicros: undefined, acceptedAt: undefined }, "connecting", "connecting"],
+  ["relayStillDialled", { paintedMicros: undefined, relay: "connecting", home: false }, "connecting", "connecting"],
+  ["relayDown_livePicture", { relay: "down", home: false }, "live", "none"],
+  ["relayDown_oldPicture", { relay: "down", home: false, paintedMicros: micros(90) }, "apart", "apart"],
+  ["homeOffline", { home: false, paintedMicros: micros(90) }, "offline", "offline"],
+  ["homeOffline_noPicture", { home: false, paintedMicros: undefined }, "offline", "offline"],
+  ["cameraUnreachable", { camera: "unreachable", paintedMicros: micros(90) }, "unreachable", "unreachable"],
+  ["cameraRefusedItsPassword", { camera: "refused", paintedMicros: undefined }, "login", "login"],
+  ["cameraSilent", { camera: "silent", paintedMicros: undefined }, "silent", "silent"],
+  ["cameraUnsupported", { camera: "unsupported", paintedMicros: undefined }, "unsupported", "unsupported"],
+  ["browserCannotDecode", { decodable: false, paintedMicros: undefined }, "unsupported", "unsupported"],
+  [
+    "onlyRefusedPictures",
+    { refused: refusedAt(99), acceptedAt: undefined, paintedMicros: undefined },
+    "refused",
+    "refused",
+  ],
+  ["refusedAndNoGoodOneSince", { refused: refusedAt(99.5), acceptedAt: at(98) }, "refused", "refused"],
+  ["refusedAmongGoodOnes", { refused: refusedAt(99.5), acceptedAt: at(99.4) }, "live", "none"],
+  ["refusedLongAgo", { refused: refusedAt(50), acceptedAt: at(99) }, "live", "none"],
+];
+
+table(
+  rows,
+  ([name]) => `tileState_${name}_saysSo`,
+  ([, part, word, trouble]) => {
+    const freshness = new Freshness();
+    freshness.answered(at(98), micros(98), at(98));
+    const state = tileState({ ...FINE, ...part }, freshness, at(100));
+    equal([tileWord(state), state.trouble], [word, trouble]);
+  },
+);
+
+test("tileState_homeStoppedAnswering_saysWhenItWasTaken", () => {
+  const freshness = new Freshness();
+  freshness.answered(at(80), micros(80), at(80));
+  const state = tileState(FINE, freshness, at(100));
+  equal(state.picture, { is: "taken", captureMicros: micros(99) });
+  equal(state.trouble, "offline");
+});
+
+test("tileState_aged_roundsUpSoThatItIsNeverTooYoung", () => {
+  const freshness = new Freshness();
+  freshness.answered(at(100), micros(100), at(100));
+  equal(tileState({ ...FINE, paintedMicros: micros(94.9) }, freshness, at(100)).picture, { is: "aged", seconds: 6 });
+});
+
+test("reportLimit_flood_letsOneInFiveSecondsThroughForEachCamera", () => {
+  const limit = new ReportLimit();
+  const [door, nursery] = ["door", "nursery"] as [CameraId, CameraId];
+  const allowed = [0, 1, 4_999, 5_000, 5_001].map((millis) => limit.allows(door, millis));
+  equal(allowed, [true, false, false, true, false]);
+  equal([limit.allows(nursery, 5_001), limit.allows("stray", 5_001)], [true, true]);
+});
