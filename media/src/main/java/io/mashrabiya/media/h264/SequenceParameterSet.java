@@ -1,6 +1,8 @@
 package io.mashrabiya.media.h264;
 
+import io.mashrabiya.media.Frame;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What the service has to know of a sequence parameter set (ITU-T H.264, clause 7.3.2.1.1).
@@ -37,6 +39,18 @@ public record SequenceParameterSet(
   /// Reads one NAL unit, its header byte included and without start code.
   public static Reading read(byte[] unit) {
     return new SequenceParameterSetReader(unit).read();
+  }
+
+  /// The one at the head of a key frame, where there is one that can be understood.
+  public static Optional<SequenceParameterSet> ofKeyFrame(Frame frame) {
+    return AnnexB.parameterSets(frame.payload())
+        .firstSequence()
+        .map(SequenceParameterSet::read)
+        .flatMap(reading ->
+            switch (reading) {
+              case Reading.Understood(SequenceParameterSet set) -> Optional.of(set);
+              case Reading.Malformed _ -> Optional.empty();
+            });
   }
 
   /// The stream's name in media types, such as `avc1.64001f` (RFC 6381, section 3.3).

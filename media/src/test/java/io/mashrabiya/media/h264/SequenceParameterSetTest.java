@@ -2,6 +2,9 @@ package io.mashrabiya.media.h264;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.SyntheticPictures;
+import io.mashrabiya.media.Track;
 import io.mashrabiya.media.h264.SequenceParameterSet.Reading;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -37,6 +40,15 @@ class SequenceParameterSetTest {
               assertThat(set.codecs()).isEqualTo(codecs);
               assertThat(set.maxReorderFrames()).isEqualTo(OptionalInt.of(reorder));
             });
+  }
+
+  @Test
+  void ofKeyFrame_frames_givesTheSetOfAKeyFrameOnly() {
+    Frame key = new Frame(Track.MAIN, 0, true, SyntheticPictures.key(10));
+    assertThat(SequenceParameterSet.ofKeyFrame(key))
+        .hasValueSatisfying(set -> assertThat(set.codecs()).isEqualTo("avc1.64001e"));
+    Frame delta = new Frame(Track.MAIN, 0, false, SyntheticPictures.delta(10));
+    assertThat(SequenceParameterSet.ofKeyFrame(delta)).isEmpty();
   }
 
   @ParameterizedTest

@@ -105,6 +105,16 @@ class RtspUrlTest {
   }
 
   @Test
+  void address_thatCouldLeaveItsRequestLine_isRefused() {
+    assertThatThrownBy(() -> new RtspAddress("camera", 554, "/x RTSP/1.0\r\nX: y"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RtspAddress("", 554, "/x"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RtspAddress("camera", 0, "/x"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void credentials_shown_areHidden() {
     Credentials credentials = new Credentials("mona", "hunter2");
     assertThat(credentials).hasToString("Credentials[hidden]");

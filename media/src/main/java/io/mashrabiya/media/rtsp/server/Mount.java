@@ -3,22 +3,22 @@ package io.mashrabiya.media.rtsp.server;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.gop.NewestGroup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One stream of a server: takes frames, keeps the newest group of pictures, and gives each frame
 /// to whoever plays.
 ///
 /// A client that begins to play gets the newest group first, so that it has a picture at once.
 /// [#accept] never waits for a client. Frames come from one thread at a time; clients come and go
-/// on theirs.
+/// on theirs, under this object's lock.
 public final class Mount implements FrameSink {
   private static final int MOST_GROUP_FRAMES = 1000;
   private static final long MOST_GROUP_BYTES = 32L * 1024 * 1024;
 
   private final NewestGroup newest = new NewestGroup(MOST_GROUP_FRAMES, MOST_GROUP_BYTES);
-  private final List<FrameQueue> players = new CopyOnWriteArrayList<>();
+  private final List<FrameQueue> players = new ArrayList<>();
 
   Mount() {}
 
@@ -31,7 +31,7 @@ public final class Mount implements FrameSink {
   }
 
   /// How many clients play it now.
-  public int playerCount() {
+  public synchronized int playerCount() {
     return players.size();
   }
 
@@ -47,7 +47,7 @@ public final class Mount implements FrameSink {
     players.add(player);
   }
 
-  void leave(FrameQueue player) {
+  synchronized void leave(FrameQueue player) {
     players.remove(player);
   }
 }

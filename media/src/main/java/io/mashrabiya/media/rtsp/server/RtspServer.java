@@ -6,9 +6,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// Serves streams over RTSP, with their media on the same TCP connection.
 ///
@@ -23,6 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// reads each client, one more sends to each client that plays.
 public final class RtspServer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RtspServer.class.getName());
+  private static final long PAUSE_AFTER_FAILURE_NANOS = 100_000_000;
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final ServerSocket listener;
@@ -30,6 +34,8 @@ public final class RtspServer implements AutoCloseable {
   private final CaptureClock clock;
   private final Mounts mounts = new Mounts();
   private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+
+  private final Thread acceptor = Thread.ofVirtual().name("rtsp-accept").unstarted(this::acceptAll);
 
   private RtspServer(ServerSocket listener, RtspServerSettings settings, CaptureClock clock) {
     this.listener = listener;
@@ -51,7 +57,7 @@ public final class RtspServer implements AutoCloseable {
       throw e;
     }
     RtspServer server = new RtspServer(listener, settings, clock);
-    Thread.ofVirtual().name("rtsp-accept").start(server::acceptAll);
+    server.acceptor.start();
     return server;
   }
 
@@ -73,11 +79,17 @@ public final class RtspServer implements AutoCloseable {
     return clients.size();
   }
 
-  /// Ends it: no more clients, and those that there are lose their connections.
+  /// Ends it: no more clients, and those that there are lose their connections. The port is free
+  /// when this returns.
   @Override
   public void close() {
     closeQuietly(listener);
     clients.forEach(RtspServer::closeQuietly);
+    try {
+      acceptor.join(LONGEST_CLOSE); // the system keeps the port while a thread still accepts on it
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void acceptAll() {
@@ -87,6 +99,7 @@ public final class RtspServer implements AutoCloseable {
       } catch (IOException e) {
         if (!listener.isClosed()) {
           LOG.log(System.Logger.Level.WARNING, "a client could not be accepted");
+          LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);
         }
       }
     }
