@@ -1,23 +1,25 @@
-import type { Now } from "../accept/freshness";
-import { type Freshness } from "../accept/freshness";
+import { type Freshness, type Now } from "../accept/freshness";
 import { type TileState, tileState } from "../accept/tileState";
 import type { Home } from "../crypt/home";
-import { Painter } from "../decode/painter";
+import { type Decoded, Painter } from "../decode/painter";
 import { PictureDecoder } from "../decode/pictureDecoder";
 import { decodeStill } from "../decode/still";
 import { type FrameName, KIND } from "../wire/envelope";
 import type { CameraId, HouseholdId } from "../wire/ids";
-import { isVideo, type Kid, TRACK, trackOf } from "../wire/kid";
+import { isVideo, type Kid, type Track, TRACK, trackOf } from "../wire/kid";
 import type { BeatAnswer, CameraState, Opened, ReportReason } from "../wire/letters";
 import type { Gate, Gates, Picture } from "./gate";
 
 /** What a watched camera asks of its house. */
 export interface WatchEvents {
-  subscribe(kid: Kid, first: number): void;
+  /** False when there is no link for it; then `mediaUp` is called once there is. */
+  subscribe(kid: Kid, first: number): boolean;
   refused(reason: ReportReason, name: FrameName | undefined): void;
   waits(): void;
   keepStill(picture: Picture): void;
   now(): Now;
+  /** What is to be said of it may be another now. */
+  changed(): void;
 }
 
 /** One camera that somebody looks at: its gate, its decoder, its canvas, and what is known of it. */
@@ -30,6 +32,7 @@ export class CameraWatch {
   opening = false;
   camera: CameraState = "connecting";
   private readonly decoder: PictureDecoder;
+  private readonly subscribed = new Set<Track>();
   private readonly tracks = new Map<"video" | "still", Kid>();
   private paintedMicros: number | undefined;
   private receivedMicros = 0;
@@ -38,6 +41,7 @@ export class CameraWatch {
   private acceptedAt: Now | undefined;
   private refusals = 0;
   private isDecodable = true;
+  private saidLive = false;
 
   constructor(
     gates: Gates,
@@ -52,10 +56,7 @@ export class CameraWatch {
       waits: () => events.waits(),
     });
     this.decoder = new PictureDecoder({
-      decoded: (frame) => {
-        this.paintedMicros = frame.timestamp;
-        this.painter.paint(frame);
-      },
+      decoded: (frame) => this.paint(frame, frame.timestamp),
       lost: () => this.gate.decoderLost(),
       unsupported: () => (this.isDecodable = false),
     });
@@ -70,14 +71,15 @@ export class CameraWatch {
   }
 
   /** The home is out of reach: the newest still that the card can open is better than nothing. */
-  subscribeStill(kid: Kid): void {
+  askStill(kid: Kid): void {
     this.tracks.set("still", kid);
-    this.events.subscribe(kid, this.gate.next(kid));
+    this.subscribe();
   }
 
-  /** From what follows the last, whether at first or after a reconnect. */
-  subscribe(): void {
-    for (const kid of this.tracks.values()) this.events.subscribe(kid, this.gate.next(kid));
+  /** A new media link knows of no subscription. */
+  mediaUp(): void {
+    this.subscribed.clear();
+    this.subscribe();
   }
 
   beatAnswered(named: BeatAnswer["cameras"][number], sentMillis: number): void {
@@ -94,15 +96,29 @@ export class CameraWatch {
   state(relay: "connecting" | "up" | "down", home: boolean, freshness: Freshness, now: Now): TileState {
     const { paintedMicros, refused, acceptedAt, refusals, camera, isDecodable: decodable } = this;
     const opened = this.session !== undefined;
-    return tileState(
+    const state = tileState(
       { paintedMicros, refused, acceptedAt, refusals, relay, home, opened, camera, decodable },
       freshness,
       now,
     );
+    this.saidLive = state.picture.is === "live";
+    return state;
   }
 
   close(): void {
     this.decoder.close();
+  }
+
+  /** From what follows the last. A subscription covers later epochs: it is made once for each track and link. */
+  private subscribe(): void {
+    for (const kid of this.tracks.values()) {
+      const track = trackOf(kid);
+      if (this.subscribed.has(track)) continue;
+      this.subscribed.add(track);
+      void this.gate.next(kid).then((first) => {
+        if (!this.events.subscribe(kid, first)) this.subscribed.delete(track);
+      });
+    }
   }
 
   /** One picture track is enough: the best that the home offers. */
@@ -129,13 +145,20 @@ export class CameraWatch {
     const decoded = await decodeStill(picture.picture);
     if (decoded === undefined) return;
     if (picture.captureMicros <= (this.paintedMicros ?? 0)) return decoded.close();
-    this.paintedMicros = picture.captureMicros;
-    this.painter.paint(decoded);
+    this.paint(decoded, picture.captureMicros);
+  }
+
+  private paint(picture: Decoded, captureMicros: number): void {
+    this.paintedMicros = captureMicros;
+    this.painter.paint(picture);
+    if (this.saidLive) return;
+    this.events.changed();
   }
 
   private refuse(reason: ReportReason, name: FrameName | undefined): void {
     this.refusals++;
     this.refused = { reason, at: this.events.now() };
     this.events.refused(reason, name);
+    this.events.changed();
   }
 }

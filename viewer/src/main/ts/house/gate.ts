@@ -33,8 +33,8 @@ export interface Gate {
   rekeyed(keys: readonly CardKey[]): void;
   opened(answer: Opened): void;
   beatAnswered(epoch: number, sentMillis: number): void;
-  /** The number of this KID to ask for next. */
-  next(kid: Kid): number;
+  /** The number of this KID to ask for next, once all that was received before has been judged. */
+  next(kid: Kid): Promise<number>;
   decoderLost(): void;
 }
 

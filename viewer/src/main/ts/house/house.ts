@@ -56,7 +56,7 @@ export class House {
       { household, device, origin, sign: keys.sign },
       {
         up: (certificate, online) => void this.up(certificate, online),
-        mediaUp: () => this.cameras.forEach((watch) => watch.subscribe()),
+        mediaUp: () => this.cameras.forEach((watch) => watch.mediaUp()),
         message: (message) => void this.receive(message),
         frame: (message) => this.frame(message),
         down: (bye) => this.down(bye),
@@ -186,7 +186,7 @@ export class House {
   /** Without the home nobody names what is newest; the card still opens the stills that the relay keeps. */
   private askStills(): void {
     for (const { camera, kid } of this.keys) {
-      if (trackOf(kid) === TRACK.still) this.cameras.get(camera)?.subscribeStill(kid);
+      if (trackOf(kid) === TRACK.still) this.cameras.get(camera)?.askStill(kid);
     }
   }
 
@@ -232,6 +232,7 @@ export class House {
       waits: () => this.sessions.beatSoon(),
       keepStill: (picture) => this.keepStill(camera, picture),
       now,
+      changed: () => this.say(camera),
     });
     watch.gate.rekeyed(this.keys.filter((key) => key.camera === camera));
     const canvas = this.canvases.get(camera);
@@ -256,17 +257,19 @@ export class House {
 
   /** What changes with time alone, and what went quiet. */
   private tick(): void {
-    const at = now();
     this.links.check();
-    for (const [camera, watch] of this.cameras) {
-      const state = watch.state(this.relay, this.homeOnline, this.freshness, at);
-      const text = JSON.stringify(state);
-      if (this.told.get(camera) === text) continue;
-      this.told.set(camera, text);
-      this.post({ is: "tile", camera, state });
-    }
+    for (const camera of this.cameras.keys()) this.say(camera);
     this.sessions.beatInTime(this.relay === "up" && this.homeOnline);
     if (this.sessions.mediaIsBehind(MEDIA_BEHIND_MICROS)) this.links.renewMedia();
+  }
+
+  /** Tells the pages what may be said of a camera, if it is not what they were told last. */
+  private say(camera: CameraId): void {
+    const state = this.cameras.get(camera)?.state(this.relay, this.homeOnline, this.freshness, now());
+    const text = JSON.stringify(state);
+    if (state === undefined || this.told.get(camera) === text) return;
+    this.told.set(camera, text);
+    this.post({ is: "tile", camera, state });
   }
 
   private tell(): void {

@@ -56,7 +56,8 @@ class SealedGate implements Gate {
     this.release(this.acceptance.beatAnswered(epoch, sentMillis));
   }
 
-  next(kid: Kid): number {
+  async next(kid: Kid): Promise<number> {
+    await this.turn;
     return this.acceptance.next(kid);
   }
 

@@ -10,7 +10,7 @@ import { MediaLink } from "./media";
 /** What both links of a household tell of. */
 export interface LinkEvents {
   up(certificate: string, online: boolean): void;
-  /** Pictures can be subscribed to; after a reconnect, again. */
+  /** Pictures can be subscribed to; after a reconnect all of them again. */
   mediaUp(): void;
   message(message: FromRelay): void;
   frame(message: FrameMessage): Promise<void>;
@@ -60,8 +60,9 @@ export class Links {
     return this.control?.send({ type: "letter", letter }) ?? false;
   }
 
-  subscribe(camera: CameraId, kid: Kid, first: number): void {
-    this.media?.subscribe(camera, kid, first);
+  /** False when the media link is not up; `mediaUp` tells when it is. */
+  subscribe(camera: CameraId, kid: Kid, first: number): boolean {
+    return this.media?.subscribe(camera, kid, first) ?? false;
   }
 
   /** Called now and then: finds out about links that died in silence. */

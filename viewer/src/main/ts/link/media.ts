@@ -17,12 +17,10 @@ export interface MediaEvents {
 const ACKNOWLEDGE_MILLIS = 20;
 
 /**
- * One media link (formats, section 8). It may be opened before there is a ticket, so that its connecting costs no time;
- * what is subscribed before the ticket is sent right after it.
+ * One media link (formats, section 8). It may be opened before there is a ticket, so that its connecting costs no time.
  */
 export class MediaLink {
   private readonly socket: WebSocket;
-  private readonly early: Bytes[] = [];
   private ticketed = false;
   private ended = false;
   private received = 0;
@@ -50,13 +48,13 @@ export class MediaLink {
   admit(ticket: Bytes): void {
     this.ticketed = true;
     this.socket.send(writeTicket(ticket));
-    for (const message of this.early.splice(0)) this.socket.send(message);
   }
 
-  subscribe(camera: CameraId, kid: Kid, first: number): void {
-    const message = writeSubscribe(camera, kid, first);
-    if (this.ticketed && this.isOpen) this.socket.send(message);
-    else if (!this.ended) this.early.push(message);
+  /** False when the link is not up. */
+  subscribe(camera: CameraId, kid: Kid, first: number): boolean {
+    if (!this.ticketed || !this.isOpen) return false;
+    this.socket.send(writeSubscribe(camera, kid, first));
+    return true;
   }
 
   close(): void {

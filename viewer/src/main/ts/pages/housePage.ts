@@ -90,7 +90,7 @@ export class HousePage extends LitElement {
         display: grid;
         gap: var(--gap);
         overflow: auto;
-        grid-template-columns: repeat(var(--columns, 1), minmax(0, 1fr));
+        grid-template-columns: repeat(calc(2 * var(--columns, 1)), minmax(0, 1fr));
         grid-auto-rows: minmax(150px, 1fr);
       }
       .tiles[hidden] {
@@ -98,10 +98,14 @@ export class HousePage extends LitElement {
       }
       .tiles mashrabiya-tile {
         container-type: size;
+        grid-column: auto / span 2;
+      }
+      .tiles:not(.one) .shorter {
+        grid-column: var(--indent) / span 2;
       }
       .tiles.one {
         grid-template-columns: minmax(0, 1fr) 220px;
-        grid-auto-rows: auto;
+        grid-auto-rows: 124px;
         align-content: start;
         position: relative;
       }
@@ -110,11 +114,10 @@ export class HousePage extends LitElement {
       }
       .one mashrabiya-tile[small] {
         grid-column: 2;
-        aspect-ratio: 16 / 9;
       }
       .one mashrabiya-tile[large] {
         grid-column: 1;
-        grid-row: 1 / span 99;
+        grid-row: 1 / span var(--others, 1);
         position: sticky;
         top: 0;
         height: var(--room, 60dvh);
@@ -167,7 +170,7 @@ export class HousePage extends LitElement {
         }
         .tiles.one {
           grid-template-columns: repeat(2, minmax(0, 1fr));
-          grid-template-rows: auto;
+          grid-auto-rows: auto;
         }
         .one mashrabiya-tile[large] {
           position: relative;
@@ -179,6 +182,7 @@ export class HousePage extends LitElement {
         }
         .one mashrabiya-tile[small] {
           grid-column: auto;
+          aspect-ratio: 16 / 9;
         }
       }
     `,
@@ -258,18 +262,21 @@ export class HousePage extends LitElement {
     if (cameras.length === 0) return this.route.at === "devices" ? nothing : this.empty();
     const { chosen } = this;
     const { columns } = arrange(cameras.length, this.room.width - 40, this.room.height - 20, SHAPE);
+    const left = cameras.length % columns; // in the last row, which is centred when it is shorter
+    const indent = 1 + columns - left;
     const mode = chosen === undefined ? "" : cameras.length === 1 ? "one alone" : "one";
     return html`<div
       class="tiles ${mode}"
       ?hidden=${this.route.at === "devices"}
-      .style=${`--columns:${columns};--room:${Math.max(200, this.room.height - 20)}px`}
+      .style=${`--columns:${columns};--indent:${indent};--others:${cameras.length - 1 || 1};--room:${Math.max(200, this.room.height - 20)}px`}
     >
       ${chosen === undefined ? nothing : html`<a class="back" href=${gridPath(this.model.household)}>${this.words.back}</a>`}
       ${repeat(
         cameras,
         ({ camera }) => camera,
-        ({ camera, name }) =>
+        ({ camera, name }, index) =>
           html`<mashrabiya-tile
+            class=${left > 0 && index === cameras.length - left ? "shorter" : ""}
             .camera=${camera}
             .name=${name}
             .words=${this.words}

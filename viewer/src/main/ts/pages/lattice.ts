@@ -42,6 +42,7 @@ export class Lattice extends LitElement {
     }
     svg {
       position: absolute;
+      inset: 0;
       width: 100%;
       height: 100%;
       transition: opacity 320ms ease-out;

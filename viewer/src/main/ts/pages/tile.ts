@@ -7,20 +7,6 @@ import type { CameraId } from "../wire/ids";
 import "./lattice";
 import { look } from "./look";
 
-const SHAPES: Readonly<Record<TileWord, "round" | "square" | "triangle" | "ring">> = {
-  live: "round",
-  aged: "square",
-  taken: "square",
-  connecting: "ring",
-  refused: "triangle",
-  offline: "triangle",
-  apart: "triangle",
-  unreachable: "triangle",
-  login: "triangle",
-  silent: "triangle",
-  unsupported: "triangle",
-};
-
 /** What is known of a camera before its worker has said anything. */
 export const STARTING: TileState = { picture: { is: "none" }, trouble: "connecting", step: 0, refusals: 0 };
 
@@ -211,7 +197,7 @@ export class Tile extends LitElement {
             ? html`<span class="state more"><i class="triangle"></i>${this.words.refusals(this.state.refusals)}</span>`
             : nothing
         }
-        <span class="state"><i class=${SHAPES[this.word]}></i><span>${said}</span></span>
+        <span class="state"><i class=${shapeOf(this.state)}></i><span>${said}</span></span>
       </div>
       ${this.path === "" ? nothing : html`<a class="open" href=${this.path} aria-label=${this.words.describe(this.name, said)}></a>`}
     `;
@@ -246,4 +232,12 @@ export class Tile extends LitElement {
         return trouble === "none" ? this.words.connecting : this.words[trouble];
     }
   }
+}
+
+/** Told by shape as well as by colour: live is round, an age square, what stays outside a triangle. */
+function shapeOf({ picture, trouble }: TileState): "round" | "square" | "triangle" | "ring" {
+  if (trouble === "refused") return "triangle";
+  if (picture.is === "live") return "round";
+  if (picture.is !== "none") return "square";
+  return trouble === "none" || trouble === "connecting" ? "ring" : "triangle";
 }

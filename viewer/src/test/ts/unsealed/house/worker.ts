@@ -35,7 +35,7 @@ class OpenGate implements Gate {
     for (const { kid, first } of answer.tracks) this.following.set(kid, first);
   }
 
-  next(kid: Kid): number {
+  async next(kid: Kid): Promise<number> {
     return this.following.get(kid) ?? 0;
   }
 
