@@ -1,5 +1,6 @@
 package io.mashrabiya.vault.enrol;
 
+import io.mashrabiya.vault.hpke.Hpke;
 import io.mashrabiya.wire.codec.ByteWriter;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.enrol.EnrolAnswer;
@@ -64,7 +65,8 @@ public final class Invitation {
           ? Optional.empty()
           : EnrolRequest.verify(new String(body.get(), StandardCharsets.ISO_8859_1))
               .filter(request -> request.household().equals(link.household()))
-              .filter(request -> request.origin().equals(link.origin()));
+              .filter(request -> request.origin().equals(link.origin()))
+              .filter(request -> Hpke.accepts(request.kem()));
     } catch (Malformed e) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import org.bouncycastle.crypto.hpke.HPKE;
 import org.bouncycastle.crypto.hpke.HPKEContextWithEncapsulation;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
+import org.bouncycastle.math.ec.rfc7748.X25519;
 
 /// Hybrid public key encryption (RFC 9180): base mode, single shot, and one suite only,
 /// DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. A sealed message is `enc` (32 bytes) ||
@@ -29,7 +30,15 @@ public final class Hpke {
 
   private Hpke() {}
 
-  /// Seals for the holder of an X25519 key. The ephemeral key is fresh with every call.
+  /// Whether anything can be sealed to this key. It is false for the few of small order, which
+  /// nobody draws by chance: whoever takes in a stranger's key asks first.
+  public static boolean accepts(KemKey key) {
+    byte[] anyScalar = new byte[KEY_BYTES];
+    return X25519.calculateAgreement(anyScalar, 0, key.bytes(), 0, new byte[KEY_BYTES], 0);
+  }
+
+  /// Seals for the holder of an X25519 key that [#accepts] takes. The ephemeral key is fresh with
+  /// every call.
   public static byte[] seal(KemKey recipient, byte[] info, byte[] aad, byte[] plaintext) {
     HPKE suite = suite();
     return sealed(suite.setupBaseS(recipientOf(recipient), info), aad, plaintext);
