@@ -5,6 +5,7 @@ import io.mashrabiya.media.sdp.SessionDescription.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringTokenizer;
 
 /// Reads a session description.
 ///
@@ -14,6 +15,9 @@ import java.util.Locale;
 /// lines do not matter; a port that is no number does not matter. What is not forgiven: a text
 /// without any line of the form, and an `m=` line without a format.
 final class SessionDescriptionReader {
+  /// Medium, port, protocol and the formats.
+  private static final int MOST_WORDS = 3 + SessionDescription.MOST_FORMATS;
+
   private final String text;
   private final List<Attribute> sessionAttributes = new ArrayList<>();
   private final List<Begun> media = new ArrayList<>();
@@ -26,7 +30,7 @@ final class SessionDescriptionReader {
       return new MediaDescription(
           words.get(0).toLowerCase(Locale.ROOT),
           words.get(2),
-          words.subList(3, Math.min(words.size(), 3 + SessionDescription.MOST_FORMATS)),
+          words.subList(3, words.size()),
           attributes);
     }
   }
@@ -40,7 +44,7 @@ final class SessionDescriptionReader {
       return new Reading.Malformed(1, "a description of at most 64 KiB");
     }
     int number = 0;
-    for (String line : text.split("\r\n|\r|\n", -1)) {
+    for (String line : text.lines().toList()) {
       number++;
       if (line.length() > 1 && line.charAt(1) == '=' && !take(line.charAt(0), line.substring(2))) {
         return new Reading.Malformed(number, "m=<media> <port> <proto> <fmt>");
@@ -62,9 +66,18 @@ final class SessionDescriptionReader {
         }
         yield true;
       }
-      case 'm' -> medium(List.of(value.replace("\0", "").strip().split("[ \t]+", -1)));
+      case 'm' -> medium(words(value.replace('\0', ' ')));
       default -> true;
     };
+  }
+
+  private static List<String> words(String value) {
+    List<String> words = new ArrayList<>();
+    StringTokenizer tokens = new StringTokenizer(value);
+    while (tokens.hasMoreTokens() && words.size() < MOST_WORDS) {
+      words.add(tokens.nextToken());
+    }
+    return words;
   }
 
   private boolean medium(List<String> words) {
