@@ -13,6 +13,8 @@ export interface DecoderEvents {
 
 /** Behind by more than this, pictures that are already overtaken are decoded without being painted. */
 const BACKLOG_FRAMES = 3;
+/** A decoder that is this far behind will not catch up: begin again at the next key frame. */
+const MAX_QUEUED_FRAMES = 120;
 
 /** Decodes one camera's H.264 in Annex B form, one picture out for each in. Makes a new decoder whenever one is lost. */
 export class PictureDecoder {
@@ -26,6 +28,7 @@ export class PictureDecoder {
   decode(picture: Bytes, isKey: boolean, captureMicros: number, paint: boolean): void {
     if (isKey) this.prepare(codecOf(picture));
     if (this.decoder === undefined) return this.events.lost();
+    if (this.decoder.decodeQueueSize > MAX_QUEUED_FRAMES) return this.lose();
     if (paint) this.toPaint.add(captureMicros);
     try {
       const type = isKey ? "key" : "delta";
@@ -66,7 +69,9 @@ export class PictureDecoder {
 
   /** In a backlog only the first picture and the last few are worth painting. */
   private output(frame: VideoFrame): void {
-    const wanted = this.toPaint.delete(frame.timestamp);
+    const wanted = this.toPaint.has(frame.timestamp);
+    // What is to be painted rises: an earlier one that did not come out by now never will.
+    for (const timestamp of this.toPaint) if (timestamp <= frame.timestamp) this.toPaint.delete(timestamp);
     const overtaken = this.painted && this.toPaint.size > BACKLOG_FRAMES;
     if (!wanted || overtaken) return frame.close();
     this.painted = true;

@@ -1,0 +1,183 @@
+import { Links } from "../../../main/ts/link/links";
+import { encodeBase64url } from "../../../main/ts/wire/codec/base64url";
+import { type Json, writeJson } from "../../../main/ts/wire/codec/json";
+import type { FrameMessage } from "../../../main/ts/wire/media";
+import { writeFrameMessage } from "../../../main/ts/wire/media";
+import { anyCamera, TestHome } from "../fixtures/testHome";
+import { equal, test } from "../harness";
+
+const ORIGIN = "http://relay.example";
+const TICKET = encodeBase64url(new Uint8Array(32).fill(7));
+
+/** A socket whose other end is the test. */
+class FakeSocket {
+  static readonly OPEN = 1;
+  static all: FakeSocket[] = [];
+  readyState = 0;
+  readonly sent: (string | Uint8Array)[] = [];
+  onopen: () => void = () => undefined;
+  onmessage: (event: { data: unknown }) => void = () => undefined;
+  onclose: () => void = () => undefined;
+
+  constructor(readonly url: string) {
+    FakeSocket.all.push(this);
+  }
+
+  send(data: string | Uint8Array): void {
+    this.sent.push(data);
+  }
+
+  close(): void {
+    this.readyState = 3;
+    this.onclose();
+  }
+
+  open(): void {
+    this.readyState = 1;
+    this.onopen();
+  }
+
+  says(message: Json | ArrayBuffer): void {
+    this.onmessage({ data: message instanceof ArrayBuffer ? message : writeJson(message) });
+  }
+
+  types(): unknown[] {
+    return this.sent.map((sent) => (typeof sent === "string" ? JSON.parse(sent).type : sent[0]));
+  }
+}
+
+async function linked() {
+  const home = await TestHome.make();
+  const device = await home.device();
+  const told: unknown[] = [];
+  FakeSocket.all = [];
+  const real = globalThis.WebSocket;
+  globalThis.WebSocket = FakeSocket as unknown as typeof WebSocket;
+  let millis = 0;
+  const frames: FrameMessage[] = [];
+  const links = new Links(
+    { household: home.id, device: device.id, origin: ORIGIN, sign: device.keys.sign },
+    {
+      up: (_, online) => told.push(["up", online]),
+      mediaUp: () => told.push("mediaUp"),
+      message: ({ type }) => told.push(type),
+      frame: async (message) => void frames.push(message),
+      down: (bye) => told.push(["down", bye]),
+    },
+    () => millis,
+  );
+  links.dial();
+  const [control, media] = FakeSocket.all as [FakeSocket, FakeSocket];
+  const challenge = { nonce: TICKET, origin: ORIGIN, type: "challenge" };
+  const welcome = { certificate: home.certificate, online: true, ticket: TICKET, type: "device-welcome" };
+  const end = (): void => {
+    links.stop();
+    globalThis.WebSocket = real;
+  };
+  return { links, control, media, told, frames, challenge, welcome, end, wait: (by: number) => (millis += by) };
+}
+
+test("dial_bothSockets_areOpenedAtOnce", async () => {
+  const { control, media, end } = await linked();
+  equal([control.url, media.url], ["ws://relay.example/v1/device", "ws://relay.example/v1/device/media"]);
+  end();
+});
+
+test("challenge_ofTheDialledOrigin_isProven", async () => {
+  const { control, challenge, end } = await linked();
+  control.open();
+  const sent = new Promise<void>((resolve) => {
+    const send = control.send.bind(control);
+    control.send = (data) => (send(data), resolve());
+  });
+  control.says(challenge);
+  await sent;
+  equal(control.types(), ["device-hello"]);
+  end();
+});
+
+test("challenge_ofAnotherOrigin_isNeverSigned", async () => {
+  const { control, challenge, told, end } = await linked();
+  control.open();
+  control.says({ ...challenge, origin: "http://elsewhere.example" });
+  equal([control.types(), told], [[], [["down", undefined]]]);
+  end();
+});
+
+test("media_readyBeforeOrAfterTheWelcome_getsItsTicket", async () => {
+  for (const mediaFirst of [true, false]) {
+    const { control, media, welcome, told, end } = await linked();
+    control.open();
+    if (mediaFirst) media.open();
+    control.says(welcome);
+    if (!mediaFirst) media.open();
+    equal(media.types(), [0]);
+    equal([...told].sort(), ["mediaUp", ["up", true]].sort());
+    end();
+  }
+});
+
+test("media_lost_isDialledAgainWithANewTicket", async () => {
+  const { links, control, media, welcome, told, end } = await linked();
+  control.open();
+  control.says(welcome);
+  media.open();
+  const dialled = new Promise<FakeSocket>((resolve) => {
+    FakeSocket.all.push = (...sockets) => (resolve(sockets[0]!), 0);
+  });
+  links.renewMedia();
+  const again = await dialled;
+  again.open();
+  equal(control.types(), ["want-ticket"]);
+  control.says({ ticket: TICKET, type: "ticket" });
+  equal(again.types(), [0]);
+  equal(told.filter((one) => one === "mediaUp").length, 2);
+  end();
+});
+
+test("frame_dealtWith_isAcknowledgedOnceForSeveral", async () => {
+  const { control, media, welcome, frames, end } = await linked();
+  control.open();
+  control.says(welcome);
+  media.open();
+  const acknowledged = new Promise<Uint8Array>((resolve) => {
+    media.send = (data) => resolve(data as Uint8Array);
+  });
+  for (let frame = 0; frame < 3; frame++) media.says(writeFrameMessage(anyCamera(), new Uint8Array([1])).buffer);
+  equal([...(await acknowledged)], [2, 0, 0, 0, 0, 0, 0, 0, 3]);
+  equal(frames.length, 3);
+  end();
+});
+
+test("bye_notAMember_isToldAndNotDialledAgain", async () => {
+  const { control, links, told, end } = await linked();
+  control.open();
+  control.says({ reason: "not-a-member", type: "bye" });
+  equal(told, [["down", "not-a-member"]]);
+  links.hurry();
+  equal(FakeSocket.all.length, 2);
+  end();
+});
+
+test("check_silence_pingsThenGivesTheLinkUp", async () => {
+  const { control, links, welcome, told, wait, end } = await linked();
+  control.open();
+  control.says(welcome);
+  wait(8_001);
+  links.check();
+  links.check();
+  equal(control.types(), ["want-ticket"]);
+  wait(6_000);
+  links.check();
+  equal(told.at(-1), ["down", undefined]);
+  end();
+});
+
+test("message_malformed_closesTheLink", async () => {
+  const { control, welcome, told, end } = await linked();
+  control.open();
+  control.says(welcome);
+  control.says({ type: "something else" });
+  equal(told.at(-1), ["down", undefined]);
+  end();
+});
