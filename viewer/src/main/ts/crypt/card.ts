@@ -29,6 +29,7 @@ export async function openCard(
   if (statement === undefined) return undefined;
   const card = await verified(statement, "key-card", home.key, keyCard);
   if (card === undefined || card.household !== household || card.device !== device) return undefined;
+  if (card.serial !== home.certificate.serial) return undefined;
   const aad = keyCardAad(household, device, card, own.kemPublic);
   const plaintext = await hpkeOpen({ privateKey: own.kem, publicBytes: own.kemPublic }, INFO, aad, card.sealed);
   const keys = plaintext && unlessMalformed(() => parseCardKeys(plaintext));

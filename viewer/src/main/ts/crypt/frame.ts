@@ -25,7 +25,7 @@ export async function openFrame(
   const plaintext = await key.open(header, frameMetadata(household, camera, frame), frame.sealed);
   if (plaintext === undefined) return { is: "refused", reason: "not-opened" };
   const opened = unlessMalformed(() => parseOpened(plaintext));
-  if (opened === undefined) return { is: "refused", reason: "malformed" };
+  if (opened === undefined) return { is: "refused", reason: "forged" }; // whoever held the key, no home wrote this
   const hash = await sha256(opened.picture);
   const signed = signedFrame(household, camera, frame, opened.captureMicros, hash);
   if (!(await home.verifies(opened.signature, signed))) return { is: "refused", reason: "forged" };

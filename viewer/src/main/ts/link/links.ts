@@ -100,6 +100,7 @@ export class Links {
     this.isUp = true;
     this.backoff.succeeded();
     this.ticket = ticket;
+    if (this.media === undefined) this.dialMedia();
     this.admitMedia();
     this.events.up(certificate, online);
   }

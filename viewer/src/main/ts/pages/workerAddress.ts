@@ -9,6 +9,6 @@ interface TrustedTypes {
 /** Makes the one address from which this viewer starts a worker acceptable where Trusted Types are enforced. */
 export function workerAddress(address: string): URL {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  const policy = trustedTypes?.createPolicy("mashrabiya-worker", { createScriptURL: () => address });
+  const policy = trustedTypes?.createPolicy("mashrabiya", { createScriptURL: () => address });
   return (policy?.createScriptURL(address) ?? address) as URL;
 }

@@ -2,7 +2,7 @@ import { decodeBase64url } from "./codec/base64url";
 import { type Bytes, join, label, utf8 } from "./codec/bytes";
 import { decodeUtf8 } from "./codec/json";
 import { Malformed } from "./codec/malformed";
-import { exactly, items, members, oneOf, words } from "./codec/shape";
+import { exactly, items, members, oneOf, type Read, words } from "./codec/shape";
 import { statementOf } from "./statement";
 import { origin as readOrigin } from "./origin";
 import { deviceId, type HouseholdId, householdId, idBytes } from "./ids";
@@ -35,6 +35,13 @@ export function parsePairingFragment(fragment: string): PairingLink {
   };
 }
 
+/** Ascending, so each at most once. */
+const rights: Read<readonly (typeof RIGHTS)[number][]> = (value, at) => {
+  const read = items(oneOf(...RIGHTS), RIGHTS.length)(value, at);
+  if (read.some((right, index) => index > 0 && read[index - 1]! >= right)) throw new Malformed(at);
+  return read;
+};
+
 /** The home's answer, opened. */
 export const enrolAnswer = members({
   certificate: statementOf("home-certificate"),
@@ -42,7 +49,7 @@ export const enrolAnswer = members({
   memberList: statementOf("member-list"),
   name: words,
   nonce: exactly(16),
-  rights: items(oneOf(...RIGHTS), RIGHTS.length),
+  rights,
   root: exactly(32),
 });
 
