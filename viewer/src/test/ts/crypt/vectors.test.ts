@@ -101,10 +101,10 @@ table(
     const opened = await openCard(vector.card, home.certificate.household, cards.device.device as DeviceId, own, home);
     if (vector.outcome !== "opened") return equal(opened, undefined);
     equal(opened?.edition.version, vector.version);
-    const keys = vector.keys as unknown as { camera: string; kid: number; baseKey: string }[];
+    const keys = vector.keys as unknown as { camera: string; kid: number; key: string }[];
     equal(
       opened?.keys.map((key) => [key.camera as string, key.kid, key.baseKey]),
-      keys.map((key) => [key.camera, key.kid, hex(key.baseKey)]),
+      keys.map((key) => [key.camera, key.kid, hex(key.key)]),
     );
   },
 );
