@@ -24,7 +24,8 @@ public final class VirtualCamera implements AutoCloseable {
   public static final String PATH = "/live";
 
   private static final System.Logger LOG = System.getLogger(VirtualCamera.class.getName());
-  private static final List<Scheme> SCHEMES = List.of(Scheme.DIGEST_SHA_256, Scheme.DIGEST_MD5);
+  private static final List<Scheme> SCHEMES =
+      List.of(Scheme.DIGEST_SHA_256, Scheme.DIGEST_MD5_WITHOUT_QOP);
 
   private final RtspServer server;
   private final Mount mount;

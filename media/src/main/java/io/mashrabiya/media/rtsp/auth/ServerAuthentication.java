@@ -25,7 +25,8 @@ public final class ServerAuthentication {
   public enum Scheme {
     DIGEST_SHA_256,
     DIGEST_MD5,
-    /// Digest as of RFC 2069: without `qop`, as old cameras do.
+    /// Digest as of RFC 2069: without `qop`, as old cameras do, and the only one that GStreamer
+    /// answers.
     DIGEST_MD5_WITHOUT_QOP,
     BASIC
   }

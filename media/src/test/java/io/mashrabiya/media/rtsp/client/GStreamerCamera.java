@@ -1,19 +1,17 @@
 package io.mashrabiya.media.rtsp.client;
 
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.opentest4j.TestAbortedException;
 
 /// A process with GStreamer's RTSP server: a camera that nobody here wrote.
 final class GStreamerCamera implements AutoCloseable {
@@ -23,46 +21,48 @@ final class GStreamerCamera implements AutoCloseable {
       "GStreamer's RTSP server is missing: apt-get install python3-gi gir1.2-gst-rtsp-server-1.0"
           + " gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad";
 
-  private final Path script;
   private final Process process;
   private final int port;
 
-  private GStreamerCamera(Path script, Process process, int port) {
-    this.script = script;
+  private GStreamerCamera(Process process, int port) {
     this.process = process;
     this.port = port;
   }
 
   /// Starts one. Where GStreamer is missing the test is skipped, and fails where `CI` is true.
   static GStreamerCamera start(String... options) throws IOException {
-    Path script = Files.createTempFile("gstreamer_camera", ".py");
-    try (InputStream source = GStreamerCamera.class.getResourceAsStream("gstreamer_camera.py")) {
-      Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
-    }
-    List<String> command = new ArrayList<>(List.of(PYTHON, script.toString()));
-    command.addAll(List.of(options));
-    if (!Files.isExecutable(Path.of(PYTHON))) {
-      missing("no " + PYTHON);
-    }
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process = launch("gstreamer_camera.py", "--address=127.0.0.1", options);
     StringBuilder said = new StringBuilder();
     BufferedReader output = process.inputReader();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.startsWith("ready ")) {
-        return new GStreamerCamera(script, process, Integer.parseInt(line.substring(6)));
+        return new GStreamerCamera(process, Integer.parseInt(line.substring(6)));
       }
       said.append(line).append('\n');
     }
-    missing(said.toString());
-    throw new AssertionError("unreachable");
+    throw missing(said.toString());
   }
 
-  private static void missing(String said) {
+  /// Runs one of the scripts beside this class.
+  static Process launch(String script, String first, String... more) throws IOException {
+    if (!Files.isExecutable(Path.of(PYTHON))) {
+      throw missing("no " + PYTHON);
+    }
+    String source;
+    try (InputStream resource = GStreamerCamera.class.getResourceAsStream(script)) {
+      source = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    List<String> command = new ArrayList<>(List.of(PYTHON, "-c", source, first));
+    command.addAll(List.of(more));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  private static AssertionError missing(String said) {
     String message = MISSING + "\n" + said;
     if ("true".equals(System.getenv("CI"))) {
-      fail(message);
+      return new AssertionError(message);
     }
-    abort(message);
+    throw new TestAbortedException(message);
   }
 
   InetSocketAddress address() {
@@ -85,6 +85,5 @@ final class GStreamerCamera implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-    Files.deleteIfExists(script);
   }
 }

@@ -1,6 +1,6 @@
 """A camera that is not ours: GStreamer's RTSP server with a test picture, for tests.
 
-Usage: gstreamer_camera.py [--user NAME --password WORD [--digest]] [--no-sprop] [--size WxH] [--bitrate BITS]
+Usage: gstreamer_camera.py [--address IP] [--user NAME --password WORD [--digest]] [--no-sprop] [--size WxH] [--bitrate BITS]
 Prints "ready PORT" once it listens. Ends when its standard input does.
 """
 
@@ -18,6 +18,7 @@ from gi.repository import GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
 
 def arguments():
     parser = argparse.ArgumentParser()
+    parser.add_argument("--address", default="127.0.0.1")
     parser.add_argument("--user")
     parser.add_argument("--password")
     parser.add_argument("--digest", action="store_true")
@@ -62,7 +63,7 @@ def main():
     options = arguments()
     Gst.init(None)
     server = GstRtspServer.RTSPServer()
-    server.set_address("127.0.0.1")
+    server.set_address(options.address)
     server.set_service("0")
     factory = GstRtspServer.RTSPMediaFactory()
     factory.set_launch(pipeline(options))
