@@ -12,6 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// They run on one thread.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Tag("chromium")
+@Tag("browser")
 @ExtendWith(ChromiumParameters.class)
 public @interface ChromiumTest {}

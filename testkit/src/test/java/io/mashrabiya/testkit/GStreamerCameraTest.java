@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("gstreamer")
+@Tag("peer")
 class GStreamerCameraTest {
   private static final int GUARD_MILLIS = 30_000;
 

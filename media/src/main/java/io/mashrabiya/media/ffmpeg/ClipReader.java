@@ -18,9 +18,10 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.PointerPointer;
 
-/// Reads the H.264 pictures of a video file (MP4, Matroska, MPEG-TS, bare H.264, ...) without
+/// Reads the H.264 pictures of a video file (MP4, Matroska, MPEG-TS, AVI, FLV, bare H.264) without
 /// decoding them. Belongs to one thread at a time.
 public final class ClipReader implements AutoCloseable {
+  private static final String FORMATS = "mov,matroska,mpegts,avi,flv,h264,hevc";
   private static final AVRational MICROSECONDS = avutil.av_make_q(1, 1_000_000);
 
   private final NativeScope scope;
@@ -121,23 +122,32 @@ public final class ClipReader implements AutoCloseable {
     }
   }
 
-  /// Only `file:` may be read, so that a playlist in disguise cannot reach the network.
+  /// Only files of these formats are read, and from them nothing but the file itself, so that a
+  /// playlist in disguise cannot make this process read elsewhere.
   private AVFormatContext openInput(Path file) throws IOException {
     AVFormatContext context = new AVFormatContext(null);
-    try (Options options = new Options().with("protocol_whitelist", "file")) {
+    try (Options options =
+        new Options().with("protocol_whitelist", "file").with("format_whitelist", FORMATS)) {
       int opened =
           avformat.avformat_open_input(
               context, "file:" + file.toAbsolutePath(), (AVInputFormat) null, options.dictionary());
       if (opened < 0) {
-        throw new IOException(file + " is not a video: " + FfmpegException.words(opened));
+        throw notAVideo(file, opened);
       }
     }
     scope.own(context, "a clip", avformat::avformat_close_input);
     int known = avformat.avformat_find_stream_info(context, (PointerPointer<?>) null);
     if (known < 0) {
-      throw new IOException(file + " is not a video: " + FfmpegException.words(known));
+      throw notAVideo(file, known);
     }
     return context;
+  }
+
+  private static IOException notAVideo(Path file, int code) {
+    return new IOException(
+        file
+            + " is not a video in MP4, Matroska, MPEG-TS, AVI, FLV or bare H.264: "
+            + FfmpegException.words(code));
   }
 
   private int findVideo(Path file) throws IOException {

@@ -1,0 +1,31 @@
+package io.mashrabiya.media.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.mashrabiya.media.Picture;
+import java.util.Optional;
+
+/// Hostile pictures: a mark that is read is one that holds, and nothing throws.
+class MarkReaderFuzzTest {
+  /// The first two bytes are the width, the others are grey pixels, repeated to fill the rows.
+  @FuzzTest
+  void picture(byte[] input) {
+    if (input.length < 3) {
+      return;
+    }
+    int width = 1 + ((input[0] & 0x01) << 8 | (input[1] & 0xFF));
+    Picture picture = new Picture(width, 1 + width * 9 / 16);
+    int[] pixels = picture.rgb();
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (input[2 + i % (input.length - 2)] & 0xFF) * 0x010101;
+    }
+    MarkReader.read(picture).ifPresent(mark -> assertThat(redrawn(mark, width)).contains(mark));
+  }
+
+  private static Optional<Mark> redrawn(Mark mark, int width) {
+    Picture picture = new Picture(width, 1 + width * 9 / 16);
+    mark.draw(picture, MarkSize.LARGE); // readable wherever one of the two is
+    return MarkReader.read(picture);
+  }
+}
