@@ -54,14 +54,21 @@ export class Acceptance {
   private waiting: Waiting[] = [];
   private waitingBytes = 0;
   private group: Group | undefined;
-  private newestPaintedMicros = 0;
+  private newestPaintedMicros = -1;
   /** Frames of an epoch that is over, those lost after a hole, and holes before key frames. */
   readonly counts = { superseded: 0, overflowed: 0, lost: 0, skipped: 0 };
 
-  /** The home opened a session: the epoch, and for each KID the number below which nothing is accepted. */
-  opened(epoch: number, tracks: readonly { readonly kid: Kid; readonly first: number }[]): Released {
+  /**
+   * The home opened a session, which was asked for then: the epoch, and for each KID the number below which nothing is
+   * accepted.
+   */
+  opened(
+    epoch: number,
+    tracks: readonly { readonly kid: Kid; readonly first: number }[],
+    sentMillis: number,
+  ): Released {
     for (const { kid, first } of tracks) this.firsts.set(kid, first);
-    return this.named(epoch, Infinity);
+    return this.named(epoch, sentMillis);
   }
 
   /** The home answered a beat that was sent then. */

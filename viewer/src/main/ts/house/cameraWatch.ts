@@ -4,10 +4,11 @@ import type { Home } from "../crypt/home";
 import { type Decoded, Painter } from "../decode/painter";
 import { PictureDecoder } from "../decode/pictureDecoder";
 import { decodeStill } from "../decode/still";
+import type { Answered } from "../letters/correspondence";
 import { type FrameName, KIND } from "../wire/envelope";
 import type { CameraId, HouseholdId } from "../wire/ids";
 import { isVideo, type Kid, type Track, TRACK, trackOf } from "../wire/kid";
-import type { BeatAnswer, CameraState, Opened, ReportReason } from "../wire/letters";
+import type { BeatAnswer, CameraState, ReportReason } from "../wire/letters";
 import type { Gate, Gates, Picture } from "./gate";
 
 /** What a watched camera asks of its house. */
@@ -63,9 +64,9 @@ export class CameraWatch {
   }
 
   /** The home opened a session: its keys are in place, so ask for what it named. */
-  opened(answer: Opened, request: string): void {
+  opened({ answer, request, sent }: Answered<"open">): void {
     this.session = request;
-    this.gate.opened(answer);
+    this.gate.opened(answer, sent.monotonicMillis);
     for (const { kid } of answer.tracks) this.follow(kid);
     this.subscribe();
   }

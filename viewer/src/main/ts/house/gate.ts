@@ -31,7 +31,7 @@ export interface Gate {
   receive(envelope: Bytes): Promise<void>;
   speaksTo(home: Home): void;
   rekeyed(keys: readonly CardKey[]): void;
-  opened(answer: Opened): void;
+  opened(answer: Opened, sentMillis: number): void;
   beatAnswered(epoch: number, sentMillis: number): void;
   /** The number of this KID to ask for next, once all that was received before has been judged. */
   next(kid: Kid): Promise<number>;

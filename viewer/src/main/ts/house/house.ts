@@ -1,6 +1,6 @@
 import { Freshness, type Now } from "../accept/freshness";
 import { decodable } from "../decode/h264";
-import { Correspondence } from "../letters/correspondence";
+import { type Answered, Correspondence } from "../letters/correspondence";
 import { Links } from "../link/links";
 import type { HouseholdStore, Identity, Learned } from "../store/householdStore";
 import { unlessMalformed } from "../wire/codec/malformed";
@@ -73,7 +73,7 @@ export class House {
       decode: decodable(),
       memberList: () => knowledge.listEdition,
       memberListText: () => knowledge.listText,
-      opened: (watch, answer, request) => this.openedSession(watch, answer, request),
+      opened: (watch, reply) => this.opened(watch, reply),
       removed: () => this.post({ is: "removed" }),
     });
     this.watch(learned.household?.cameras ?? []);
@@ -177,9 +177,9 @@ export class House {
     if (this.relay === "up" && !this.homeOnline) this.askStills();
   }
 
-  private async openedSession(...[watch, answer, request]: Parameters<Sessions["events"]["opened"]>): Promise<void> {
-    await Promise.all([this.rekey(answer.card), this.knowledge.memberList(answer.memberList)]);
-    watch.opened(answer, request);
+  private async opened(watch: CameraWatch, reply: Answered<"open">): Promise<void> {
+    await Promise.all([this.rekey(reply.answer.card), this.knowledge.memberList(reply.answer.memberList)]);
+    watch.opened(reply);
     this.tick();
   }
 

@@ -48,8 +48,8 @@ class SealedGate implements Gate {
     this.release(this.acceptance.rekeyed(new Set(this.keys.keys())));
   }
 
-  opened(answer: Opened): void {
-    this.release(this.acceptance.opened(answer.epoch, answer.tracks));
+  opened(answer: Opened, sentMillis: number): void {
+    this.release(this.acceptance.opened(answer.epoch, answer.tracks, sentMillis));
   }
 
   beatAnswered(epoch: number, sentMillis: number): void {

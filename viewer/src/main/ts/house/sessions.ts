@@ -1,7 +1,7 @@
-import type { Correspondence } from "../letters/correspondence";
+import type { Answered, Correspondence } from "../letters/correspondence";
 import { encodeBase64url } from "../wire/codec/base64url";
 import type { CameraId } from "../wire/ids";
-import type { BeatAnswer, Opened } from "../wire/letters";
+import type { BeatAnswer } from "../wire/letters";
 import type { Edition } from "../wire/memberList";
 import type { CameraWatch } from "./cameraWatch";
 
@@ -10,7 +10,7 @@ export interface SessionEvents {
   readonly decode: Promise<readonly string[]>;
   memberList(): Edition;
   memberListText(): string | undefined;
-  opened(watch: CameraWatch, answer: Opened, request: string): Promise<void>;
+  opened(watch: CameraWatch, reply: Answered<"open">): Promise<void>;
   /** The home itself said that this device may look no more. */
   removed(): void;
 }
@@ -85,7 +85,7 @@ export class Sessions {
       const decode = await this.events.decode;
       const members = { camera, checkpoint: 0, decode, memberList: { serial, version }, purpose: "view" } as const;
       const reply = await this.letters.ask("open", members);
-      if (reply.is === "answered") await this.events.opened(watch, reply.answer, reply.request);
+      if (reply.is === "answered") await this.events.opened(watch, reply);
       else if (reply.is === "refused") this.refused(reply.reason);
     } finally {
       watch.opening = false;

@@ -21,14 +21,19 @@ import {
 } from "../wire/letters";
 import { type Ends, openLetter, sealLetter } from "./seal";
 
+/** The home's answer to a request. */
+export interface Answered<T extends RequestType> {
+  readonly is: "answered";
+  readonly answer: AnswerOf<Requests[T]["answer"]>;
+  /** The hash of the request, which is a session's name. */
+  readonly request: string;
+  /** When it was asked. */
+  readonly sent: Now;
+}
+
 /** What came of a request. */
 export type Reply<T extends RequestType> =
-  | {
-      readonly is: "answered";
-      readonly answer: AnswerOf<Requests[T]["answer"]>;
-      readonly request: string;
-      readonly sent: Now;
-    }
+  | Answered<T>
   | { readonly is: "refused"; readonly reason: Refusal }
   /** No answer in time, or the link went down. */
   | { readonly is: "unanswered" };

@@ -17,7 +17,7 @@ const delta = (number: number, dependency: number): SealedFrame => frame(number,
 function ready(first = 0): Acceptance {
   const acceptance = new Acceptance();
   acceptance.rekeyed(new Set([MAIN, STILL]));
-  acceptance.opened(EPOCH, [{ kid: MAIN, first }]);
+  acceptance.opened(EPOCH, [{ kid: MAIN, first }], 0);
   return acceptance;
 }
 

@@ -20,7 +20,7 @@ async function gated() {
   });
   const open = (): void => {
     gate.rekeyed([content]);
-    gate.opened({ epoch: EPOCH, tracks: [{ kid: content.kid, first: 0 }] } as unknown as Opened);
+    gate.opened({ epoch: EPOCH, tracks: [{ kid: content.kid, first: 0 }] } as unknown as Opened, 0);
   };
   return { home, foreign, camera, content, seen, gate, open };
 }
