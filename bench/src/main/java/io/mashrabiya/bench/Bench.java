@@ -1,0 +1,103 @@
+package io.mashrabiya.bench;
+
+import io.mashrabiya.bench.report.Report;
+import io.mashrabiya.bench.seal.SealBench;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// The command `./dev bench`.
+@Command(
+    name = "./dev bench",
+    description = "Measures. Without a name it lists what can be measured.",
+    mixinStandardHelpOptions = true)
+public final class Bench implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "NAME", description = "What to measure, or all.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(names = "--json", description = "Print JSON instead of columns.")
+  private boolean json;
+
+  @Option(names = "--rounds", paramLabel = "N", description = "How many rounds, instead of usual.")
+  private int rounds;
+
+  @Option(names = "--seconds", paramLabel = "S", description = "How long each turn lasts.")
+  private double seconds;
+
+  @Option(names = "--warm-up", paramLabel = "S", description = "How long to work before.")
+  private double warmUpSeconds = -1;
+
+  @Option(
+      names = "--into",
+      paramLabel = "FOLDER",
+      defaultValue = "target/bench",
+      description = "Where NAME.json is written (default: ${DEFAULT-VALUE}).")
+  private Path folder = Path.of("target", "bench");
+
+  private final PrintStream out;
+
+  Bench(PrintStream out) {
+    this.out = out;
+  }
+
+  static CommandLine commandLine(Bench bench) {
+    return new CommandLine(bench);
+  }
+
+  /// All that can be measured, in the order of the list.
+  static List<Measurement> all() {
+    return List.of(new SealBench());
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (names.isEmpty()) {
+      all().forEach(one -> out.printf("%-14s %s%n", one.name(), one.about()));
+      return 0;
+    }
+    for (Measurement one : chosen()) {
+      Report report = Report.of(one.name(), one.measure(effort(one.usualEffort())));
+      out.print(json ? report.json() : report.text());
+      report.save(folder);
+    }
+    return 0;
+  }
+
+  private List<Measurement> chosen() {
+    if (names.equals(List.of("all"))) {
+      return all();
+    }
+    return names.stream().map(this::named).toList();
+  }
+
+  private Measurement named(String name) {
+    return all().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new ParameterException(spec.commandLine(), "There is no bench " + name + "."));
+  }
+
+  private Effort effort(Effort usual) {
+    return new Effort(
+        rounds > 0 ? rounds : usual.rounds(),
+        warmUpSeconds >= 0 ? Effort.seconds(warmUpSeconds) : usual.warmUp(),
+        seconds > 0 ? Effort.seconds(seconds) : usual.turn());
+  }
+
+  /// Measures and ends the process: 0 done, 1 hindered, 2 a mistake in the command line.
+  public static void main(String[] arguments) {
+    System.exit(commandLine(new Bench(System.out)).execute(arguments));
+  }
+}
