@@ -9,6 +9,8 @@ import org.bytedeco.ffmpeg.global.swscale;
 /// very first time, when they are unpacked into JavaCPP's cache folder
 /// (`-Dorg.bytedeco.javacpp.cachedir`, else below the home folder).
 public final class Natives {
+  private static final System.Logger LOG = System.getLogger(Natives.class.getName());
+
   static {
     // JavaCPP would else count the whole process's memory and refuse to allocate beyond a limit of
     // its own.
@@ -27,6 +29,21 @@ public final class Natives {
   /// @throws LinkageError if this machine has no libraries, or theirs do not fit it
   public static void load() {
     // The work is in the static initialiser, which runs once and which other callers wait for.
+  }
+
+  /// Begins to load on a thread of its own and returns at once. A failure is told by whoever calls
+  /// [#load] later.
+  public static void beginLoading() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("load-ffmpeg")
+        .start(() -> {
+          try {
+            load();
+          } catch (LinkageError e) {
+            LOG.log(System.Logger.Level.DEBUG, "FFmpeg's libraries do not load", e);
+          }
+        });
   }
 
   private static void setUnlessSet(String property, String value) {

@@ -4,6 +4,7 @@ import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Picture;
 import io.mashrabiya.media.Track;
 import io.mashrabiya.media.ffmpeg.H264Encoder;
+import io.mashrabiya.media.ffmpeg.Natives;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,39 +17,45 @@ final class DrawnFeed implements Feed {
 
   private final CameraView.Drawn view;
   private final MarkListener marks;
-  private final H264Encoder encoder;
   private final DrawnRoom room;
+  private final H264Encoder encoder;
   private long slot;
   private int counter;
 
-  private DrawnFeed(CameraView.Drawn view, MarkListener marks, H264Encoder encoder) {
+  private DrawnFeed(
+      CameraView.Drawn view, MarkListener marks, DrawnRoom room, H264Encoder encoder) {
     this.view = view;
     this.marks = marks;
+    this.room = room;
     this.encoder = encoder;
-    double phaseSeconds = Integer.remainderUnsigned(view.camera(), 1000) / 10.0;
-    this.room =
-        new DrawnRoom(
-            view.scene(),
-            view.light(),
-            view.size(),
-            view.name(),
-            view.markSize(),
-            view.zone(),
-            phaseSeconds);
   }
 
+  /// Paints the room while the codec loads, which takes as long.
   static DrawnFeed open(CameraView.Drawn view, MarkListener marks) {
-    PictureSize size = view.size();
+    Natives.beginLoading();
+    DrawnRoom room = room(view);
+    return new DrawnFeed(view, marks, room, H264Encoder.open(settings(view)));
+  }
+
+  private static DrawnRoom room(CameraView.Drawn view) {
+    double phaseSeconds = Integer.remainderUnsigned(view.camera(), 1000) / 10.0;
+    return new DrawnRoom(
+        view.scene(),
+        view.light(),
+        view.size(),
+        view.name(),
+        view.markSize(),
+        view.zone(),
+        phaseSeconds);
+  }
+
+  private static H264Encoder.Settings settings(CameraView.Drawn view) {
+    int width = view.size().width();
+    int height = view.size().height();
     int rate = view.framesPerSecond();
-    long bitsPerSecond = (long) size.width() * size.height() * rate / PIXELS_PER_BIT;
-    var settings =
-        new H264Encoder.Settings(
-            size.width(),
-            size.height(),
-            rate,
-            (int) Math.min(bitsPerSecond, Integer.MAX_VALUE),
-            KEY_SECONDS * rate);
-    return new DrawnFeed(view, marks, H264Encoder.open(settings));
+    long bitsPerSecond = Math.max(1, (long) width * height * rate / PIXELS_PER_BIT);
+    return new H264Encoder.Settings(
+        width, height, rate, (int) Math.min(bitsPerSecond, Integer.MAX_VALUE), KEY_SECONDS * rate);
   }
 
   @Override

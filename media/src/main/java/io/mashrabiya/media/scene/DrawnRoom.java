@@ -11,6 +11,12 @@ import java.time.format.DateTimeFormatter;
 /// Draws one picture of a room after another: what never moves once, then for each picture what
 /// moves, the clock, the camera's name and the mark. Not safe for use by several threads.
 public final class DrawnRoom {
+  static {
+    // Painting into memory needs no display; without this Java would look for one, and fail where
+    // it is half there.
+    System.setProperty("java.awt.headless", "true");
+  }
+
   private static final DateTimeFormatter HOURS_MINUTES_SECONDS =
       DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final int LETTERS = 0xF4F4F4;

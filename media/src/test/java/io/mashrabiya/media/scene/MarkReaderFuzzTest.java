@@ -8,14 +8,15 @@ import java.util.Optional;
 
 /// Hostile pictures: a mark that is read is one that holds, and nothing throws.
 class MarkReaderFuzzTest {
-  /// The first two bytes are the width, the others are grey pixels, repeated to fill the rows.
+  /// The first byte says how flat the picture is, the second its width less one; the others are
+  /// grey pixels, repeated to fill the rows.
   @FuzzTest
   void picture(byte[] input) {
     if (input.length < 3) {
       return;
     }
-    int width = 1 + ((input[0] & 0x01) << 8 | (input[1] & 0xFF));
-    Picture picture = new Picture(width, 1 + width * 9 / 16);
+    int width = 1 + (input[1] & 0xFF);
+    Picture picture = new Picture(width, 1 + (width * 9 / 16 >> (input[0] & 3)));
     int[] pixels = picture.rgb();
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (input[2 + i % (input.length - 2)] & 0xFF) * 0x010101;
