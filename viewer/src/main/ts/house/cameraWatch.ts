@@ -77,6 +77,10 @@ export class CameraWatch {
     this.subscribe();
   }
 
+  subscribedTracks(): readonly Track[] {
+    return [...this.subscribed];
+  }
+
   /** A new media link knows of no subscription. */
   mediaUp(): void {
     this.subscribed.clear();

@@ -1,4 +1,5 @@
 import { Freshness, type Now } from "../accept/freshness";
+import { ReportLimit } from "../accept/reportLimit";
 import { decodable } from "../decode/h264";
 import { type Answered, Correspondence } from "../letters/correspondence";
 import { Links } from "../link/links";
@@ -7,15 +8,14 @@ import { unlessMalformed } from "../wire/codec/malformed";
 import type { ByeReason, FromRelay } from "../wire/control";
 import { type FrameName, parseEnvelope } from "../wire/envelope";
 import type { CameraId, DeviceId } from "../wire/ids";
-import type { CardKey } from "../wire/keyCard";
 import { kidOf, TRACK, trackOf } from "../wire/kid";
 import type { HouseholdAnswer, ReportReason } from "../wire/letters";
 import type { FrameMessage } from "../wire/media";
-import { ReportLimit } from "../accept/reportLimit";
+import { Cameras } from "./cameras";
 import { CameraWatch } from "./cameraWatch";
 import type { Gates, Picture } from "./gate";
 import { Knowledge } from "./knowledge";
-import type { CameraName, DeviceRow, FromHouse, RemovalProgress } from "./messages";
+import type { DeviceRow, FromHouse, RemovalProgress } from "./messages";
 import { Sessions } from "./sessions";
 
 const TICK_MILLIS = 250;
@@ -28,15 +28,16 @@ const UNREADABLE = { kid: kidOf(1, TRACK.main), number: 0 };
  * own, so that nothing that a page does delays a picture, and nothing of another household is in the same memory.
  */
 export class House {
-  private readonly cameras = new Map<CameraId, CameraWatch>();
+  private readonly cameras = new Cameras(
+    (camera) => this.begin(camera),
+    (camera, watch) => this.end(camera, watch),
+  );
   private readonly freshness = new Freshness();
   private readonly reports = new ReportLimit();
   private readonly links: Links;
   private readonly letters: Correspondence;
   private readonly sessions: Sessions;
-  private readonly canvases = new Map<CameraId, OffscreenCanvas>();
   private readonly told = new Map<CameraId, string>();
-  private keys: readonly CardKey[] = [];
   private relay: "connecting" | "up" | "down" = "connecting";
   private homeOnline = false;
   private name: string;
@@ -56,7 +57,7 @@ export class House {
       { household, device, origin, sign: keys.sign },
       {
         up: (certificate, online) => void this.up(certificate, online),
-        mediaUp: () => this.cameras.forEach((watch) => watch.mediaUp()),
+        mediaUp: () => this.cameras.watches().forEach((watch) => watch.mediaUp()),
         message: (message) => void this.receive(message),
         frame: (message) => this.frame(message),
         down: (bye) => this.down(bye),
@@ -76,7 +77,7 @@ export class House {
       opened: (watch, reply) => this.opened(watch, reply),
       removed: () => this.post({ is: "removed" }),
     });
-    this.watch(learned.household?.cameras ?? []);
+    this.cameras.set(learned.household?.cameras ?? []);
     this.tell();
   }
 
@@ -85,12 +86,11 @@ export class House {
     this.links.dial();
     setInterval(() => this.tick(), TICK_MILLIS);
     if (card !== undefined) await this.rekey(card);
-    await Promise.all([...this.cameras].map(([camera, watch]) => this.showKeptStill(camera, watch)));
+    await Promise.all(this.cameras.entries().map(([camera, watch]) => this.showKeptStill(camera, watch)));
   }
 
   paintOn(camera: CameraId, canvas: OffscreenCanvas): void {
-    this.canvases.set(camera, canvas);
-    this.cameras.get(camera)?.painter.paintOn(canvas);
+    this.cameras.paintOn(camera, canvas);
   }
 
   /** Not confirmed before the home has said so. */
@@ -152,28 +152,24 @@ export class House {
   private async certificate(text: string): Promise<void> {
     if (!(await this.knowledge.certificate(text))) return;
     this.letters.speaksTo(this.knowledge.home);
-    for (const watch of this.cameras.values()) watch.gate.speaksTo(this.knowledge.home);
+    for (const watch of this.cameras.watches()) watch.gate.speaksTo(this.knowledge.home);
   }
 
   private async frame({ camera, envelope }: FrameMessage): Promise<void> {
-    const addressee = this.gates.addressee(camera, [...this.cameras.keys()]);
+    const addressee = this.gates.addressee(camera, this.cameras.ids());
     const watch = addressee === undefined ? undefined : this.cameras.get(addressee);
     if (watch !== undefined) return watch.gate.receive(envelope);
+    if (this.cameras.wasWatched(camera)) return;
     this.post({ is: "stray" });
-    this.report(
-      "stray",
-      camera,
-      "not-opened",
-      unlessMalformed(() => parseEnvelope(envelope)),
-    );
+    const name = unlessMalformed(() => parseEnvelope(envelope));
+    this.report("stray", camera, "not-opened", name);
   }
 
   /** A newer card replaces every key that was held. */
   private async rekey(card: string): Promise<void> {
     const keys = await this.knowledge.keyCard(card);
     if (keys === undefined) return;
-    this.keys = keys;
-    for (const [camera, watch] of this.cameras) watch.gate.rekeyed(keys.filter((key) => key.camera === camera));
+    this.cameras.rekey(keys);
     if (this.relay === "up" && !this.homeOnline) this.askStills();
   }
 
@@ -185,7 +181,7 @@ export class House {
 
   /** Without the home nobody names what is newest; the card still opens the stills that the relay keeps. */
   private askStills(): void {
-    for (const { camera, kid } of this.keys) {
+    for (const { camera, kid } of this.cameras.heldKeys()) {
       if (trackOf(kid) === TRACK.still) this.cameras.get(camera)?.askStill(kid);
     }
   }
@@ -199,34 +195,16 @@ export class House {
   private household(answer: HouseholdAnswer): void {
     this.name = answer.name;
     this.devices = answer.devices;
-    this.watch(answer.cameras);
+    this.cameras.set(answer.cameras);
     for (const { camera, state } of answer.cameras) this.cameras.get(camera)!.camera = state;
     this.tell();
-    void this.sessions.resume();
-    const cameras = this.cameraNames();
-    void this.store.keep("household", { name: answer.name, cameras });
+    void this.sessions.openAll();
+    void this.store.keep("household", { name: answer.name, cameras: this.cameras.names() });
     void this.store.keep("clock", { offsetMicros: this.letters.clockOffsetMicros });
   }
 
-  /** These are the cameras, in this order; others are no longer watched. */
-  private watch(cameras: readonly CameraName[]): void {
-    const kept = new Map(this.cameras);
-    this.cameras.clear();
-    for (const { camera, name } of cameras) {
-      const watch = kept.get(camera) ?? this.makeWatch(camera);
-      watch.name = name;
-      kept.delete(camera);
-      this.cameras.set(camera, watch);
-    }
-    for (const [camera, watch] of kept) {
-      watch.close();
-      this.canvases.delete(camera);
-      this.told.delete(camera);
-    }
-  }
-
-  private makeWatch(camera: CameraId): CameraWatch {
-    const watch = new CameraWatch(this.gates, this.identity.household, camera, this.knowledge.home, {
+  private begin(camera: CameraId): CameraWatch {
+    return new CameraWatch(this.gates, this.identity.household, camera, this.knowledge.home, {
       subscribe: (kid, first) => this.links.subscribe(camera, kid, first),
       refused: (reason, name) => this.report(camera, camera, reason, name),
       waits: () => this.sessions.beatSoon(),
@@ -234,10 +212,12 @@ export class House {
       now,
       changed: () => this.say(camera),
     });
-    watch.gate.rekeyed(this.keys.filter((key) => key.camera === camera));
-    const canvas = this.canvases.get(camera);
-    if (canvas !== undefined) watch.painter.paintOn(canvas);
-    return watch;
+  }
+
+  private end(camera: CameraId, watch: CameraWatch): void {
+    this.told.delete(camera);
+    for (const track of watch.subscribedTracks()) this.links.unsubscribe(camera, track);
+    if (watch.session !== undefined) void this.letters.ask("close", { session: watch.session });
   }
 
   private report(limit: CameraId | "stray", camera: CameraId, reason: ReportReason, name: FrameName | undefined): void {
@@ -258,7 +238,7 @@ export class House {
   /** What changes with time alone, and what went quiet. */
   private tick(): void {
     this.links.check();
-    for (const camera of this.cameras.keys()) this.say(camera);
+    for (const camera of this.cameras.ids()) this.say(camera);
     this.sessions.beatInTime(this.relay === "up" && this.homeOnline);
     if (this.sessions.mediaIsBehind(MEDIA_BEHIND_MICROS)) this.links.renewMedia();
   }
@@ -275,12 +255,8 @@ export class House {
   private tell(): void {
     const { household, device: thisDevice } = this.identity;
     const { name, devices } = this;
-    this.post({ is: "household", view: { household, thisDevice, name, cameras: this.cameraNames(), devices } });
+    this.post({ is: "household", view: { household, thisDevice, name, cameras: this.cameras.names(), devices } });
     this.tick();
-  }
-
-  private cameraNames(): readonly CameraName[] {
-    return [...this.cameras].map(([camera, { name }]) => ({ camera, name }));
   }
 }
 

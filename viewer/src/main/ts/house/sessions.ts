@@ -3,6 +3,7 @@ import { encodeBase64url } from "../wire/codec/base64url";
 import type { CameraId } from "../wire/ids";
 import type { BeatAnswer } from "../wire/letters";
 import type { Edition } from "../wire/memberList";
+import type { Cameras } from "./cameras";
 import type { CameraWatch } from "./cameraWatch";
 
 /** What sessions need from their house. */
@@ -27,14 +28,17 @@ export class Sessions {
 
   constructor(
     private readonly letters: Correspondence,
-    private readonly cameras: ReadonlyMap<CameraId, CameraWatch>,
+    private readonly cameras: Cameras,
     readonly events: SessionEvents,
   ) {}
 
   /** The home is there: open what is not open, all at once, and ask about the rest. */
   async resume(): Promise<void> {
-    const opening = [...this.cameras].map(([camera, watch]) => this.open(camera, watch));
-    await Promise.all([...opening, this.beat()]);
+    await Promise.all([this.openAll(), this.beat()]);
+  }
+
+  async openAll(): Promise<void> {
+    await Promise.all(this.cameras.entries().map(([camera, watch]) => this.open(camera, watch)));
   }
 
   /** A frame waits for the home's word. */
@@ -49,7 +53,7 @@ export class Sessions {
 
   async beat(): Promise<void> {
     this.beatAt = performance.now();
-    const sessions = [...this.cameras.values()].flatMap(({ session }) => session ?? []);
+    const sessions = this.cameras.watches().flatMap(({ session }) => session ?? []);
     const reply = await this.letters.ask("beat", { number: ++this.number, sessions });
     if (reply.is === "answered") this.answered(reply.answer, reply.sent.monotonicMillis);
     else if (reply.is === "refused" && reply.reason === "removed") this.events.removed();
@@ -59,7 +63,7 @@ export class Sessions {
   mediaIsBehind(byMicros: number): boolean {
     if (this.answeredBeats < 2) return false;
     this.answeredBeats = 0;
-    return [...this.cameras.values()].some((watch) => watch.isBehind(byMicros));
+    return this.cameras.watches().some((watch) => watch.isBehind(byMicros));
   }
 
   private answered(answer: BeatAnswer, sentMillis: number): void {
@@ -70,7 +74,7 @@ export class Sessions {
       watch.beatAnswered(named, sentMillis);
     }
     const unknown = new Set(answer.unknown.map(encodeBase64url));
-    for (const [camera, watch] of this.cameras) {
+    for (const [camera, watch] of this.cameras.entries()) {
       if (watch.session === undefined || !unknown.has(watch.session)) continue;
       watch.session = undefined;
       void this.open(camera, watch);

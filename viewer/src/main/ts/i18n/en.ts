@@ -108,7 +108,7 @@ export const en = {
   ] as readonly [string, string],
   removed: [
     "This browser may no longer look",
-    "Your home has removed it. If that was a mistake, open a new pairing link of your home here.",
+    "It is no longer among your home's devices. If that was a mistake, open a new pairing link of your home here.",
   ] as readonly [string, string],
   forget: "Forget this house here",
   toStart: "To the start",

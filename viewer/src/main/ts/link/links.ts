@@ -1,7 +1,7 @@
 import type { Bytes } from "../wire/codec/bytes";
 import type { ByeReason, FromRelay } from "../wire/control";
 import type { CameraId } from "../wire/ids";
-import type { Kid } from "../wire/kid";
+import type { Kid, Track } from "../wire/kid";
 import type { FrameMessage } from "../wire/media";
 import { Backoff } from "./backoff";
 import { ControlLink, type Prover } from "./control";
@@ -63,6 +63,10 @@ export class Links {
   /** False when the media link is not up; `mediaUp` tells when it is. */
   subscribe(camera: CameraId, kid: Kid, first: number): boolean {
     return this.media?.subscribe(camera, kid, first) ?? false;
+  }
+
+  unsubscribe(camera: CameraId, track: Track): void {
+    this.media?.unsubscribe(camera, track);
   }
 
   /** Called now and then: finds out about links that died in silence. */

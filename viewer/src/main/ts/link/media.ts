@@ -1,8 +1,15 @@
 import type { Bytes } from "../wire/codec/bytes";
 import { unlessMalformed } from "../wire/codec/malformed";
 import type { CameraId } from "../wire/ids";
-import type { Kid } from "../wire/kid";
-import { type FrameMessage, parseFrameMessage, writeAcknowledgement, writeSubscribe, writeTicket } from "../wire/media";
+import type { Kid, Track } from "../wire/kid";
+import {
+  type FrameMessage,
+  parseFrameMessage,
+  writeAcknowledgement,
+  writeSubscribe,
+  writeTicket,
+  writeUnsubscribe,
+} from "../wire/media";
 import { socketUrl } from "./control";
 
 /** What a media link tells of. */
@@ -55,6 +62,10 @@ export class MediaLink {
     if (!this.ticketed || !this.isOpen) return false;
     this.socket.send(writeSubscribe(camera, kid, first));
     return true;
+  }
+
+  unsubscribe(camera: CameraId, track: Track): void {
+    if (this.ticketed && this.isOpen) this.socket.send(writeUnsubscribe(camera, track));
   }
 
   close(): void {

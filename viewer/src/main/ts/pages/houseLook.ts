@@ -1,0 +1,170 @@
+import { css } from "lit";
+
+/** How a household fills the window: a grid, one large picture, or its devices; on a phone with the ways below. */
+export const houseLook = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr) auto;
+    height: 100dvh;
+  }
+  header {
+    display: flex;
+    gap: 14px;
+    align-items: center;
+    padding: 14px max(20px, env(safe-area-inset-right)) 14px max(20px, env(safe-area-inset-left));
+  }
+  .mark {
+    display: grid;
+    color: var(--brass);
+  }
+  header > div {
+    min-width: 0;
+  }
+  h1 {
+    overflow: hidden;
+    font-size: 1.06rem;
+    font-weight: 600;
+    line-height: 1.35;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  header p {
+    font-size: 0.86rem;
+    line-height: 1.35;
+    color: var(--quiet);
+  }
+  nav {
+    display: flex;
+    gap: 4px;
+    margin-inline-start: auto;
+  }
+  nav a {
+    padding: 8px 14px;
+    border-radius: 999px;
+    color: var(--quiet);
+  }
+  nav a[aria-current] {
+    color: var(--ink);
+    background: var(--raised);
+  }
+  main {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    min-height: 0;
+    padding: 0 20px 20px;
+  }
+  .stray {
+    grid-row: 1;
+    margin-bottom: 12px;
+    padding: 10px 16px;
+    border: 1px solid var(--shut);
+    border-radius: 14px;
+    color: var(--ink);
+    background: var(--wall);
+  }
+  mashrabiya-devices,
+  .tiles,
+  .empty {
+    grid-row: 2;
+    min-height: 0;
+  }
+  .tiles {
+    display: grid;
+    gap: var(--gap);
+    overflow: auto;
+    grid-template-columns: repeat(calc(2 * var(--columns, 1)), minmax(0, 1fr));
+    grid-auto-rows: minmax(150px, 1fr);
+  }
+  .tiles[hidden] {
+    display: none;
+  }
+  .tiles mashrabiya-tile {
+    container-type: size;
+    grid-column: auto / span 2;
+  }
+  .tiles:not(.one) .shorter {
+    grid-column: var(--indent) / span 2;
+  }
+  .tiles.one {
+    grid-template-columns: minmax(0, 1fr) 220px;
+    grid-auto-rows: 124px;
+    align-content: start;
+    position: relative;
+  }
+  .tiles.alone {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .one mashrabiya-tile[small] {
+    grid-column: 2;
+  }
+  .one mashrabiya-tile[large] {
+    grid-column: 1;
+    grid-row: 1 / span var(--others, 1);
+    position: sticky;
+    top: 0;
+    height: var(--room, 60dvh);
+  }
+  .empty {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 8px;
+    text-align: center;
+  }
+  .empty p {
+    max-width: 26rem;
+    color: var(--quiet);
+  }
+  .back {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 14px;
+    inset-inline-start: 14px;
+    padding: 8px 16px;
+    border-radius: 999px;
+    color: #fff;
+    background: rgb(20 16 13 / 0.7);
+  }
+  @media (max-width: 700px) {
+    :host {
+      grid-template-rows: auto minmax(0, 1fr) auto;
+    }
+    header {
+      padding: 12px 16px;
+    }
+    main {
+      padding: 0 12px 12px;
+    }
+    nav {
+      grid-row: 3;
+      justify-content: space-around;
+      margin: 0;
+      padding: 8px 8px max(10px, env(safe-area-inset-bottom));
+      border-top: 1px solid var(--line);
+      background: var(--wall);
+    }
+    .tiles:not(.one) {
+      grid-auto-rows: auto;
+      align-content: start;
+    }
+    .tiles:not(.one) mashrabiya-tile {
+      aspect-ratio: 16 / 9;
+    }
+    .tiles.one {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      grid-auto-rows: auto;
+    }
+    .one mashrabiya-tile[large] {
+      position: relative;
+      order: -1;
+      grid-column: 1 / -1;
+      grid-row: 1;
+      height: auto;
+      aspect-ratio: 4 / 3;
+    }
+    .one mashrabiya-tile[small] {
+      grid-column: auto;
+      aspect-ratio: 16 / 9;
+    }
+  }
+`;
