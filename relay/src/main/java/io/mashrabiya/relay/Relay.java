@@ -1,0 +1,234 @@
+package io.mashrabiya.relay;
+
+import io.mashrabiya.relay.admit.Gate;
+import io.mashrabiya.relay.cache.NewestGroups;
+import io.mashrabiya.relay.cache.SealedCache;
+import io.mashrabiya.relay.link.Loop;
+import io.mashrabiya.relay.link.MetricsPage;
+import io.mashrabiya.relay.route.Audience;
+import io.mashrabiya.relay.route.Subscribers;
+import io.mashrabiya.relay.site.Site;
+import io.mashrabiya.relay.tally.Tally;
+import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.link.Origin;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The service in the middle, running: it introduces, forwards and caches, can open nothing and
+/// decides nothing about who may look.
+///
+/// Everything it holds belongs to one event loop; the methods here may be called from any other
+/// thread and wait for that loop.
+public final class Relay implements AutoCloseable {
+  private static final Duration GUARD = Duration.ofSeconds(30);
+  private static final Duration FAREWELL = Duration.ofSeconds(3);
+  private static final long TICK_MILLIS = 250;
+  private static final int MAX_CONTROL_BYTES = 256 << 10;
+
+  private final Vertx vertx;
+  private final Loop loop;
+  private final HttpServer server;
+  private final Origin origin;
+  private final OptionalInt metricsPort;
+
+  private Relay(Vertx vertx, Loop loop, HttpServer server, Origin origin, OptionalInt metricsPort) {
+    this.vertx = vertx;
+    this.loop = loop;
+    this.server = server;
+    this.origin = origin;
+    this.metricsPort = metricsPort;
+  }
+
+  /// Starts a relay, and returns when it listens.
+  ///
+  /// @throws IOException when the address cannot be listened on
+  public static Relay start(RelayOptions options) throws IOException {
+    var tally = new Tally();
+    return start(
+        options, new NewestGroups(options.limits().cache(), tally), new Subscribers(), tally);
+  }
+
+  /// Starts a relay that keeps and hands out pictures by the given parts. Proofs give it lying
+  /// ones.
+  public static Relay start(RelayOptions options, SealedCache cache, Audience audience)
+      throws IOException {
+    return start(options, cache, audience, new Tally());
+  }
+
+  private static Relay start(
+      RelayOptions options, SealedCache cache, Audience audience, Tally tally) throws IOException {
+    var vertx = Vertx.vertx(oneLoop());
+    try {
+      var server = vertx.createHttpServer(serverOptions());
+      // The origin may depend on the port, so the doors are hung when that is known: until then
+      // nobody can ask for anything, since no answer of ours was printed yet.
+      var doors = new Doors();
+      server.webSocketHandshakeHandler(doors::knock).requestHandler(doors::serve);
+      await(server.listen(options.port(), options.host()));
+      var origin =
+          options.origin().orElseGet(() -> new Origin("http://localhost:" + server.actualPort()));
+      long startNanos = System.nanoTime();
+      var loop =
+          new Loop(
+              new Loop.Parts(
+                  origin,
+                  options.viewers(),
+                  new Gate(origin, options.admission()),
+                  cache,
+                  audience,
+                  options.limits().routes(),
+                  options.limits().viewers(),
+                  options.limits().links(),
+                  options.limits().keepAlive(),
+                  tally,
+                  () -> Duration.ofNanos(System.nanoTime() - startNanos)));
+      var site = new Site(origin, options.site(), Relay.class.getClassLoader());
+      onLoop(
+          vertx,
+          () -> {
+            doors.hang(loop, site);
+            vertx.setPeriodic(TICK_MILLIS, timer -> loop.tick());
+            return true;
+          });
+      return new Relay(vertx, loop, server, origin, metrics(vertx, loop, options.metricsPort()));
+    } catch (IOException | RuntimeException e) {
+      vertx.close();
+      throw e;
+    }
+  }
+
+  /// Where browsers and homes reach it.
+  public Origin origin() {
+    return origin;
+  }
+
+  public int port() {
+    return server.actualPort();
+  }
+
+  /// Where `/metrics` is, on the loopback address, if it was asked for.
+  public OptionalInt metricsPort() {
+    return metricsPort;
+  }
+
+  /// Takes one household more from now on.
+  public void admit(HouseholdId household) {
+    try {
+      onLoop(
+          vertx,
+          () -> {
+            loop.admit(household);
+            return true;
+          });
+    } catch (IOException e) {
+      throw new IllegalStateException("the relay is closed", e);
+    }
+  }
+
+  /// Says goodbye to all links and stops. Blocks until the port is free.
+  @Override
+  public void close() {
+    try {
+      onLoop(
+          vertx,
+          () -> {
+            loop.close();
+            return true;
+          });
+      await(server.shutdown(FAREWELL.toMillis(), TimeUnit.MILLISECONDS));
+      await(vertx.close());
+    } catch (IOException e) {
+      vertx.close();
+    }
+  }
+
+  private static VertxOptions oneLoop() {
+    return new VertxOptions()
+        .setEventLoopPoolSize(1)
+        .setWorkerPoolSize(1)
+        .setInternalBlockingPoolSize(2)
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setClassPathResolvingEnabled(false)
+                .setFileCachingEnabled(false));
+  }
+
+  private static HttpServerOptions serverOptions() {
+    return new HttpServerOptions()
+        .setMaxInitialLineLength(4_096)
+        .setMaxHeaderSize(16_384)
+        .setMaxChunkSize(8_192)
+        .setMaxWebSocketFrameSize(MAX_CONTROL_BYTES)
+        .setMaxWebSocketMessageSize(MAX_CONTROL_BYTES)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setWebSocketClosingTimeout(2)
+        .setHttp2ClearTextEnabled(false)
+        .setIdleTimeout(60)
+        .setTcpNoDelay(true)
+        .setAcceptBacklog(1_024);
+  }
+
+  private static OptionalInt metrics(Vertx vertx, Loop loop, OptionalInt port) throws IOException {
+    if (port.isEmpty()) {
+      return port;
+    }
+    var page = new MetricsPage(loop);
+    var server =
+        vertx
+            .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+            .requestHandler(request -> answer(request, page));
+    await(server.listen(port.getAsInt(), "127.0.0.1"));
+    return OptionalInt.of(server.actualPort());
+  }
+
+  private static void answer(HttpServerRequest request, MetricsPage page) {
+    var response = request.response();
+    if ("/metrics".equals(request.path())) {
+      response.putHeader("Content-Type", MetricsPage.CONTENT_TYPE).end(Buffer.buffer(page.text()));
+    } else {
+      response.setStatusCode(404).end();
+    }
+  }
+
+  private static <T> T onLoop(Vertx vertx, Callable<T> work) throws IOException {
+    return await(
+        Future.future(promise ->
+            vertx.runOnContext(start -> {
+              try {
+                promise.complete(work.call());
+              } catch (Exception e) {
+                promise.fail(e);
+              }
+            })));
+  }
+
+  private static <T> T await(Future<T> future) throws IOException {
+    try {
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(GUARD.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new IOException("the relay's loop does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.mashrabiya.relay.cache;
+
+/// How much the cache keeps. Whoever goes over loses its own oldest pictures first.
+///
+/// @param trackBytes a longer group is forwarded but not kept
+/// @param householdBytes of all its cameras
+/// @param totalBytes of all households
+/// @param streamsPerHousehold cameras times tracks
+public record CacheLimits(
+    long trackBytes, long householdBytes, long totalBytes, int streamsPerHousehold) {
+  public static final CacheLimits DEFAULT = new CacheLimits(16L << 20, 128L << 20, 1L << 30, 320);
+
+  public CacheLimits {
+    if (trackBytes < 0 || householdBytes < 0 || totalBytes < 0 || streamsPerHousehold < 1) {
+      throw new IllegalArgumentException("limits of the cache cannot be negative");
+    }
+  }
+}

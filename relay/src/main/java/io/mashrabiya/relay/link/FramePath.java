@@ -1,0 +1,163 @@
+package io.mashrabiya.relay.link;
+
+import io.mashrabiya.relay.cache.Parcel;
+import io.mashrabiya.relay.cache.Placement;
+import io.mashrabiya.relay.cache.SealedCache;
+import io.mashrabiya.relay.cache.StreamId;
+import io.mashrabiya.relay.route.Audience;
+import io.mashrabiya.relay.route.LinkId;
+import io.mashrabiya.relay.route.Viewer;
+import io.mashrabiya.relay.route.ViewerLimits;
+import io.mashrabiya.relay.tally.Count;
+import io.mashrabiya.relay.tally.Tally;
+import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.link.ByeReason;
+import io.mashrabiya.wire.link.MediaMessage;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The way of a sealed frame from a home to its viewers. This is the one room that runs on an event
+/// loop instead of in blocking style: a frame goes to hundreds of sockets, and a thread for each
+/// would cost more than the work. Nothing here may block; all of it belongs to that one thread.
+final class FramePath {
+  private record Seat(Line line, Viewer viewer) {}
+
+  private final SealedCache cache;
+  private final Audience audience;
+  private final ViewerLimits limits;
+  private final Tally tally;
+  private final Map<LinkId, Seat> seats = new HashMap<>();
+
+  FramePath(SealedCache cache, Audience audience, ViewerLimits limits, Tally tally) {
+    this.cache = cache;
+    this.audience = audience;
+    this.limits = limits;
+    this.tally = tally;
+  }
+
+  /// A home sent a frame.
+  ///
+  /// @param household of the link that it came on
+  void take(HouseholdId household, Parcel parcel, Duration now) {
+    var stream = new StreamId(household, parcel.camera(), parcel.kid().track());
+    var placement = cache.offer(stream, parcel);
+    count(placement, parcel);
+    if (!placement.isTaken()) {
+      return;
+    }
+    try (var shared = new SharedFrame()) {
+      for (var delivery : audience.deliveries(stream, parcel)) {
+        deliver(delivery, shared, now);
+      }
+    }
+  }
+
+  /// A device's media link is open.
+  void open(Line line) {
+    seats.put(line.id(), new Seat(line, new Viewer(limits, tally)));
+  }
+
+  void subscribe(Line line, HouseholdId household, MediaMessage.Subscribe asked, Duration now) {
+    var seat = seats.get(line.id());
+    if (seat == null) {
+      return;
+    }
+    var stream = new StreamId(household, asked.camera(), asked.kid().track());
+    if (!seat.viewer.subscribe(stream, asked.kid(), asked.first())) {
+      tally.add(Count.TOO_MUCH);
+      line.end(ByeReason.TOO_MUCH, now);
+      return;
+    }
+    audience.join(line.id(), stream);
+    for (Parcel cached : cache.newest(stream)) {
+      try (var shared = new SharedFrame()) {
+        deliver(new Audience.Delivery(line.id(), stream, cached), shared, now);
+      }
+    }
+  }
+
+  void unsubscribe(Line line, HouseholdId household, MediaMessage.Unsubscribe asked) {
+    var seat = seats.get(line.id());
+    if (seat != null) {
+      var stream = new StreamId(household, asked.camera(), asked.track());
+      seat.viewer.unsubscribe(stream);
+      audience.leave(line.id(), stream);
+    }
+  }
+
+  void acknowledge(Line line, MediaMessage.Acknowledgement message, Duration now) {
+    var seat = seats.get(line.id());
+    if (seat == null) {
+      return;
+    }
+    var next = seat.viewer.acknowledge(message, now);
+    if (next.isEmpty()) {
+      tally.add(Count.MALFORMED);
+      line.end(ByeReason.MALFORMED, now);
+      return;
+    }
+    for (Parcel parcel : next.get()) {
+      try (var shared = new SharedFrame()) {
+        send(seat.line, shared, parcel);
+      }
+    }
+  }
+
+  void gone(LinkId link) {
+    var seat = seats.remove(link);
+    if (seat != null) {
+      seat.viewer.streams().forEach(stream -> audience.leave(link, stream));
+    }
+  }
+
+  void forget(HouseholdId household) {
+    cache.forget(household);
+  }
+
+  /// Cuts viewers that take nothing any more; they hold memory and hope for nothing.
+  void tick(Duration now) {
+    for (Seat seat : List.copyOf(seats.values())) {
+      if (seat.viewer.isStuck(now)) {
+        tally.add(Count.VIEWERS_TOO_SLOW);
+        seat.line.cut();
+        gone(seat.line.id());
+      }
+    }
+  }
+
+  int viewers() {
+    return seats.size();
+  }
+
+  long cachedBytes() {
+    return cache.sizeBytes();
+  }
+
+  private void deliver(Audience.Delivery delivery, SharedFrame shared, Duration now) {
+    var seat = seats.get(delivery.link());
+    if (seat != null && seat.viewer.offer(delivery.stream(), delivery.parcel(), now)) {
+      send(seat.line, shared, delivery.parcel());
+    }
+  }
+
+  private void send(Line line, SharedFrame shared, Parcel parcel) {
+    if (line.takesFrames()) {
+      line.send(shared.forOne(parcel));
+      tally.add(Count.FRAMES_DELIVERED);
+      tally.add(Count.BYTES_DELIVERED, parcel.sizeBytes());
+    }
+  }
+
+  private void count(Placement placement, Parcel parcel) {
+    tally.add(
+        switch (placement) {
+          case BEGINS, CONTINUES -> Count.FRAMES_TAKEN;
+          case REPEATED -> Count.FRAMES_REPEATED;
+          case SUPERSEDED -> Count.FRAMES_SUPERSEDED;
+          case BROKEN -> Count.FRAMES_BROKEN;
+        });
+    tally.add(Count.BYTES_TAKEN, placement.isTaken() ? parcel.sizeBytes() : 0);
+  }
+}

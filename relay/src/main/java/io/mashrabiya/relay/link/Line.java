@@ -1,0 +1,132 @@
+package io.mashrabiya.relay.link;
+
+import io.mashrabiya.relay.route.LinkId;
+import io.mashrabiya.wire.link.ByeReason;
+import io.mashrabiya.wire.link.DeviceHears;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.internal.http.WebSocketInternal;
+import java.time.Duration;
+
+/// One WebSocket, as the relay writes to it. Belongs to the event loop.
+final class Line {
+  /// What may wait in a control link for a peer that does not read.
+  private static final int MAX_PENDING_BYTES = 4 << 20;
+
+  /// How long a peer may take to read the goodbye.
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+  private static final short POLICY_VIOLATION = 1008;
+  private static final short NORMAL = 1000;
+
+  private final LinkId id;
+  private final Endpoint endpoint;
+  private final ServerWebSocket socket;
+  private final Duration openedAt;
+  private Duration heardAt;
+  private Duration pingedAt;
+  private Duration cutAt = Duration.ofSeconds(Long.MAX_VALUE);
+  private int pendingBytes;
+  private boolean isEnding;
+  private boolean isProven;
+
+  Line(LinkId id, Endpoint endpoint, ServerWebSocket socket, Duration now) {
+    this.id = id;
+    this.endpoint = endpoint;
+    this.socket = socket;
+    openedAt = now;
+    heardAt = now;
+    pingedAt = now;
+  }
+
+  LinkId id() {
+    return id;
+  }
+
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  ServerWebSocket socket() {
+    return socket;
+  }
+
+  boolean isEnding() {
+    return isEnding;
+  }
+
+  void proven() {
+    isProven = true;
+  }
+
+  void heard(Duration now) {
+    heardAt = now;
+  }
+
+  /// Sends a control message; whoever lets too many of them wait is cut.
+  void tell(String text) {
+    if (isEnding || socket.isClosed()) {
+      return;
+    }
+    if (pendingBytes > MAX_PENDING_BYTES) {
+      cut();
+      return;
+    }
+    pendingBytes += text.length();
+    socket.writeTextMessage(text).onComplete(sent -> pendingBytes -= text.length());
+  }
+
+  /// Sends a message of a media link. How many may be in flight is the sender's to bound.
+  void send(WebSocketFrame message) {
+    socket.writeFrame(message);
+  }
+
+  boolean takesFrames() {
+    return !isEnding && !socket.isClosed();
+  }
+
+  void ping(Duration now) {
+    pingedAt = now;
+    if (takesFrames()) {
+      socket.writePing(Buffer.buffer());
+    }
+  }
+
+  /// Says goodbye and closes; cuts the line if the peer does not take it.
+  void end(ByeReason reason, Duration now) {
+    if (isEnding) {
+      return;
+    }
+    if (endpoint.isControl()) {
+      tell(new DeviceHears.Bye(reason).text());
+    }
+    isEnding = true;
+    cutAt = now.plus(FAREWELL);
+    if (!socket.isClosed()) {
+      socket.close(endpoint.isControl() ? NORMAL : POLICY_VIOLATION, reason.text());
+    }
+  }
+
+  /// Closes at once, with what still waits for the peer.
+  void cut() {
+    isEnding = true;
+    var _ = ((WebSocketInternal) socket).channelHandlerContext().close();
+  }
+
+  boolean isPingDue(KeepAlive keepAlive, Duration now) {
+    return now.minus(pingedAt).compareTo(keepAlive.pingEvery()) >= 0;
+  }
+
+  boolean isSilent(KeepAlive keepAlive, Duration now) {
+    return now.minus(heardAt).compareTo(keepAlive.silence()) >= 0;
+  }
+
+  boolean isUnprovenTooLong(KeepAlive keepAlive, Duration now) {
+    return !isProven && now.minus(openedAt).compareTo(keepAlive.handshake()) >= 0;
+  }
+
+  boolean isToBeCut(Duration now) {
+    return now.compareTo(cutAt) >= 0;
+  }
+}

@@ -1,0 +1,38 @@
+package io.mashrabiya.relay.route;
+
+import io.mashrabiya.relay.cache.Parcel;
+import io.mashrabiya.wire.sealed.Kid;
+
+/// Where a viewer is in a stream: what it may be sent next. A frame that stands alone may be any
+/// later one; a delta frame only the very next one, because the viewer could not show another.
+final class Cursor {
+  private long epoch;
+  private long next;
+  private boolean isBroken;
+
+  /// @param first the least number of that key that the viewer accepts
+  Cursor(Kid asked, long first) {
+    epoch = asked.epoch();
+    next = first;
+  }
+
+  boolean fits(Parcel parcel) {
+    long parcelEpoch = parcel.kid().epoch();
+    if (parcel.standsAlone()) {
+      return parcelEpoch > epoch || (parcelEpoch == epoch && parcel.number() >= next);
+    }
+    return !isBroken && parcelEpoch == epoch && parcel.number() == next;
+  }
+
+  /// The frame is sent, or waits to be.
+  void pass(Parcel parcel) {
+    epoch = parcel.kid().epoch();
+    next = parcel.number() + 1;
+    isBroken = false;
+  }
+
+  /// The frame that fitted is not sent: none fits until the next that stands alone.
+  void skip() {
+    isBroken = true;
+  }
+}

@@ -1,0 +1,106 @@
+package io.mashrabiya.relay.route;
+
+import io.mashrabiya.relay.cache.Parcel;
+import io.mashrabiya.relay.cache.StreamId;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/// Frames on their way to one viewer: in flight until they are acknowledged, and before that
+/// waiting for the window, both bounded. Pure and not thread-safe.
+final class SendQueue {
+  enum Place {
+    /// To be sent at once; it counts as in flight.
+    GOES,
+    WAITS,
+    /// There is no room for it.
+    DROPPED
+  }
+
+  private record InFlight(int sizeBytes, Duration sentAt) {}
+
+  private record Waiting(StreamId stream, Parcel parcel) {}
+
+  private final ViewerLimits limits;
+  private final Deque<InFlight> inFlight = new ArrayDeque<>();
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private long inFlightBytes;
+  private long waitingBytes;
+  private long acknowledged;
+
+  SendQueue(ViewerLimits limits) {
+    this.limits = limits;
+  }
+
+  Place offer(StreamId stream, Parcel parcel, Duration now) {
+    if (waiting.isEmpty() && isOpen(parcel.sizeBytes(), now)) {
+      send(parcel, now);
+      return Place.GOES;
+    }
+    boolean hasRoom =
+        waiting.isEmpty()
+            || (waiting.size() < limits.waitingFrames()
+                && waitingBytes + parcel.sizeBytes() <= limits.waitingBytes());
+    if (!hasRoom) {
+      return Place.DROPPED;
+    }
+    waiting.addLast(new Waiting(stream, parcel));
+    waitingBytes += parcel.sizeBytes();
+    return Place.WAITS;
+  }
+
+  /// Takes out what waits of a stream, and says how many frames that were.
+  int withdraw(StreamId stream) {
+    int before = waiting.size();
+    waiting.removeIf(one -> {
+      boolean isOfStream = one.stream.equals(stream);
+      waitingBytes -= isOfStream ? one.parcel.sizeBytes() : 0;
+      return isOfStream;
+    });
+    return before - waiting.size();
+  }
+
+  /// The next frame that may be sent now; it counts as in flight.
+  Optional<Parcel> poll(Duration now) {
+    var first = waiting.peekFirst();
+    if (first == null || !isOpen(first.parcel.sizeBytes(), now)) {
+      return Optional.empty();
+    }
+    waiting.removeFirst();
+    waitingBytes -= first.parcel.sizeBytes();
+    send(first.parcel, now);
+    return Optional.of(first.parcel);
+  }
+
+  /// The viewer has got so many frames since the link began. False when it never was sent so many.
+  boolean acknowledge(long frames) {
+    if (frames > acknowledged + inFlight.size()) {
+      return false;
+    }
+    while (acknowledged < frames) {
+      inFlightBytes -= inFlight.removeFirst().sizeBytes;
+      acknowledged++;
+    }
+    return true;
+  }
+
+  /// Whether the viewer has not acknowledged a frame for longer than the deadline.
+  boolean isStuck(Duration now) {
+    var oldest = inFlight.peekFirst();
+    return oldest != null && now.minus(oldest.sentAt).compareTo(limits.deadline()) > 0;
+  }
+
+  private boolean isOpen(int sizeBytes, Duration now) {
+    var oldest = inFlight.peekFirst();
+    return oldest == null
+        || (inFlight.size() < limits.windowFrames()
+            && inFlightBytes + sizeBytes <= limits.windowBytes()
+            && now.minus(oldest.sentAt).compareTo(limits.patience()) <= 0);
+  }
+
+  private void send(Parcel parcel, Duration now) {
+    inFlight.addLast(new InFlight(parcel.sizeBytes(), now));
+    inFlightBytes += parcel.sizeBytes();
+  }
+}

@@ -1,0 +1,102 @@
+package io.mashrabiya.relay.route;
+
+import io.mashrabiya.relay.cache.Parcel;
+import io.mashrabiya.relay.cache.StreamId;
+import io.mashrabiya.relay.tally.Count;
+import io.mashrabiya.relay.tally.Tally;
+import io.mashrabiya.wire.link.MediaMessage;
+import io.mashrabiya.wire.sealed.Kid;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One device's media link: what it asked for, and what it has been sent of it. Pure and not
+/// thread-safe.
+///
+/// Guarantee: nothing goes out that was not asked for on this very link, whoever offers it. When
+/// the viewer falls behind, whole ends of groups are skipped, and it goes on with a frame that
+/// stands alone.
+public final class Viewer {
+  private final ViewerLimits limits;
+  private final Tally tally;
+  private final Map<StreamId, Cursor> cursors = new HashMap<>();
+  private final SendQueue queue;
+
+  public Viewer(ViewerLimits limits, Tally tally) {
+    this.limits = limits;
+    this.tally = tally;
+    queue = new SendQueue(limits);
+  }
+
+  /// Asks for a stream, anew if it was asked for before. False when it is one too many.
+  public boolean subscribe(StreamId stream, Kid kid, long first) {
+    if (!cursors.containsKey(stream) && cursors.size() >= limits.streams()) {
+      return false;
+    }
+    queue.withdraw(stream);
+    cursors.put(stream, new Cursor(kid, first));
+    return true;
+  }
+
+  public void unsubscribe(StreamId stream) {
+    cursors.remove(stream);
+    queue.withdraw(stream);
+  }
+
+  /// What it has asked for.
+  public List<StreamId> streams() {
+    return List.copyOf(cursors.keySet());
+  }
+
+  /// Offers a frame of a stream; true when it is to be sent at once.
+  public boolean offer(StreamId stream, Parcel parcel, Duration now) {
+    var cursor = cursors.get(stream);
+    if (cursor == null) {
+      tally.add(Count.FRAMES_MISROUTED);
+      return false;
+    }
+    if (!cursor.fits(parcel)) {
+      return false;
+    }
+    if (parcel.standsAlone()) {
+      // What still waits before it is late already; to wait for it would only add to that.
+      tally.add(Count.FRAMES_SKIPPED, queue.withdraw(stream));
+    }
+    return switch (queue.offer(stream, parcel, now)) {
+      case GOES -> {
+        cursor.pass(parcel);
+        yield true;
+      }
+      case WAITS -> {
+        cursor.pass(parcel);
+        yield false;
+      }
+      case DROPPED -> {
+        cursor.skip();
+        tally.add(Count.FRAMES_SKIPPED);
+        yield false;
+      }
+    };
+  }
+
+  /// What may be sent after an acknowledgement; empty when the viewer acknowledged what it never
+  /// got.
+  public Optional<List<Parcel>> acknowledge(MediaMessage.Acknowledgement message, Duration now) {
+    if (!queue.acknowledge(message.frames())) {
+      return Optional.empty();
+    }
+    List<Parcel> next = new ArrayList<>();
+    for (var one = queue.poll(now); one.isPresent(); one = queue.poll(now)) {
+      next.add(one.get());
+    }
+    return Optional.of(next);
+  }
+
+  /// Whether it takes nothing any more.
+  public boolean isStuck(Duration now) {
+    return queue.isStuck(now);
+  }
+}

@@ -1,0 +1,42 @@
+package io.mashrabiya.relay.site;
+
+import io.mashrabiya.wire.link.Origin;
+import io.vertx.core.MultiMap;
+
+/// The headers that fence the viewer in: it runs nothing and talks to nobody but what it was served
+/// with, is framed by nobody and tells nobody where it is.
+final class Fence {
+  private final String policy;
+
+  Fence(Origin own) {
+    // Not every browser takes 'self' for the WebSockets of its own origin.
+    String webSockets = own.text().replaceFirst("^http", "ws");
+    policy =
+        String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' blob: data:",
+            "media-src 'self' blob:",
+            "font-src 'self'",
+            "connect-src 'self' " + webSockets,
+            "worker-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types lit-html mashrabiya");
+  }
+
+  void putUp(MultiMap headers) {
+    headers
+        .set("Content-Security-Policy", policy)
+        .set("Referrer-Policy", "no-referrer")
+        .set("X-Content-Type-Options", "nosniff")
+        .set("Cross-Origin-Opener-Policy", "same-origin")
+        .set("Cross-Origin-Resource-Policy", "same-origin")
+        .set("Permissions-Policy", "geolocation=(), camera=(), payment=(), usb=()");
+  }
+}

@@ -1,0 +1,96 @@
+package io.mashrabiya.relay.site;
+
+import io.mashrabiya.wire.link.Origin;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
+
+/// Everything over HTTP that is no WebSocket: the viewer's bundle and `/healthz`, for GET and HEAD
+/// only, under the relay's own name only (which stops DNS rebinding). Belongs to the event loop.
+public final class Site {
+  private static final int NOT_MODIFIED = 304;
+  private static final int NOT_FOUND = 404;
+  private static final int NOT_ALLOWED = 405;
+  private static final int MISDIRECTED = 421;
+
+  private final Origin own;
+  private final Fence fence;
+  private final Optional<Bundle> bundle;
+
+  /// @param prefix of the bundle on the class path; empty: none is served
+  public Site(Origin own, Optional<String> prefix, ClassLoader loader) {
+    this.own = own;
+    fence = new Fence(own);
+    bundle = prefix.map(path -> new Bundle(path, loader));
+  }
+
+  public void serve(HttpServerRequest request) {
+    var response = request.response();
+    fence.putUp(response.headers());
+    if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
+      response.putHeader("Allow", "GET, HEAD");
+      say(request, NOT_ALLOWED, "only GET and HEAD");
+    } else if (request.path() != null && request.path().equals("/healthz")) {
+      say(request, 200, "ok");
+    } else if (!isForUs(request)) {
+      say(request, MISDIRECTED, "this is " + own);
+    } else {
+      var file = bundle.flatMap(files -> files.at(request.path() == null ? "" : request.path()));
+      file.ifPresentOrElse(
+          found -> give(request, found), () -> say(request, NOT_FOUND, "not found"));
+    }
+  }
+
+  /// Whether the request names the relay by its own origin.
+  public boolean isForUs(HttpServerRequest request) {
+    return names(request.getHeader("Host"));
+  }
+
+  /// Whether a `Host` header is that of the relay's own origin.
+  public boolean names(@org.jspecify.annotations.Nullable String host) {
+    String authority = own.text().substring(own.text().indexOf("//") + 2);
+    return host != null && host.equalsIgnoreCase(authority);
+  }
+
+  private static void give(HttpServerRequest request, SiteFile file) {
+    var response = request.response();
+    boolean isZipped = file.zipped().isPresent() && takesGzip(request);
+    response
+        .putHeader("ETag", file.entityTag())
+        .putHeader("Cache-Control", file.caching())
+        .putHeader("Vary", "Accept-Encoding");
+    if (file.entityTag().equals(request.getHeader("If-None-Match"))) {
+      response.setStatusCode(NOT_MODIFIED).end();
+      return;
+    }
+    response.putHeader("Content-Type", file.contentType());
+    if (isZipped) {
+      response.putHeader("Content-Encoding", "gzip");
+    }
+    finish(request, response, isZipped ? file.zipped().get() : file.bytes());
+  }
+
+  private static boolean takesGzip(HttpServerRequest request) {
+    String accepted = request.getHeader("Accept-Encoding");
+    return accepted != null && accepted.contains("gzip");
+  }
+
+  private static void say(HttpServerRequest request, int status, String text) {
+    var response = request.response().setStatusCode(status);
+    response
+        .putHeader("Content-Type", "text/plain; charset=utf-8")
+        .putHeader("Cache-Control", "no-store");
+    finish(request, response, (text + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static void finish(HttpServerRequest request, HttpServerResponse response, byte[] body) {
+    response.putHeader("Content-Length", Integer.toString(body.length));
+    if (request.method().equals(HttpMethod.HEAD)) {
+      response.end();
+    } else {
+      response.end(Buffer.buffer(body));
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/// Counters, shown to the operator.
+@org.jspecify.annotations.NullMarked
+package io.mashrabiya.relay.tally;

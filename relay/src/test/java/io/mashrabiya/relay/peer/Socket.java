@@ -1,0 +1,155 @@
+package io.mashrabiya.relay.peer;
+
+import io.mashrabiya.wire.link.Origin;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A WebSocket of the JDK's client, with what came over it in a queue, in order.
+public final class Socket implements WebSocket.Listener, AutoCloseable {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final long GUARD_SECONDS = 20;
+
+  /// What came: a message, or the end.
+  public sealed interface Came {
+    record Text(String text) implements Came {}
+
+    record Bytes(byte[] bytes) implements Came {}
+
+    record Closed(int code, String reason) implements Came {}
+  }
+
+  private final BlockingQueue<Came> came = new LinkedBlockingQueue<>();
+  private final StringBuilder text = new StringBuilder();
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final boolean reads;
+  private WebSocket webSocket;
+
+  private Socket(boolean reads) {
+    this.reads = reads;
+  }
+
+  public static Socket open(Origin relay, String path, String... headers) throws Exception {
+    return open(true, relay, path, headers);
+  }
+
+  /// One that never reads what it is sent.
+  public static Socket deaf(Origin relay, String path) throws Exception {
+    return open(false, relay, path);
+  }
+
+  private static Socket open(boolean reads, Origin relay, String path, String... headers)
+      throws Exception {
+    var socket = new Socket(reads);
+    var builder = CLIENT.newWebSocketBuilder();
+    for (int i = 0; i < headers.length; i += 2) {
+      builder.header(headers[i], headers[i + 1]);
+    }
+    socket.webSocket =
+        builder.buildAsync(relay.webSocket(path), socket).get(GUARD_SECONDS, TimeUnit.SECONDS);
+    return socket;
+  }
+
+  public void say(String message) throws Exception {
+    webSocket.sendText(message, true).get(GUARD_SECONDS, TimeUnit.SECONDS);
+  }
+
+  public void say(byte[] message) throws Exception {
+    webSocket.sendBinary(ByteBuffer.wrap(message), true).get(GUARD_SECONDS, TimeUnit.SECONDS);
+  }
+
+  public void say(byte[] part, boolean isLast) throws Exception {
+    webSocket.sendBinary(ByteBuffer.wrap(part), isLast).get(GUARD_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// What came next; fails when nothing comes.
+  public Came next() throws InterruptedException {
+    var next = came.poll(GUARD_SECONDS, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("nothing came");
+    }
+    return next;
+  }
+
+  public String nextText() throws InterruptedException {
+    return switch (next()) {
+      case Came.Text(String message) -> message;
+      case Came other -> throw new AssertionError("came instead of a text: " + other);
+    };
+  }
+
+  public byte[] nextBytes() throws InterruptedException {
+    return switch (next()) {
+      case Came.Bytes(byte[] message) -> message;
+      case Came other -> throw new AssertionError("came instead of bytes: " + other);
+    };
+  }
+
+  /// Whether something has come that was not yet looked at.
+  public boolean hasMore() {
+    return !came.isEmpty();
+  }
+
+  /// Reads on until the other side closes.
+  public Came.Closed untilClosed() throws InterruptedException {
+    while (true) {
+      if (next() instanceof Came.Closed closed) {
+        return closed;
+      }
+    }
+  }
+
+  public void abort() {
+    webSocket.abort();
+  }
+
+  @Override
+  public void close() {
+    webSocket.abort();
+  }
+
+  @Override
+  public void onOpen(WebSocket opened) {
+    if (reads) {
+      opened.request(Long.MAX_VALUE);
+    }
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+    text.append(data);
+    if (last) {
+      came.add(new Came.Text(text.toString()));
+      text.setLength(0);
+    }
+    return null;
+  }
+
+  @Override
+  public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+    byte[] part = new byte[data.remaining()];
+    data.get(part);
+    bytes.writeBytes(part);
+    if (last) {
+      came.add(new Came.Bytes(bytes.toByteArray()));
+      bytes.reset();
+    }
+    return null;
+  }
+
+  @Override
+  public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    came.add(new Came.Closed(code, reason));
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket from, Throwable error) {
+    came.add(new Came.Closed(1006, error.toString()));
+  }
+}
