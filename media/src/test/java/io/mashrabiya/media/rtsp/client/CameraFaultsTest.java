@@ -17,9 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What cameras do that no standard says, word by word; each test is named after the fault.
 class CameraFaultsTest {
-  private static final RtspSettings SHORT =
-      new RtspSettings(
-          Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(400), "Test");
+  private static final Duration GUARD = Duration.ofSeconds(15);
+  private static final Duration SHORT = Duration.ofMillis(400);
+  private static final RtspSettings PATIENT = new RtspSettings(GUARD, GUARD, GUARD, "Test");
+  private static final RtspSettings FOR_ANSWERS_SHORT =
+      new RtspSettings(GUARD, SHORT, GUARD, "Test");
+  private static final RtspSettings FOR_PICTURES_SHORT =
+      new RtspSettings(GUARD, GUARD, SHORT, "Test");
 
   private ScriptedCamera camera;
 
@@ -34,15 +38,19 @@ class CameraFaultsTest {
   }
 
   private Playing play() {
-    return play(Optional.empty());
+    return play(Optional.empty(), PATIENT);
   }
 
-  private Playing play(Optional<Credentials> credentials) {
-    return Playing.of(camera.start().address(), "/main", credentials, SHORT);
+  private Playing play(Optional<Credentials> credentials, RtspSettings settings) {
+    return Playing.of(camera.start().address(), "/main", credentials, settings);
   }
 
   private RtspOutcome outcome() throws InterruptedException {
-    try (Playing playing = play()) {
+    return outcome(PATIENT);
+  }
+
+  private RtspOutcome outcome(RtspSettings settings) throws InterruptedException {
+    try (Playing playing = play(Optional.empty(), settings)) {
       return playing.outcome();
     }
   }
@@ -198,26 +206,26 @@ class CameraFaultsTest {
   @Test
   void acceptsAndStaysSilent_isSilent() throws Exception {
     camera.silence();
-    assertThat(outcome()).isEqualTo(new RtspOutcome.Silent("answer to OPTIONS"));
+    assertThat(outcome(FOR_ANSWERS_SHORT)).isEqualTo(new RtspOutcome.Silent("answer to OPTIONS"));
   }
 
   @Test
   void oneByteNowAndThen_isSilentAllTheSame() throws Exception {
     camera.silence().drip();
-    assertThat(outcome()).isEqualTo(new RtspOutcome.Silent("answer to OPTIONS"));
+    assertThat(outcome(FOR_ANSWERS_SHORT)).isEqualTo(new RtspOutcome.Silent("answer to OPTIONS"));
   }
 
   @Test
   void packetsInsteadOfAnAnswer_isSilent() throws Exception {
     camera.silence();
     camera.send(ScriptedCamera.keyFrame(0, 1));
-    assertThat(outcome()).isEqualTo(new RtspOutcome.Silent("answer to OPTIONS"));
+    assertThat(outcome(FOR_ANSWERS_SHORT)).isEqualTo(new RtspOutcome.Silent("answer to OPTIONS"));
   }
 
   @Test
   void stopsSendingWhilePlaying_isSilent() throws Exception {
     camera.answerAll().send(ScriptedCamera.keyFrame(0, 1));
-    assertThat(outcome()).isEqualTo(new RtspOutcome.Silent("pictures"));
+    assertThat(outcome(FOR_PICTURES_SHORT)).isEqualTo(new RtspOutcome.Silent("pictures"));
   }
 
   @Test
@@ -247,7 +255,7 @@ class CameraFaultsTest {
     for (int i = 0; i < 20; i++) {
       camera.send(ScriptedCamera.interleaved(0, new byte[] {1, 2, 3}));
     }
-    try (Playing playing = play()) {
+    try (Playing playing = play(Optional.empty(), FOR_PICTURES_SHORT)) {
       assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent("pictures"));
       assertThat(playing.counters.of(StreamEvent.PACKET_MALFORMED)).isEqualTo(20);
     }
@@ -270,7 +278,7 @@ class CameraFaultsTest {
     String refusal =
         "RTSP/1.0 401 No\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"%d\"\r\n\r\n";
     camera.answer(refusal.formatted(1)).answer(refusal.formatted(2)).answer(refusal.formatted(3));
-    try (Playing playing = play(Optional.of(new Credentials("u", "p")))) {
+    try (Playing playing = play(Optional.of(new Credentials("u", "p")), PATIENT)) {
       assertThat(playing.outcome()).isEqualTo(new RtspOutcome.CredentialsRefused());
       assertThat(camera.asked()).doesNotContain("Authorization");
       assertThat(camera.asked()).contains("Authorization: Digest", "nonce=\"1\"");
@@ -287,7 +295,7 @@ class CameraFaultsTest {
         .answer(refusal.formatted("2\", stale=\"true"))
         .answerAll()
         .send(ScriptedCamera.keyFrame(0, 1));
-    try (Playing playing = play(Optional.of(new Credentials("u", "p")))) {
+    try (Playing playing = play(Optional.of(new Credentials("u", "p")), PATIENT)) {
       playing.frames(1);
       assertThat(askedFor("DESCRIBE")).contains("nonce=\"2\"");
     }
@@ -296,7 +304,7 @@ class CameraFaultsTest {
   @Test
   void authenticationNobodySpeaks_saysSo() throws Exception {
     camera.answer("RTSP/1.0 401 No\r\nWWW-Authenticate: Negotiate\r\n\r\n");
-    try (Playing playing = play(Optional.of(new Credentials("u", "p")))) {
+    try (Playing playing = play(Optional.of(new Credentials("u", "p")), PATIENT)) {
       assertThat(playing.outcome()).isEqualTo(new RtspOutcome.AuthenticationNotSpoken());
     }
   }
