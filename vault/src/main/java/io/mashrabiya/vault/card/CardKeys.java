@@ -24,14 +24,18 @@ final class CardKeys {
     if (keys.size() > MAX_KEYS) {
       throw new IllegalArgumentException("more keys than a card holds: " + keys.size());
     }
+    List<ContentKey> ordered = keys.stream().sorted(ContentKey.ORDER).toList();
     ByteWriter writer = new ByteWriter(Short.BYTES + keys.size() * KEY_BYTES).u16(keys.size());
-    keys.stream()
-        .sorted(ContentKey.ORDER)
-        .forEach(entry ->
-            writer
-                .put(entry.camera().bytes())
-                .u64(entry.kid().value())
-                .put(entry.key().secret().toByteArray(InsecureSecretAccess.token())));
+    for (int i = 0; i < ordered.size(); i++) {
+      ContentKey entry = ordered.get(i);
+      if (i > 0 && ContentKey.ORDER.compare(ordered.get(i - 1), entry) == 0) {
+        throw new IllegalArgumentException("a KID twice: " + entry.kid());
+      }
+      writer
+          .put(entry.camera().bytes())
+          .u64(entry.kid().value())
+          .put(entry.key().secret().toByteArray(InsecureSecretAccess.token()));
+    }
     return writer.finish();
   }
 

@@ -1,0 +1,117 @@
+package io.mashrabiya.device.open;
+
+import io.mashrabiya.device.accept.Counts;
+import io.mashrabiya.vault.card.CardOpening;
+import io.mashrabiya.vault.card.KeyCards;
+import io.mashrabiya.vault.keys.DeviceKeys;
+import io.mashrabiya.vault.seal.BaseKey;
+import io.mashrabiya.wire.card.KeyCard;
+import io.mashrabiya.wire.certificate.HomeCertificate;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.letter.Answer;
+import io.mashrabiya.wire.letter.ReportReason;
+import io.mashrabiya.wire.letter.TrackStart;
+import io.mashrabiya.wire.link.MediaMessage;
+import io.mashrabiya.wire.sealed.Kid;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/// The cameras that a device looks at under one certificate, and the keys of its newest card. Any
+/// thread may call it.
+final class Watches {
+  private final HomeCertificate home;
+  private final DeviceKeys keys;
+  private final Consumer<Sight> sights;
+  private final Map<CameraId, CameraWatch> watches = new ConcurrentHashMap<>();
+  private final Keyring keyring = new Keyring();
+
+  Watches(HomeCertificate home, DeviceKeys keys, Consumer<Sight> sights) {
+    this.home = home;
+    this.keys = keys;
+    this.sights = sights;
+  }
+
+  /// A session began: what to subscribe to, and from which numbers on.
+  List<TrackStart> opened(Correspondence.Exchange exchange, Answer.Opened opened, Duration now) {
+    CameraWatch watch =
+        watches.computeIfAbsent(
+            opened.camera(), camera -> new CameraWatch(home, camera, exchange.request(), sights));
+    take(opened.card(), now);
+    watch.rekeyed(keysOf(opened.camera()), now);
+    watch.opened(exchange.request(), opened, exchange.sentAt().monotonic());
+    return watch.wanted(opened.tracks());
+  }
+
+  /// The session that ended; empty when there was none.
+  Optional<RequestHash> closed(CameraId camera) {
+    return Optional.ofNullable(watches.remove(camera)).map(CameraWatch::session);
+  }
+
+  void beatAnswered(Correspondence.Exchange exchange, Answer.BeatAnswer answer, Duration now) {
+    answer
+        .cameras()
+        .forEach(beat ->
+            Optional.ofNullable(watches.get(beat.camera()))
+                .ifPresent(
+                    watch -> watch.beatAnswered(beat.epoch(), exchange.sentAt().monotonic(), now)));
+  }
+
+  /// Takes a card that is ours and newer; every camera gets its keys and loses all others.
+  void take(KeyCard card, Duration now) {
+    if (KeyCards.open(card, home, keys) instanceof CardOpening.Opened opened) {
+      synchronized (keyring) {
+        if (!keyring.replace(opened)) {
+          return;
+        }
+      }
+      watches.forEach((camera, watch) -> watch.rekeyed(keysOf(camera), now));
+    }
+  }
+
+  /// A frame of a camera that nobody looks at is refused: there is no key to open it with.
+  void arrived(MediaMessage.Frame message, Duration now) {
+    CameraWatch watch = watches.get(message.camera());
+    if (watch != null) {
+      watch.arrives(message.frame(), now);
+    } else {
+      sights.accept(
+          new Sight.Refused(
+              message.camera(),
+              message.frame().kid(),
+              message.frame().number(),
+              ReportReason.NOT_OPENED));
+    }
+  }
+
+  List<RequestHash> sessions() {
+    return watches.values().stream().map(CameraWatch::session).toList();
+  }
+
+  /// The cameras whose sessions are among these.
+  List<CameraId> of(List<RequestHash> sessions) {
+    return watches.entrySet().stream()
+        .filter(watch -> sessions.contains(watch.getValue().session()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  Set<CameraId> cameras() {
+    return Set.copyOf(watches.keySet());
+  }
+
+  Optional<Counts> counts(CameraId camera) {
+    return Optional.ofNullable(watches.get(camera)).map(CameraWatch::counts);
+  }
+
+  private Map<Kid, BaseKey> keysOf(CameraId camera) {
+    synchronized (keyring) {
+      return Map.copyOf(keyring.of(camera));
+    }
+  }
+}
