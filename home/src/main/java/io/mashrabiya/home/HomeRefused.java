@@ -4,7 +4,22 @@ package io.mashrabiya.home;
 public final class HomeRefused extends Exception {
   private static final long serialVersionUID = 1;
 
-  public HomeRefused(String words) {
+  private final Reason reason;
+
+  /// What is in the way.
+  public enum Reason {
+    /// Another process runs from the data folder.
+    FOLDER_IN_USE,
+    /// The data folder holds something, and not a household that can be served.
+    FOLDER_REFUSED
+  }
+
+  public HomeRefused(Reason reason, String words) {
     super(words);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
   }
 }

@@ -1,0 +1,236 @@
+package io.mashrabiya.home;
+
+import io.mashrabiya.home.authority.InviteTerms;
+import io.mashrabiya.home.camera.CameraReport;
+import io.mashrabiya.home.camera.SupervisedCamera;
+import io.mashrabiya.home.clock.HomeClock;
+import io.mashrabiya.home.link.Desk;
+import io.mashrabiya.home.link.MediaLink;
+import io.mashrabiya.home.link.RelayLink;
+import io.mashrabiya.home.link.RelayLink.LinkState;
+import io.mashrabiya.home.live.Live;
+import io.mashrabiya.home.live.Outbox;
+import io.mashrabiya.home.still.Stills;
+import io.mashrabiya.home.store.Founding;
+import io.mashrabiya.home.store.HomeFolder;
+import io.mashrabiya.vault.enrol.PairingLink;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.letter.CameraEntry;
+import io.mashrabiya.wire.link.HomeHears;
+import io.mashrabiya.wire.link.HomeSays;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// The household's own process, put together. The constructor reads as the way of a picture: cameras ->
+/// seals -> outbox -> media link, with the desk beside it, where letters come in.
+public final class Home implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Home.class.getName());
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  private final HomeFolder folder;
+  private final HttpClient client;
+  private final List<SupervisedCamera> cameras = new ArrayList<>();
+  private final Outbox outbox = new Outbox();
+  private final Desk desk;
+  private final Stills stills;
+  private final RelayLink link;
+  private final ScheduledExecutorService ticker =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("home-tick").factory());
+
+  private Home(HomeFolder folder, HomeOptions options) throws IOException {
+    this.folder = folder;
+    HomeClock clock = new HomeClock(InstantSource.system());
+    Set<CameraId> ids = new LinkedHashSet<>();
+    for (CameraSettings camera : options.cameras()) {
+      ids.add(idOf(camera));
+    }
+    Live live = new Live(folder, ids, outbox, clock.instant());
+    for (CameraSettings camera : options.cameras()) {
+      CameraId id = idOf(camera);
+      cameras.add(new SupervisedCamera(id, camera, live.seal(id), clock));
+    }
+    client = newClient();
+    desk = new Desk(folder, options.relay(), clock, ids, this::entries, live, this::say);
+    stills = new Stills(live.seals(), folder, clock);
+    MediaLink media = new MediaLink(options.relay(), client, outbox, live, this::wantTicket);
+    link =
+        new RelayLink(folder.keys(), options.relay(), client, new Reception(desk), media);
+  }
+
+  /// Reads the data folder, or founds a household in it. Nothing runs before [#start].
+  ///
+  /// @throws HomeRefused when the folder cannot be used, in words for its owner
+  /// @throws IOException when the disk fails
+  public static Home open(HomeOptions options) throws IOException, HomeRefused {
+    Founding founding = new Founding(options.name(), options.kit());
+    return switch (HomeFolder.open(options.data(), founding, InstantSource.system())) {
+      case HomeFolder.Opening.InUse(String why) ->
+          throw new HomeRefused(HomeRefused.Reason.FOLDER_IN_USE, why);
+      case HomeFolder.Opening.Refused(String why) ->
+          throw new HomeRefused(HomeRefused.Reason.FOLDER_REFUSED, why);
+      case HomeFolder.Opening.Opened(HomeFolder folder) -> open(folder, options);
+    };
+  }
+
+  private static Home open(HomeFolder folder, HomeOptions options) throws IOException {
+    try {
+      return new Home(folder, options);
+    } catch (IOException | RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  /// Starts cameras and links, which come up behind it; to be called once.
+  public void start() {
+    if (isBehind()) {
+      LOG.log(Level.ERROR, Desk.BEHIND);
+    }
+    cameras.forEach(SupervisedCamera::start);
+    stills.start();
+    link.start();
+    ticker.scheduleAtFixedRate(
+        this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private CameraId idOf(CameraSettings camera) throws IOException {
+    CameraId known = folder.state().cameras().get(camera.name());
+    if (known != null) {
+      return known;
+    }
+    CameraId fresh = CameraId.random(RANDOM);
+    folder.update(state -> state.withCamera(camera.name(), fresh));
+    return fresh;
+  }
+
+  private static HttpClient newClient() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(5))
+        .executor(Executors.newVirtualThreadPerTaskExecutor())
+        .build();
+  }
+
+  public HouseholdId household() {
+    return folder.household();
+  }
+
+  /// Makes an invite: a link that lets a device in.
+  public PairingLink invite(InviteTerms terms) {
+    return desk.invite(terms).link();
+  }
+
+  /// The recovery kit, while it still lies where it was written and is to be moved away.
+  public Optional<Path> kitToPutAway() {
+    return folder.kitToMoveAway();
+  }
+
+  /// How each camera does, in words.
+  public List<CameraReport> cameras() {
+    return cameras.stream().map(SupervisedCamera::report).toList();
+  }
+
+  /// How the link to the relay stands.
+  public LinkState link() {
+    return link.state();
+  }
+
+  /// Whether it serves nobody, because it is an old copy of itself.
+  public boolean isBehind() {
+    return desk.isBehind();
+  }
+
+  /// How many pictures its devices refused since the start.
+  public long reports() {
+    return desk.reports();
+  }
+
+  private List<CameraEntry> entries() {
+    return cameras.stream()
+        .map(camera -> new CameraEntry(camera.id(), camera.name(), camera.state()))
+        .toList();
+  }
+
+  /// How many groups of pictures were skipped since the start because the line was slow.
+  public long groupsSkipped() {
+    return outbox.groupsSkipped();
+  }
+
+  private void say(HomeSays message) {
+    link.say(message);
+  }
+
+  private void wantTicket() {
+    link.say(new HomeSays.WantTicket());
+  }
+
+  private void tick() {
+    try {
+      desk.tick();
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.ERROR, "the home's clockwork", e);
+    }
+  }
+
+  /// Ends it within a second or two.
+  @Override
+  public void close() {
+    ticker.shutdownNow();
+    link.close();
+    List<Thread> closing =
+        cameras.stream().map(camera -> Thread.ofVirtual().start(camera::close)).toList();
+    stills.close();
+    for (Thread each : closing) {
+      join(each);
+    }
+    client.shutdownNow();
+    try {
+      desk.finish();
+      folder.close();
+    } catch (IOException e) {
+      LOG.log(Level.ERROR, "the data folder", e);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(Duration.ofSeconds(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// The desk, as the link sees it.
+  private record Reception(Desk desk) implements RelayLink.Household {
+    @Override
+    public Iterable<HomeSays> introduction() {
+      return desk.introduction();
+    }
+
+    @Override
+    public void letter(HomeHears.Post came) throws IOException {
+      desk.letter(came);
+    }
+
+    @Override
+    public void enrol(HomeHears.Enrol came) throws IOException {
+      desk.enrol(came);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.mashrabiya.home.authority;
+
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.keys.RequestHash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The open sessions. Each is a lease: without a beat it ends after [#LENGTH], whatever the relay
+/// says it wants.
+final class Leases {
+  static final Duration LENGTH = Duration.ofSeconds(30);
+  static final int MAX_PER_DEVICE = 64;
+
+  private final Map<RequestHash, Lease> leases = new HashMap<>();
+
+  private record Lease(DeviceId device, CameraId camera, Instant renewed, long lastBeat) {
+    boolean isOver(Instant now) {
+      return now.isAfter(renewed.plus(LENGTH));
+    }
+
+    Lease renewed(Instant now, long beat) {
+      return new Lease(device, camera, now, beat);
+    }
+  }
+
+  /// What a beat found.
+  ///
+  /// @param cameras of the sessions that go on
+  /// @param unknown sessions that are not held
+  record Renewal(Set<CameraId> cameras, List<RequestHash> unknown) {}
+
+  /// False when the device has too many.
+  boolean open(RequestHash session, DeviceId device, CameraId camera, Instant now) {
+    expire(now);
+    if (leases.values().stream().filter(lease -> lease.device().equals(device)).count()
+        >= MAX_PER_DEVICE) {
+      return false;
+    }
+    leases.put(session, new Lease(device, camera, now, -1));
+    return true;
+  }
+
+  /// Empty when the number does not rise: an old beat, held back. A session of another device is
+  /// as unknown as one that never was.
+  Optional<Renewal> renew(List<RequestHash> sessions, DeviceId device, long number, Instant now) {
+    expire(now);
+    Map<RequestHash, Lease> own = new HashMap<>();
+    for (RequestHash session : sessions) {
+      Lease lease = leases.get(session);
+      if (lease != null && lease.device().equals(device)) {
+        own.put(session, lease);
+      }
+    }
+    if (own.values().stream().anyMatch(lease -> number <= lease.lastBeat())) {
+      return Optional.empty();
+    }
+    own.replaceAll((session, lease) -> lease.renewed(now, number));
+    leases.putAll(own);
+    Set<CameraId> cameras = new HashSet<>();
+    own.values().forEach(lease -> cameras.add(lease.camera()));
+    List<RequestHash> unknown =
+        sessions.stream().filter(session -> !own.containsKey(session)).distinct().toList();
+    return Optional.of(new Renewal(cameras, unknown));
+  }
+
+  void close(RequestHash session, DeviceId device) {
+    leases.computeIfPresent(
+        session, (same, lease) -> lease.device().equals(device) ? null : lease);
+  }
+
+  void endAllOf(DeviceId device) {
+    leases.values().removeIf(lease -> lease.device().equals(device));
+  }
+
+  void endAll() {
+    leases.clear();
+  }
+
+  /// The cameras that somebody looks at.
+  Set<CameraId> cameras(Instant now) {
+    expire(now);
+    Set<CameraId> cameras = new HashSet<>();
+    leases.values().forEach(lease -> cameras.add(lease.camera()));
+    return cameras;
+  }
+
+  private void expire(Instant now) {
+    leases.values().removeIf(lease -> lease.isOver(now));
+  }
+}

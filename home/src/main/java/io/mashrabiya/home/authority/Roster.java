@@ -1,0 +1,89 @@
+package io.mashrabiya.home.authority;
+
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.keys.VerifyingKey;
+import io.mashrabiya.wire.member.MemberList;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Which devices belong to the household, and which were struck. Immutable: a change is a new
+/// roster, which is stored before anybody is told.
+///
+/// @param version rises with every change of the members; the member list carries it
+/// @param struck remembered so that a removed device can be told so; the oldest are forgotten, and
+///   are then strangers
+/// @param behind a newer member list of this home was seen: this roster is an old copy, and nobody
+///   is served on its word
+public record Roster(
+    long version,
+    SortedMap<DeviceId, Member> members,
+    SortedMap<DeviceId, Struck> struck,
+    boolean behind) {
+  static final int MAX_MEMBERS = MemberList.MAX_MEMBERS;
+  public static final int MAX_STRUCK = 256;
+
+  /// The household before its first device.
+  public static final Roster EMPTY = new Roster(1, new TreeMap<>(), new TreeMap<>(), false);
+
+  /// A device that was removed.
+  ///
+  /// @param member as it was when it was struck
+  public record Struck(Member member, Instant when) {}
+
+  public Roster {
+    members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+    struck = Collections.unmodifiableSortedMap(new TreeMap<>(struck));
+  }
+
+  /// The keys of the member list.
+  public SortedMap<DeviceId, VerifyingKey> keys() {
+    SortedMap<DeviceId, VerifyingKey> keys = new TreeMap<>();
+    members.forEach((device, member) -> keys.put(device, member.sign()));
+    return keys;
+  }
+
+  /// The device, whether it still belongs here or was struck.
+  public Optional<Member> known(DeviceId device) {
+    return Optional.ofNullable(members.get(device))
+        .or(() -> Optional.ofNullable(struck.get(device)).map(Struck::member));
+  }
+
+  Roster with(Member member) {
+    SortedMap<DeviceId, Member> more = new TreeMap<>(members);
+    more.put(member.device(), member);
+    return new Roster(version + 1, more, struck, behind);
+  }
+
+  Roster without(Member member, Instant now) {
+    SortedMap<DeviceId, Member> fewer = new TreeMap<>(members);
+    fewer.remove(member.device());
+    SortedMap<DeviceId, Struck> more = new TreeMap<>(struck);
+    if (more.size() >= MAX_STRUCK) {
+      more.remove(oldest());
+    }
+    more.put(member.device(), new Struck(member, now));
+    return new Roster(version + 1, fewer, more, behind);
+  }
+
+  /// Being seen changes no member list.
+  Roster seen(Member member, Instant now) {
+    SortedMap<DeviceId, Member> same = new TreeMap<>(members);
+    same.put(member.device(), member.seen(now));
+    return new Roster(version, same, struck, behind);
+  }
+
+  Roster fallenBehind() {
+    return new Roster(version, members, struck, true);
+  }
+
+  private DeviceId oldest() {
+    return struck.entrySet().stream()
+        .min(Comparator.comparing(entry -> entry.getValue().when()))
+        .orElseThrow()
+        .getKey();
+  }
+}

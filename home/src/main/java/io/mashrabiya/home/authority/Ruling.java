@@ -1,0 +1,40 @@
+package io.mashrabiya.home.authority;
+
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.letter.RefusedReason;
+import io.mashrabiya.wire.letter.Request;
+import java.util.List;
+import java.util.Set;
+
+/// What the authority decided about one request: who carries it out has nothing left to decide.
+public sealed interface Ruling {
+  record Refuse(RefusedReason reason) implements Ruling {}
+
+  /// The session is open: answer with the device's card and where the camera's tracks begin.
+  record Open(CameraId camera) implements Ruling {}
+
+  /// The sessions go on: answer how their cameras stand.
+  record Vouch(Set<CameraId> cameras, List<RequestHash> unknown) implements Ruling {
+    public Vouch {
+      cameras = Set.copyOf(cameras);
+      unknown = List.copyOf(unknown);
+    }
+  }
+
+  /// The session is over, if there was one.
+  record Close() implements Ruling {}
+
+  /// Answer with the household's cameras and devices.
+  record Describe() implements Ruling {}
+
+  /// A member is struck and its sessions have ended: store the roster, begin a new epoch, hand out
+  /// the cards, and only then confirm.
+  record Strike(Member struck) implements Ruling {}
+
+  /// A viewer refused a picture: write it down.
+  record Note(Request.Report report) implements Ruling {}
+
+  /// This home is an old copy of itself: store that, stop everything, serve nobody.
+  record StandBack() implements Ruling {}
+}

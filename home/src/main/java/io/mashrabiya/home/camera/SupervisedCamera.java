@@ -1,0 +1,166 @@
+package io.mashrabiya.home.camera;
+
+import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.FrameSink;
+import io.mashrabiya.media.rtp.StreamCounters;
+import io.mashrabiya.media.rtsp.client.RtspClient;
+import io.mashrabiya.media.rtsp.client.RtspOutcome;
+import io.mashrabiya.media.rtsp.client.RtspSettings;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.letter.CameraState;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Keeps one camera playing: whatever ends it, it is tried again, a little later each time.
+///
+/// One platform thread reads it. Nothing that this camera does reaches another one; a camera that
+/// sends nothing for five seconds counts as silent.
+public final class SupervisedCamera implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(SupervisedCamera.class.getName());
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+  private static final Duration MOST_WAIT = Duration.ofSeconds(30);
+
+  /// Asking again with a password that was refused locks many cameras.
+  private static final Duration HOPELESS_WAIT = Duration.ofMinutes(5);
+
+  private final CameraId id;
+  private final CameraSettings settings;
+  private final FrameSink sink;
+  private final CaptureClock clock;
+  private final StreamCounters counters = new StreamCounters();
+  private final Backoff backoff = new Backoff(FIRST_WAIT, MOST_WAIT, RANDOM::nextDouble);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile CameraReport report;
+  private volatile RtspClient client;
+
+  public SupervisedCamera(
+      CameraId id, CameraSettings settings, FrameSink sink, CaptureClock clock) {
+    this.id = id;
+    this.settings = settings;
+    this.sink = sink;
+    this.clock = clock;
+    this.report = new CameraReport(settings.name(), CameraState.CONNECTING, "");
+    this.client = newClient();
+    this.thread = Thread.ofPlatform().daemon().name("camera-" + id).unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  public CameraId id() {
+    return id;
+  }
+
+  public String name() {
+    return settings.name();
+  }
+
+  public CameraState state() {
+    return report.state();
+  }
+
+  /// How it does, in words.
+  public CameraReport report() {
+    return report;
+  }
+
+  public StreamCounters counters() {
+    return counters;
+  }
+
+  private void run() {
+    while (isWanted()) {
+      RtspOutcome outcome = runOnce();
+      if (isWanted()) {
+        tell(stateAfter(outcome), outcome.words());
+        await(outcome.worthRetrying() ? backoff.next() : HOPELESS_WAIT);
+      }
+    }
+  }
+
+  /// Plays the camera until it ends.
+  private RtspOutcome runOnce() {
+    client = newClient();
+    if (!isWanted()) {
+      return new RtspOutcome.Stopped();
+    }
+    try {
+      return client.play(
+          frame -> {
+            sink.accept(frame);
+            playing();
+          });
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, () -> "camera " + id + " ended by a fault of ours", e);
+      return new RtspOutcome.ClosedByCamera();
+    }
+  }
+
+  private RtspClient newClient() {
+    return new RtspClient(
+        settings.address(), settings.credentials(), RtspSettings.DEFAULT, clock, counters);
+  }
+
+  private void playing() {
+    if (state() != CameraState.LIVE) {
+      backoff.reset();
+      tell(CameraState.LIVE, "");
+    }
+  }
+
+  private void tell(CameraState now, String words) {
+    if (state() != now) {
+      LOG.log(Level.INFO, () -> "camera " + id + " is " + now.text());
+    }
+    report = new CameraReport(settings.name(), now, words);
+  }
+
+  private static CameraState stateAfter(RtspOutcome outcome) {
+    return switch (outcome) {
+      case RtspOutcome.CredentialsNeeded needed -> CameraState.REFUSED;
+      case RtspOutcome.CredentialsRefused refused -> CameraState.REFUSED;
+      case RtspOutcome.AuthenticationNotSpoken other -> CameraState.UNSUPPORTED;
+      case RtspOutcome.NotFound notFound -> CameraState.UNSUPPORTED;
+      case RtspOutcome.NoH264 noH264 -> CameraState.UNSUPPORTED;
+      case RtspOutcome.Redirected redirected -> CameraState.UNSUPPORTED;
+      case RtspOutcome.Malformed malformed -> CameraState.UNSUPPORTED;
+      case RtspOutcome.Unreachable unreachable -> CameraState.UNREACHABLE;
+      case RtspOutcome.Refused refused -> CameraState.UNREACHABLE;
+      case RtspOutcome.Silent silent -> CameraState.SILENT;
+      case RtspOutcome.ClosedByCamera gone -> CameraState.CONNECTING;
+      case RtspOutcome.Stopped stopped -> CameraState.CONNECTING;
+    };
+  }
+
+  private boolean isWanted() {
+    return closed.getCount() > 0;
+  }
+
+  private void await(Duration wait) {
+    try {
+      boolean over = closed.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+      LOG.log(Level.DEBUG, () -> "camera " + id + (over ? " is closed" : " is tried again"));
+    } catch (InterruptedException e) {
+      closed.countDown();
+    }
+  }
+
+  /// Ends it, and waits a moment for its goodbye to the camera.
+  @Override
+  public void close() {
+    closed.countDown();
+    client.close();
+    try {
+      thread.join(Duration.ofSeconds(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

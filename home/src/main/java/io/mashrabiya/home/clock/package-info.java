@@ -1,0 +1,5 @@
+/// The home's clock.
+@NullMarked
+package io.mashrabiya.home.clock;
+
+import org.jspecify.annotations.NullMarked;

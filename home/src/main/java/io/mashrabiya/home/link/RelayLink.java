@@ -1,0 +1,273 @@
+package io.mashrabiya.home.link;
+
+import io.mashrabiya.home.camera.Backoff;
+import io.mashrabiya.home.link.WebSocketLine.Heard;
+import io.mashrabiya.vault.keys.HouseholdKeys;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.keys.Ticket;
+import io.mashrabiya.wire.link.ByeReason;
+import io.mashrabiya.wire.link.HomeHears;
+import io.mashrabiya.wire.link.HomeSays;
+import io.mashrabiya.wire.link.LinkProof;
+import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.wire.statement.Statement;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// The home's control link: proves to the relay who it is, introduces the household, and deals with
+/// what comes, for as long as the home runs. A link that breaks is made again.
+///
+/// Guarantee: nothing is signed for a relay that says it is another one than the configured.
+///
+/// One virtual thread talks and listens, one sends what the home says; what is said while no link
+/// is up is forgotten.
+public final class RelayLink implements ControlPost, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(RelayLink.class.getName());
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Duration ANSWER_DEADLINE = Duration.ofSeconds(5);
+  private static final Duration PING_EVERY = Duration.ofSeconds(10);
+  private static final int MOST_BYTES = 2 * Statement.MAX_CHARACTERS;
+  private static final int MOST_WAITING = 4_096;
+
+  private final HouseholdKeys keys;
+  private final Origin origin;
+  private final HttpClient client;
+  private final Household household;
+  private final MediaLink media;
+  private final BlockingQueue<HomeSays> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final Backoff backoff =
+      new Backoff(Duration.ofMillis(250), Duration.ofSeconds(15), RANDOM::nextDouble);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile boolean up;
+  private volatile LinkState state = LinkState.DOWN;
+
+  /// How the link stands, for the person who runs the home.
+  public enum LinkState {
+    UP,
+    DOWN,
+    /// The relay there says it is another one than the configured.
+    OTHER_ORIGIN,
+    /// The relay takes no link of this household.
+    NOT_ADMITTED,
+    /// Somebody else proved to be this home.
+    RIVAL
+  }
+
+  /// Who deals with what comes.
+  public interface Household {
+    /// What a relay is told at each welcome.
+    Iterable<HomeSays> introduction();
+
+    void letter(HomeHears.Post came) throws IOException;
+
+    void enrol(HomeHears.Enrol came) throws IOException;
+  }
+
+  public RelayLink(
+      HouseholdKeys keys,
+      Origin origin,
+      HttpClient client,
+      Household household,
+      MediaLink media) {
+    this.keys = keys;
+    this.origin = origin;
+    this.client = client;
+    this.household = household;
+    this.media = media;
+    this.thread = Thread.ofVirtual().name("control-link").unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public void say(HomeSays message) {
+    if (up && !waiting.offer(message)) {
+      up = false; // a relay that does not take what we say is given up, and told anew
+    }
+  }
+
+  private void run() {
+    try {
+      while (closed.getCount() > 0) {
+        runOnce();
+        up = false;
+        media.stop();
+        closed.await(backoff.next().toNanos(), TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void runOnce() throws InterruptedException {
+    try (WebSocketLine line =
+        WebSocketLine.connect(
+            client, origin.webSocket("/v1/home"), MOST_BYTES, ANSWER_DEADLINE)) {
+      if (hello(line)) {
+        backoff.reset();
+        talk(line);
+      }
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "control link", e);
+    } catch (Malformed e) {
+      LOG.log(Level.WARNING, () -> "the relay does not speak our language: " + e.getMessage());
+    }
+    tell(state == LinkState.UP ? LinkState.DOWN : state);
+  }
+
+  /// Whether the relay took us.
+  private boolean hello(WebSocketLine line) throws IOException, InterruptedException, Malformed {
+    if (!(next(line) instanceof HomeHears.Ask ask)) {
+      throw new IOException("the relay asked nothing");
+    }
+    if (!ask.origin().equals(origin)) {
+      tell(LinkState.OTHER_ORIGIN);
+      return false;
+    }
+    LinkProof.OfHome proof =
+        LinkProof.OfHome.sign(keys.household(), ask.nonce(), origin, keys.home().sign());
+    line.send(new HomeSays.HomeHello(keys.certificate().statement(), proof).text());
+    return switch (next(line)) {
+      case HomeHears.Welcome(Ticket ticket) -> {
+        welcomed(line, ticket);
+        yield true;
+      }
+      case HomeHears.Bye(ByeReason reason) -> {
+        bye(reason);
+        yield false;
+      }
+      default -> throw new IOException("the relay did not welcome us");
+    };
+  }
+
+  private void welcomed(WebSocketLine line, Ticket ticket)
+      throws IOException, InterruptedException {
+    waiting.clear();
+    up = true; // before the introduction is put together: what changes meanwhile is said after it
+    for (HomeSays message : household.introduction()) {
+      line.send(message.text());
+    }
+    tell(LinkState.UP);
+    media.start(ticket);
+  }
+
+  private HomeHears next(WebSocketLine line) throws IOException, InterruptedException, Malformed {
+    return switch (line.receive(ANSWER_DEADLINE).orElse(new Heard.End("silent"))) {
+      case Heard.Text(String text) -> HomeHears.parse(text);
+      case Heard.Pong() -> next(line);
+      case Heard.Bytes(byte[] bytes) -> throw new Malformed("control", 0);
+      case Heard.End(String why) -> throw new IOException(why);
+    };
+  }
+
+  private void talk(WebSocketLine line) throws IOException, InterruptedException, Malformed {
+    Thread sender = Thread.ofVirtual().name("control-sender").start(() -> send(line));
+    try {
+      boolean quiet = false;
+      while (up && closed.getCount() > 0) {
+        var heard = line.receive(PING_EVERY);
+        if (heard.isEmpty()) {
+          if (quiet) {
+            throw new IOException("the relay is silent");
+          }
+          line.ping();
+        } else if (!hear(heard.get())) {
+          return;
+        }
+        quiet = heard.isEmpty();
+      }
+    } finally {
+      sender.interrupt();
+    }
+  }
+
+  private void send(WebSocketLine line) {
+    try {
+      while (true) {
+        line.send(waiting.take().text());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      up = false;
+      line.close();
+    }
+  }
+
+  /// False when the link is over.
+  private boolean hear(Heard heard) throws IOException, Malformed {
+    switch (heard) {
+      case Heard.Text(String text) -> {
+        return hear(HomeHears.parse(text));
+      }
+      case Heard.Pong() -> {
+        return true;
+      }
+      case Heard.Bytes(byte[] bytes) -> throw new Malformed("control", 0);
+      case Heard.End(String why) -> {
+        LOG.log(Level.INFO, () -> "the relay's link is " + why);
+        return false;
+      }
+    }
+  }
+
+  private boolean hear(HomeHears message) throws IOException {
+    switch (message) {
+      case HomeHears.Post post -> household.letter(post);
+      case HomeHears.Enrol enrol -> household.enrol(enrol);
+      case HomeHears.NewTicket(Ticket ticket) -> media.start(ticket);
+      case HomeHears.Rival() -> {
+        LOG.log(Level.ERROR, "somebody else proved to be this home: a copy of its data folder runs");
+      }
+      case HomeHears.Bye(ByeReason reason) -> {
+        bye(reason);
+        return false;
+      }
+      case HomeHears.Ask ask -> LOG.log(Level.DEBUG, "asked again");
+      case HomeHears.Welcome welcome -> LOG.log(Level.DEBUG, "welcomed again");
+    }
+    return true;
+  }
+
+  private void bye(ByeReason reason) {
+    LOG.log(Level.WARNING, () -> "the relay ends the link: " + reason.text());
+    switch (reason) {
+      case NOT_ADMITTED -> tell(LinkState.NOT_ADMITTED);
+      case RIVAL, REPLACED -> tell(LinkState.RIVAL);
+      default -> tell(LinkState.DOWN);
+    }
+  }
+
+  private void tell(LinkState now) {
+    if (state != now) {
+      LOG.log(Level.INFO, () -> "relay link: " + now);
+    }
+    state = now;
+  }
+
+  public LinkState state() {
+    return state;
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    thread.interrupt();
+    media.close();
+    try {
+      thread.join(Duration.ofSeconds(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

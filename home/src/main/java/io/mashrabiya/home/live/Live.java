@@ -1,0 +1,142 @@
+package io.mashrabiya.home.live;
+
+import io.mashrabiya.home.authority.Member;
+import io.mashrabiya.home.epoch.Epoch;
+import io.mashrabiya.home.live.CameraSeal.FreshStill;
+import io.mashrabiya.home.live.CameraSeal.Sealers;
+import io.mashrabiya.home.store.HomeFolder;
+import io.mashrabiya.vault.card.ContentKey;
+import io.mashrabiya.vault.card.KeyCards;
+import io.mashrabiya.vault.keys.HouseholdKeys;
+import io.mashrabiya.vault.keys.StillKey;
+import io.mashrabiya.wire.card.KeyCard;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.letter.TrackStart;
+import io.mashrabiya.wire.sealed.SealedFrame;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// All cameras of the household under one epoch, and the key cards that open them.
+///
+/// Guarantee: an epoch's number is stored before a frame is sealed in it, its cards are handed out
+/// before its frames, and once [#beginEpoch] has returned no frame is sealed that an earlier card
+/// opens.
+///
+/// Any thread may call.
+public final class Live {
+  private final HomeFolder folder;
+  private final HouseholdKeys keys;
+  private final Map<CameraId, CameraSeal> cameras = new LinkedHashMap<>();
+  private final Map<DeviceId, KeyCard> cards = new HashMap<>();
+  private Epoch epoch;
+  private int cardsMade;
+
+  /// Begins the first epoch of this start.
+  public Live(HomeFolder folder, Collection<CameraId> cameraIds, Outlet outlet, Instant now)
+      throws IOException {
+    this.folder = folder;
+    this.keys = folder.keys();
+    this.epoch = nextEpoch(now);
+    for (CameraId camera : cameraIds) {
+      cameras.put(camera, new CameraSeal(camera, keys, epoch, stored(camera), outlet));
+    }
+  }
+
+  private Optional<FreshStill> stored(CameraId camera) throws IOException {
+    StillKey key = keys.stills().get(camera);
+    Optional<SealedFrame> frame = folder.storedStill(camera);
+    return key == null ? Optional.empty() : frame.map(still -> new FreshStill(still, key));
+  }
+
+  private Epoch nextEpoch(Instant now) throws IOException {
+    Epoch next = Epoch.after(folder.state().epoch(), now);
+    folder.update(state -> state.withEpoch(next.number()));
+    return next;
+  }
+
+  /// Begins a new epoch for these members and nobody else.
+  ///
+  /// @param handOut takes each card, before any frame that it opens is sealed
+  public synchronized void beginEpoch(
+      Collection<Member> members, Instant now, Consumer<KeyCard> handOut) throws IOException {
+    epoch = nextEpoch(now);
+    cardsMade = 0;
+    cards.clear();
+    Map<CameraId, Sealers> prepared = new HashMap<>();
+    cameras.forEach((id, camera) -> prepared.put(id, camera.prepare(epoch)));
+    List<ContentKey> content =
+        cameras.values().stream()
+            .flatMap(camera -> camera.contentKeys(prepared.get(camera.camera())).stream())
+            .toList();
+    for (Member member : members) {
+      handOut.accept(make(member, content));
+    }
+    cameras.forEach((id, camera) -> camera.begin(prepared.get(id)));
+  }
+
+  /// The member's card of this epoch.
+  public synchronized KeyCard card(Member member) {
+    KeyCard card = cards.get(member.device());
+    return card != null ? card : make(member, contentKeys());
+  }
+
+  private List<ContentKey> contentKeys() {
+    return cameras.values().stream().flatMap(camera -> camera.contentKeys().stream()).toList();
+  }
+
+  private KeyCard make(Member member, List<ContentKey> content) {
+    KeyCard card =
+        KeyCards.make(keys, member.device(), member.kem(), epoch.card(cardsMade), content);
+    cardsMade++;
+    cards.put(member.device(), card);
+    return card;
+  }
+
+  /// Whether a new epoch is due: its day is over, or its cards are used up.
+  public synchronized boolean isEpochOver(Instant now) {
+    return epoch.isOver(now) || !Epoch.hasCard(cardsMade + cards.size() + 1);
+  }
+
+  public synchronized long epoch() {
+    return epoch.number();
+  }
+
+  /// Sends exactly these cameras from now on.
+  public void lease(Set<CameraId> wanted) {
+    cameras.forEach((id, camera) -> camera.lease(wanted.contains(id)));
+  }
+
+  /// A media link is new: sends the newest stills, and the groups of leased cameras.
+  public void resend() {
+    cameras.values().forEach(CameraSeal::resend);
+  }
+
+  public List<TrackStart> starts(CameraId camera) {
+    return seal(camera).starts();
+  }
+
+  public Optional<Instant> newestCapture(CameraId camera) {
+    return seal(camera).newestCapture();
+  }
+
+  public CameraSeal seal(CameraId camera) {
+    CameraSeal seal = cameras.get(camera);
+    if (seal == null) {
+      throw new IllegalArgumentException("no such camera here: " + camera);
+    }
+    return seal;
+  }
+
+  public Collection<CameraSeal> seals() {
+    return List.copyOf(cameras.values());
+  }
+}

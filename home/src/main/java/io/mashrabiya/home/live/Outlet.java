@@ -1,0 +1,18 @@
+package io.mashrabiya.home.live;
+
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.sealed.SealedFrame;
+import java.util.List;
+
+/// Where sealed frames go on their way out. Calls for one camera come one at a time and return at
+/// once.
+public interface Outlet {
+  /// The camera's next frame, or its newest still.
+  void offer(CameraId camera, SealedFrame frame);
+
+  /// The camera's newest group from its key frame: whatever of it waits is superseded.
+  void restart(CameraId camera, List<SealedFrame> group);
+
+  /// Nobody looks at the camera any more: what waits of its pictures need not go.
+  void drop(CameraId camera);
+}

@@ -1,0 +1,89 @@
+package io.mashrabiya.home.still;
+
+import io.mashrabiya.home.live.CameraSeal;
+import io.mashrabiya.home.live.CameraSeal.FreshStill;
+import io.mashrabiya.home.store.HomeFolder;
+import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.ffmpeg.FfmpegException;
+import io.mashrabiya.media.ffmpeg.Still;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Makes the stills of all cameras, one after the other, on one platform thread of its own: from
+/// the newest key frame, so that no stream is opened for it. The newest of each camera is stored.
+public final class Stills implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Stills.class.getName());
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  private static final int MOST_WIDTH = 640;
+
+  private final Map<CameraSeal, StillSchedule> schedules = new LinkedHashMap<>();
+  private final HomeFolder folder;
+  private final CaptureClock clock;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread = Thread.ofPlatform().daemon().name("stills").unstarted(this::run);
+
+  public Stills(Collection<CameraSeal> cameras, HomeFolder folder, CaptureClock clock) {
+    cameras.forEach(camera -> schedules.put(camera, new StillSchedule()));
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      while (!closed.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        schedules.forEach(this::look);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look(CameraSeal camera, StillSchedule schedule) {
+    camera
+        .keyFrame()
+        .filter(
+            frame ->
+                schedule.isDue(frame.captureTimeMicros(), camera.isLeased(), clock.nowMicros()))
+        .ifPresent(
+            frame -> {
+              schedule.made(frame.captureTimeMicros(), clock.nowMicros());
+              make(camera, frame);
+            });
+  }
+
+  private void make(CameraSeal camera, Frame frame) {
+    try {
+      Optional<Still> still = Still.of(frame.payload(), Still.Format.JPEG, MOST_WIDTH);
+      if (still.isEmpty()) {
+        LOG.log(Level.DEBUG, () -> "a key frame of camera " + camera.camera() + " does not decode");
+        return;
+      }
+      FreshStill sealed = camera.still(frame.captureTimeMicros(), still.get().bytes());
+      folder.storeStill(camera.camera(), sealed.key(), sealed.frame());
+    } catch (IOException | FfmpegException | LinkageError e) {
+      LOG.log(Level.WARNING, () -> "no still of camera " + camera.camera(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    try {
+      thread.join(Duration.ofSeconds(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

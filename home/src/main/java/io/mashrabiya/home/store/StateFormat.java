@@ -1,0 +1,141 @@
+package io.mashrabiya.home.store;
+
+import io.mashrabiya.home.authority.Member;
+import io.mashrabiya.home.authority.Roster;
+import io.mashrabiya.home.authority.Roster.Struck;
+import io.mashrabiya.wire.codec.Fields;
+import io.mashrabiya.wire.codec.Json;
+import io.mashrabiya.wire.codec.JsonBuilder;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.codec.Micros;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.keys.KemKey;
+import io.mashrabiya.wire.keys.VerifyingKey;
+import io.mashrabiya.wire.member.MemberList;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The text of the state file (docs/ref/data-folder.md): canonical JSON, so that a damaged byte is
+/// seen.
+final class StateFormat {
+  static final int MAX_CAMERAS = 64;
+  private static final String PRODUCTION = "state-file";
+  private static final String FORMAT = "mashrabiya/v1/state";
+
+  private StateFormat() {}
+
+  static byte[] bytes(HouseholdState state) {
+    Roster roster = state.roster();
+    return Json.object()
+        .put("behind", roster.behind())
+        .put("cameras", state.cameras().entrySet(), entry -> camera(entry.getKey(), entry.getValue()))
+        .put("epoch", state.epoch())
+        .put("format", FORMAT)
+        .put("kit", state.kit().map(Path::toString).orElse(""))
+        .put("members", roster.members().values(), member -> member(member).build())
+        .put("name", state.name())
+        .put("struck", roster.struck().values(), StateFormat::struck)
+        .put("version", roster.version())
+        .build()
+        .bytes();
+  }
+
+  /// @param household whose devices these must be: an id is the hash of its key
+  static HouseholdState parse(byte[] text, HouseholdId household) throws Malformed {
+    Fields fields = Fields.parse(PRODUCTION, text);
+    boolean behind = fields.flag("behind");
+    SortedMap<String, CameraId> cameras = new TreeMap<>();
+    for (Camera camera : fields.items("cameras", MAX_CAMERAS, StateFormat::camera)) {
+      if (cameras.put(camera.name, camera.id) != null) {
+        throw fields.malformed("cameras");
+      }
+    }
+    long epoch = fields.whole("epoch");
+    fields.text("format", FORMAT::equals);
+    Optional<Path> kit = path(fields);
+    SortedMap<DeviceId, Member> members = new TreeMap<>();
+    for (Member member :
+        fields.items("members", MemberList.MAX_MEMBERS, (item, at) -> member(item, at, household))) {
+      members.put(member.device(), member);
+    }
+    String name = fields.words("name");
+    SortedMap<DeviceId, Struck> struck = new TreeMap<>();
+    for (Struck each :
+        fields.items("struck", Roster.MAX_STRUCK, (item, at) -> struck(item, at, household))) {
+      struck.put(each.member().device(), each);
+    }
+    long version = fields.whole("version");
+    fields.end();
+    return new HouseholdState(
+        name, epoch, new Roster(version, members, struck, behind), cameras, kit);
+  }
+
+  private record Camera(String name, CameraId id) {}
+
+  private static Json camera(String name, CameraId id) {
+    return Json.object().put("camera", id.toString()).put("name", name).build();
+  }
+
+  private static Camera camera(Json item, String production) throws Malformed {
+    Fields fields = Fields.of(item, production);
+    Camera camera = new Camera(fields.words("name"), CameraId.parse(fields.text("camera")));
+    fields.end();
+    return camera;
+  }
+
+  private static JsonBuilder member(Member member) {
+    return Json.object()
+        .put("enrolledMicros", Micros.of(member.enrolled()))
+        .put("kem", member.kem().bytes())
+        .put("lastSeenMicros", Micros.of(member.lastSeen()))
+        .put("name", member.name())
+        .put("sign", member.sign().bytes());
+  }
+
+  private static Json struck(Struck struck) {
+    return member(struck.member()).put("struckMicros", Micros.of(struck.when())).build();
+  }
+
+  private static Member member(Json item, String production, HouseholdId household)
+      throws Malformed {
+    Fields fields = Fields.of(item, production);
+    Member member = member(fields, household);
+    fields.end();
+    return member;
+  }
+
+  private static Struck struck(Json item, String production, HouseholdId household)
+      throws Malformed {
+    Fields fields = Fields.of(item, production);
+    Member member = member(fields, household);
+    Instant when = Micros.instant(fields.whole("struckMicros"));
+    fields.end();
+    return new Struck(member, when);
+  }
+
+  private static Member member(Fields fields, HouseholdId household) throws Malformed {
+    VerifyingKey sign = new VerifyingKey(fields.exactly("sign", VerifyingKey.SIZE_BYTES));
+    return new Member(
+        DeviceId.of(household, sign),
+        sign,
+        new KemKey(fields.exactly("kem", KemKey.SIZE_BYTES)),
+        fields.words("name"),
+        Micros.instant(fields.whole("enrolledMicros")),
+        Micros.instant(fields.whole("lastSeenMicros")));
+  }
+
+  private static Optional<Path> path(Fields fields) throws Malformed {
+    String text = fields.text("kit");
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      throw fields.malformed("kit");
+    }
+  }
+}
