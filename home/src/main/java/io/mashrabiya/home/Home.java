@@ -22,8 +22,8 @@ import io.mashrabiya.wire.link.HomeSays;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
-import java.security.SecureRandom;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,12 +31,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// The household's own process, put together. The constructor reads as the way of a picture: cameras ->
-/// seals -> outbox -> media link, with the desk beside it, where letters come in.
+/// The household's own process, put together. The constructor reads as the way of a picture:
+/// cameras -> seals -> outbox -> media link, with the desk beside it, where letters come in.
 public final class Home implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Home.class.getName());
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -49,9 +49,9 @@ public final class Home implements AutoCloseable {
   private final Desk desk;
   private final Stills stills;
   private final RelayLink link;
-  private final ScheduledExecutorService ticker =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("home-tick").factory());
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread clockwork =
+      Thread.ofPlatform().daemon().name("home-clockwork").unstarted(this::run);
 
   private Home(HomeFolder folder, HomeOptions options) throws IOException {
     this.folder = folder;
@@ -69,8 +69,7 @@ public final class Home implements AutoCloseable {
     desk = new Desk(folder, options.relay(), clock, ids, this::entries, live, this::say);
     stills = new Stills(live.seals(), folder, clock);
     MediaLink media = new MediaLink(options.relay(), client, outbox, live, this::wantTicket);
-    link =
-        new RelayLink(folder.keys(), options.relay(), client, new Reception(desk), media);
+    link = new RelayLink(folder.keys(), options.relay(), client, new Reception(desk), media);
   }
 
   /// Reads the data folder, or founds a household in it. Nothing runs before [#start].
@@ -105,8 +104,7 @@ public final class Home implements AutoCloseable {
     cameras.forEach(SupervisedCamera::start);
     stills.start();
     link.start();
-    ticker.scheduleAtFixedRate(
-        this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    clockwork.start();
   }
 
   private CameraId idOf(CameraSettings camera) throws IOException {
@@ -180,6 +178,16 @@ public final class Home implements AutoCloseable {
     link.say(new HomeSays.WantTicket());
   }
 
+  private void run() {
+    try {
+      while (!closed.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
+        tick();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void tick() {
     try {
       desk.tick();
@@ -191,7 +199,8 @@ public final class Home implements AutoCloseable {
   /// Ends it within a second or two.
   @Override
   public void close() {
-    ticker.shutdownNow();
+    closed.countDown();
+    join(clockwork);
     link.close();
     List<Thread> closing =
         cameras.stream().map(camera -> Thread.ofVirtual().start(camera::close)).toList();

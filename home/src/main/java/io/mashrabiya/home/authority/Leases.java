@@ -47,8 +47,8 @@ final class Leases {
     return true;
   }
 
-  /// Empty when the number does not rise: an old beat, held back. A session of another device is
-  /// as unknown as one that never was.
+  /// Empty when the number does not rise: an old beat, held back. A session of another device is as
+  /// unknown as one that never was.
   Optional<Renewal> renew(List<RequestHash> sessions, DeviceId device, long number, Instant now) {
     expire(now);
     Map<RequestHash, Lease> own = new HashMap<>();
@@ -71,8 +71,7 @@ final class Leases {
   }
 
   void close(RequestHash session, DeviceId device) {
-    leases.computeIfPresent(
-        session, (same, lease) -> lease.device().equals(device) ? null : lease);
+    leases.computeIfPresent(session, (same, lease) -> lease.device().equals(device) ? null : lease);
   }
 
   void endAllOf(DeviceId device) {

@@ -92,11 +92,10 @@ public final class SupervisedCamera implements AutoCloseable {
       return new RtspOutcome.Stopped();
     }
     try {
-      return client.play(
-          frame -> {
-            sink.accept(frame);
-            playing();
-          });
+      return client.play(frame -> {
+        sink.accept(frame);
+        playing();
+      });
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, () -> "camera " + id + " ended by a fault of ours", e);
       return new RtspOutcome.ClosedByCamera();

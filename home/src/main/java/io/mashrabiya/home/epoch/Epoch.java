@@ -18,8 +18,8 @@ public record Epoch(long number, Instant began) {
   /// How many cards a device can be given within one epoch.
   static final int CARDS = 1 << 14;
 
-  /// So far apart that all card numbers of an epoch are below those of the next, and still exact
-  /// in JSON for some 17,000 years.
+  /// So far apart that all card numbers of an epoch are below those of the next, and still exact in
+  /// JSON for some 17,000 years.
   private static final long MAX_NUMBER = (1L << 53) / CARDS - 1;
 
   public Epoch {

@@ -107,10 +107,10 @@ public final class Desk {
   /// All that a relay needs to know of the household, for one that knows nothing.
   public synchronized List<HomeSays> introduction() {
     List<HomeSays> all = new ArrayList<>();
-    if (isBehind()) {
-      return all; // whatever it would say of its members may be out of date
-    }
     all.add(new HomeSays.Members(memberList().statement()));
+    if (isBehind()) {
+      return all; // so that its devices reach it and are told; no keys, no newcomers
+    }
     members().forEach(member -> all.add(new HomeSays.Card(live.card(member))));
     authority
         .invites(clock.instant())
@@ -170,10 +170,9 @@ public final class Desk {
   private List<CameraBeat> beats(Set<CameraId> asked) {
     return cameras.entries().stream()
         .filter(entry -> asked.contains(entry.camera()))
-        .map(
-            entry ->
-                new CameraBeat(
-                    entry.camera(), live.epoch(), live.newestCapture(entry.camera()), entry.state()))
+        .map(entry ->
+            new CameraBeat(
+                entry.camera(), live.epoch(), live.newestCapture(entry.camera()), entry.state()))
         .toList();
   }
 
@@ -271,10 +270,7 @@ public final class Desk {
   }
 
   private byte[] welcome(
-      Invitation invitation,
-      HomeHears.Enrol came,
-      Member member,
-      Optional<EnrolRequest> opened) {
+      Invitation invitation, HomeHears.Enrol came, Member member, Optional<EnrolRequest> opened) {
     EnrolAnswer answer =
         new EnrolAnswer(
             keys.certificate(),

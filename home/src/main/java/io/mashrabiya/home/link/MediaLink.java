@@ -126,8 +126,7 @@ public final class MediaLink {
 
   private void acknowledged(MediaMessage message) throws Malformed {
     boolean sane =
-        message instanceof MediaMessage.Acknowledgement(long frames)
-            && outbox.acknowledged(frames);
+        message instanceof MediaMessage.Acknowledgement(long frames) && outbox.acknowledged(frames);
     if (!sane) {
       throw new Malformed("media.acknowledgement", 0);
     }

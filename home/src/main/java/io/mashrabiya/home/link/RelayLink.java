@@ -72,11 +72,7 @@ public final class RelayLink implements ControlPost, AutoCloseable {
   }
 
   public RelayLink(
-      HouseholdKeys keys,
-      Origin origin,
-      HttpClient client,
-      Household household,
-      MediaLink media) {
+      HouseholdKeys keys, Origin origin, HttpClient client, Household household, MediaLink media) {
     this.keys = keys;
     this.origin = origin;
     this.client = client;
@@ -111,8 +107,7 @@ public final class RelayLink implements ControlPost, AutoCloseable {
 
   private void runOnce() throws InterruptedException {
     try (WebSocketLine line =
-        WebSocketLine.connect(
-            client, origin.webSocket("/v1/home"), MOST_BYTES, ANSWER_DEADLINE)) {
+        WebSocketLine.connect(client, origin.webSocket("/v1/home"), MOST_BYTES, ANSWER_DEADLINE)) {
       if (hello(line)) {
         backoff.reset();
         talk(line);
@@ -206,19 +201,15 @@ public final class RelayLink implements ControlPost, AutoCloseable {
 
   /// False when the link is over.
   private boolean hear(Heard heard) throws IOException, Malformed {
-    switch (heard) {
-      case Heard.Text(String text) -> {
-        return hear(HomeHears.parse(text));
-      }
-      case Heard.Pong() -> {
-        return true;
-      }
+    return switch (heard) {
+      case Heard.Text(String text) -> hear(HomeHears.parse(text));
+      case Heard.Pong() -> true;
       case Heard.Bytes(byte[] bytes) -> throw new Malformed("control", 0);
       case Heard.End(String why) -> {
         LOG.log(Level.INFO, () -> "the relay's link is " + why);
-        return false;
+        yield false;
       }
-    }
+    };
   }
 
   private boolean hear(HomeHears message) throws IOException {
@@ -226,9 +217,9 @@ public final class RelayLink implements ControlPost, AutoCloseable {
       case HomeHears.Post post -> household.letter(post);
       case HomeHears.Enrol enrol -> household.enrol(enrol);
       case HomeHears.NewTicket(Ticket ticket) -> media.start(ticket);
-      case HomeHears.Rival() -> {
-        LOG.log(Level.ERROR, "somebody else proved to be this home: a copy of its data folder runs");
-      }
+      case HomeHears.Rival() ->
+          LOG.log(
+              Level.ERROR, "somebody else proved to be this home: a copy of its data folder runs");
       case HomeHears.Bye(ByeReason reason) -> {
         bye(reason);
         return false;

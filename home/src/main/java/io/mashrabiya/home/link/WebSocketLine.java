@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 /// message is asked of the peer at a time, and one that is longer than agreed ends the line.
 final class WebSocketLine implements AutoCloseable {
   private static final Duration SEND_DEADLINE = Duration.ofSeconds(10);
+  private static final Duration GOODBYE_DEADLINE = Duration.ofMillis(200);
 
   private final WebSocket socket;
   private final Ear ear;
@@ -77,10 +78,15 @@ final class WebSocketLine implements AutoCloseable {
   @Override
   public void close() {
     ear.heard.add(new Heard.End("closed here"));
-    socket
-        .sendClose(WebSocket.NORMAL_CLOSURE, "")
-        .orTimeout(200, TimeUnit.MILLISECONDS)
-        .whenComplete((done, failed) -> socket.abort());
+    try {
+      await(socket.sendClose(WebSocket.NORMAL_CLOSURE, ""), GOODBYE_DEADLINE);
+    } catch (IOException e) {
+      ear.heard.add(new Heard.End("broken"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      socket.abort();
+    }
   }
 
   private static <T> T await(CompletableFuture<T> future, Duration deadline)

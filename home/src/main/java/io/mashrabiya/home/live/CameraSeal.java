@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /// Seals one camera's frames and keeps its newest group and still.
 ///
-/// Guarantee: a frame is sealed once within an epoch; a new epoch seals the newest group again, from
-/// its key frame, under new keys; after [#begin] returned, nothing is sealed under the keys of
+/// Guarantee: a frame is sealed once within an epoch; a new epoch seals the newest group again,
+/// from its key frame, under new keys; after [#begin] returned, nothing is sealed under the keys of
 /// before.
 ///
 /// Any thread may call; frames come from one thread at a time.
@@ -63,11 +63,7 @@ public final class CameraSeal implements FrameSink {
 
   /// @param still the newest still from before the start, with its key
   CameraSeal(
-      CameraId camera,
-      HouseholdKeys keys,
-      Epoch epoch,
-      Optional<FreshStill> still,
-      Outlet outlet) {
+      CameraId camera, HouseholdKeys keys, Epoch epoch, Optional<FreshStill> still, Outlet outlet) {
     this.camera = camera;
     this.keys = keys;
     this.outlet = outlet;
@@ -98,8 +94,7 @@ public final class CameraSeal implements FrameSink {
     SealedFrame next =
         sealers
             .main()
-            .seal(
-                frame.key() ? Kind.KEY : Kind.DELTA, frame.captureTimeMicros(), frame.payload());
+            .seal(frame.key() ? Kind.KEY : Kind.DELTA, frame.captureTimeMicros(), frame.payload());
     sealed.add(next);
     newestCapture = Optional.of(Instant.EPOCH.plus(frame.captureTimeMicros(), ChronoUnit.MICROS));
     if (leased) {

@@ -16,6 +16,7 @@ import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.sealed.SealedFrame;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,16 +72,14 @@ public final class Live {
     epoch = nextEpoch(now);
     cardsMade = 0;
     cards.clear();
-    Map<CameraId, Sealers> prepared = new HashMap<>();
-    cameras.forEach((id, camera) -> prepared.put(id, camera.prepare(epoch)));
-    List<ContentKey> content =
-        cameras.values().stream()
-            .flatMap(camera -> camera.contentKeys(prepared.get(camera.camera())).stream())
-            .toList();
+    Map<CameraSeal, Sealers> prepared = new LinkedHashMap<>();
+    cameras.values().forEach(camera -> prepared.put(camera, camera.prepare(epoch)));
+    List<ContentKey> content = new ArrayList<>();
+    prepared.forEach((camera, sealers) -> content.addAll(camera.contentKeys(sealers)));
     for (Member member : members) {
       handOut.accept(make(member, content));
     }
-    cameras.forEach((id, camera) -> camera.begin(prepared.get(id)));
+    prepared.forEach(CameraSeal::begin);
   }
 
   /// The member's card of this epoch.

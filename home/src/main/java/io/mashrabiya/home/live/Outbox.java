@@ -31,15 +31,13 @@ public final class Outbox implements Outlet {
 
   /// The media link is down.
   public void shut() {
-    within(
-        () -> {
-          queue.ifPresent(
-              old -> {
-                framesDropped += old.framesDropped();
-                groupsSkipped += old.groupsSkipped();
-              });
-          queue = Optional.empty();
-        });
+    within(() -> {
+      queue.ifPresent(old -> {
+        framesDropped += old.framesDropped();
+        groupsSkipped += old.groupsSkipped();
+      });
+      queue = Optional.empty();
+    });
   }
 
   @Override

@@ -14,11 +14,11 @@ import java.util.Optional;
 
 /// What waits to go to the relay, and in which order it goes.
 ///
-/// Guarantee: of each track, what goes out can be decoded. While the window is full, a new key frame
-/// takes the place of all that waits of its track; a delta frame that has waited for [#PATIENCE]
-/// is dropped with all that follow it, until the next key frame. So a slow line skips groups of
-/// pictures, never frames within one, and shows the newest key frame first. Memory is bounded by
-/// [#MOST_BYTES] for each track. What is dropped is counted.
+/// Guarantee: of each track, what goes out can be decoded. While the window is full, a new key
+/// frame takes the place of all that waits of its track; a delta frame that has waited for
+/// [#PATIENCE] is dropped with all that follow it, until the next key frame. So a slow line skips
+/// groups of pictures, never frames within one, and shows the newest key frame first. Memory is
+/// bounded by [#MOST_BYTES] for each track. What is dropped is counted.
 ///
 /// Pure: elapsed time is handed in. Not thread-safe.
 final class SendQueue {

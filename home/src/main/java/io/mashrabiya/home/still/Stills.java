@@ -53,14 +53,12 @@ public final class Stills implements AutoCloseable {
   private void look(CameraSeal camera, StillSchedule schedule) {
     camera
         .keyFrame()
-        .filter(
-            frame ->
-                schedule.isDue(frame.captureTimeMicros(), camera.isLeased(), clock.nowMicros()))
-        .ifPresent(
-            frame -> {
-              schedule.made(frame.captureTimeMicros(), clock.nowMicros());
-              make(camera, frame);
-            });
+        .filter(frame ->
+            schedule.isDue(frame.captureTimeMicros(), camera.isLeased(), clock.nowMicros()))
+        .ifPresent(frame -> {
+          schedule.made(frame.captureTimeMicros(), clock.nowMicros());
+          make(camera, frame);
+        });
   }
 
   private void make(CameraSeal camera, Frame frame) {

@@ -20,8 +20,8 @@ import java.util.function.UnaryOperator;
 /// One process holds it at a time.
 ///
 /// Guarantee: what is stored is on the disk when the call returns, whole; a damaged folder is
-/// refused and never taken for a new household. Not guaranteed: that it is the newest copy; a device
-/// may tell.
+/// refused and never taken for a new household. Not guaranteed: that it is the newest copy; a
+/// device may tell.
 ///
 /// Any thread may call.
 public final class HomeFolder implements AutoCloseable {
@@ -81,8 +81,8 @@ public final class HomeFolder implements AutoCloseable {
     return opening;
   }
 
-  private static Opening read(
-      Path folder, FolderLock lock, Founding founding, InstantSource wall) throws IOException {
+  private static Opening read(Path folder, FolderLock lock, Founding founding, InstantSource wall)
+      throws IOException {
     boolean hasState = Files.exists(folder.resolve(STATE));
     return switch (new KeyFile(folder.resolve(KEYS)).read()) {
       case KeyFile.Reading.Held(HouseholdKeys keys) -> readState(folder, lock, keys);
@@ -118,8 +118,8 @@ public final class HomeFolder implements AutoCloseable {
 
   /// The kit first, the keys before the state: whatever is cut short leaves no household that could
   /// be served without its kit, and is told from a loss by what is missing.
-  private static Opening found(
-      Path folder, FolderLock lock, Founding founding, InstantSource wall) throws IOException {
+  private static Opening found(Path folder, FolderLock lock, Founding founding, InstantSource wall)
+      throws IOException {
     Optional<Path> kit = founding.kit().map(Path::toAbsolutePath);
     if (kit.isPresent() && Files.exists(kit.get())) {
       return new Opening.Refused(

@@ -28,7 +28,6 @@ public record HouseholdState(
     return new HouseholdState(name, 0, Roster.EMPTY, new TreeMap<>(), kit);
   }
 
-
   public HouseholdState withEpoch(long number) {
     return new HouseholdState(name, number, roster, cameras, kit);
   }

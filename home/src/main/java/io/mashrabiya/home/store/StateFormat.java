@@ -34,7 +34,10 @@ final class StateFormat {
     Roster roster = state.roster();
     return Json.object()
         .put("behind", roster.behind())
-        .put("cameras", state.cameras().entrySet(), entry -> camera(entry.getKey(), entry.getValue()))
+        .put(
+            "cameras",
+            state.cameras().entrySet(),
+            entry -> camera(entry.getKey(), entry.getValue()))
         .put("epoch", state.epoch())
         .put("format", FORMAT)
         .put("kit", state.kit().map(Path::toString).orElse(""))
@@ -61,7 +64,8 @@ final class StateFormat {
     Optional<Path> kit = path(fields);
     SortedMap<DeviceId, Member> members = new TreeMap<>();
     for (Member member :
-        fields.items("members", MemberList.MAX_MEMBERS, (item, at) -> member(item, at, household))) {
+        fields.items(
+            "members", MemberList.MAX_MEMBERS, (item, at) -> member(item, at, household))) {
       members.put(member.device(), member);
     }
     String name = fields.words("name");
