@@ -40,4 +40,10 @@ public record VirtualCameraOptions(
   public VirtualCameraOptions telling(MarkListener listener) {
     return new VirtualCameraOptions(view, listen, credentials, listener);
   }
+
+  /// Without the credentials.
+  @Override
+  public String toString() {
+    return "VirtualCameraOptions[view=%s, listen=%s]".formatted(view, listen);
+  }
 }

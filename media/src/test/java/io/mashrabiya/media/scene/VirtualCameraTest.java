@@ -110,6 +110,7 @@ class VirtualCameraTest {
       assertThat(outcome).isInstanceOf(RtspOutcome.Stopped.class);
       assertThat(seen).isNotEmpty();
       assertThat(camera.address().url()).doesNotContain("viewer");
+      assertThat(options.toString()).doesNotContain("viewer").doesNotContain("correct horse");
     }
   }
 
