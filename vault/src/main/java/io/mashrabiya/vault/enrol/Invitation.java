@@ -52,8 +52,7 @@ public final class Invitation {
 
   /// The newcomer's message.
   public byte[] sealToHome(Statement enrolRequest) {
-    byte[] body = enrolRequest.text().getBytes(StandardCharsets.US_ASCII);
-    return EnrolMessage.seal(keys.toHome(), toHomeAad(), body);
+    return insecureSealToHome(enrolRequest.text().getBytes(StandardCharsets.US_ASCII));
   }
 
   /// What a newcomer says of itself; empty counts as a try that did not open.
@@ -74,7 +73,7 @@ public final class Invitation {
 
   /// The home's answer to exactly this message.
   public byte[] sealToDevice(byte[] message, EnrolAnswer answer) {
-    return EnrolMessage.seal(keys.toDevice(), toDeviceAad(message), answer.bytes());
+    return insecureSealToDevice(message, answer.bytes());
   }
 
   /// The home's answer to exactly this message; empty when it does not open or does not prove to be
@@ -87,6 +86,16 @@ public final class Invitation {
     } catch (Malformed e) {
       return Optional.empty();
     }
+  }
+
+  /// Seals whatever it is given; by this name only for tests of what a liar with the link could
+  /// send.
+  byte[] insecureSealToHome(byte[] body) {
+    return EnrolMessage.seal(keys.toHome(), toHomeAad(), body);
+  }
+
+  byte[] insecureSealToDevice(byte[] message, byte[] body) {
+    return EnrolMessage.seal(keys.toDevice(), toDeviceAad(message), body);
   }
 
   private byte[] toHomeAad() {

@@ -28,6 +28,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -166,6 +167,6 @@ class KeyCardsTest {
   }
 
   private static String secretOf(SecretBytes secret) {
-    return java.util.HexFormat.of().formatHex(secret.toByteArray(InsecureSecretAccess.token()));
+    return HexFormat.of().formatHex(secret.toByteArray(InsecureSecretAccess.token()));
   }
 }

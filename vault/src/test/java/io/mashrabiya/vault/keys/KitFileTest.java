@@ -1,0 +1,129 @@
+package io.mashrabiya.vault.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mashrabiya.vault.secret.InsecureSecretAccess;
+import io.mashrabiya.wire.codec.Base32;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KitFileTest {
+  @TempDir Path folder;
+  private final RootKey root = RootKey.generate();
+  private Path path;
+  private KitFile kit;
+
+  @BeforeEach
+  void place() {
+    path = folder.resolve("kit.txt");
+    kit = new KitFile(path);
+  }
+
+  @Test
+  void read_afterWrite_givesTheRoot() throws IOException {
+    kit.write(root);
+    assertThat(kit.read()).isEqualTo(new KitFile.Reading.Held(root));
+  }
+
+  @Test
+  void write_newKit_isForItsOwnerOnlyAndNamesTheHousehold() throws IOException {
+    kit.write(root);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .isEqualTo("rw-------");
+    assertThat(Files.readString(path)).contains("household: " + root.household());
+  }
+
+  @Test
+  void write_overAnything_isRefusedAndLeavesIt() throws IOException {
+    kit.write(root);
+    assertThatThrownBy(() -> kit.write(RootKey.generate()))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(kit.read()).isEqualTo(new KitFile.Reading.Held(root));
+  }
+
+  @Test
+  void stillLies_untilItIsMovedAway_isTrue() throws IOException {
+    assertThat(kit.stillLies()).isFalse();
+    kit.write(root);
+    assertThat(kit.stillLies()).isTrue();
+    Files.move(path, folder.resolve("stick"));
+    assertThat(kit.stillLies()).isFalse();
+    assertThat(kit.read()).isEqualTo(new KitFile.Reading.Absent());
+  }
+
+  /// Lines end as on Windows, letters are capitals, blanks are where the hand left them.
+  @Test
+  void read_typedInFromPaper_givesTheRoot() throws IOException {
+    kit.write(root);
+    String key = Base32.encode(seed());
+    String typed =
+        Files.readString(path)
+            .replaceAll("root key: .*", "root key: " + key.toUpperCase(Locale.ROOT))
+            .replace("\n", "\r\n");
+    Files.writeString(path, typed);
+    assertThat(kit.read()).isEqualTo(new KitFile.Reading.Held(root));
+  }
+
+  @Test
+  void read_oneLetterWrong_isRefusedWithoutTheKey() throws IOException {
+    kit.write(root);
+    String text = Files.readString(path);
+    int at = text.indexOf("root key:") + 12;
+    char other = text.charAt(at) == 'a' ? 'b' : 'a';
+    Files.writeString(path, text.substring(0, at) + other + text.substring(at + 1));
+    assertThat(refusal())
+        .contains("letter by letter")
+        .doesNotContain(Base32.encode(seed()).substring(8));
+  }
+
+  @Test
+  void read_keyOfAnotherHousehold_isRefused() throws IOException {
+    kit.write(root);
+    String other = RootKey.generate().household().toString();
+    Files.writeString(path, Files.readString(path).replace(root.household().toString(), other));
+    assertThat(refusal()).contains("not of the household");
+  }
+
+  @Test
+  void read_twoRootKeys_isRefused() throws IOException {
+    kit.write(root);
+    String text = Files.readString(path);
+    Files.writeString(path, text + text.substring(text.indexOf("root key:")));
+    assertThat(refusal()).contains("root-key");
+  }
+
+  @Test
+  void read_anotherFile_isRefused() throws IOException {
+    Files.writeString(path, "a shopping list");
+    assertThat(refusal()).contains("no recovery kit");
+  }
+
+  @Test
+  void read_tooLargeAFile_isRefused() throws IOException {
+    Files.write(path, new byte[RecoveryKit.MAX_BYTES + 1]);
+    assertThat(refusal()).contains("no recovery kit");
+  }
+
+  @Test
+  void toString_ofRoot_isRedacted() {
+    assertThat(root.toString()).contains("redacted").doesNotContain(Base32.encode(seed()));
+  }
+
+  private byte[] seed() {
+    return root.sign().seed().toByteArray(InsecureSecretAccess.token());
+  }
+
+  private String refusal() throws IOException {
+    KitFile.Reading reading = kit.read();
+    assertThat(reading).isInstanceOf(KitFile.Reading.Refused.class);
+    return ((KitFile.Reading.Refused) reading).why();
+  }
+}
