@@ -38,6 +38,7 @@ export class House {
   private readonly letters: Correspondence;
   private readonly sessions: Sessions;
   private readonly told = new Map<CameraId, string>();
+  private ticking: ReturnType<typeof setInterval> | undefined;
   private relay: "connecting" | "up" | "down" = "connecting";
   private homeOnline = false;
   private name: string;
@@ -84,9 +85,17 @@ export class House {
   /** Dials, and meanwhile shows what was kept from the last time: paler, with the time at which it was taken. */
   async start(card: string | undefined): Promise<void> {
     this.links.dial();
-    setInterval(() => this.tick(), TICK_MILLIS);
+    this.ticking = setInterval(() => this.tick(), TICK_MILLIS);
     if (card !== undefined) await this.rekey(card);
     await Promise.all(this.cameras.entries().map(([camera, watch]) => this.showKeptStill(camera, watch)));
+  }
+
+  /** Lets go of links and decoders; nothing is told any more. */
+  close(): void {
+    clearInterval(this.ticking);
+    this.links.stop();
+    this.letters.abandon();
+    this.cameras.watches().forEach((watch) => watch.close());
   }
 
   paintOn(camera: CameraId, canvas: OffscreenCanvas): void {

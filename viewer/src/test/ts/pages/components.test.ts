@@ -1,0 +1,174 @@
+// The pages without a worker: they show what they are told, and ask for what people do.
+
+import type { FromHouse, ToHouse } from "../../../main/ts/house/messages";
+import { chooseWords } from "../../../main/ts/i18n/words";
+import "../../../main/ts/pages/app";
+import { HouseModel } from "../../../main/ts/pages/houseModel";
+import type { HousePage } from "../../../main/ts/pages/housePage";
+import "../../../main/ts/pages/housePage";
+import type { Route } from "../../../main/ts/pages/route";
+import type { CameraId, DeviceId, HouseholdId } from "../../../main/ts/wire/ids";
+import { equal, table, test } from "../harness";
+
+const HOUSEHOLD = "qxrxtc7njlmxjlt6xhexgtlwp3fjy3af" as HouseholdId;
+const DOOR = "6niodlisdgn7wsuqm2qr2574z4" as CameraId;
+const YARD = "aaaaaaaaaaaaaaaaaaaaaaaaaa" as CameraId;
+const PHONE = "bzvb76avrfc74pid6qzz654kza" as DeviceId;
+const TABLET = "f3zo7gdijxxf5i5dkbxojnuhtm" as DeviceId;
+
+/** A worker that only listens. */
+class FakeWorker {
+  readonly heard: ToHouse[] = [];
+  onmessage: (event: { data: FromHouse }) => void = () => undefined;
+
+  postMessage(message: ToHouse): void {
+    this.heard.push(message);
+  }
+
+  terminate(): void {}
+}
+
+async function show(at: "grid" | "devices" | "camera", language = "en") {
+  document.body.replaceChildren();
+  const worker = new FakeWorker();
+  const page = document.createElement("mashrabiya-house") as HousePage;
+  const model = new HouseModel(
+    HOUSEHOLD,
+    () => worker as unknown as Worker,
+    () => page.change++,
+  );
+  Object.assign(page, { model, words: chooseWords(language, []) });
+  const go = async (where: typeof at): Promise<void> => {
+    page.route = { at: where, household: HOUSEHOLD, camera: DOOR } as Extract<Route, { at: "camera" }>;
+    await page.updateComplete;
+  };
+  const shown = go(at);
+  document.body.append(page); // until then Lit renders nothing
+  await shown;
+  const devices = [
+    { device: PHONE, name: "Phone", enrolledMicros: 1, lastSeenMicros: Date.now() * 1000 },
+    { device: TABLET, name: "Tablet", enrolledMicros: 1, lastSeenMicros: 0 },
+  ];
+  const cameras = [
+    { camera: DOOR, name: "Front door" },
+    { camera: YARD, name: "Yard" },
+  ];
+  const tell = async (message: FromHouse): Promise<void> => {
+    worker.onmessage({ data: message });
+    await page.updateComplete;
+    const inner = [...page.renderRoot.querySelectorAll("mashrabiya-tile, mashrabiya-devices")] as HousePage[];
+    await Promise.all(inner.map((element) => element.updateComplete));
+  };
+  await tell({
+    is: "household",
+    view: { household: HOUSEHOLD, thisDevice: PHONE, name: "Our house", cameras, devices },
+  });
+  return { page, worker, tell, go, root: page.renderRoot as ShadowRoot };
+}
+
+const tileOf = (root: ShadowRoot, camera: CameraId): HousePage => root.querySelector(`[data-camera="${camera}"]`)!;
+
+test("grid_cameras_haveATileWithACanvasEach", async () => {
+  const { root, worker } = await show("grid");
+  for (const camera of [DOOR, YARD]) {
+    equal(tileOf(root, camera).shadowRoot!.querySelector("canvas")!.dataset["camera"], camera);
+  }
+  equal(
+    worker.heard.map(({ is }) => is),
+    ["open", "canvas", "canvas"],
+  );
+});
+
+const LIVE = { picture: { is: "live" }, trouble: "none", step: 3, refusals: 0 } as const;
+
+const states: readonly [string, object, string, RegExp][] = [
+  ["live", {}, "live", /Front door.*Live/s],
+  ["aged", { picture: { is: "aged", seconds: 6 } }, "aged", /6 seconds ago/],
+  ["refused", { trouble: "refused" }, "refused", /did not prove to be from your home/],
+  ["offline", { picture: { is: "none" }, trouble: "offline" }, "offline", /Your home does not answer/],
+  ["apart", { picture: { is: "none" }, trouble: "apart" }, "apart", /not connected/],
+  ["login", { picture: { is: "none" }, trouble: "login" }, "login", /user name or password/],
+  ["liveAfterRefusals", { refusals: 3 }, "live", /3 pictures refused.*Live/s],
+];
+
+table(
+  states,
+  ([name]) => `tile_${name}_isToldInWords`,
+  async ([, part, word, says]) => {
+    const { root, tell } = await show("grid");
+    await tell({ is: "tile", camera: DOOR, state: { ...LIVE, ...part } as never });
+    const tile = tileOf(root, DOOR);
+    equal(tile.dataset["state"], word);
+    const text = tile.shadowRoot!.textContent!;
+    if (!says.test(text)) throw new Error(`${says} is not said in: ${text}`);
+  },
+);
+
+test("tile_refused_hidesWhateverWasPaintedBefore", async () => {
+  const { root, tell } = await show("grid");
+  const canvas = tileOf(root, DOOR).shadowRoot!.querySelector("canvas")!;
+  await tell({ is: "tile", camera: DOOR, state: LIVE });
+  equal(getComputedStyle(canvas).visibility, "visible");
+  await tell({ is: "tile", camera: DOOR, state: { ...LIVE, trouble: "refused" } });
+  equal(getComputedStyle(canvas).visibility, "hidden");
+});
+
+test("camera_madeLargeAndBack_keepsItsCanvas", async () => {
+  const { root, go } = await show("grid");
+  const canvas = tileOf(root, DOOR).shadowRoot!.querySelector("canvas");
+  for (const where of ["camera", "devices", "grid"] as const) {
+    await go(where);
+    equal(tileOf(root, DOOR).shadowRoot!.querySelector("canvas") === canvas, true, where);
+  }
+});
+
+test("stray_picture_isSaidAcrossTheTop", async () => {
+  const { root, tell } = await show("grid");
+  equal(root.querySelector("[role=alert]"), null);
+  await tell({ is: "stray" });
+  equal(root.querySelector("[role=alert]")!.textContent!.includes("none of your cameras"), true);
+});
+
+test("devices_remove_asksTwiceAndWaitsForTheHome", async () => {
+  const { root, worker, tell } = await show("devices");
+  const page = root.querySelector("mashrabiya-devices") as HousePage;
+  const row = (): HTMLElement => page.renderRoot.querySelector(`[data-device="${TABLET}"]`)!;
+  const press = async (): Promise<void> => {
+    row().querySelector("button")!.click();
+    await page.updateComplete;
+  };
+  equal(page.renderRoot.querySelector(`[data-device="${PHONE}"] button`), null, "this device is not removed here");
+  await press();
+  equal(
+    worker.heard.some(({ is }) => is === "remove"),
+    false,
+  );
+  await press();
+  equal(worker.heard.at(-1), { is: "remove", device: TABLET });
+  await tell({ is: "removal", device: TABLET, progress: "asked" });
+  equal(/Not confirmed yet/.test(row().textContent!), true);
+  equal(row().querySelector("button"), null);
+  await tell({ is: "removal", device: TABLET, progress: "done" });
+  equal([row().dataset["removal"], /Removed/.test(row().textContent!)], ["done", true]);
+});
+
+test("keys_arrowsAndEscape_goFromPictureToPicture", async () => {
+  const { page, root, go } = await show("grid");
+  const press = (key: string): void => void dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true }));
+  press("ArrowRight");
+  equal(root.activeElement === tileOf(root, DOOR), true);
+  press("ArrowRight");
+  equal(root.activeElement === tileOf(root, YARD), true);
+  await go("camera");
+  press("ArrowRight");
+  equal(location.hash, `#h/${HOUSEHOLD}/c/${YARD}`);
+  press("Escape");
+  equal(location.hash, `#h/${HOUSEHOLD}`);
+  await page.updateComplete;
+});
+
+test("keys_rightToLeft_turnTheOtherWay", async () => {
+  await show("camera", "ar");
+  dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", cancelable: true }));
+  equal(location.hash, `#h/${HOUSEHOLD}/c/${YARD}`);
+});
