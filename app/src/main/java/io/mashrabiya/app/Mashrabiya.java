@@ -1,32 +1,66 @@
 package io.mashrabiya.app;
 
+import io.mashrabiya.app.command.DemoCommand;
+import io.mashrabiya.app.command.HomeCommand;
+import io.mashrabiya.app.command.RelayCommand;
+import io.mashrabiya.app.command.ServeCommand;
+import io.mashrabiya.app.command.VirtualCameraCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The command `mashrabiya`. Its subcommands are the ways to run the rooms; alone it only says so.
 @Command(
     name = "mashrabiya",
-    description = "Home cameras that only the household can see.",
+    header = "Home cameras that only the household can see.",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 failed, 2 command line, 3 configuration, 4 network, 5 data folder."
+    },
     mixinStandardHelpOptions = true,
-    version = "mashrabiya 0.1.0")
+    scope = ScopeType.INHERIT,
+    version = "mashrabiya 0.1.0",
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      HomeCommand.class,
+      RelayCommand.class,
+      VirtualCameraCommand.class
+    })
 public final class Mashrabiya implements Runnable {
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
-  private Mashrabiya() {
-    spec = CommandSpec.create();
-  }
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Logs more, and shows where a failure came from.")
+  private boolean verbose;
+
+  private Mashrabiya() {}
 
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Say which command to run.");
   }
 
-  /// Runs one command and ends the process with its exit code: 0 done, 2 a mistake in the command
-  /// line.
+  /// Runs one command; its exit code is one of [Exit].
+  public static int execute(String... arguments) {
+    var root = new Mashrabiya();
+    return new CommandLine(root)
+        .setExecutionExceptionHandler(new Complaints())
+        .setExecutionStrategy(parsed -> {
+          Logging.begin(root.verbose);
+          return new CommandLine.RunLast().execute(parsed);
+        })
+        .execute(arguments);
+  }
+
+  /// Runs one command and ends the process with its exit code.
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Mashrabiya()).execute(arguments));
+    System.exit(execute(arguments));
   }
 }

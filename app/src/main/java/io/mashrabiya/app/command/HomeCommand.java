@@ -1,0 +1,63 @@
+package io.mashrabiya.app.command;
+
+import io.mashrabiya.app.Complaint;
+import io.mashrabiya.app.Exit;
+import io.mashrabiya.app.config.Configuration;
+import io.mashrabiya.app.run.UntilStopped;
+import io.mashrabiya.home.Home;
+import io.mashrabiya.home.authority.InviteTerms;
+import io.mashrabiya.wire.link.Origin;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// The household's half alone, for a relay elsewhere.
+@Command(
+    name = "home",
+    header = "The household's half: cameras and keys, for a relay elsewhere.",
+    description = "Prints the household's id, for the relay's operator, and a pairing link.")
+public final class HomeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private HomeSettings settings = new HomeSettings();
+
+  @Option(
+      names = "--relay",
+      paramLabel = "ADDRESS",
+      description = "The relay, for example https://relay.example.")
+  private @Nullable String relay;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Configuration file = settings.configuration();
+    Origin origin = origin(file);
+    try (UntilStopped until = UntilStopped.begin();
+        Home home = LocalHome.open(settings.options(file, origin))) {
+      out.println("Household " + home.household());
+      home.start();
+      Invites invites = new Invites(out, origin, InviteTerms.ONE_DEVICE);
+      invites.add("This link pairs one device with your household, within ten minutes:", home);
+      invites.print();
+      LocalHome.remind(home, out);
+      invites.listen();
+      until.await();
+    }
+    return Exit.DONE.code();
+  }
+
+  private Origin origin(Configuration file) throws Complaint {
+    if (relay != null) {
+      return RelaySettings.read(relay);
+    }
+    return file.relay()
+        .orElseThrow(() ->
+            new Complaint(
+                Exit.USAGE,
+                "Name the relay: --relay https://relay.example, or household.relay in the configuration."));
+  }
+}

@@ -1,0 +1,68 @@
+package io.mashrabiya.app.command;
+
+import io.mashrabiya.app.Exit;
+import io.mashrabiya.app.config.Configuration;
+import io.mashrabiya.app.run.Browser;
+import io.mashrabiya.app.run.UntilStopped;
+import io.mashrabiya.home.Home;
+import io.mashrabiya.home.authority.InviteTerms;
+import io.mashrabiya.relay.Relay;
+import io.mashrabiya.relay.RelayOptions;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// One household and its own relay in one command.
+@Command(
+    name = "serve",
+    header = "Shows your cameras in the browser: a home and its own relay in one.",
+    description =
+        "Prints a pairing link at once. Listens on this machine only unless --listen says otherwise.")
+public final class ServeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private HomeSettings home = new HomeSettings();
+  @Mixin private RelaySettings relay = new RelaySettings();
+
+  @Option(names = "--no-open", description = "Opens no browser.")
+  private boolean noOpen;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Configuration file = home.configuration();
+    RelayOptions options = relay.options(file).withSite(LocalRelay.SITE);
+    try (UntilStopped until = UntilStopped.begin();
+        Relay running = LocalRelay.start(options);
+        Home opened = LocalHome.open(home.options(file, running.origin()))) {
+      running.admit(opened.household());
+      opened.start();
+      warnWithoutTls(running, out);
+      Invites invites = new Invites(out, running.origin(), InviteTerms.ONE_DEVICE);
+      invites.add("This link pairs one device with your household, within ten minutes:", opened);
+      String link = invites.print();
+      LocalHome.remind(opened, out);
+      invites.listen();
+      if (!noOpen) {
+        Browser.open(link);
+      }
+      until.await();
+    }
+    return Exit.DONE.code();
+  }
+
+  private static void warnWithoutTls(Relay relay, PrintWriter out) {
+    String origin = relay.origin().text();
+    boolean local = origin.startsWith("http://localhost") || origin.startsWith("http://127.");
+    if (origin.startsWith("http://") && !local) {
+      out.println(
+          "Browsers give no cryptography to plain http beyond this machine: "
+              + origin
+              + " will not work on a phone.");
+      out.println("Put a server with TLS in front and name its address with --origin https://...");
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.mashrabiya.app.command;
+
+import io.mashrabiya.app.Complaint;
+import io.mashrabiya.app.Exit;
+import io.mashrabiya.app.run.UntilStopped;
+import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.scene.CameraView;
+import io.mashrabiya.media.scene.Light;
+import io.mashrabiya.media.scene.MarkLog;
+import io.mashrabiya.media.scene.MarkSize;
+import io.mashrabiya.media.scene.Scene;
+import io.mashrabiya.media.scene.VirtualCamera;
+import io.mashrabiya.media.scene.VirtualCameraOptions;
+import io.mashrabiya.wire.codec.Words;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// An IP camera of its own, for trying and for tests.
+@Command(
+    name = "virtual-camera",
+    header = "An IP camera in software: a drawn room or a video file, over RTSP.")
+public final class VirtualCameraCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @ArgGroup(multiplicity = "1")
+  private What what = new What();
+
+  private static final class What {
+    @Option(
+        names = "--scene",
+        paramLabel = "ROOM",
+        description = "A drawn room: door, nursery or living.")
+    private @Nullable String scene;
+
+    @Option(names = "--file", paramLabel = "CLIP", description = "A video file with H.264 in it.")
+    private @Nullable Path file;
+  }
+
+  @Option(names = "--night", description = "Grey, as by its own infrared lamp.")
+  private boolean night;
+
+  @Option(names = "--name", paramLabel = "NAME", description = "Written into the picture.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--large-mark",
+      description = "The machine-readable mark twice as large, for small tiles.")
+  private boolean largeMark;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen on (default: ${DEFAULT-VALUE}).")
+  private String listen = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8554",
+      description = "0 takes a free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(names = "--user", paramLabel = "USER", description = "Only for who knows this name ...")
+  private @Nullable String user;
+
+  @Option(
+      names = "--password",
+      paramLabel = "PASSWORD",
+      interactive = true,
+      arity = "0..1",
+      description = "... and this password; asked for when not written here.")
+  private char @Nullable [] password;
+
+  @Option(
+      names = "--mark-log",
+      paramLabel = "FILE",
+      description = "Writes when each picture was drawn.")
+  private @Nullable Path markLog;
+
+  @Override
+  public Integer call() throws Complaint, InterruptedException {
+    try (UntilStopped until = UntilStopped.begin();
+        VirtualCamera camera = open()) {
+      spec.commandLine().getOut().println(camera.address().url());
+      spec.commandLine().getOut().flush();
+      camera.firstPicture().get();
+      until.await();
+      return Exit.DONE.code();
+    } catch (ExecutionException e) {
+      throw new Complaint(Exit.FAILED, words(e.getCause()), e);
+    }
+  }
+
+  private VirtualCamera open() throws Complaint {
+    try {
+      var options =
+          VirtualCameraOptions.of(view()).listeningOn(new InetSocketAddress(listen, port));
+      if (user != null) {
+        options =
+            options.onlyFor(new Credentials(user, password == null ? "" : new String(password)));
+      }
+      if (markLog != null) {
+        options = options.telling(MarkLog.into(markLog));
+      }
+      return VirtualCamera.open(options, CaptureClock.startingAt(InstantSource.system()));
+    } catch (IOException e) {
+      throw new Complaint(
+          Exit.NETWORK,
+          "It cannot listen on "
+              + listen
+              + ":"
+              + port
+              + ". Another --port may be free (0 takes any).",
+          e);
+    }
+  }
+
+  private CameraView view() {
+    if (what.file != null) {
+      return new CameraView.Clip(what.file);
+    }
+    Scene scene =
+        Scene.named(String.valueOf(what.scene))
+            .orElseThrow(() -> wrong("--scene is one of door, nursery, living."));
+    if (name != null && !Words.fit(name)) {
+      throw wrong("--name has 1 to 64 characters.");
+    }
+    var view =
+        CameraView.of(
+            scene, night ? Light.NIGHT : Light.DAY, name == null ? scene.toString() : name);
+    return largeMark ? view.marked(MarkSize.LARGE) : view;
+  }
+
+  private ParameterException wrong(String words) {
+    return new ParameterException(spec.commandLine(), words);
+  }
+
+  private static String words(@Nullable Throwable cause) {
+    String message = cause == null ? null : cause.getMessage();
+    return message == null ? "The camera ended: " + cause : message;
+  }
+}

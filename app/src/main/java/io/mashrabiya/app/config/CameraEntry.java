@@ -1,0 +1,45 @@
+package io.mashrabiya.app.config;
+
+import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.rtsp.RtspUrl;
+import java.util.Optional;
+import java.util.Set;
+
+/// One camera of the configuration file.
+final class CameraEntry {
+  static final Set<String> KEYS = Set.of("name", "url", "user", "password");
+
+  private CameraEntry() {}
+
+  static CameraSettings read(Section section) throws ConfigurationFault {
+    String name = required(section, "name", Readings::words);
+    RtspUrl.Reading.Understood url = required(section, "url", Readings::camera);
+    Optional<String> user = section.value("user", CameraEntry::printable);
+    Optional<String> password = section.value("password", CameraEntry::printable);
+    if (user.isPresent() && url.credentials().isPresent()) {
+      throw section.fault("user", "the URL names a user already: keep one of the two");
+    }
+    if (password.isPresent() && user.isEmpty()) {
+      throw section.fault("password", "write the `user` that it belongs to as well");
+    }
+    return new CameraSettings(
+        name,
+        url.address(),
+        user.map(known -> new Credentials(known, password.orElse(""))).or(url::credentials));
+  }
+
+  private static <T> T required(Section section, String key, Section.Reading<T> reading)
+      throws ConfigurationFault {
+    return section
+        .value(key, reading)
+        .orElseThrow(() -> section.fault(key, "every camera needs a `" + key + "`"));
+  }
+
+  private static String printable(String value) throws Section.Unfit {
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new Section.Unfit("take the control character out");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,133 @@
+package io.mashrabiya.app.config;
+
+import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.link.Origin;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// What the configuration file says (docs/ref/configuration.md). Every command reads the whole file
+/// and uses its part of it; what the command line says goes before.
+///
+/// @param name of the household
+/// @param data folder of the home
+/// @param kit where a new household's recovery kit is written
+/// @param relay the relay that a home connects to
+/// @param listen where a relay listens
+/// @param origin how browsers reach it
+/// @param admit the households that it takes; empty: none is named
+/// @param metrics port on the loopback address
+public record Configuration(
+    Optional<String> name,
+    Optional<Path> data,
+    Optional<Path> kit,
+    List<CameraSettings> cameras,
+    Optional<Origin> relay,
+    Optional<InetSocketAddress> listen,
+    Optional<Origin> origin,
+    List<HouseholdId> admit,
+    OptionalInt metrics) {
+  public static final int MAX_CAMERAS = 64;
+  private static final int MAX_BYTES = 1 << 20;
+
+  private static final Set<String> KEYS = Set.of("household", "cameras", "relay");
+  private static final Set<String> HOUSEHOLD_KEYS = Set.of("name", "data", "kit", "relay");
+  private static final Set<String> RELAY_KEYS = Set.of("listen", "origin", "admit", "metrics");
+
+  /// What no file says.
+  public static final Configuration EMPTY =
+      new Configuration(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          OptionalInt.empty());
+
+  public Configuration {
+    cameras = List.copyOf(cameras);
+    admit = List.copyOf(admit);
+  }
+
+  public static Configuration read(Path file) throws ConfigurationFault {
+    Optional<Node> document = compose(file);
+    if (document.isEmpty()) {
+      return EMPTY;
+    }
+    Section top = new Section(file, "", document.get(), KEYS);
+    Optional<Section> household = top.section("household", HOUSEHOLD_KEYS);
+    Optional<Section> relay = top.section("relay", RELAY_KEYS);
+    return new Configuration(
+        value(household, "name", Readings::words),
+        value(household, "data", Readings::path).map(path -> besides(file, path)),
+        value(household, "kit", Readings::path).map(path -> besides(file, path)),
+        cameras(top),
+        value(household, "relay", Readings::origin),
+        value(relay, "listen", Readings::listen),
+        value(relay, "origin", Readings::origin),
+        relay.isPresent() ? relay.get().list("admit", Readings::household) : List.of(),
+        value(relay, "metrics", Readings::port).map(OptionalInt::of).orElseGet(OptionalInt::empty));
+  }
+
+  private static Optional<Node> compose(Path file) throws ConfigurationFault {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new ConfigurationFault(
+            file, 0, null, "this is no configuration: it is larger than 1 MB");
+      }
+      var settings =
+          LoadSettings.builder().setMaxAliasesForCollections(0).setAllowDuplicateKeys(true).build();
+      return new Compose(settings).composeString(Files.readString(file));
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+      throw new ConfigurationFault(file, line, null, "this is not YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      throw new ConfigurationFault(file, 0, null, "this is not YAML");
+    } catch (IOException e) {
+      throw new ConfigurationFault(
+          file, 0, null, "it cannot be read; is the path right, and is it UTF-8 text?");
+    }
+  }
+
+  private static List<CameraSettings> cameras(Section top) throws ConfigurationFault {
+    List<Section> sections = top.sections("cameras", CameraEntry.KEYS);
+    if (sections.size() > MAX_CAMERAS) {
+      throw top.fault("cameras", "a household has at most " + MAX_CAMERAS + " cameras");
+    }
+    Set<String> names = new HashSet<>();
+    List<CameraSettings> cameras = new java.util.ArrayList<>();
+    for (Section section : sections) {
+      CameraSettings camera = CameraEntry.read(section);
+      if (!names.add(camera.name())) {
+        throw section.fault("name", "another camera has this name: give each its own");
+      }
+      cameras.add(camera);
+    }
+    return cameras;
+  }
+
+  private static <T> Optional<T> value(
+      Optional<Section> section, String key, Section.Reading<T> reading) throws ConfigurationFault {
+    return section.isPresent() ? section.get().value(key, reading) : Optional.empty();
+  }
+
+  /// Paths in the file are meant from where the file lies.
+  private static Path besides(Path file, Path path) {
+    return file.toAbsolutePath().resolveSibling(path).normalize();
+  }
+}

@@ -1,0 +1,78 @@
+package io.mashrabiya.app.config;
+
+import io.mashrabiya.app.config.Section.Unfit;
+import io.mashrabiya.media.rtsp.RtspUrl;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.codec.Words;
+import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.link.Origin;
+import java.net.InetSocketAddress;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How values are read, in the file and on the command line alike; each refusal says what to write
+/// instead, and repeats nothing of the value.
+public final class Readings {
+  private static final Pattern ADDRESS = Pattern.compile("(?:(.+):)?([0-9]{1,5})");
+
+  private Readings() {}
+
+  static String words(String value) throws Unfit {
+    if (!Words.fit(value)) {
+      throw new Unfit("write a name of 1 to 64 characters");
+    }
+    return value;
+  }
+
+  static Path path(String value) throws Unfit {
+    try {
+      return Path.of(value);
+    } catch (InvalidPathException e) {
+      throw new Unfit("write the path of a file or folder");
+    }
+  }
+
+  static Origin origin(String value) throws Unfit {
+    try {
+      return Origin.parse(value);
+    } catch (Malformed e) {
+      throw new Unfit(
+          "write an address like https://cameras.example or http://localhost:8080, without a path");
+    }
+  }
+
+  static HouseholdId household(String value) throws Unfit {
+    try {
+      return HouseholdId.parse(value);
+    } catch (Malformed e) {
+      throw new Unfit("write a household's id, 32 letters and digits as its home prints them");
+    }
+  }
+
+  static int port(String value) throws Unfit {
+    int port = value.matches("[0-9]{1,5}") ? Integer.parseInt(value) : -1;
+    if (port < 0 || port > 65_535) {
+      throw new Unfit("write a port from 0 to 65535");
+    }
+    return port;
+  }
+
+  /// `port`, or `host:port`; without a host the loopback address.
+  static InetSocketAddress listen(String value) throws Unfit {
+    Matcher matcher = ADDRESS.matcher(value);
+    if (!matcher.matches()) {
+      throw new Unfit("write a port like 8080, or an address with a port like 0.0.0.0:8080");
+    }
+    String host = matcher.group(1) == null ? "127.0.0.1" : matcher.group(1);
+    return InetSocketAddress.createUnresolved(host, port(matcher.group(2)));
+  }
+
+  static RtspUrl.Reading.Understood camera(String value) throws Unfit {
+    return switch (RtspUrl.read(value)) {
+      case RtspUrl.Reading.Understood understood -> understood;
+      case RtspUrl.Reading.Malformed malformed -> throw new Unfit(malformed.remedy());
+    };
+  }
+}
