@@ -110,11 +110,13 @@ final class HomeSettings {
 
   /// A user without a password means: ask.
   private static Credentials asked(Credentials given, String camera) {
-    Console console = System.console();
-    if (!given.password().isEmpty() || console == null) {
+    if (!given.password().isEmpty()) {
       return given;
     }
-    char[] typed = console.readPassword("Password of %s at %s: ", given.userName(), camera);
-    return new Credentials(given.userName(), typed == null ? "" : new String(typed));
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .map(console -> console.readPassword("Password of %s at %s: ", given.userName(), camera))
+        .map(typed -> new Credentials(given.userName(), new String(typed)))
+        .orElse(given);
   }
 }
