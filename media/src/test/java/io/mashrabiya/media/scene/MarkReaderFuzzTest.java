@@ -17,9 +17,11 @@ class MarkReaderFuzzTest {
     }
     int width = 1 + (input[1] & 0xFF);
     Picture picture = new Picture(width, 1 + (width * 9 / 16 >> (input[0] & 3)));
-    int[] pixels = picture.rgb();
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (input[2 + i % (input.length - 2)] & 0xFF) * 0x010101;
+    for (int y = 0; y < Math.min(picture.height(), 2 + width / 5); y++) {
+      for (int x = width / 2; x < width; x++) {
+        int at = 2 + (y * width + x) % (input.length - 2);
+        picture.rgb()[y * width + x] = (input[at] & 0xFF) * 0x010101;
+      }
     }
     MarkReader.read(picture).ifPresent(mark -> assertThat(redrawn(mark, width)).contains(mark));
   }
