@@ -25,7 +25,8 @@ export class HousePage extends LitElement {
   @property({ attribute: false }) route!: Extract<Route, { at: "grid" | "camera" | "devices" }>;
   /** Rises with every change of the model, which is one object all along. */
   @property({ type: Number }) change = 0;
-  @state() private room = { width: 0, height: 0 };
+  /** What the pictures have to themselves; a guess until it was measured. */
+  @state() private room = { width: innerWidth, height: innerHeight - 90 };
 
   private readonly watcher = new ResizeObserver(([entry]) => {
     const { width, height } = entry!.contentRect;
