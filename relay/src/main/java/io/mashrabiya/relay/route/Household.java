@@ -123,6 +123,7 @@ final class Household {
     boolean isNewer = certificate != null && holder.certificate().serial() > certificate.serial();
     certificate = holder.certificate();
     if (isNewer) {
+      roster.forgetCards();
       deeds.add(new Deed.Forget(id));
     }
     var welcome = new HomeHears.Welcome(tickets.issue(holder.link(), now));

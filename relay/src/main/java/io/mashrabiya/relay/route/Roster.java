@@ -62,6 +62,11 @@ final class Roster {
     return taken;
   }
 
+  /// The home began anew under another certificate: its older cards are no longer its word.
+  void forgetCards() {
+    cards.clear();
+  }
+
   private Version version() {
     return members == null ? Version.NONE : members.version();
   }

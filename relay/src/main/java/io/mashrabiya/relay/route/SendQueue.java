@@ -28,9 +28,11 @@ final class SendQueue {
   private long inFlightBytes;
   private long waitingBytes;
   private long acknowledged;
+  private long windowBytes;
 
   SendQueue(ViewerLimits limits) {
     this.limits = limits;
+    windowBytes = limits.firstWindowBytes();
   }
 
   Place offer(StreamId stream, Parcel parcel, Duration now) {
@@ -74,13 +76,15 @@ final class SendQueue {
   }
 
   /// The viewer has got so many frames since the link began. False when it never was sent so many.
-  boolean acknowledge(long frames) {
+  boolean acknowledge(long frames, Duration now) {
     if (frames > acknowledged + inFlight.size()) {
       return false;
     }
     while (acknowledged < frames) {
-      inFlightBytes -= inFlight.removeFirst().sizeBytes;
+      var arrived = inFlight.removeFirst();
+      inFlightBytes -= arrived.sizeBytes;
       acknowledged++;
+      adapt(arrived, now);
     }
     return true;
   }
@@ -95,8 +99,20 @@ final class SendQueue {
     var oldest = inFlight.peekFirst();
     return oldest == null
         || (inFlight.size() < limits.windowFrames()
-            && inFlightBytes + sizeBytes <= limits.windowBytes()
-            && now.minus(oldest.sentAt).compareTo(limits.patience()) <= 0);
+            && inFlightBytes + sizeBytes <= windowBytes
+            && isInTime(oldest, now));
+  }
+
+  /// Widens the window by what came in time, and begins anew when something came late.
+  private void adapt(InFlight arrived, Duration now) {
+    windowBytes =
+        isInTime(arrived, now)
+            ? Math.min(limits.windowBytes(), windowBytes + arrived.sizeBytes)
+            : limits.firstWindowBytes();
+  }
+
+  private boolean isInTime(InFlight sent, Duration now) {
+    return now.minus(sent.sentAt).compareTo(limits.patience()) <= 0;
   }
 
   private void send(Parcel parcel, Duration now) {

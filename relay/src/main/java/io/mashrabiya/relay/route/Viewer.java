@@ -85,7 +85,7 @@ public final class Viewer {
   /// What may be sent after an acknowledgement; empty when the viewer acknowledged what it never
   /// got.
   public Optional<List<Parcel>> acknowledge(MediaMessage.Acknowledgement message, Duration now) {
-    if (!queue.acknowledge(message.frames())) {
+    if (!queue.acknowledge(message.frames(), now)) {
       return Optional.empty();
     }
     List<Parcel> next = new ArrayList<>();

@@ -1,0 +1,148 @@
+package io.mashrabiya.relay.route;
+
+import static io.mashrabiya.relay.route.Now.NOW;
+import static io.mashrabiya.relay.route.Now.after;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mashrabiya.relay.cache.StreamId;
+import io.mashrabiya.relay.peer.Frames;
+import io.mashrabiya.relay.route.SendQueue.Place;
+import io.mashrabiya.wire.ids.HouseholdId;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SendQueueTest {
+  private static final HouseholdId HOUSEHOLD = new HouseholdId(1, 1, 1);
+
+  private final Frames door = Frames.of(1);
+  private final long size = door.key(0).sizeBytes();
+  private final SendQueue queue = new SendQueue(limits(3, 100 * size, 2));
+
+  private ViewerLimits limits(int windowFrames, long windowBytes, int waiting) {
+    return new ViewerLimits(
+        windowFrames,
+        windowBytes,
+        2 * windowBytes,
+        Duration.ofMillis(500),
+        waiting,
+        100 * size,
+        Duration.ofSeconds(15),
+        8);
+  }
+
+  private StreamId stream(Frames camera) {
+    return new StreamId(HOUSEHOLD, camera.camera(), camera.track());
+  }
+
+  private Place offer(SendQueue to, long number, long atMillis) {
+    return to.offer(stream(door), door.key(number), after(atMillis));
+  }
+
+  @Test
+  void offer_withinTheWindow_goesThenWaitsThenDrops() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(offer(queue, i, 0)).isEqualTo(Place.GOES);
+    }
+    assertThat(offer(queue, 3, 0)).isEqualTo(Place.WAITS);
+    assertThat(offer(queue, 4, 0)).isEqualTo(Place.WAITS);
+    assertThat(offer(queue, 5, 0)).isEqualTo(Place.DROPPED);
+  }
+
+  @Test
+  void poll_afterAcknowledgements_givesWhatWaitedInOrder() {
+    for (int i = 0; i < 5; i++) {
+      offer(queue, i, 0);
+    }
+    assertThat(queue.poll(NOW)).isEmpty();
+    assertThat(queue.acknowledge(2, NOW)).isTrue();
+    assertThat(queue.poll(NOW).orElseThrow().number()).isEqualTo(3);
+    assertThat(queue.poll(NOW).orElseThrow().number()).isEqualTo(4);
+    assertThat(queue.poll(NOW)).isEmpty();
+  }
+
+  @Test
+  void offer_whileSomethingWaits_neverOvertakesIt() {
+    for (int i = 0; i < 4; i++) {
+      offer(queue, i, 0);
+    }
+    queue.acknowledge(3, NOW);
+    assertThat(offer(queue, 4, 0)).isEqualTo(Place.WAITS);
+    assertThat(queue.poll(NOW).orElseThrow().number()).isEqualTo(3);
+  }
+
+  @Test
+  void acknowledge_moreThanWasSent_isALie() {
+    offer(queue, 0, 0);
+    assertThat(queue.acknowledge(2, NOW)).isFalse();
+    assertThat(queue.acknowledge(1, NOW)).isTrue();
+  }
+
+  @Test
+  void acknowledge_lessThanBefore_changesNothing() {
+    offer(queue, 0, 0);
+    offer(queue, 1, 0);
+    assertThat(queue.acknowledge(2, NOW)).isTrue();
+    assertThat(queue.acknowledge(1, NOW)).isTrue();
+    assertThat(queue.acknowledge(2, NOW)).isTrue();
+  }
+
+  @Test
+  void offer_windowInBytes_holdsButOneFrameAlwaysGoes() {
+    var narrow = new SendQueue(limits(100, size / 2, 10));
+    assertThat(offer(narrow, 0, 0)).isEqualTo(Place.GOES);
+    assertThat(offer(narrow, 1, 0)).isEqualTo(Place.WAITS);
+  }
+
+  @Test
+  void offer_lineThatShowedWhatItTakes_getsAWiderWindow() {
+    var growing = new SendQueue(limits(100, size, 10));
+    offer(growing, 0, 0);
+    assertThat(offer(growing, 1, 0)).isEqualTo(Place.WAITS);
+    growing.acknowledge(1, after(10));
+    assertThat(growing.poll(after(10))).isPresent();
+    assertThat(offer(growing, 2, 10)).isEqualTo(Place.GOES);
+    assertThat(offer(growing, 3, 10)).isEqualTo(Place.WAITS);
+  }
+
+  @Test
+  void offer_lineThatIsLate_getsTheFirstWindowAgain() {
+    var growing = new SendQueue(limits(100, size, 10));
+    offer(growing, 0, 0);
+    growing.acknowledge(1, after(10));
+    offer(growing, 1, 10);
+    growing.acknowledge(2, after(600));
+    assertThat(offer(growing, 2, 600)).isEqualTo(Place.GOES);
+    assertThat(offer(growing, 3, 600)).isEqualTo(Place.WAITS);
+  }
+
+  @Test
+  void offer_oldestInFlightTooLong_waits() {
+    offer(queue, 0, 0);
+    assertThat(offer(queue, 1, 500)).isEqualTo(Place.GOES);
+    assertThat(offer(queue, 2, 501)).isEqualTo(Place.WAITS);
+    queue.acknowledge(1, after(502));
+    assertThat(queue.poll(after(502))).isPresent();
+  }
+
+  @Test
+  void withdraw_stream_leavesTheOthers() {
+    var nursery = Frames.of(2);
+    for (int i = 0; i < 4; i++) {
+      offer(queue, i, 0);
+    }
+    queue.offer(stream(nursery), nursery.key(0), NOW);
+    assertThat(queue.withdraw(stream(door))).isEqualTo(1);
+    queue.acknowledge(3, NOW);
+    assertThat(queue.poll(NOW).orElseThrow().camera()).isEqualTo(nursery.camera());
+  }
+
+  @Test
+  void isStuck_onlyAfterTheDeadlineWithoutAnAcknowledgement() {
+    assertThat(queue.isStuck(after(100_000))).isFalse();
+    offer(queue, 0, 0);
+    assertThat(queue.isStuck(after(15_000))).isFalse();
+    assertThat(queue.isStuck(after(15_001))).isTrue();
+    queue.acknowledge(1, after(15_001));
+    assertThat(queue.isStuck(after(60_000))).isFalse();
+  }
+}

@@ -1,0 +1,135 @@
+package io.mashrabiya.relay.route;
+
+import static io.mashrabiya.relay.route.Now.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mashrabiya.relay.cache.Parcel;
+import io.mashrabiya.relay.cache.StreamId;
+import io.mashrabiya.relay.peer.Frames;
+import io.mashrabiya.relay.tally.Count;
+import io.mashrabiya.relay.tally.Tally;
+import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.link.MediaMessage;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ViewerTest {
+  private static final HouseholdId OURS = new HouseholdId(1, 1, 1);
+  private static final HouseholdId THEIRS = new HouseholdId(2, 2, 2);
+
+  private final Tally tally = new Tally();
+  private final Frames door = Frames.of(1);
+  private final StreamId stream = new StreamId(OURS, door.camera(), door.track());
+  private final Viewer viewer = new Viewer(limits(2, 3), tally);
+
+  private static ViewerLimits limits(int window, int waiting) {
+    return new ViewerLimits(
+        window,
+        1 << 20,
+        1 << 20,
+        Duration.ofMillis(500),
+        waiting,
+        1 << 20,
+        Duration.ofSeconds(15),
+        2);
+  }
+
+  private boolean offer(Parcel parcel) {
+    return viewer.offer(stream, parcel, NOW);
+  }
+
+  private List<Long> acknowledge(long frames) {
+    return viewer.acknowledge(new MediaMessage.Acknowledgement(frames), NOW).orElseThrow().stream()
+        .map(Parcel::number)
+        .toList();
+  }
+
+  @Test
+  void offer_askedFor_goes() {
+    viewer.subscribe(stream, door.kid(), 0);
+    assertThat(offer(door.key(0))).isTrue();
+    assertThat(offer(door.delta(1, 0))).isTrue();
+  }
+
+  @Test
+  void offer_notAskedFor_neverGoesAndIsCounted() {
+    assertThat(offer(door.key(0))).isFalse();
+    assertThat(tally.of(Count.FRAMES_MISROUTED)).isEqualTo(1);
+  }
+
+  @Test
+  void offer_sameCameraOfAnotherHousehold_neverGoes() {
+    viewer.subscribe(stream, door.kid(), 0);
+    var foreign = new StreamId(THEIRS, door.camera(), door.track());
+    assertThat(viewer.offer(foreign, door.key(0), NOW)).isFalse();
+    assertThat(tally.of(Count.FRAMES_MISROUTED)).isEqualTo(1);
+  }
+
+  @Test
+  void offer_viewerBehind_waitsThenSkipsToTheNextKeyFrame() {
+    viewer.subscribe(stream, door.kid(), 0);
+    assertThat(offer(door.key(0))).isTrue();
+    assertThat(offer(door.delta(1, 0))).isTrue();
+    for (int number = 2; number <= 6; number++) {
+      assertThat(offer(door.delta(number, 0))).isFalse();
+    }
+    // 2 to 4 wait, 5 had no room, 6 would need it.
+    assertThat(tally.of(Count.FRAMES_SKIPPED)).isEqualTo(1);
+    assertThat(offer(door.key(7))).isFalse();
+    // What waited before the key frame would only make it late.
+    assertThat(tally.of(Count.FRAMES_SKIPPED)).isEqualTo(4);
+    assertThat(acknowledge(2)).containsExactly(7L);
+    assertThat(offer(door.delta(8, 7))).isTrue();
+  }
+
+  @Test
+  void acknowledge_inTime_sendsTheRestOfTheGroupWhole() {
+    viewer.subscribe(stream, door.kid(), 0);
+    offer(door.key(0));
+    for (int number = 1; number <= 4; number++) {
+      offer(door.delta(number, 0));
+    }
+    assertThat(acknowledge(1)).containsExactly(2L);
+    assertThat(acknowledge(3)).containsExactly(3L, 4L);
+    assertThat(tally.of(Count.FRAMES_SKIPPED)).isZero();
+  }
+
+  @Test
+  void acknowledge_whatItNeverGot_isNothing() {
+    assertThat(viewer.acknowledge(new MediaMessage.Acknowledgement(1), NOW)).isEmpty();
+  }
+
+  @Test
+  void subscribe_again_beginsAnewFromThere() {
+    viewer.subscribe(stream, door.kid(), 0);
+    offer(door.key(0));
+    viewer.subscribe(stream, door.kid(), 5);
+    assertThat(offer(door.delta(1, 0))).isFalse();
+    assertThat(offer(door.key(5))).isTrue();
+  }
+
+  @Test
+  void subscribe_oneTooMany_isRefused() {
+    assertThat(viewer.subscribe(stream, door.kid(), 0)).isTrue();
+    assertThat(viewer.subscribe(of(Frames.of(2)), door.kid(), 0)).isTrue();
+    assertThat(viewer.subscribe(of(Frames.of(3)), door.kid(), 0)).isFalse();
+    assertThat(viewer.subscribe(stream, door.kid(), 9)).isTrue();
+  }
+
+  @Test
+  void unsubscribe_stream_getsNothingOfItAnyMore() {
+    viewer.subscribe(stream, door.kid(), 0);
+    offer(door.key(0));
+    offer(door.delta(1, 0));
+    offer(door.delta(2, 0));
+    viewer.unsubscribe(stream);
+    assertThat(acknowledge(2)).isEmpty();
+    assertThat(offer(door.key(3))).isFalse();
+    assertThat(viewer.streams()).isEmpty();
+  }
+
+  private static StreamId of(Frames camera) {
+    return new StreamId(OURS, camera.camera(), camera.track());
+  }
+}
