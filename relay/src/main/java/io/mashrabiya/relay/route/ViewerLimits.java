@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param windowFrames sent and not yet acknowledged
 /// @param firstWindowBytes the same in bytes, for a viewer that has not yet shown what its line
-///     takes; one frame may always go
+///   takes; one frame may always go
 /// @param windowBytes what that grows to, by what is acknowledged in time
 /// @param patience while the oldest unacknowledged frame was sent longer ago, nothing more is sent,
 ///   so that no more than that much of a slow line is ever in flight
@@ -25,5 +25,12 @@ public record ViewerLimits(
     int streams) {
   public static final ViewerLimits DEFAULT =
       new ViewerLimits(
-          512, 128L << 10, 4L << 20, Duration.ofMillis(500), 1_024, 8L << 20, Duration.ofSeconds(15), 64);
+          512,
+          128L << 10,
+          4L << 20,
+          Duration.ofMillis(500),
+          1_024,
+          8L << 20,
+          Duration.ofSeconds(15),
+          64);
 }

@@ -133,8 +133,7 @@ class GateTest {
   void device_idOfAMemberButAnotherKey_isNotProven() {
     var member = ours.device();
     var list = Optional.of(ours.members(1, 1, member));
-    var proof =
-        LinkProof.OfDevice.sign(ours.id(), member.id(), asked, OWN, ours.device().keys());
+    var proof = LinkProof.OfDevice.sign(ours.id(), member.id(), asked, OWN, ours.device().keys());
     var hello = new io.mashrabiya.wire.link.DeviceSays.DeviceHello(proof);
     assertThat(gate.device(hello, asked, list))
         .isEqualTo(new Gate.Verdict.Refused<>(ByeReason.NOT_PROVEN));

@@ -27,25 +27,30 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
   private final BlockingQueue<Came> came = new LinkedBlockingQueue<>();
   private final StringBuilder text = new StringBuilder();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final boolean reads;
+  private final long messagesToRead;
   private WebSocket webSocket;
 
-  private Socket(boolean reads) {
-    this.reads = reads;
+  private Socket(long messagesToRead) {
+    this.messagesToRead = messagesToRead;
   }
 
   public static Socket open(Origin relay, String path, String... headers) throws Exception {
-    return open(true, relay, path, headers);
+    return open(Long.MAX_VALUE, relay, path, headers);
   }
 
   /// One that never reads what it is sent.
   public static Socket deaf(Origin relay, String path) throws Exception {
-    return open(false, relay, path);
+    return open(0, relay, path);
   }
 
-  private static Socket open(boolean reads, Origin relay, String path, String... headers)
+  /// One that reads so many messages and then never again, not even a ping.
+  public static Socket deafAfter(long messages, Origin relay, String path) throws Exception {
+    return open(messages, relay, path);
+  }
+
+  private static Socket open(long messagesToRead, Origin relay, String path, String... headers)
       throws Exception {
-    var socket = new Socket(reads);
+    var socket = new Socket(messagesToRead);
     var builder = CLIENT.newWebSocketBuilder();
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
@@ -115,8 +120,8 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
 
   @Override
   public void onOpen(WebSocket opened) {
-    if (reads) {
-      opened.request(Long.MAX_VALUE);
+    if (messagesToRead > 0) {
+      opened.request(messagesToRead);
     }
   }
 

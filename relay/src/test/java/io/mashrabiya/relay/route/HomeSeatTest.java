@@ -33,8 +33,7 @@ class HomeSeatTest {
     seat.arrives(first, NOW);
     assertThat(seat.arrives(second, NOW)).isEqualTo(new Outcome.Asking(first.link()));
     assertThat(seat.tick(after(1_999))).isEqualTo(new Outcome.Same());
-    assertThat(seat.heard(first.link()))
-        .isEqualTo(new Outcome.Kept(first.link(), second.link()));
+    assertThat(seat.heard(first.link())).isEqualTo(new Outcome.Kept(first.link(), second.link()));
     assertThat(seat.tick(after(5_000))).isEqualTo(new Outcome.Same());
     assertThat(seat.link()).contains(first.link());
   }
@@ -87,8 +86,7 @@ class HomeSeatTest {
     seat.arrives(first, NOW);
     seat.arrives(second, NOW);
     var third = holder(3, 10);
-    assertThat(seat.arrives(third, NOW))
-        .isEqualTo(new Outcome.Kept(first.link(), third.link()));
+    assertThat(seat.arrives(third, NOW)).isEqualTo(new Outcome.Kept(first.link(), third.link()));
   }
 
   @Test

@@ -13,8 +13,7 @@ class RosterTest {
   private final io.mashrabiya.relay.peer.TestDevice phone = ours.device();
 
   private boolean takeList(long serial, long number) throws Malformed {
-    return roster.take(
-        ours.members(serial, number, phone).statement(), ours.certificate(serial));
+    return roster.take(ours.members(serial, number, phone).statement(), ours.certificate(serial));
   }
 
   @Test

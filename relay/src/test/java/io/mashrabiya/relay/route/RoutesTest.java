@@ -118,8 +118,7 @@ class RoutesTest {
     var deeds = routes.homeArrives(newer, certificate, NOW);
     assertThat(deeds)
         .contains(new Deed.End(HOME, ByeReason.REPLACED), new Deed.Forget(ours.id()))
-        .contains(
-            new Deed.TellDevice(PHONE, new DeviceHears.Certificate(certificate.statement())));
+        .contains(new Deed.TellDevice(PHONE, new DeviceHears.Certificate(certificate.statement())));
   }
 
   @Test
@@ -223,8 +222,7 @@ class RoutesTest {
     var letter = phone.letter();
     assertThat(routes.deviceSays(SECOND_TAB, new DeviceSays.Post(letter), NOW))
         .containsExactly(
-            new Deed.TellHome(
-                HOME, new HomeHears.Post(phone.id(), letter, SECOND_TAB.number())));
+            new Deed.TellHome(HOME, new HomeHears.Post(phone.id(), letter, SECOND_TAB.number())));
   }
 
   @Test
@@ -239,8 +237,7 @@ class RoutesTest {
   void deviceSays_letterInTheNameOfAnotherDevice_endsTheLink() throws Malformed {
     everybodyIsHere();
     var stolen = new DeviceSays.Post(tablet.letter());
-    assertThatThrownBy(() -> routes.deviceSays(PHONE, stolen, NOW))
-        .isInstanceOf(Malformed.class);
+    assertThatThrownBy(() -> routes.deviceSays(PHONE, stolen, NOW)).isInstanceOf(Malformed.class);
   }
 
   @Test
@@ -287,8 +284,7 @@ class RoutesTest {
         .isEmpty();
     // Not even when it writes the name of our device or our household upon it.
     assertThat(
-            routes.homeSays(
-                OTHER_HOME, new HomeSays.Post(phone.id(), ours.answer(phone), 0), NOW))
+            routes.homeSays(OTHER_HOME, new HomeSays.Post(phone.id(), ours.answer(phone), 0), NOW))
         .isEmpty();
     assertThat(tally.of(Count.LETTERS_UNDELIVERABLE)).isEqualTo(2);
   }
@@ -298,13 +294,11 @@ class RoutesTest {
   @Test
   void deviceArrives_member_isToldTheCertificateAndWhetherTheHomeIsThere() throws Malformed {
     homeIsHere();
-    assertThat(welcome(routes.deviceArrives(PHONE, ours.id(), phone.id(), NOW)).online())
-        .isTrue();
+    assertThat(welcome(routes.deviceArrives(PHONE, ours.id(), phone.id(), NOW)).online()).isTrue();
     routes.gone(HOME, NOW);
     var welcome = welcome(routes.deviceArrives(TABLET, ours.id(), tablet.id(), NOW));
     assertThat(welcome.online()).isFalse();
-    assertThat(welcome.certificate().text())
-        .isEqualTo(ours.certificate(1).statement().text());
+    assertThat(welcome.certificate().text()).isEqualTo(ours.certificate(1).statement().text());
   }
 
   private static DeviceHears.Welcome welcome(List<Deed> deeds) {

@@ -1,0 +1,183 @@
+package io.mashrabiya.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mashrabiya.relay.admit.Admission;
+import io.mashrabiya.relay.link.KeepAlive;
+import io.mashrabiya.relay.peer.DevicePeer;
+import io.mashrabiya.relay.peer.Frames;
+import io.mashrabiya.relay.peer.HomePeer;
+import io.mashrabiya.relay.peer.Socket;
+import io.mashrabiya.relay.peer.TestDevice;
+import io.mashrabiya.relay.peer.TestHousehold;
+import io.mashrabiya.relay.route.ViewerLimits;
+import io.mashrabiya.wire.link.DeviceHears;
+import io.mashrabiya.wire.link.DeviceSays;
+import io.mashrabiya.wire.link.HomeHears;
+import io.mashrabiya.wire.link.HomeSays;
+import io.mashrabiya.wire.link.Origin;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Slow, silent and dead peers, and restarts, on real sockets: how long the relay waits, and that
+/// nobody else waits with it.
+@Timeout(60)
+class RelayPatienceTest {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final TestHousehold household = new TestHousehold();
+  private final TestDevice phone = household.device();
+  private final TestDevice tablet = household.device();
+  private final Frames camera = Frames.of(1).sized(20_000);
+  private Relay relay;
+
+  private void start(RelayLimits limits) throws Exception {
+    start(RelayOptions.loopback().withLimits(limits));
+  }
+
+  private void start(RelayOptions options) throws Exception {
+    relay = Relay.start(options.withAdmission(Admission.open()).withMetricsPort(0));
+  }
+
+  @AfterEach
+  void stop() {
+    relay.close();
+  }
+
+  private HomePeer home() throws Exception {
+    var home = HomePeer.link(relay.origin(), household, 1).welcomed();
+    home.says(household.says(household.members(1, 1, phone, tablet)));
+    home.says(new HomeSays.WantTicket());
+    assertThat(home.hears()).isInstanceOf(HomeHears.NewTicket.class);
+    return home;
+  }
+
+  private static ViewerLimits viewers(Duration deadline) {
+    return new ViewerLimits(
+        8, 64 << 10, 256 << 10, Duration.ofMillis(500), 16, 256 << 10, deadline, 8);
+  }
+
+  /// A number of the page of metrics.
+  private long metric(String name) throws Exception {
+    var address = "http://127.0.0.1:" + relay.metricsPort().orElseThrow() + "/metrics";
+    var page =
+        CLIENT.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+    return page.body()
+        .lines()
+        .filter(line -> line.startsWith("mashrabiya_relay_" + name + " "))
+        .map(line -> (long) Double.parseDouble(line.substring(line.indexOf(' '))))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void slowViewer_thatTakesNothing_isGivenUpAndDisturbsNobody() throws Exception {
+    start(RelayLimits.DEFAULT.withViewers(viewers(Duration.ofSeconds(2))));
+    try (var home = home();
+        var slow = DevicePeer.link(relay.origin(), phone);
+        var quick = DevicePeer.link(relay.origin(), tablet).welcomed()) {
+      slow.openDeafMedia(slow.welcome().ticket());
+      slow.watches(camera, 0);
+      quick.watches(camera, 0);
+      long number = 0;
+      while (metric("viewers_too_slow_total") == 0) {
+        for (int i = 0; i < 20; i++, number++) {
+          long key = number - number % 10;
+          home.sends(number == key ? camera.key(key) : camera.delta(number, key));
+          assertThat(quick.sees().number()).isEqualTo(number);
+        }
+      }
+      assertThat(metric("frames_skipped_total")).isPositive();
+      // What it got before that is bounded by the window, however much was sent.
+      assertThat(metric("frames_delivered_total")).isLessThanOrEqualTo(number + 8);
+      // Only its media link was given up.
+      slow.says(new DeviceSays.WantTicket());
+      assertThat(slow.hears()).isInstanceOf(DeviceHears.NewTicket.class);
+    }
+  }
+
+  @Test
+  void viewer_thatWasBehind_goesOnWithAKeyFrame() throws Exception {
+    start(RelayLimits.DEFAULT.withViewers(viewers(Duration.ofMinutes(1))));
+    try (var home = home();
+        var viewer = DevicePeer.link(relay.origin(), phone).welcomed()) {
+      viewer.watches(camera, 0);
+      home.sends(camera.key(0));
+      viewer.sees();
+      for (long number = 1; number < 100; number++) {
+        home.sends(number == 90 ? camera.key(90) : camera.delta(number, number < 90 ? 0 : 90));
+      }
+      // It reads all that while nothing was acknowledged: first the window, then from the key
+      // frame.
+      long last = 0;
+      long seen = 0;
+      while (last < 99) {
+        var parcel = viewer.sees();
+        assertThat(parcel.number() == last + 1 || parcel.standsAlone()).isTrue();
+        last = parcel.number();
+        seen++;
+      }
+      assertThat(seen).isLessThan(99);
+      assertThat(metric("frames_skipped_total")).isPositive();
+    }
+  }
+
+  @Test
+  void link_thatProvesNothing_isEnded() throws Exception {
+    start(
+        RelayLimits.DEFAULT.withKeepAlive(
+            new KeepAlive(Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofMillis(500))));
+    try (var mute = Socket.open(relay.origin(), "/v1/device");
+        var media = Socket.open(relay.origin(), "/v1/home/media")) {
+      assertThat(mute.untilClosed().reason()).isEqualTo("not-proven");
+      assertThat(media.untilClosed().reason()).isEqualTo("not-proven");
+    }
+  }
+
+  @Test
+  void link_thatIsSilent_isCutAndOneThatAnswersPingsIsNot() throws Exception {
+    start(
+        RelayLimits.DEFAULT.withKeepAlive(
+            new KeepAlive(Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofMinutes(1))));
+    try (var lively = Socket.open(relay.origin(), "/v1/device");
+        var _ = Socket.deaf(relay.origin(), "/v1/device")) {
+      lively.nextText();
+      while (metric("silent_total") == 0) {
+        Thread.onSpinWait();
+      }
+      assertThat(metric("silent_total")).isEqualTo(1);
+      assertThat(metric("links")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void relay_restarted_takesEverybodyInAgain() throws Exception {
+    start(RelayOptions.loopback());
+    Origin origin = relay.origin();
+    try (var home = home();
+        var device = DevicePeer.link(origin, phone).welcomed()) {
+      home.sends(camera.key(0));
+      relay.close();
+      home.control().untilClosed();
+      device.control().untilClosed();
+    }
+    start(RelayOptions.loopback().withPort(URI.create(origin.text()).getPort()));
+    assertThat(relay.origin()).isEqualTo(origin);
+    try (var early = DevicePeer.link(origin, phone)) {
+      assertThat(early.control().untilClosed().reason()).isEqualTo("home-unknown");
+    }
+    try (var home = home();
+        var device = DevicePeer.link(origin, phone).welcomed()) {
+      device.watches(camera, 1);
+      home.sends(camera.key(0));
+      home.sends(camera.delta(1, 0));
+      assertThat(device.sees().number()).isEqualTo(1);
+    }
+  }
+}
