@@ -5,8 +5,7 @@ import io.mashrabiya.relay.route.Party;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.link.MediaMessage;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.WebSocketFrame;
+import io.netty.buffer.Unpooled;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ final class HomeMediaTalk implements Talk {
   private void acknowledge() {
     if (line.takesFrames()) {
       byte[] message = new MediaMessage.Acknowledgement(frames).bytes();
-      line.send(WebSocketFrame.binaryFrame(Buffer.buffer(message), true));
+      line.send(Unpooled.wrappedBuffer(message));
     }
   }
 }

@@ -3,9 +3,11 @@ package io.mashrabiya.relay.link;
 import io.mashrabiya.relay.route.LinkId;
 import io.mashrabiya.wire.link.ByeReason;
 import io.mashrabiya.wire.link.DeviceHears;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.time.Duration;
 
@@ -77,9 +79,11 @@ final class Line {
     socket.writeTextMessage(text).onComplete(sent -> pendingBytes -= text.length());
   }
 
-  /// Sends a message of a media link. How many may be in flight is the sender's to bound.
-  void send(WebSocketFrame message) {
-    socket.writeFrame(message);
+  /// Sends a message of a media link, and releases it. How many may be in flight is the sender's to
+  /// bound. It goes past Vert.x, which would copy it.
+  void send(ByteBuf message) {
+    var context = channel();
+    var _ = context.writeAndFlush(new BinaryWebSocketFrame(message), context.voidPromise());
   }
 
   boolean takesFrames() {
@@ -111,7 +115,11 @@ final class Line {
   /// Closes at once, with what still waits for the peer.
   void cut() {
     isEnding = true;
-    var _ = ((WebSocketInternal) socket).channelHandlerContext().close();
+    var _ = channel().close();
+  }
+
+  private ChannelHandlerContext channel() {
+    return ((WebSocketInternal) socket).channelHandlerContext();
   }
 
   boolean isPingDue(KeepAlive keepAlive, Duration now) {
