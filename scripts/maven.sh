@@ -22,7 +22,8 @@ run_maven() {
   local quiet='--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED'
   (
     set -o pipefail
-    MAVEN_OPTS="${MAVEN_OPTS:-} $quiet" mvn -B -Dstyle.color=never "$@" 2>&1 </dev/null | tee "$log" | "$show"
+    # shellcheck disable=SC2086 # several options on purpose
+    MAVEN_OPTS="${MAVEN_OPTS:-} $quiet" mvn -B -Dstyle.color=never ${MASHRABIYA_MAVEN_OPTIONS:-} "$@" 2>&1 </dev/null | tee "$log" | "$show"
   )
 }
 

@@ -7,6 +7,10 @@
 set -eu
 cd "$(dirname "$0")"
 what=$1 esbuild=$2 out=$3
+if [ ! -f "$esbuild" ]; then
+  echo "[ERROR] Maven Central has no esbuild for this platform: give Maven -Desbuild.exe=/path/to/esbuild" >&2
+  exit 69
+fi
 [ -x "$esbuild" ] || chmod +x "$esbuild"
 rm -rf "$out"
 mkdir -p "$out"

@@ -42,7 +42,8 @@ class CodeRulesTest {
         rule("chance", Conduct::chanceIsNotGuessable, "home.GuessesANonce"),
         rule("printing", Conduct::onlyTheCommandPrints, "home.Prints"),
         rule("layers", Conduct::packagesAreNotLayers, "home.util.Everything"),
-        rule("secrets", Conduct::secretsAreNotWritten, "media.ShowsItsPassword"));
+        rule("secrets", Conduct::secretsAreNotWritten, "media.ShowsItsPassword"),
+        rule("secrets that may be", Conduct::secretsAreNotWritten, "media.ShowsItsToken"));
   }
 
   private static Arguments rule(String name, Function<String, ArchRule> rule, String breaker) {

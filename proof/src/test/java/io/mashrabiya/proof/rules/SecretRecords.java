@@ -10,7 +10,6 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /// Finds records whose `toString` is the compiler's and would write a password into a log.
@@ -20,7 +19,7 @@ final class SecretRecords {
   /// Types that show what they hold. A type of ours hides it in its own `toString`, an array shows
   /// nothing.
   private static final Set<String> PLAIN_TEXT =
-      Set.of(String.class.getName(), CharSequence.class.getName(), Optional.class.getName());
+      Set.of("java.lang.String", "java.lang.CharSequence", "java.util.Optional<java.lang.String>");
 
   private SecretRecords() {}
 
@@ -32,7 +31,7 @@ final class SecretRecords {
 
   private static boolean isAPlainSecret(JavaField field) {
     return !field.getModifiers().contains(JavaModifier.STATIC)
-        && PLAIN_TEXT.contains(field.getRawType().getName())
+        && PLAIN_TEXT.contains(field.getType().getName())
         && field.getName().toLowerCase(Locale.ROOT).matches(SECRET_NAME);
   }
 
