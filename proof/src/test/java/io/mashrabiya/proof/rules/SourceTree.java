@@ -90,7 +90,9 @@ record SourceTree(Path root) {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (isText(file.getFileName().toString())) {
+      boolean isResource = file.toString().contains("resources"); // where .ts is a transport stream
+      if (isText(file.getFileName().toString())
+          && !(isResource && file.toString().endsWith(".ts"))) {
         found.add(read(file));
       }
       return FileVisitResult.CONTINUE;
