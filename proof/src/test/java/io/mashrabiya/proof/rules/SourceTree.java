@@ -49,11 +49,14 @@ record SourceTree(Path root) {
     return read(root.resolve(path));
   }
 
-  /// The names of the folders at the top.
+  /// The names of the folders at the top, as far as somebody wrote what is in them.
   Set<String> rooms() {
     try (Stream<Path> top = Files.list(root)) {
       return Set.copyOf(
-          top.filter(Files::isDirectory).map(path -> path.getFileName().toString()).toList());
+          top.filter(Files::isDirectory)
+              .map(path -> path.getFileName().toString())
+              .filter(name -> !NOT_WRITTEN.contains(name))
+              .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
