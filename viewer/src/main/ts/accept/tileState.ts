@@ -85,6 +85,11 @@ function isRefused({ refused, acceptedAt }: Situation, now: Now): boolean {
   return now.monotonicMillis - acceptedAt.monotonicMillis > REFUSED_AFTER_MILLIS;
 }
 
+/** Whether a trouble is that of all cameras at once, so that it is explained once. */
+export function isOfTheHouse(trouble: Trouble): trouble is "apart" | "offline" {
+  return trouble === "apart" || trouble === "offline";
+}
+
 /** One word for a tile, which styles and tests read. */
 export type TileWord = Exclude<Trouble, "none"> | Exclude<PictureAge["is"], "none">;
 

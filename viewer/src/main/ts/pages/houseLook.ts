@@ -53,14 +53,25 @@ export const houseLook = css`
     min-height: 0;
     padding: 0 20px 20px;
   }
-  .stray {
+  .notes {
     grid-row: 1;
+  }
+  .note {
     margin-bottom: 12px;
     padding: 10px 16px;
-    border: 1px solid var(--shut);
+    border: 1px solid var(--line);
     border-radius: 14px;
-    color: var(--ink);
+    font-size: 0.92rem;
+    color: var(--quiet);
     background: var(--wall);
+  }
+  .note b {
+    font-weight: 600;
+    color: var(--ink);
+  }
+  .stray {
+    border-color: var(--shut);
+    color: var(--ink);
   }
   mashrabiya-devices,
   .tiles,

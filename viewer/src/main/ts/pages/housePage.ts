@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Words } from "../i18n/words";
 import type { CameraId } from "../wire/ids";
+import { isOfTheHouse } from "../accept/tileState";
 import { arrange } from "./arrange";
 import "./devicesPage";
 import type { HouseModel } from "./houseModel";
@@ -61,7 +62,10 @@ export class HousePage extends LitElement {
         ${this.isPhone ? nothing : this.navigation()}
       </header>
       <main>
-        ${model.stray ? html`<p class="stray" role="alert">${words.stray}</p>` : nothing} ${this.tiles()}
+        <div class="notes">
+          ${model.stray ? html`<p class="note stray" role="alert">${words.stray}</p>` : nothing} ${this.houseTrouble()}
+        </div>
+        ${this.tiles()}
         ${
           this.route.at === "devices"
             ? html`<mashrabiya-devices .model=${model} .words=${words} .change=${this.change}></mashrabiya-devices>`
@@ -70,6 +74,14 @@ export class HousePage extends LitElement {
       </main>
       ${this.isPhone ? this.navigation() : nothing}
     `;
+  }
+
+  /** What keeps all pictures away is said once, not on each of them. */
+  private houseTrouble(): unknown {
+    const trouble = [...this.model.tiles.values()].map((state) => state.trouble).find(isOfTheHouse);
+    if (trouble === undefined) return nothing;
+    const [what, then] = this.words.why[trouble];
+    return html`<p class="note" role="status"><b>${what}.</b> ${then}</p>`;
   }
 
   private get isPhone(): boolean {

@@ -61,7 +61,7 @@ export class MessagePage extends LitElement {
       <h1 role="status">${this.heading}</h1>
       ${this.text === "" ? nothing : html`<p>${this.text}</p>`}
       <div class="choices">
-        ${this.choices.map(({ name, choose }) => html`<button @click=${choose}>${name}</button>`)}
+        ${this.choices.map(({ name, choose }) => html`<button class="quiet" @click=${choose}>${name}</button>`)}
       </div>
     `;
   }

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { type TileState, tileWord, type TileWord } from "../accept/tileState";
+import { isOfTheHouse, type TileState, tileWord, type TileWord } from "../accept/tileState";
 import type { Explained } from "../i18n/en";
 import type { Words } from "../i18n/words";
 import type { CameraId } from "../wire/ids";
@@ -78,7 +78,7 @@ export class Tile extends LitElement {
 
   private explanation(): unknown {
     const { trouble } = this.state;
-    if (trouble === "none" || trouble === "connecting") return nothing;
+    if (trouble === "none" || trouble === "connecting" || isOfTheHouse(trouble)) return nothing;
     const [what, then] = this.words.why[trouble satisfies Explained];
     return html`<div class="why" role="status">
       <div><b>${what}</b><small>${then}</small></div>

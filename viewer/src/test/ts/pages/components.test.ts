@@ -85,8 +85,8 @@ const states: readonly [string, object, string, RegExp][] = [
   ["live", {}, "live", /Front door.*Live/s],
   ["aged", { picture: { is: "aged", seconds: 6 } }, "aged", /6 seconds ago/],
   ["refused", { trouble: "refused" }, "refused", /did not prove to be from your home/],
-  ["offline", { picture: { is: "none" }, trouble: "offline" }, "offline", /Your home does not answer/],
-  ["apart", { picture: { is: "none" }, trouble: "apart" }, "apart", /not connected/],
+  ["offline", { picture: { is: "none" }, trouble: "offline" }, "offline", /Home not reachable/],
+  ["apart", { picture: { is: "none" }, trouble: "apart" }, "apart", /Not connected/],
   ["login", { picture: { is: "none" }, trouble: "login" }, "login", /user name or password/],
   ["liveAfterRefusals", { refusals: 3 }, "live", /3 pictures refused.*Live/s],
 ];
@@ -120,6 +120,17 @@ test("camera_madeLargeAndBack_keepsItsCanvas", async () => {
     await go(where);
     equal(tileOf(root, DOOR).shadowRoot!.querySelector("canvas") === canvas, true, where);
   }
+});
+
+test("houseTrouble_ofAllCameras_isExplainedOnce", async () => {
+  const { root, tell } = await show("grid");
+  const state = { ...LIVE, picture: { is: "none" }, trouble: "offline" } as const;
+  await tell({ is: "tile", camera: DOOR, state });
+  await tell({ is: "tile", camera: YARD, state });
+  equal(root.textContent!.split("Your home does not answer").length, 2);
+  await tell({ is: "tile", camera: DOOR, state: LIVE });
+  await tell({ is: "tile", camera: YARD, state: LIVE });
+  equal(root.querySelector(".note"), null);
 });
 
 test("stray_picture_isSaidAcrossTheTop", async () => {
