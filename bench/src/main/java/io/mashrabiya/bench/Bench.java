@@ -1,5 +1,6 @@
 package io.mashrabiya.bench;
 
+import io.mashrabiya.bench.ingest.IngestBench;
 import io.mashrabiya.bench.report.Report;
 import io.mashrabiya.bench.seal.SealBench;
 import java.io.PrintStream;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Spec;
     description = "Measures. Without a name it lists what can be measured.",
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
+  /// What is made once and used in each run.
+  private static final Path CACHE = Path.of("target", "bench-cache");
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "NAME", description = "What to measure, or all.")
@@ -57,7 +61,7 @@ public final class Bench implements Callable<Integer> {
 
   /// All that can be measured, in the order of the list.
   static List<Measurement> all() {
-    return List.of(new SealBench());
+    return List.of(new SealBench(), new IngestBench(CACHE));
   }
 
   @Override
