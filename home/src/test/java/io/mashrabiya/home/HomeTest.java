@@ -1,0 +1,225 @@
+package io.mashrabiya.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mashrabiya.device.open.Asked;
+import io.mashrabiya.device.open.Sight;
+import io.mashrabiya.device.pair.Membership;
+import io.mashrabiya.device.pair.Pairing;
+import io.mashrabiya.home.TestHouse.Watcher;
+import io.mashrabiya.home.authority.InviteTerms;
+import io.mashrabiya.vault.enrol.PairingLink;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.letter.Answer;
+import io.mashrabiya.wire.letter.DeviceEntry;
+import io.mashrabiya.wire.letter.RefusedReason;
+import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.wire.sealed.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A home with its camera, a relay and devices, over real sockets.
+class HomeTest {
+  @TempDir private Path folder;
+  private TestHouse house;
+
+  @BeforeEach
+  void start() throws Exception {
+    house = new TestHouse(folder.resolve("home"));
+  }
+
+  @AfterEach
+  void stop() {
+    house.close();
+  }
+
+  private static <A extends Answer> A answered(Asked<A> asked) {
+    return switch (asked) {
+      case Asked.Answered<A>(A answer) -> answer;
+      case Asked.Refused<A>(RefusedReason reason) -> throw new AssertionError("refused: " + reason);
+    };
+  }
+
+  private static <A extends Answer> RefusedReason refused(Asked<A> asked) {
+    return switch (asked) {
+      case Asked.Answered<A>(A answer) -> throw new AssertionError("answered: " + answer.typ());
+      case Asked.Refused<A>(RefusedReason reason) -> reason;
+    };
+  }
+
+  private static CameraId camera(Watcher watcher) throws Exception {
+    return answered(watcher.device().household()).cameras().getFirst().camera();
+  }
+
+  private static Sight.Seen picture(Watcher watcher) throws Exception {
+    return watcher.sees(Sight.Seen.class, seen -> seen.kind() == Kind.KEY);
+  }
+
+  @Test
+  void open_pairedDevice_seesPicturesAndStills() throws Exception {
+    try (Watcher phone = house.watcher(house.pair("Phone"))) {
+      CameraId door = camera(phone);
+      answered(phone.device().open(door));
+      assertThat(picture(phone).camera()).isEqualTo(door);
+      phone.sees(Sight.Seen.class, seen -> seen.kind() == Kind.DELTA);
+      phone.sees(Sight.Seen.class, seen -> seen.kind() == Kind.STILL);
+      assertThat(phone.device().counts(door).refused()).isZero();
+    }
+  }
+
+  @Test
+  void household_twoDevices_namesBoth() throws Exception {
+    house.pair("Tablet");
+    try (Watcher phone = house.watcher(house.pair("Phone"))) {
+      assertThat(answered(phone.device().household()).devices())
+          .extracting(DeviceEntry::name)
+          .containsExactlyInAnyOrder("Phone", "Tablet");
+    }
+  }
+
+  @Test
+  void pair_usedInvite_isRefused() throws Exception {
+    PairingLink link = house.home().invite(InviteTerms.ONE_DEVICE);
+    house.pair(link, "Phone");
+    assertThat(Pairing.pair(TestHouse.HTTP, link, "Thief"))
+        .isInstanceOf(Pairing.Outcome.NotPaired.class);
+  }
+
+  @Test
+  void pair_demonstrationInvite_maybeUsedAgain() throws Exception {
+    PairingLink link = house.home().invite(InviteTerms.DEMONSTRATION);
+    assertThat(house.pair(link, "One").device()).isNotEqualTo(house.pair(link, "Two").device());
+  }
+
+  @Test
+  void remove_watchingDevice_opensNothingSealedLater() throws Exception {
+    Membership thief = house.pair("Lost phone");
+    try (Watcher owner = house.watcher(house.pair("Phone"));
+        Watcher lost = house.watcher(thief)) {
+      CameraId door = camera(owner);
+      long before = answered(owner.device().open(door)).epoch();
+      answered(lost.device().open(door));
+      picture(lost);
+      long askedNanos = System.nanoTime();
+      Answer.Done done = answered(owner.device().remove(thief.device()));
+      assertThat(System.nanoTime() - askedNanos).isLessThan(10_000_000_000L);
+      Sight.Seen after = owner.sees(Sight.Seen.class, seen -> seen.kid().epoch() > before);
+      assertThat(after.kid().epoch()).isGreaterThan(before);
+      List<Sight> later = lost.seenSoFar();
+      long doneMicros = io.mashrabiya.wire.codec.Micros.of(done.clock());
+      assertThat(later)
+          .noneMatch(sight -> sight instanceof Sight.Seen seen && seen.kid().epoch() > before)
+          .noneMatch(
+              sight -> sight instanceof Sight.Seen seen && seen.captureMicros() > doneMicros);
+    }
+    assertThatThrownBy(() -> house.watcher(thief)).hasMessageContaining("");
+  }
+
+  @Test
+  void restart_ofTheHome_keepsHouseholdDevicesAndCameras() throws Exception {
+    Membership phone = house.pair("Phone");
+    CameraId before;
+    try (Watcher watcher = house.watcher(phone)) {
+      before = camera(watcher);
+      answered(watcher.device().open(before));
+      picture(watcher);
+    }
+    house.stopHome();
+    house.startHome();
+    try (Watcher watcher = house.watcher(phone)) {
+      assertThat(camera(watcher)).isEqualTo(before);
+      answered(watcher.device().open(before));
+      picture(watcher);
+    }
+  }
+
+  @Test
+  void restart_ofTheRelay_isHealed() throws Exception {
+    Membership phone = house.pair("Phone");
+    house.restartRelay();
+    TestHouse.until(() -> connects(phone));
+    try (Watcher watcher = house.watcher(phone)) {
+      answered(watcher.device().open(camera(watcher)));
+      picture(watcher);
+    }
+  }
+
+  private boolean connects(Membership membership) {
+    try (Watcher watcher = house.watcher(membership)) {
+      return watcher.device().homeOnline();
+    } catch (Exception e) {
+      return false;
+    }
+  }
+
+  @Test
+  void restore_ofAnOldCopy_servesNobody() throws Exception {
+    Membership phone = house.pair("Phone");
+    house.stopHome();
+    Path copy = folder.resolve("copy");
+    copy(house.data(), copy);
+    house.startHome();
+    house.pair("Tablet");
+    try (Watcher watcher = house.watcher(phone)) {
+      answered(watcher.device().open(camera(watcher)));
+      phone = watcher.device().membership();
+    }
+    house.stopHome();
+    Files.copy(
+        copy.resolve("state.json"),
+        house.data().resolve("state.json"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    house.startHome();
+    try (Watcher watcher = house.watcher(phone)) {
+      CameraId door = camera(watcher);
+      assertThat(refused(watcher.device().open(door))).isEqualTo(RefusedReason.BEHIND);
+      answered(watcher.device().showNewer());
+      assertThat(refused(watcher.device().household())).isEqualTo(RefusedReason.BEHIND);
+    }
+    assertThat(house.home().isBehind()).isTrue();
+  }
+
+  @Test
+  void open_folderInUse_saysSo() {
+    assertThatThrownBy(() -> house.open(house.data(), new Origin("http://localhost:1")))
+        .isInstanceOfSatisfying(
+            HomeRefused.class,
+            refused ->
+                assertThat(refused.reason()).isEqualTo(HomeRefused.Reason.FOLDER_IN_USE));
+  }
+
+  @Test
+  void start_relayOfAnotherOrigin_isToldNothing() throws Exception {
+    Origin lying = new Origin("http://127.0.0.1:" + port());
+    try (Home other = house.open(folder.resolve("other"), lying)) {
+      other.start();
+      TestHouse.until(
+          () -> other.link() == io.mashrabiya.home.link.RelayLink.LinkState.OTHER_ORIGIN);
+    }
+  }
+
+  private int port() throws Exception {
+    String origin = house.home().invite(InviteTerms.ONE_DEVICE).origin();
+    return Integer.parseInt(origin.substring(origin.lastIndexOf(':') + 1));
+  }
+
+  private static void copy(Path from, Path to) throws Exception {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Path target = to.resolve(from.relativize(each).toString());
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(each, target);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.mashrabiya.home;
+
+import io.mashrabiya.device.open.Clocks;
+import io.mashrabiya.device.open.Device;
+import io.mashrabiya.device.open.Sight;
+import io.mashrabiya.device.pair.Membership;
+import io.mashrabiya.device.pair.Pairing;
+import io.mashrabiya.home.authority.InviteTerms;
+import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.scene.CameraView;
+import io.mashrabiya.media.scene.Light;
+import io.mashrabiya.media.scene.Scene;
+import io.mashrabiya.media.scene.VirtualCamera;
+import io.mashrabiya.media.scene.VirtualCameraOptions;
+import io.mashrabiya.relay.Relay;
+import io.mashrabiya.relay.RelayOptions;
+import io.mashrabiya.relay.admit.Admission;
+import io.mashrabiya.vault.enrol.PairingLink;
+import io.mashrabiya.wire.link.Origin;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/// A household with its relay on loopback, its cameras drawn, its devices in Java: real parts, real
+/// sockets.
+final class TestHouse implements AutoCloseable {
+  static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration GUARD = Duration.ofSeconds(30);
+
+  private final Path data;
+  private final VirtualCamera camera;
+  private Relay relay;
+  private Home home;
+
+  TestHouse(Path data) throws Exception {
+    this.data = data;
+    this.camera =
+        VirtualCamera.open(
+            VirtualCameraOptions.of(CameraView.of(Scene.DOOR, Light.DAY, "Door")),
+            CaptureClock.startingAt(InstantSource.system()));
+    this.relay = Relay.start(RelayOptions.loopback().withAdmission(Admission.open()));
+    startHome();
+  }
+
+  Home home() {
+    return home;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  void startHome() throws Exception {
+    home = open(data, relay.origin());
+    home.start();
+    until(() -> home.link() == io.mashrabiya.home.link.RelayLink.LinkState.UP);
+  }
+
+  Home open(Path folder, Origin origin) throws Exception {
+    return Home.open(
+        new HomeOptions(
+            folder,
+            origin,
+            "Test house",
+            List.of(new CameraSettings("Door", camera.address(), Optional.empty())),
+            Optional.empty()));
+  }
+
+  void stopHome() {
+    home.close();
+  }
+
+  /// The relay goes and another comes, at the same place.
+  void restartRelay() throws Exception {
+    int port = relay.port();
+    relay.close();
+    relay =
+        Relay.start(RelayOptions.loopback().withPort(port).withAdmission(Admission.open()));
+  }
+
+  Membership pair(String name) throws Exception {
+    return pair(home.invite(InviteTerms.ONE_DEVICE), name);
+  }
+
+  Membership pair(PairingLink link, String name) throws Exception {
+    return switch (Pairing.pair(HTTP, link, name)) {
+      case Pairing.Outcome.Paired(Membership membership) -> membership;
+      case Pairing.Outcome.NotPaired(var bye) -> throw new AssertionError("not paired: " + bye);
+    };
+  }
+
+  Watcher watcher(Membership membership) throws Exception {
+    return new Watcher(membership);
+  }
+
+  /// A device and what it saw.
+  static final class Watcher implements AutoCloseable {
+    private final BlockingQueue<Sight> sights = new LinkedBlockingQueue<>();
+    private final Device device;
+
+    Watcher(Membership membership) throws Exception {
+      device = Device.connect(HTTP, membership, Clocks.ofSystem(), sights::add);
+    }
+
+    Device device() {
+      return device;
+    }
+
+    /// Waits for a sight of a kind.
+    <T extends Sight> T sees(Class<T> kind, Predicate<T> which) throws Exception {
+      long endNanos = System.nanoTime() + GUARD.toNanos();
+      while (true) {
+        Sight sight = sights.poll(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (sight == null) {
+          throw new AssertionError("nothing of the kind was seen");
+        }
+        if (kind.isInstance(sight) && which.test(kind.cast(sight))) {
+          return kind.cast(sight);
+        }
+      }
+    }
+
+    List<Sight> seenSoFar() {
+      List<Sight> all = new java.util.ArrayList<>();
+      sights.drainTo(all);
+      return all;
+    }
+
+    @Override
+    public void close() {
+      device.close();
+    }
+  }
+
+  /// Looks until it is so.
+  static void until(BooleanSupplier condition) throws InterruptedException {
+    long endNanos = System.nanoTime() + GUARD.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > endNanos) {
+        throw new AssertionError("it never came to be");
+      }
+      Thread.sleep(10);
+    }
+  }
+
+  @Override
+  public void close() {
+    home.close();
+    relay.close();
+    camera.close();
+  }
+}
