@@ -82,8 +82,7 @@ final class TestHouse implements AutoCloseable {
   void restartRelay() throws Exception {
     int port = relay.port();
     relay.close();
-    relay =
-        Relay.start(RelayOptions.loopback().withPort(port).withAdmission(Admission.open()));
+    relay = Relay.start(RelayOptions.loopback().withPort(port).withAdmission(Admission.open()));
   }
 
   Membership pair(String name) throws Exception {

@@ -1,0 +1,398 @@
+package io.mashrabiya.home.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mashrabiya.vault.hpke.X25519PrivateKey;
+import io.mashrabiya.vault.keys.DeviceKeys;
+import io.mashrabiya.vault.keys.HouseholdKeys;
+import io.mashrabiya.vault.keys.RootKey;
+import io.mashrabiya.wire.enrol.EnrolRequest;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.InviteId;
+import io.mashrabiya.wire.keys.Nonce;
+import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.letter.RefusedReason;
+import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.statement.Statement;
+import io.mashrabiya.wire.statement.Version;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthorityTest {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final HouseholdKeys KEYS =
+      HouseholdKeys.found(RootKey.generate(), Instant.ofEpochSecond(1_000));
+  private static final Instant START = Instant.ofEpochSecond(2_000);
+  private static final CameraId DOOR = CameraId.random(RANDOM);
+  private static final CameraId NURSERY = CameraId.random(RANDOM);
+  private static final InviteId INVITE = new InviteId(1, 2);
+
+  private Authority authority;
+  private Instant now = START;
+  private int questions;
+
+  @BeforeEach
+  void found() {
+    authority = new Authority(KEYS.certificate(), Set.of(DOOR, NURSERY), Roster.EMPTY, START);
+  }
+
+  private static EnrolRequest newcomer(DeviceKeys keys, String name) {
+    return new EnrolRequest(
+        KEYS.household(),
+        keys.sign().publicKey(),
+        keys.kem().publicKey(),
+        name,
+        Nonce.random(RANDOM),
+        "http://localhost:8080");
+  }
+
+  private Member enrolled(String name) {
+    InviteId invite = new InviteId(RANDOM.nextLong(), RANDOM.nextLong());
+    authority.invite(invite, InviteTerms.ONE_DEVICE, now);
+    return switch (enrol(invite, newcomer(DeviceKeys.generate(), name))) {
+      case Enrolment.Admitted(Member member) -> member;
+      case Enrolment other -> throw new AssertionError("not admitted: " + other);
+    };
+  }
+
+  private Enrolment enrol(InviteId invite, EnrolRequest request) {
+    return authority.enrol(invite, Optional.of(request), now);
+  }
+
+  private RequestHash hash() {
+    return RequestHash.of("question " + questions++);
+  }
+
+  private Ruling ask(Member member, Request request) {
+    return authority.rule(member.device(), request, hash(), now);
+  }
+
+  private Request.Open open(CameraId camera) {
+    return new Request.Open(Nonce.random(RANDOM), now, camera, List.of(), Version.NONE);
+  }
+
+  private Request.Beat beat(long number, RequestHash... sessions) {
+    return new Request.Beat(Nonce.random(RANDOM), now, number, List.of(sessions));
+  }
+
+  private RequestHash opened(Member member, CameraId camera) {
+    RequestHash session = hash();
+    assertThat(authority.rule(member.device(), open(camera), session, now))
+        .isEqualTo(new Ruling.Open(camera));
+    return session;
+  }
+
+  private static Ruling refuse(RefusedReason reason) {
+    return new Ruling.Refuse(reason);
+  }
+
+  @Test
+  void open_byAMember_leasesTheCamera() {
+    opened(enrolled("Phone"), DOOR);
+    assertThat(authority.leased(now)).containsExactly(DOOR);
+  }
+
+  @Test
+  void open_cameraOfAnotherHousehold_isRefused() {
+    assertThat(ask(enrolled("Phone"), open(CameraId.random(RANDOM))))
+        .isEqualTo(refuse(RefusedReason.NO_SUCH_CAMERA));
+    assertThat(authority.leased(now)).isEmpty();
+  }
+
+  @Test
+  void open_sixtyFifthSession_isPutOff() {
+    Member phone = enrolled("Phone");
+    for (int i = 0; i < Leases.MAX_PER_DEVICE; i++) {
+      opened(phone, DOOR);
+    }
+    assertThat(ask(phone, open(DOOR))).isEqualTo(refuse(RefusedReason.BUSY));
+  }
+
+  @Test
+  void request_sentTwice_isRefusedTheSecondTime() {
+    Member phone = enrolled("Phone");
+    Request.Open request = open(DOOR);
+    RequestHash hash = hash();
+    authority.rule(phone.device(), request, hash, now);
+    assertThat(authority.rule(phone.device(), request, hash, now))
+        .isEqualTo(refuse(RefusedReason.REPLAYED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 29, 30, 31, 59, 60, 61, 90, 3_600})
+  void request_replayedAfterSeconds_neverPasses(long seconds) {
+    Member phone = enrolled("Phone");
+    now = now.plusSeconds(100);
+    Request ahead = new Request.Household(Nonce.random(RANDOM), now.plus(RequestGate.TOLERANCE));
+    assertThat(ask(phone, ahead)).isEqualTo(new Ruling.Describe());
+    now = now.plusSeconds(seconds);
+    assertThat(ask(phone, ahead)).isInstanceOf(Ruling.Refuse.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-31, 31, -3_600, 3_600})
+  void request_clockOff_isRefused(long seconds) {
+    Member phone = enrolled("Phone");
+    now = now.plusSeconds(10_000);
+    Request off = new Request.Household(Nonce.random(RANDOM), now.plusSeconds(seconds));
+    assertThat(ask(phone, off)).isEqualTo(refuse(RefusedReason.CLOCK));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-30, -1, 0, 1, 30})
+  void request_clockNearlyRight_passes(long seconds) {
+    Member phone = enrolled("Phone");
+    now = now.plusSeconds(10_000);
+    Request near = new Request.Household(Nonce.random(RANDOM), now.plusSeconds(seconds));
+    assertThat(ask(phone, near)).isEqualTo(new Ruling.Describe());
+  }
+
+  @Test
+  void request_fromBeforeTheStart_isRefused() {
+    Member phone = enrolled("Phone");
+    Request old = new Request.Household(Nonce.random(RANDOM), START.minusNanos(1_000));
+    assertThat(ask(phone, old)).isEqualTo(refuse(RefusedReason.CLOCK));
+  }
+
+  @Test
+  void request_floodOfOneDevice_isPutOffAndOthersAreNot() {
+    Member noisy = enrolled("Noisy");
+    Member quiet = enrolled("Quiet");
+    for (int i = 0; i < RequestGate.MAX_NONCES_PER_DEVICE; i++) {
+      ask(noisy, new Request.Household(Nonce.random(RANDOM), now));
+    }
+    assertThat(ask(noisy, open(DOOR))).isEqualTo(refuse(RefusedReason.BUSY));
+    assertThat(ask(quiet, open(DOOR))).isEqualTo(new Ruling.Open(DOOR));
+  }
+
+  @Test
+  void lease_withoutBeat_endsAfterThirtySeconds() {
+    opened(enrolled("Phone"), DOOR);
+    now = now.plusSeconds(30);
+    assertThat(authority.leased(now)).containsExactly(DOOR);
+    now = now.plusMillis(1);
+    assertThat(authority.leased(now)).isEmpty();
+  }
+
+  @Test
+  void lease_withBeats_goesOn() {
+    Member phone = enrolled("Phone");
+    RequestHash session = opened(phone, DOOR);
+    for (int i = 0; i < 10; i++) {
+      now = now.plusSeconds(20);
+      assertThat(ask(phone, beat(i, session))).isEqualTo(new Ruling.Vouch(Set.of(DOOR), List.of()));
+    }
+  }
+
+  @Test
+  void beat_ofAnUnknownSession_saysSo() {
+    RequestHash unknown = RequestHash.of("never opened");
+    assertThat(ask(enrolled("Phone"), beat(1, unknown)))
+        .isEqualTo(new Ruling.Vouch(Set.of(), List.of(unknown)));
+  }
+
+  @Test
+  void beat_forTheSessionOfAnotherDevice_renewsNothing() {
+    RequestHash session = opened(enrolled("Phone"), DOOR);
+    assertThat(ask(enrolled("Thief"), beat(1, session)))
+        .isEqualTo(new Ruling.Vouch(Set.of(), List.of(session)));
+  }
+
+  @Test
+  void beat_numberThatDoesNotRise_isRefused() {
+    Member phone = enrolled("Phone");
+    RequestHash session = opened(phone, DOOR);
+    ask(phone, beat(7, session));
+    assertThat(ask(phone, beat(7, session))).isEqualTo(refuse(RefusedReason.REPLAYED));
+  }
+
+  @Test
+  void close_ofOwnSession_endsTheLease() {
+    Member phone = enrolled("Phone");
+    RequestHash session = opened(phone, DOOR);
+    ask(phone, new Request.Close(Nonce.random(RANDOM), now, session));
+    assertThat(authority.leased(now)).isEmpty();
+  }
+
+  @Test
+  void close_ofAnothersSession_endsNothing() {
+    RequestHash session = opened(enrolled("Phone"), DOOR);
+    ask(enrolled("Thief"), new Request.Close(Nonce.random(RANDOM), now, session));
+    assertThat(authority.leased(now)).containsExactly(DOOR);
+  }
+
+  @Test
+  void remove_ofADevice_endsItsSessionsAndIsRemembered() {
+    Member phone = enrolled("Phone");
+    Member lost = enrolled("Lost");
+    opened(lost, NURSERY);
+    opened(phone, DOOR);
+    Version before = authority.version();
+    assertThat(ask(phone, new Request.Remove(Nonce.random(RANDOM), now, lost.device())))
+        .isInstanceOf(Ruling.Strike.class);
+    assertThat(authority.leased(now)).containsExactly(DOOR);
+    assertThat(authority.version().isNewerThan(before)).isTrue();
+    assertThat(ask(lost, open(DOOR))).isEqualTo(refuse(RefusedReason.REMOVED));
+    assertThat(authority.roster().known(lost.device())).isPresent();
+  }
+
+  @Test
+  void remove_ofAStranger_isRefused() {
+    Member phone = enrolled("Phone");
+    var stranger = DeviceKeys.generate().idIn(KEYS.household());
+    assertThat(ask(phone, new Request.Remove(Nonce.random(RANDOM), now, stranger)))
+        .isEqualTo(refuse(RefusedReason.NO_SUCH_DEVICE));
+  }
+
+  @Test
+  void enrol_struckDeviceWithANewInvite_staysOut() {
+    DeviceKeys keys = DeviceKeys.generate();
+    Member phone = enrolled("Phone");
+    authority.invite(INVITE, InviteTerms.ONE_DEVICE, now);
+    enrol(INVITE, newcomer(keys, "Lost"));
+    var lost = keys.idIn(KEYS.household());
+    ask(phone, new Request.Remove(Nonce.random(RANDOM), now, lost));
+    authority.invite(INVITE, InviteTerms.DEMONSTRATION, now);
+    assertThat(enrol(INVITE, newcomer(keys, "Back"))).isEqualTo(new Enrolment.Refused());
+  }
+
+  @Test
+  void enrol_sameKeysAgain_areAnsweredAgain() {
+    DeviceKeys keys = DeviceKeys.generate();
+    authority.invite(INVITE, InviteTerms.ONE_DEVICE, now);
+    assertThat(enrol(INVITE, newcomer(keys, "Phone"))).isInstanceOf(Enrolment.Admitted.class);
+    assertThat(enrol(INVITE, newcomer(keys, "Phone"))).isInstanceOf(Enrolment.Again.class);
+    assertThat(authority.roster().members()).hasSize(1);
+  }
+
+  @Test
+  void enrol_sameDeviceWithAnotherKemKey_isRefused() {
+    DeviceKeys keys = DeviceKeys.generate();
+    authority.invite(INVITE, InviteTerms.ONE_DEVICE, now);
+    enrol(INVITE, newcomer(keys, "Phone"));
+    DeviceKeys other = new DeviceKeys(keys.sign(), X25519PrivateKey.generate());
+    assertThat(enrol(INVITE, newcomer(other, "Phone"))).isEqualTo(new Enrolment.Refused());
+  }
+
+  @Test
+  void enrol_otherKeysWithAUsedInvite_areRefused() {
+    authority.invite(INVITE, InviteTerms.ONE_DEVICE, now);
+    enrol(INVITE, newcomer(DeviceKeys.generate(), "Phone"));
+    assertThat(enrol(INVITE, newcomer(DeviceKeys.generate(), "Thief")))
+        .isEqualTo(new Enrolment.Refused());
+  }
+
+  @Test
+  void enrol_afterTenBadMessages_isVoid() {
+    authority.invite(INVITE, InviteTerms.ONE_DEVICE, now);
+    for (int i = 0; i < 9; i++) {
+      authority.enrol(INVITE, Optional.empty(), now);
+    }
+    assertThat(authority.stands(INVITE, now)).isTrue();
+    authority.enrol(INVITE, Optional.empty(), now);
+    assertThat(authority.stands(INVITE, now)).isFalse();
+    assertThat(enrol(INVITE, newcomer(DeviceKeys.generate(), "Late")))
+        .isEqualTo(new Enrolment.Refused());
+  }
+
+  @Test
+  void enrol_afterTenMinutes_isVoid() {
+    authority.invite(INVITE, InviteTerms.ONE_DEVICE, now);
+    now = now.plus(Duration.ofMinutes(10));
+    assertThat(enrol(INVITE, newcomer(DeviceKeys.generate(), "Late")))
+        .isEqualTo(new Enrolment.Refused());
+  }
+
+  @Test
+  void enrol_twoHundredFiftySeventhDevice_isRefused() {
+    authority.invite(INVITE, InviteTerms.DEMONSTRATION, now);
+    for (int i = 0; i < Roster.MAX_MEMBERS; i++) {
+      enrol(INVITE, newcomer(DeviceKeys.generate(), "Device " + i));
+    }
+    assertThat(enrol(INVITE, newcomer(DeviceKeys.generate(), "One more")))
+        .isEqualTo(new Enrolment.Refused());
+    assertThat(authority.roster().members()).hasSize(Roster.MAX_MEMBERS);
+  }
+
+  @Test
+  void open_withANewerMemberList_isRefusedAsBehind() {
+    Member phone = enrolled("Phone");
+    Version newer = new Version(KEYS.certificate().serial(), authority.version().number() + 1);
+    Request open = new Request.Open(Nonce.random(RANDOM), now, DOOR, List.of(), newer);
+    assertThat(ask(phone, open)).isEqualTo(refuse(RefusedReason.BEHIND));
+    assertThat(ask(phone, open(DOOR))).isEqualTo(new Ruling.Open(DOOR)); // a claim is no proof
+  }
+
+  @Test
+  void newer_listThatThisHomeSigned_stopsEverything() {
+    Member phone = enrolled("Phone");
+    opened(phone, DOOR);
+    assertThat(ask(phone, newer(list(authority.version().number() + 1, KEYS))))
+        .isEqualTo(new Ruling.StandBack());
+    assertThat(authority.leased(now)).isEmpty();
+    assertThat(ask(phone, open(DOOR))).isEqualTo(refuse(RefusedReason.BEHIND));
+    authority.invite(INVITE, InviteTerms.ONE_DEVICE, now);
+    assertThat(enrol(INVITE, newcomer(DeviceKeys.generate(), "New")))
+        .isEqualTo(new Enrolment.Refused());
+  }
+
+  @Test
+  void newer_listOfAnotherHome_changesNothing() {
+    Member phone = enrolled("Phone");
+    HouseholdKeys other = HouseholdKeys.found(RootKey.generate(), Instant.ofEpochSecond(1_000));
+    assertThat(ask(phone, newer(list(1_000, other)))).isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
+    assertThat(ask(phone, open(DOOR))).isEqualTo(new Ruling.Open(DOOR));
+  }
+
+  @Test
+  void newer_listNoNewerThanOurs_changesNothing() {
+    Member phone = enrolled("Phone");
+    assertThat(ask(phone, newer(list(authority.version().number(), KEYS))))
+        .isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
+  }
+
+  private Request newer(Statement list) {
+    return new Request.Newer(Nonce.random(RANDOM), now, list);
+  }
+
+  private Statement list(long number, HouseholdKeys keys) {
+    return MemberList.issue(
+            keys.household(),
+            new Version(keys.certificate().serial(), number),
+            new java.util.TreeMap<>(),
+            keys.home().sign())
+        .statement();
+  }
+
+  @Test
+  void restart_ofTheClock_endsSessionsAndOldRequests() {
+    Member phone = enrolled("Phone");
+    opened(phone, DOOR);
+    Request early = open(DOOR);
+    now = now.plusSeconds(5);
+    authority.restart(now);
+    assertThat(authority.leased(now)).isEmpty();
+    assertThat(ask(phone, early)).isEqualTo(refuse(RefusedReason.CLOCK));
+  }
+
+  @Test
+  void invites_inExcess_pushOutTheOldest() {
+    List<InviteId> all = new ArrayList<>();
+    for (int i = 0; i <= Invites.MAX_STANDING; i++) {
+      all.add(new InviteId(5, i));
+      authority.invite(all.getLast(), InviteTerms.ONE_DEVICE, now);
+    }
+    assertThat(authority.stands(all.getFirst(), now)).isFalse();
+    assertThat(authority.invites(now)).hasSize(Invites.MAX_STANDING);
+  }
+}

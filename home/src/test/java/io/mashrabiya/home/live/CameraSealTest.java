@@ -1,0 +1,155 @@
+package io.mashrabiya.home.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mashrabiya.home.epoch.Epoch;
+import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.Track;
+import io.mashrabiya.vault.card.ContentKey;
+import io.mashrabiya.vault.keys.HouseholdKeys;
+import io.mashrabiya.vault.keys.RootKey;
+import io.mashrabiya.vault.seal.FrameOpener;
+import io.mashrabiya.vault.seal.FrameOpening;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.sealed.Kind;
+import io.mashrabiya.wire.sealed.SealedFrame;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CameraSealTest {
+  private static final HouseholdKeys KEYS =
+      HouseholdKeys.found(RootKey.generate(), Instant.ofEpochSecond(1_000));
+  private static final CameraId DOOR = new CameraId(1, 1);
+
+  private final Sent sent = new Sent();
+  private final CameraSeal seal = new CameraSeal(DOOR, KEYS, epoch(10), Optional.empty(), sent);
+
+  private static Epoch epoch(long number) {
+    return new Epoch(number, Instant.EPOCH);
+  }
+
+  /// Writes down what goes out.
+  private static final class Sent implements Outlet {
+    private final List<SealedFrame> frames = new ArrayList<>();
+    private final List<List<SealedFrame>> groups = new ArrayList<>();
+
+    @Override
+    public void offer(CameraId camera, SealedFrame frame) {
+      frames.add(frame);
+    }
+
+    @Override
+    public void restart(CameraId camera, List<SealedFrame> group) {
+      groups.add(group);
+    }
+
+    @Override
+    public void drop(CameraId camera) {
+      groups.clear();
+    }
+  }
+
+  private static Frame frame(boolean key, int micros) {
+    return new Frame(Track.MAIN, micros, key, new byte[] {(byte) micros, 1, 2});
+  }
+
+  @Test
+  void accept_nobodyLooks_sendsNothing() {
+    seal.accept(frame(true, 1));
+    assertThat(sent.frames).isEmpty();
+    assertThat(seal.newestCapture()).contains(Instant.EPOCH.plusNanos(1_000));
+  }
+
+  @Test
+  void lease_ofARunningCamera_sendsTheGroupAndThenEachFrame() {
+    seal.accept(frame(true, 1));
+    seal.accept(frame(false, 2));
+    seal.lease(true);
+    seal.accept(frame(false, 3));
+    assertThat(sent.groups.getFirst()).extracting(SealedFrame::number).containsExactly(0L, 1L);
+    assertThat(sent.frames).extracting(SealedFrame::number).containsExactly(2L);
+  }
+
+  @Test
+  void lease_again_sendsTheSameBytes() {
+    seal.accept(frame(true, 1));
+    seal.lease(true);
+    byte[] first = sent.groups.getFirst().getFirst().envelope();
+    seal.lease(false);
+    seal.lease(true);
+    assertThat(sent.groups.getFirst().getFirst().envelope()).isEqualTo(first);
+  }
+
+  @Test
+  void accept_deltaBeforeAKeyFrame_isNotSealed() {
+    seal.lease(true);
+    seal.accept(frame(false, 1));
+    assertThat(sent.frames).isEmpty();
+  }
+
+  @Test
+  void begin_newEpoch_sealsTheGroupAgainUnderNewKeys() {
+    seal.lease(true);
+    seal.accept(frame(true, 1));
+    seal.accept(frame(false, 2));
+    var next = seal.prepare(epoch(11));
+    List<ContentKey> keys = seal.contentKeys(next);
+    seal.begin(next);
+    List<SealedFrame> group = sent.groups.getLast();
+    assertThat(group).extracting(frame -> frame.kid().epoch()).containsExactly(11L, 11L);
+    assertThat(group).extracting(SealedFrame::kind).containsExactly(Kind.KEY, Kind.DELTA);
+    ContentKey main = keys.getFirst();
+    FrameOpener opener =
+        new FrameOpener(KEYS.household(), DOOR, main.kid(), main.key(), KEYS.certificate().sign());
+    assertThat(opener.open(group.getFirst())).isInstanceOf(FrameOpening.Opened.class);
+  }
+
+  @Test
+  void begin_newEpoch_oldKeysOpenNothingMore() {
+    seal.lease(true);
+    seal.accept(frame(true, 1));
+    ContentKey old = seal.contentKeys().getFirst();
+    seal.begin(seal.prepare(epoch(11)));
+    seal.accept(frame(false, 2));
+    FrameOpener opener =
+        new FrameOpener(KEYS.household(), DOOR, old.kid(), old.key(), KEYS.certificate().sign());
+    assertThat(opener.open(sent.frames.getLast())).isInstanceOf(FrameOpening.NotOpened.class);
+    assertThat(opener.open(sent.groups.getLast().getFirst()))
+        .isInstanceOf(FrameOpening.NotOpened.class);
+  }
+
+  @Test
+  void accept_tooLargeAFrame_waitsForTheNextKeyFrame() {
+    seal.lease(true);
+    seal.accept(frame(true, 1));
+    seal.accept(new Frame(Track.MAIN, 2, false, new byte[SealedFrame.MAX_BYTES]));
+    seal.accept(frame(false, 3));
+    seal.accept(frame(true, 4));
+    assertThat(sent.frames).extracting(SealedFrame::kind).containsExactly(Kind.KEY, Kind.KEY);
+    assertThat(seal.tooLarge()).isEqualTo(1);
+  }
+
+  @Test
+  void starts_withAGroupAndAStill_namesBoth() {
+    seal.accept(frame(true, 1));
+    seal.accept(frame(true, 2));
+    seal.still(2, new byte[] {9});
+    assertThat(seal.starts()).extracting(start -> start.first()).containsExactly(1L, 0L);
+    assertThat(seal.starts().getLast().kid().track())
+        .isEqualTo(io.mashrabiya.wire.sealed.Track.STILL);
+  }
+
+  @Test
+  void still_ofTheEpochBefore_keepsItsKeyInTheCards() {
+    seal.still(1, new byte[] {9});
+    seal.begin(seal.prepare(epoch(11)));
+    assertThat(seal.contentKeys())
+        .extracting(key -> key.kid().epoch())
+        .containsExactly(11L, 11L, 10L);
+    seal.still(2, new byte[] {9});
+    assertThat(seal.contentKeys()).hasSize(2);
+  }
+}
