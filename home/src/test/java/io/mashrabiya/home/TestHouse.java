@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -34,6 +35,7 @@ import java.util.function.Predicate;
 final class TestHouse implements AutoCloseable {
   static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration GUARD = Duration.ofSeconds(30);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
   private final Path data;
   private final VirtualCamera camera;
@@ -146,7 +148,10 @@ final class TestHouse implements AutoCloseable {
       if (System.nanoTime() > endNanos) {
         throw new AssertionError("it never came to be");
       }
-      Thread.sleep(10);
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
     }
   }
 
