@@ -19,7 +19,8 @@ import type { DeviceRow, FromHouse, RemovalProgress } from "./messages";
 import { Sessions } from "./sessions";
 
 const TICK_MILLIS = 250;
-const MEDIA_BEHIND_MICROS = 20_000_000;
+/** A media link this far behind what the home has is dialled again; a feed that is only slow or delayed is left alone. */
+const MEDIA_BEHIND_MICROS = 60_000_000;
 /** What a report names where the frame was not even readable: no home uses the first epoch of all. */
 const UNREADABLE = { kid: kidOf(1, TRACK.main), number: 0 };
 
