@@ -143,7 +143,7 @@ class DeviceOnRealPartsTest {
           && answer.cameras().getFirst().state() == CameraState.LIVE) {
         return answer.cameras().getFirst().camera();
       }
-      Thread.sleep(100);
+      Thread.sleep(100); // nobody is told when a camera comes up: ask again
     }
     throw new AssertionError("the camera did not come up");
   }
