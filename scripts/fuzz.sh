@@ -90,13 +90,13 @@ fuzz_one() {
       "$work" "$seeds" 2>&1 </dev/null | tee "$log" | show_fuzzing
   ) || status=1
   rmdir "$seeds" 2>/dev/null # unless there are seeds in it
-  local done='' speed=''
-  done=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | head -n 1)
+  local executed='' speed=''
+  executed=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | head -n 1)
   speed=$(sed -n 's/^stat::average_exec_per_sec: *//p' "$log" | head -n 1)
   if [ "$status" -eq 0 ]; then
-    echo "  ${done:-?} inputs in $((SECONDS - started)) s, ${speed:-?} a second: nothing found"
+    echo "  ${executed:-?} inputs in $((SECONDS - started)) s, ${speed:-?} a second: nothing found"
   else
-    echo "  ${done:-?} inputs in $((SECONDS - started)) s: FOUND SOMETHING, saved under ${seeds#"$here"/}"
+    echo "  ${executed:-?} inputs in $((SECONDS - started)) s: FOUND SOMETHING, saved under ${seeds#"$here"/}"
   fi
   return "$status"
 }
