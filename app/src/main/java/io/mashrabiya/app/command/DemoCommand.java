@@ -13,7 +13,6 @@ import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.scene.CameraView;
 import io.mashrabiya.media.scene.Light;
 import io.mashrabiya.media.scene.MarkLog;
-import io.mashrabiya.media.scene.MarkSize;
 import io.mashrabiya.media.scene.Scene;
 import io.mashrabiya.media.scene.VirtualCamera;
 import io.mashrabiya.media.scene.VirtualCameraOptions;
@@ -143,7 +142,7 @@ public final class DemoCommand implements Callable<Integer> {
       @Nullable MarkLog log)
       throws Complaint {
     int number = 100 * (household + 1) + List.of(Scene.values()).indexOf(scene);
-    var view = CameraView.of(scene, light, name).marked(number).marked(MarkSize.LARGE);
+    var view = CameraView.of(scene, light, name).marked(number);
     var options = VirtualCameraOptions.of(view);
     try {
       VirtualCamera camera =
