@@ -78,6 +78,30 @@ class HouseholdsApartTest {
     }
   }
 
+  /// The same relay and the same browser, with a worker of the tests' own that tries every key it holds and asks for no
+  /// signature: without the check the foreign pictures are there, so the test above can fail.
+  @Test
+  void pictures_ofASwappingRelay_arePaintedByAWorkerThatChecksNothing(Chromium chromium)
+      throws Exception {
+    var swapped = new Swapped();
+    try (TwoHouses houses = TwoHouses.with(swapped, swapped, folder);
+        Tab first = chromium.newTab()) {
+      first.context().route("**/house/worker.js", Careless::answer);
+      first.page().navigate(houses.link(0));
+      waitFor(first.page(), () -> first.page().locator(PICTURES).count() > 0);
+      var second = first.context().newPage();
+      second.navigate(houses.link(1));
+      Set<Long> seen = new HashSet<>();
+      waitFor(
+          first.page(),
+          () -> {
+            seen.addAll(marks(first));
+            return TwoHouses.marks(1).stream().anyMatch(seen::contains);
+          });
+      assertThat(seen).containsAnyElementsOf(TwoHouses.marks(1));
+    }
+  }
+
   /// The cameras seen until all of `wanted` were, and any other that showed meanwhile.
   private static Set<Long> marksUntil(Tab tab, Set<Long> wanted) {
     Set<Long> seen = new HashSet<>();

@@ -31,13 +31,13 @@ import java.util.Set;
 final class TwoHouses implements AutoCloseable {
   private static final CaptureClock CLOCK = CaptureClock.startingAt(InstantSource.system());
 
-  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Deque<Runnable> running = new ArrayDeque<>();
   private final Relay relay;
   private final List<Home> homes = new ArrayList<>();
 
   private TwoHouses(Relay relay) {
     this.relay = relay;
-    running.push(relay);
+    running.push(relay::close);
   }
 
   static RelayOptions options() {
@@ -67,7 +67,7 @@ final class TwoHouses implements AutoCloseable {
               cameras,
               Optional.empty());
       Home home = Home.open(options);
-      running.push(home);
+      running.push(home::close);
       homes.add(home);
       relay.admit(home.household());
       home.start();
@@ -96,14 +96,14 @@ final class TwoHouses implements AutoCloseable {
     var view =
         CameraView.of(scene, Light.DAY, "Camera " + number).marked(number).marked(MarkSize.LARGE);
     VirtualCamera camera = VirtualCamera.open(VirtualCameraOptions.of(view), CLOCK);
-    running.push(camera);
+    running.push(camera::close);
     return new CameraSettings("Camera " + number, camera.address(), Optional.empty());
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     while (!running.isEmpty()) {
-      running.pop().close();
+      running.pop().run();
     }
   }
 }
