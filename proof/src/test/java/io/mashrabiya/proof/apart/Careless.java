@@ -4,11 +4,19 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 
-/// Serves the viewer's test worker that opens whatever any key in the browser opens, in the place of the shipped one and
-/// under its headers. It exists only in the viewer's test sources.
+/// Serves the viewer's test worker that opens whatever any key in the browser opens, in the place
+/// of the shipped one and under its headers. It exists only in the viewer's test sources.
 final class Careless {
   private static final Path WORKER =
-      Path.of("..", "viewer", "target", "test-classes", "viewer-tests", "careless", "house", "worker.js");
+      Path.of(
+          "..",
+          "viewer",
+          "target",
+          "test-classes",
+          "viewer-tests",
+          "careless",
+          "house",
+          "worker.js");
 
   private Careless() {}
 

@@ -78,8 +78,9 @@ class HouseholdsApartTest {
     }
   }
 
-  /// The same relay and the same browser, with a worker of the tests' own that tries every key it holds and asks for no
-  /// signature: without the check the foreign pictures are there, so the test above can fail.
+  /// The same relay and the same browser, with a worker of the tests' own that tries every key it
+  /// holds and asks for no signature: without the check the foreign pictures are there, so the test
+  /// above can fail.
   @Test
   void pictures_ofASwappingRelay_arePaintedByAWorkerThatChecksNothing(Chromium chromium)
       throws Exception {
