@@ -85,7 +85,8 @@ class NoncesTest {
       }
     }
     assertThat(used).hasSizeGreaterThan(LIVES * 10);
-    assertThat(used.keySet().stream().map(Nonce::key).distinct()).hasSizeGreaterThanOrEqualTo(LIVES);
+    assertThat(used.keySet().stream().map(Nonce::key).distinct())
+        .hasSizeGreaterThanOrEqualTo(LIVES);
   }
 
   private Relay recordingRelay() throws Exception {
