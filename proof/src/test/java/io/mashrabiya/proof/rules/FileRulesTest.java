@@ -49,7 +49,7 @@ class FileRulesTest {
     "wire/src/main/java/A.java, // mastodons",
     "relay/src/main/java/A.java, GET https://localhost/home/root/x",
     "home/src/main/java/A.java, Thread.slee" + "p(untilNextTry);",
-    "wire/src/test/java/ATest.java, Thread.slee" + "p(10); // the clock itself is tested",
+    "wire/src/test/java/ATe" + "st.java, Thread.slee" + "p(10); // the clock itself is tested",
     "wire/pom.xml, <version>${lit.version}</version>",
     "wire/pom.xml, <version>0.1.0-SNAPSHOT</version>",
     "pom.xml, <version>3.16.0</version>",
