@@ -53,30 +53,6 @@ class HouseholdsApartTest {
     }
   }
 
-  @Test
-  void pictures_ofARelayThatSwapsTheHouseholds_areNeverPaintedAndReported(Chromium chromium)
-      throws Exception {
-    var swapped = new Swapped();
-    try (TwoHouses houses = TwoHouses.with(swapped, swapped, folder);
-        Tab first = chromium.newTab();
-        Tab second = chromium.newTab()) {
-      first.page().navigate(houses.link(0));
-      second.page().navigate(houses.link(1));
-      Set<Long> seen = new HashSet<>();
-      waitFor(
-          first.page(),
-          () -> {
-            seen.addAll(marks(first));
-            seen.addAll(marks(second));
-            return houses.home(0).reports() + houses.home(1).reports() > 0;
-          });
-      assertThat(swapped.lies()).isPositive();
-      seen.addAll(marks(first));
-      seen.addAll(marks(second));
-      assertThat(seen).isEmpty();
-    }
-  }
-
   /// The cameras seen until all of `wanted` were, and any other that showed meanwhile.
   private static Set<Long> marksUntil(Tab tab, Set<Long> wanted) {
     Set<Long> seen = new HashSet<>();
