@@ -9,30 +9,31 @@ import io.mashrabiya.relay.cache.StreamId;
 import io.mashrabiya.relay.route.Audience;
 import io.mashrabiya.relay.route.LinkId;
 import io.mashrabiya.relay.tally.Tally;
-import io.mashrabiya.wire.codec.Malformed;
-import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.HouseholdId;
-import io.mashrabiya.wire.link.MediaMessage;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The incident, built into a relay: what one household's devices ask for is answered with the
-/// other household's pictures, under the camera's id that was asked for. Used by the relay's one
-/// event loop.
+/// other household's pictures. Used by the relay's one event loop.
 final class Swapped implements SealedCache, Audience {
   private final NewestGroups honest = new NewestGroups(CacheLimits.DEFAULT, new Tally());
   private final Map<StreamId, Set<LinkId>> watching = new LinkedHashMap<>();
   private final Set<StreamId> streams = new LinkedHashSet<>();
-  private final AtomicLong lies = new AtomicLong();
+  private final Disguise disguise;
+  private final Map<HouseholdId, Long> lies = new ConcurrentHashMap<>();
 
-  /// How many foreign pictures were handed out.
-  long lies() {
-    return lies.get();
+  Swapped(Disguise disguise) {
+    this.disguise = disguise;
+  }
+
+  /// How many foreign pictures this household's devices were handed.
+  long lies(HouseholdId told) {
+    return lies.getOrDefault(told, 0L);
   }
 
   @Override
@@ -44,8 +45,7 @@ final class Swapped implements SealedCache, Audience {
   @Override
   public List<Parcel> newest(StreamId asked) {
     return foreign(asked)
-        .map(theirs ->
-            honest.newest(theirs).stream().map(parcel -> lie(parcel, asked.camera())).toList())
+        .map(theirs -> honest.newest(theirs).stream().map(parcel -> lie(asked, parcel)).toList())
         .orElse(List.of());
   }
 
@@ -65,8 +65,7 @@ final class Swapped implements SealedCache, Audience {
         .filter(entry -> foreign(entry.getKey()).filter(stream::equals).isPresent())
         .flatMap(entry ->
             entry.getValue().stream()
-                .map(link ->
-                    new Delivery(link, entry.getKey(), lie(parcel, entry.getKey().camera()))))
+                .map(link -> new Delivery(link, entry.getKey(), lie(entry.getKey(), parcel))))
         .toList();
   }
 
@@ -88,14 +87,8 @@ final class Swapped implements SealedCache, Audience {
         .findFirst();
   }
 
-  private Parcel lie(Parcel parcel, CameraId asked) {
-    lies.incrementAndGet();
-    try {
-      var frame = (MediaMessage.Frame) MediaMessage.parse(parcel.message());
-      var renamed = new MediaMessage.Frame(asked, frame.frame());
-      return Parcel.of(renamed, renamed.bytes());
-    } catch (Malformed e) {
-      throw new AssertionError("it was parsed before", e);
-    }
+  private Parcel lie(StreamId asked, Parcel foreign) {
+    lies.merge(asked.household(), 1L, Long::sum);
+    return disguise.of(asked, foreign, honest.newest(asked));
   }
 }
