@@ -4,7 +4,7 @@ import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.home.camera.SupervisedCamera;
 import io.mashrabiya.home.clock.HomeClock;
-import io.mashrabiya.home.link.Desk;
+import io.mashrabiya.home.desk.Desk;
 import io.mashrabiya.home.link.MediaLink;
 import io.mashrabiya.home.link.RelayLink;
 import io.mashrabiya.home.link.RelayLink.LinkState;
@@ -17,7 +17,6 @@ import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.letter.CameraEntry;
-import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -69,7 +68,7 @@ public final class Home implements AutoCloseable {
     desk = new Desk(folder, options.relay(), clock, ids, this::entries, live, this::say);
     stills = new Stills(live.seals(), folder, clock);
     MediaLink media = new MediaLink(options.relay(), client, outbox, live, this::wantTicket);
-    link = new RelayLink(folder.keys(), options.relay(), client, new Reception(desk), media);
+    link = new RelayLink(folder.keys(), options.relay(), client, desk, media);
   }
 
   /// Reads the data folder, or founds a household in it. Nothing runs before [#start].
@@ -222,24 +221,6 @@ public final class Home implements AutoCloseable {
       thread.join(Duration.ofSeconds(1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /// The desk, as the link sees it.
-  private record Reception(Desk desk) implements RelayLink.Household {
-    @Override
-    public Iterable<HomeSays> introduction() {
-      return desk.introduction();
-    }
-
-    @Override
-    public void letter(HomeHears.Post came) throws IOException {
-      desk.letter(came);
-    }
-
-    @Override
-    public void enrol(HomeHears.Enrol came) throws IOException {
-      desk.enrol(came);
     }
   }
 }

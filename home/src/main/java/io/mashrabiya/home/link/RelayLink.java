@@ -66,8 +66,10 @@ public final class RelayLink implements ControlPost, AutoCloseable {
     /// What a relay is told at each welcome.
     Iterable<HomeSays> introduction();
 
+    /// A device wrote.
     void letter(HomeHears.Post came) throws IOException;
 
+    /// A newcomer wrote.
     void enrol(HomeHears.Enrol came) throws IOException;
   }
 

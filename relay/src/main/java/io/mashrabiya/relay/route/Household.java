@@ -15,9 +15,7 @@ import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +27,8 @@ final class Household {
   private final Tally tally;
   private final HomeSeat seat;
   private final Roster roster;
-  private final Invites invites;
+  private final Newcomers newcomers;
   private final DeviceLinks devices = new DeviceLinks();
-  private final Map<LinkId, Duration> newcomers = new LinkedHashMap<>();
   private @Nullable HomeCertificate certificate;
 
   Household(HouseholdId id, RouteLimits limits, Tickets tickets, Tally tally) {
@@ -41,7 +38,7 @@ final class Household {
     this.tally = tally;
     seat = new HomeSeat(limits.rivalSilence());
     roster = new Roster(id);
-    invites = new Invites(limits);
+    newcomers = new Newcomers(limits, tally);
   }
 
   Roster roster() {
@@ -79,14 +76,14 @@ final class Household {
       case HomeSays.Members members -> takeMembers(members, certificate);
       case HomeSays.Card card -> takeCard(card, certificate);
       case HomeSays.Invite invite -> {
-        invites.register(invite.invite(), invite.seconds(), now);
+        newcomers.invited(invite, now);
         yield List.of();
       }
       case HomeSays.Uninvite uninvite -> {
-        invites.withdraw(uninvite.invite());
+        newcomers.uninvited(uninvite);
         yield List.of();
       }
-      case HomeSays.Enrolled enrolled -> answerNewcomer(enrolled);
+      case HomeSays.Enrolled enrolled -> newcomers.answered(enrolled);
       case HomeSays.Post post -> postToDevice(post);
       case HomeSays.WantTicket want ->
           List.of(new Deed.TellHome(link, new HomeHears.NewTicket(tickets.issue(link, now))));
@@ -143,11 +140,7 @@ final class Household {
     for (LinkId device : devices.all()) {
       deeds.add(new Deed.TellDevice(device, new DeviceHears.Online(false)));
     }
-    // What they said to the home is lost with its link: they have to begin again.
-    for (LinkId newcomer : newcomers.keySet()) {
-      deeds.add(new Deed.End(newcomer, ByeReason.HOME_UNKNOWN));
-    }
-    newcomers.clear();
+    deeds.addAll(newcomers.homeLeft());
     return deeds;
   }
 
@@ -173,13 +166,6 @@ final class Household {
       return List.of();
     }
     return tellDevice(card.device(), new DeviceHears.Card(card));
-  }
-
-  private List<Deed> answerNewcomer(HomeSays.Enrolled enrolled) {
-    return newcomerLink(enrolled.link())
-        .<List<Deed>>map(
-            link -> List.of(new Deed.TellDevice(link, new DeviceHears.Enrolled(enrolled.answer()))))
-        .orElse(List.of());
   }
 
   private List<Deed> postToDevice(HomeSays.Post post) {
@@ -259,61 +245,23 @@ final class Household {
   // ---- newcomers ----
 
   List<Deed> newcomerArrives(LinkId link, InviteId invite, Duration now) {
-    var refusal = refusalOf(invite, now);
-    if (refusal.isPresent() || certificate == null) {
-      tally.add(Count.NEWCOMERS_REFUSED);
-      return List.of(new Deed.End(link, refusal.orElse(ByeReason.HOME_UNKNOWN)));
-    }
-    newcomers.put(link, now.plus(limits.newcomerStay()));
-    tally.add(Count.NEWCOMERS_WELCOMED);
-    return List.of(
-        new Deed.TellDevice(link, new DeviceHears.InviteWelcome(certificate.statement())));
+    var home = seat.link().flatMap(linked -> Optional.ofNullable(certificate));
+    return newcomers.arrives(link, invite, home, now);
   }
 
   List<Deed> newcomerSays(LinkId link, InviteId invite, DeviceSays message) throws Malformed {
-    if (!(message instanceof DeviceSays.Enrol enrol)) {
-      throw new Malformed("control.type", 0);
-    }
-    return seat.link()
-        .<List<Deed>>map(to ->
-            List.of(
-                new Deed.TellHome(to, new HomeHears.Enrol(invite, link.number(), enrol.message()))))
-        .orElse(List.of());
+    return newcomers.says(link, invite, message, seat.link());
   }
 
   void newcomerGone(LinkId link) {
-    newcomers.remove(link);
-  }
-
-  private Optional<ByeReason> refusalOf(InviteId invite, Duration now) {
-    if (seat.link().isEmpty()) {
-      return Optional.of(ByeReason.HOME_UNKNOWN);
-    }
-    if (!invites.isValid(invite, now)) {
-      return Optional.of(ByeReason.NO_SUCH_INVITE);
-    }
-    return newcomers.size() >= limits.newcomersPerHousehold()
-        ? Optional.of(ByeReason.TOO_MUCH)
-        : Optional.empty();
-  }
-
-  private Optional<LinkId> newcomerLink(long number) {
-    return newcomers.keySet().stream().filter(link -> link.number() == number).findFirst();
+    newcomers.gone(link);
   }
 
   // ---- time ----
 
   List<Deed> tick(Duration now) {
     List<Deed> deeds = new ArrayList<>(seated(seat.tick(now), now));
-    newcomers
-        .entrySet()
-        .removeIf(entry -> {
-          boolean isLate = now.compareTo(entry.getValue()) >= 0;
-          if (isLate) {
-            deeds.add(new Deed.End(entry.getKey(), ByeReason.NO_SUCH_INVITE));
-          }
-          return isLate;
-        });
+    deeds.addAll(newcomers.tick(now));
     return deeds;
   }
 }

@@ -1,0 +1,168 @@
+package io.mashrabiya.home.desk;
+
+import io.mashrabiya.home.authority.Authority;
+import io.mashrabiya.home.authority.Member;
+import io.mashrabiya.home.authority.Ruling;
+import io.mashrabiya.home.clock.HomeClock;
+import io.mashrabiya.home.live.Live;
+import io.mashrabiya.vault.letter.HomeLetters;
+import io.mashrabiya.vault.letter.RequestOpening;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.letter.Answer;
+import io.mashrabiya.wire.letter.CameraBeat;
+import io.mashrabiya.wire.letter.RefusedReason;
+import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.link.HomeHears;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What devices write: opens a letter, asks the authority, carries out its ruling and answers.
+final class Correspondence {
+  private static final System.Logger LOG = System.getLogger(Correspondence.class.getName());
+
+  private final Authority authority;
+  private final Register register;
+  private final Herald herald;
+  private final Live live;
+  private final HomeClock clock;
+  private final HomeLetters letters;
+  private final Desk.Cameras cameras;
+  private long reports;
+
+  Correspondence(
+      Authority authority,
+      Register register,
+      Herald herald,
+      Live live,
+      HomeClock clock,
+      HomeLetters letters,
+      Desk.Cameras cameras) {
+    this.authority = authority;
+    this.register = register;
+    this.herald = herald;
+    this.live = live;
+    this.clock = clock;
+    this.letters = letters;
+    this.cameras = cameras;
+  }
+
+  /// A device wrote.
+  void letter(HomeHears.Post came) throws IOException {
+    Optional<Member> writer = register.known(came.letter().device());
+    if (writer.isEmpty() || !came.device().equals(came.letter().device())) {
+      LOG.log(Level.DEBUG, () -> "a letter of a stranger, " + came.device());
+      return;
+    }
+    Member member = writer.get();
+    switch (letters.open(came.letter(), member.sign())) {
+      case RequestOpening.NotSigned() ->
+          LOG.log(Level.DEBUG, () -> "a letter that " + member.device() + " did not write");
+      case RequestOpening.Unreadable() ->
+          herald.answer(
+              refusal(came.letter().hash(), RefusedReason.MALFORMED), member, came.link());
+      case RequestOpening.Opened(Request request, RequestHash hash) ->
+          herald.answer(answer(member, request, hash), member, came.link());
+    }
+  }
+
+  private Answer answer(Member member, Request request, RequestHash hash) throws IOException {
+    Instant now = clock.instant();
+    return switch (authority.rule(member.device(), request, hash, now)) {
+      case Ruling.Refuse(RefusedReason reason) -> refusal(hash, reason);
+      case Ruling.Open(CameraId camera) -> opened(member, camera, hash);
+      case Ruling.Vouch(Set<CameraId> asked, List<RequestHash> unknown) ->
+          new Answer.BeatAnswer(now, hash, beats(asked), unknown);
+      case Ruling.Close() -> closed(hash);
+      case Ruling.Describe() -> description(hash);
+      case Ruling.Strike(Member struck) -> strike(struck, hash);
+      case Ruling.Note(Request.Report report) -> note(member, report, hash);
+      case Ruling.StandBack() -> standBack(hash);
+    };
+  }
+
+  private Answer opened(Member member, CameraId camera, RequestHash hash) {
+    live.lease(authority.leased(clock.instant()));
+    return new Answer.Opened(
+        clock.instant(),
+        hash,
+        camera,
+        live.card(member),
+        live.epoch(),
+        register.list().statement(),
+        live.starts(camera));
+  }
+
+  private List<CameraBeat> beats(Set<CameraId> asked) {
+    return cameras.entries().stream()
+        .filter(entry -> asked.contains(entry.camera()))
+        .map(entry ->
+            new CameraBeat(
+                entry.camera(), live.epoch(), live.newestCapture(entry.camera()), entry.state()))
+        .toList();
+  }
+
+  private Answer closed(RequestHash hash) {
+    live.lease(authority.leased(clock.instant()));
+    return new Answer.Done(clock.instant(), hash);
+  }
+
+  private Answer description(RequestHash hash) {
+    return new Answer.HouseholdAnswer(
+        clock.instant(),
+        hash,
+        register.name(),
+        cameras.entries(),
+        register.members().stream().map(Member::entry).toList());
+  }
+
+  /// Struck on the disk, then the relay's list, then new keys for those who remain, and only then
+  /// the confirmation.
+  private Answer strike(Member struck, RequestHash hash) throws IOException {
+    register.store();
+    live.lease(authority.leased(clock.instant()));
+    herald.tellMembers();
+    live.beginEpoch(register.members(), clock.instant(), herald::handOut);
+    herald.pushChanged(clock.instant());
+    LOG.log(Level.INFO, () -> "device " + struck.device() + " was removed");
+    return new Answer.Done(clock.instant(), hash);
+  }
+
+  private Answer note(Member member, Request.Report report, RequestHash hash) {
+    reports++;
+    LOG.log(
+        Level.WARNING,
+        () ->
+            "device "
+                + member.device()
+                + " refused frame "
+                + report.number()
+                + " of "
+                + report.kid()
+                + " of camera "
+                + report.camera()
+                + ": "
+                + report.reason().text());
+    return new Answer.Done(clock.instant(), hash);
+  }
+
+  private Answer standBack(RequestHash hash) throws IOException {
+    register.store();
+    live.lease(Set.of());
+    LOG.log(Level.ERROR, Desk.BEHIND);
+    return new Answer.Done(clock.instant(), hash);
+  }
+
+  private Answer refusal(RequestHash hash, RefusedReason reason) {
+    return new Answer.Refused(clock.instant(), hash, reason);
+  }
+
+  /// How many pictures were refused.
+  long reports() {
+    return reports;
+  }
+}
