@@ -13,6 +13,7 @@ import io.mashrabiya.home.live.Outbox;
 import io.mashrabiya.home.still.Stills;
 import io.mashrabiya.home.store.Founding;
 import io.mashrabiya.home.store.HomeFolder;
+import io.mashrabiya.home.store.HouseholdState;
 import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.HouseholdId;
@@ -28,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -55,10 +57,10 @@ public final class Home implements AutoCloseable {
   private Home(HomeFolder folder, HomeOptions options) throws IOException {
     this.folder = folder;
     HomeClock clock = new HomeClock(InstantSource.system());
+    List<String> names = options.cameras().stream().map(CameraSettings::name).toList();
+    folder.update(state -> state.withCameras(names, () -> CameraId.random(RANDOM)));
     Set<CameraId> ids = new LinkedHashSet<>();
-    for (CameraSettings camera : options.cameras()) {
-      ids.add(idOf(camera));
-    }
+    options.cameras().forEach(camera -> ids.add(idOf(camera)));
     Live live = new Live(folder, ids, outbox, clock.instant());
     for (CameraSettings camera : options.cameras()) {
       CameraId id = idOf(camera);
@@ -76,6 +78,13 @@ public final class Home implements AutoCloseable {
   /// @throws HomeRefused when the folder cannot be used, in words for its owner
   /// @throws IOException when the disk fails
   public static Home open(HomeOptions options) throws IOException, HomeRefused {
+    if (options.cameras().size() > HouseholdState.MAX_CAMERAS) {
+      throw new HomeRefused(
+          HomeRefused.Reason.TOO_MANY_CAMERAS,
+          "a household has at most "
+              + HouseholdState.MAX_CAMERAS
+              + " cameras: run a second home, with a data folder of its own, for the others");
+    }
     Founding founding = new Founding(options.name(), options.kit());
     return switch (HomeFolder.open(options.data(), founding, InstantSource.system())) {
       case HomeFolder.Opening.InUse(String why) ->
@@ -106,14 +115,8 @@ public final class Home implements AutoCloseable {
     clockwork.start();
   }
 
-  private CameraId idOf(CameraSettings camera) throws IOException {
-    CameraId known = folder.state().cameras().get(camera.name());
-    if (known != null) {
-      return known;
-    }
-    CameraId fresh = CameraId.random(RANDOM);
-    folder.update(state -> state.withCamera(camera.name(), fresh));
-    return fresh;
+  private CameraId idOf(CameraSettings camera) {
+    return Objects.requireNonNull(folder.state().cameras().get(camera.name()));
   }
 
   private static HttpClient newClient() {

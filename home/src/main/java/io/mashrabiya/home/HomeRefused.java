@@ -11,7 +11,9 @@ public final class HomeRefused extends Exception {
     /// Another process runs from the data folder.
     FOLDER_IN_USE,
     /// The data folder holds something, and not a household that can be served.
-    FOLDER_REFUSED
+    FOLDER_REFUSED,
+    /// It is asked to watch more cameras than a household may have.
+    TOO_MANY_CAMERAS
   }
 
   public HomeRefused(Reason reason, String words) {

@@ -28,6 +28,9 @@ final class Clockwork {
     if (leapt) {
       authority.restart(now);
     }
+    if (register.isBehind()) {
+      return; // nobody is served, so nothing is due
+    }
     live.lease(authority.leased(now));
     if (leapt || live.isEpochOver(now)) {
       live.beginEpoch(register.members(), now, herald::handOut);

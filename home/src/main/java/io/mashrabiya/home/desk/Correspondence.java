@@ -151,8 +151,8 @@ final class Correspondence {
   }
 
   private Answer standBack(RequestHash hash) throws IOException {
+    live.serveNobody();
     register.store();
-    live.lease(Set.of());
     LOG.log(Level.ERROR, Desk.BEHIND);
     return new Answer.Done(clock.instant(), hash);
   }

@@ -62,6 +62,9 @@ public final class Desk implements RelayLink.Household {
     enrolments = new Enrolments(authority, register, herald, live, clock, origin);
     correspondence = new Correspondence(authority, register, herald, live, clock, letters, cameras);
     clockwork = new Clockwork(authority, register, herald, live, clock);
+    if (register.isBehind()) {
+      live.serveNobody();
+    }
   }
 
   /// Makes an invite and tells the relay of it.

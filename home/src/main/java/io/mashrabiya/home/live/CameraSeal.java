@@ -44,6 +44,7 @@ public final class CameraSeal implements FrameSink {
   private Optional<Instant> newestCapture = Optional.empty();
   private boolean leased;
   private boolean joined;
+  private boolean shut;
   private long tooLarge;
 
   /// One epoch's sealers of a camera. Nothing is sealed with them before [#begin].
@@ -77,6 +78,9 @@ public final class CameraSeal implements FrameSink {
 
   @Override
   public synchronized void accept(Frame frame) {
+    if (shut) {
+      return;
+    }
     if (frame.sizeBytes() > MAX_PICTURE_BYTES) {
       tooLarge++;
       joined = false; // what follows depends on it
@@ -128,13 +132,23 @@ public final class CameraSeal implements FrameSink {
   }
 
   /// Somebody looks, from now on or no longer.
-  synchronized void lease(boolean wanted) {
+  synchronized void lease(boolean asked) {
+    boolean wanted = asked && !shut;
     if (wanted && !leased) {
       outlet.restart(camera, sealed.frames());
     } else if (!wanted && leased) {
       outlet.drop(camera);
     }
     leased = wanted;
+  }
+
+  /// Forgets all pictures, and lets none out any more: after it returned, nothing is sealed.
+  synchronized void shut() {
+    lease(false);
+    shut = true;
+    plain.clear();
+    sealed.clear();
+    still = Optional.empty();
   }
 
   /// Sends what a relay that knows nothing yet should have.

@@ -114,6 +114,12 @@ public final class Live {
     cameras.forEach((id, camera) -> camera.lease(wanted.contains(id)));
   }
 
+  /// Serves nobody any more, as long as it lives: no frame, no still, no card.
+  public synchronized void serveNobody() {
+    cards.clear();
+    cameras.values().forEach(CameraSeal::shut);
+  }
+
   /// A media link is new: sends the newest stills, and the groups of leased cameras.
   public void resend() {
     cameras.values().forEach(CameraSeal::resend);

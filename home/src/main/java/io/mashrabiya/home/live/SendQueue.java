@@ -67,12 +67,13 @@ final class SendQueue {
   void offer(CameraId camera, SealedFrame frame, Duration now) {
     Lane lane = lane(camera, frame);
     Parcel parcel = new Parcel(camera, frame, now);
+    boolean isFull = lane.bytes + frame.envelope().length > MOST_BYTES;
     if (parcel.standsAlone()) {
-      if (!window.isOpen()) {
+      if (isFull || !window.isOpen()) {
         skip(lane);
       }
       lane.skipping = false;
-    } else if (lane.bytes + frame.envelope().length > MOST_BYTES) {
+    } else if (isFull) {
       skip(lane);
       lane.skipping = true;
     }

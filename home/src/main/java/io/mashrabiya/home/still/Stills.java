@@ -5,7 +5,6 @@ import io.mashrabiya.home.live.CameraSeal.FreshStill;
 import io.mashrabiya.home.store.HomeFolder;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
-import io.mashrabiya.media.ffmpeg.FfmpegException;
 import io.mashrabiya.media.ffmpeg.Still;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -70,7 +69,8 @@ public final class Stills implements AutoCloseable {
       }
       FreshStill sealed = camera.still(frame.captureTimeMicros(), still.get().bytes());
       folder.storeStill(camera.camera(), sealed.key(), sealed.frame());
-    } catch (IOException | FfmpegException | LinkageError e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
+      // Whatever it was, the other cameras' stills go on.
       LOG.log(Level.WARNING, () -> "no still of camera " + camera.camera(), e);
     }
   }

@@ -28,6 +28,10 @@ public final class HomeFolder implements AutoCloseable {
   private static final String KEYS = "keys.json";
   private static final String STATE = "state.json";
   private static final String STILLS = "stills";
+
+  /// There from the beginning of the founding until all of it is on the disk.
+  private static final String FOUNDING = "founding";
+
   private static final int MAX_STATE_BYTES = 1 << 20;
 
   private final Path folder;
@@ -74,6 +78,7 @@ public final class HomeFolder implements AutoCloseable {
       return new Opening.InUse(
           "another Mashrabiya runs from " + folder + ": stop it, or name another data folder");
     }
+    OwnFile.clearUnfinished(folder);
     Opening opening = read(folder, lock.get(), founding, wall);
     if (!(opening instanceof Opening.Opened)) {
       lock.get().close();
@@ -83,6 +88,9 @@ public final class HomeFolder implements AutoCloseable {
 
   private static Opening read(Path folder, FolderLock lock, Founding founding, InstantSource wall)
       throws IOException {
+    if (Files.exists(folder.resolve(FOUNDING))) {
+      return found(folder, lock, founding, wall); // the first start was cut short
+    }
     boolean hasState = Files.exists(folder.resolve(STATE));
     return switch (new KeyFile(folder.resolve(KEYS)).read()) {
       case KeyFile.Reading.Held(HouseholdKeys keys) -> readState(folder, lock, keys);
@@ -116,25 +124,37 @@ public final class HomeFolder implements AutoCloseable {
     }
   }
 
-  /// The kit first, the keys before the state: whatever is cut short leaves no household that could
-  /// be served without its kit, and is told from a loss by what is missing.
+  /// Until all of it is on the disk a mark says that it is not: whatever was cut short before was
+  /// served to nobody, and is begun anew.
   private static Opening found(Path folder, FolderLock lock, Founding founding, InstantSource wall)
       throws IOException {
     Optional<Path> kit = founding.kit().map(Path::toAbsolutePath);
     if (kit.isPresent() && Files.exists(kit.get())) {
-      return new Opening.Refused(
-          kit.get() + " exists: name another file for the recovery kit, or move that one away");
+      boolean isOurs = Files.exists(folder.resolve(FOUNDING));
+      return new Opening.Refused(isOurs ? uselessKit(kit.get()) : kitInTheWay(kit.get()));
     }
+    OwnFile.replace(folder, FOUNDING, new byte[0]);
     RootKey root = RootKey.generate();
     HouseholdKeys keys = HouseholdKeys.found(root, wall.instant());
-    if (kit.isPresent()) {
-      new KitFile(kit.get()).write(root);
-    }
     HouseholdState state = HouseholdState.founded(founding.name(), kit);
     HomeFolder home = new HomeFolder(folder, lock, keys, state);
     home.keyFile.write(keys);
     home.update(same -> same);
+    if (kit.isPresent()) {
+      new KitFile(kit.get()).write(root);
+    }
+    OwnFile.delete(folder, FOUNDING);
     return new Opening.Opened(home);
+  }
+
+  private static String kitInTheWay(Path kit) {
+    return kit + " exists: name another file for the recovery kit, or move that one away";
+  }
+
+  private static String uselessKit(Path kit) {
+    return "the first start was cut short, and the recovery kit in "
+        + kit
+        + " belongs to no household: delete it and start again";
   }
 
   public HouseholdId household() {

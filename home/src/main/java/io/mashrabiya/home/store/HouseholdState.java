@@ -2,11 +2,14 @@ package io.mashrabiya.home.store;
 
 import io.mashrabiya.home.authority.Roster;
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.letter.Answer;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// What a home must still know after it started again, beside its keys. Immutable.
 ///
@@ -20,6 +23,9 @@ public record HouseholdState(
     Roster roster,
     SortedMap<String, CameraId> cameras,
     Optional<Path> kit) {
+  /// Of a household, as many as one letter can tell of.
+  public static final int MAX_CAMERAS = Answer.MAX_CAMERAS;
+
   public HouseholdState {
     cameras = Collections.unmodifiableSortedMap(new TreeMap<>(cameras));
   }
@@ -36,10 +42,20 @@ public record HouseholdState(
     return new HouseholdState(name, epoch, newer, cameras, kit);
   }
 
-  public HouseholdState withCamera(String camera, CameraId id) {
-    SortedMap<String, CameraId> more = new TreeMap<>(cameras);
-    more.put(camera, id);
-    return new HouseholdState(name, epoch, roster, more, kit);
+  /// With these cameras, each under the id that its name had before. Names that no camera has now
+  /// are kept for when it comes back, as far as there is room for them.
+  ///
+  /// @param names at most [#MAX_CAMERAS]
+  public HouseholdState withCameras(Collection<String> names, Supplier<CameraId> fresh) {
+    SortedMap<String, CameraId> known = new TreeMap<>();
+    names.forEach(camera ->
+        known.put(camera, cameras.containsKey(camera) ? cameras.get(camera) : fresh.get()));
+    cameras.forEach((camera, id) -> {
+      if (known.size() < MAX_CAMERAS) {
+        known.putIfAbsent(camera, id);
+      }
+    });
+    return new HouseholdState(name, epoch, roster, known, kit);
   }
 
   /// Without names, which are for people and not for logs.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,8 +49,27 @@ final class OwnFile {
     } finally {
       Files.deleteIfExists(fresh);
     }
+    bringToDisk(folder);
+  }
+
+  static void delete(Path folder, String name) throws IOException {
+    Files.deleteIfExists(folder.resolve(name));
+    bringToDisk(folder);
+  }
+
+  /// Deletes what a process left that was killed while it wrote: it may be a copy of secrets.
+  static void clearUnfinished(Path folder) throws IOException {
+    try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, ".*.new")) {
+      for (Path each : unfinished) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  /// A new name, or none, is on the disk only when its folder is.
+  private static void bringToDisk(Path folder) throws IOException {
     try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
-      opened.force(true); // a new name is on the disk only when its folder is
+      opened.force(true);
     }
   }
 }

@@ -24,7 +24,6 @@ import java.util.TreeMap;
 /// The text of the state file (docs/ref/data-folder.md): canonical JSON, so that a damaged byte is
 /// seen.
 final class StateFormat {
-  static final int MAX_CAMERAS = 64;
   private static final String PRODUCTION = "state-file";
   private static final String FORMAT = "mashrabiya/v1/state";
 
@@ -54,7 +53,7 @@ final class StateFormat {
     Fields fields = Fields.parse(PRODUCTION, text);
     boolean behind = fields.flag("behind");
     SortedMap<String, CameraId> cameras = new TreeMap<>();
-    for (Camera camera : fields.items("cameras", MAX_CAMERAS, StateFormat::camera)) {
+    for (Camera camera : fields.items("cameras", HouseholdState.MAX_CAMERAS, StateFormat::camera)) {
       if (cameras.put(camera.name, camera.id) != null) {
         throw fields.malformed("cameras");
       }

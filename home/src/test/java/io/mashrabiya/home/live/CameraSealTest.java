@@ -152,4 +152,20 @@ class CameraSealTest {
     seal.still(2, new byte[] {9});
     assertThat(seal.contentKeys()).hasSize(2);
   }
+
+  @Test
+  void shut_whileSomebodyLooks_letsNothingOutAnyMore() {
+    seal.lease(true);
+    seal.accept(frame(true, 1));
+    seal.still(1, new byte[] {9});
+    int before = sent.frames.size();
+    seal.shut();
+    seal.accept(frame(true, 2));
+    seal.lease(true);
+    seal.resend();
+    assertThat(sent.frames).hasSize(before);
+    assertThat(sent.groups).isEmpty();
+    assertThat(seal.keyFrame()).isEmpty();
+    assertThat(seal.isLeased()).isFalse();
+  }
 }

@@ -76,6 +76,17 @@ class SendQueueTest {
   }
 
   @Test
+  void offer_keyFramesOnlyWhileTheWindowIsOpen_staysWithinItsBytes() {
+    int bytes = SealedFrame.MAX_BYTES;
+    int fit = (int) (SendQueue.MOST_BYTES / bytes);
+    for (int number = 0; number <= fit; number++) {
+      queue.offer(DOOR, frame(Kind.KEY, number, number, bytes), now);
+    }
+    assertThat(queue.framesDropped()).isEqualTo(fit);
+    assertThat(queue.next(now).orElseThrow().frame().number()).isEqualTo(fit);
+  }
+
+  @Test
   void next_deltaThatWaitedTooLong_endsTheGroup() {
     queue.offer(DOOR, key(0), now);
     takeAll();

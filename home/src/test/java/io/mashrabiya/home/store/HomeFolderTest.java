@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,15 +56,68 @@ class HomeFolderTest {
   @Test
   void open_again_isTheSameHousehold() throws Exception {
     CameraId camera = new CameraId(1, 2);
+    List<String> door = List.of("Door");
     HomeFolder first = opened();
     var household = first.household();
-    first.update(state -> state.withEpoch(77).withCamera("Door", camera));
+    first.update(state -> state.withEpoch(77).withCameras(door, () -> camera));
     first.close();
     try (HomeFolder again = opened()) {
       assertThat(again.household()).isEqualTo(household);
       assertThat(again.state().epoch()).isEqualTo(77);
       assertThat(again.state().cameras()).containsEntry("Door", camera);
     }
+  }
+
+  @Test
+  void withCameras_renamedAgainAndAgain_staysReadableAndKeepsTheIdsOfThoseThatAreThere()
+      throws Exception {
+    var ids = new java.util.concurrent.atomic.AtomicLong();
+    try (HomeFolder folder = opened()) {
+      for (int round = 0; round < 100; round++) {
+        var names = List.of("Door", "Camera " + round);
+        folder.update(
+            state -> state.withCameras(names, () -> new CameraId(1, ids.incrementAndGet())));
+      }
+    }
+    try (HomeFolder again = opened()) {
+      assertThat(again.state().cameras())
+          .hasSize(HouseholdState.MAX_CAMERAS)
+          .containsEntry("Door", new CameraId(1, 1))
+          .containsKey("Camera 99");
+    }
+  }
+
+  @Test
+  void open_firstStartCutShort_foundsTheHouseholdAnew() throws Exception {
+    opened().close();
+    for (String lost : List.of("state.json", "keys.json")) {
+      Files.createFile(data().resolve("founding"));
+      Files.delete(data().resolve(lost));
+      opened().close();
+      assertThat(data().resolve("founding")).doesNotExist();
+    }
+    opened().close();
+  }
+
+  @Test
+  void open_firstStartCutShortAfterTheKit_saysThatTheKitIsOfNoUse() throws Exception {
+    Path kit = temp.resolve("kit.txt");
+    ((Opening.Opened) open(Optional.of(kit))).folder().close();
+    Files.createFile(data().resolve("founding"));
+    assertThat(open(Optional.of(kit)))
+        .isInstanceOfSatisfying(
+            Opening.Refused.class, refused -> assertThat(refused.why()).contains("delete it"));
+    Files.delete(kit);
+    ((Opening.Opened) open(Optional.of(kit))).folder().close();
+    assertThat(kit).exists();
+  }
+
+  @Test
+  void open_afterAKillWhileWriting_leavesNoCopyOfTheKeysBehind() throws Exception {
+    opened().close();
+    Path left = Files.writeString(data().resolve(".keys.json123.new"), "half a key file");
+    opened().close();
+    assertThat(left).doesNotExist();
   }
 
   @Test
