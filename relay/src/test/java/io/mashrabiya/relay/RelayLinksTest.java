@@ -225,10 +225,18 @@ class RelayLinksTest {
   }
 
   @Test
-  void media_frameBeforeTheTicket_isMalformed() throws Exception {
+  void media_anotherMessageBeforeTheTicket_isMalformed() throws Exception {
+    try (var media = Socket.open(origin, "/v1/home/media")) {
+      media.say(new MediaMessage.Acknowledgement(1).bytes());
+      assertThat(media.untilClosed().reason()).isEqualTo("malformed");
+    }
+  }
+
+  @Test
+  void media_frameBeforeTheTicket_isTooMuch() throws Exception {
     try (var media = Socket.open(origin, "/v1/home/media")) {
       media.say(camera.key(0).message());
-      assertThat(media.untilClosed().reason()).isEqualTo("malformed");
+      assertThat(media.untilClosed().reason()).isEqualTo("too-much");
     }
   }
 

@@ -43,7 +43,6 @@ final class HomeMediaTalk implements Talk {
     if (board.redeem(line, ticket, now) instanceof Party.Home(HouseholdId own)) {
       household = own;
       line.proven();
-      FrameLimit.raise(line.socket(), MediaMessage.MAX_BYTES);
     } else {
       board.refuseTicket(line, now);
     }

@@ -50,16 +50,20 @@ final class Line {
     return endpoint;
   }
 
-  ServerWebSocket socket() {
-    return socket;
-  }
-
   boolean isEnding() {
     return isEnding;
   }
 
+  /// It has just proved itself by a message: from now on it may send longer ones.
   void proven() {
     isProven = true;
+    FrameLimit.set(socket, longestBytes());
+  }
+
+  /// The longest message that is taken from it now.
+  int longestBytes() {
+    var limits = endpoint.limits();
+    return isProven ? limits.messageBytes() : limits.firstBytes();
   }
 
   void heard(Duration now) {
@@ -76,7 +80,8 @@ final class Line {
       return;
     }
     pendingBytes += text.length();
-    socket.writeTextMessage(text).onComplete(sent -> pendingBytes -= text.length());
+    // Not as a "message", which Vert.x would cut to what may come in on an unproven link.
+    socket.writeFinalTextFrame(text).onComplete(sent -> pendingBytes -= text.length());
   }
 
   /// Sends a message of a media link, and releases it. How many may be in flight is the sender's to

@@ -94,7 +94,7 @@ final class WebSocketDoor {
     board.opened(line);
     var talk = talk(line);
     var budget = new LinkBudget(endpoint.limits(), now);
-    var assembly = new Assembly(endpoint);
+    var assembly = new Assembly(endpoint.isControl());
     socket.frameHandler(frame -> heard(line, talk, budget, assembly, frame));
     socket.exceptionHandler(broken -> line.cut());
     socket.closeHandler(closed -> {
@@ -134,7 +134,7 @@ final class WebSocketDoor {
       return;
     }
     try {
-      var message = assembly.add(frame);
+      var message = assembly.add(frame, line.longestBytes());
       if (message.isPresent()) {
         talk.said(message.get(), now);
       }

@@ -64,6 +64,10 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     webSocket.sendText(message, true).get(GUARD_SECONDS, TimeUnit.SECONDS);
   }
 
+  public void say(String part, boolean isLast) throws Exception {
+    webSocket.sendText(part, isLast).get(GUARD_SECONDS, TimeUnit.SECONDS);
+  }
+
   public void say(byte[] message) throws Exception {
     webSocket.sendBinary(ByteBuffer.wrap(message), true).get(GUARD_SECONDS, TimeUnit.SECONDS);
   }
