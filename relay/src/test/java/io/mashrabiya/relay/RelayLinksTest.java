@@ -339,6 +339,32 @@ class RelayLinksTest {
   }
 
   @Test
+  void ping_ofALink_isAnsweredWithWhatItCarried() throws Exception {
+    try (var socket = Socket.open(origin, "/v1/device")) {
+      socket.nextText();
+      socket.ping(new byte[] {1, 2, 3});
+      assertThat(socket.next())
+          .isInstanceOfSatisfying(
+              Socket.Came.Pong.class, pong -> assertThat(pong.bytes()).containsExactly(1, 2, 3));
+    }
+  }
+
+  @Test
+  void pings_flood_isTooMuch() throws Exception {
+    try (var _ = home();
+        var device = DevicePeer.link(origin, phone).welcomed()) {
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 10_000; i++) {
+                  device.control().ping(new byte[0]);
+                }
+              })
+          .as("the relay closes before the flood is over")
+          .isInstanceOf(Exception.class);
+    }
+  }
+
+  @Test
   void media_oversizeFragments_areCutOff() throws Exception {
     try (var _ = home();
         var device = DevicePeer.link(origin, phone).welcomed()) {
