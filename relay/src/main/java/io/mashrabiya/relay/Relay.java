@@ -1,6 +1,7 @@
 package io.mashrabiya.relay;
 
 import io.mashrabiya.relay.admit.Gate;
+import io.mashrabiya.relay.admit.LinkLimits;
 import io.mashrabiya.relay.cache.NewestGroups;
 import io.mashrabiya.relay.cache.SealedCache;
 import io.mashrabiya.relay.link.Loop;
@@ -36,7 +37,6 @@ public final class Relay implements AutoCloseable {
   private static final Duration GUARD = Duration.ofSeconds(30);
   private static final Duration FAREWELL = Duration.ofSeconds(3);
   private static final long TICK_MILLIS = 250;
-  private static final int MAX_CONTROL_BYTES = 256 << 10;
 
   private final Vertx vertx;
   private final Loop loop;
@@ -171,8 +171,8 @@ public final class Relay implements AutoCloseable {
         .setMaxInitialLineLength(4_096)
         .setMaxHeaderSize(16_384)
         .setMaxChunkSize(8_192)
-        .setMaxWebSocketFrameSize(MAX_CONTROL_BYTES)
-        .setMaxWebSocketMessageSize(MAX_CONTROL_BYTES)
+        .setMaxWebSocketFrameSize(LinkLimits.HELLO_BYTES)
+        .setMaxWebSocketMessageSize(LinkLimits.HELLO_BYTES)
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
         .setWebSocketClosingTimeout(2)

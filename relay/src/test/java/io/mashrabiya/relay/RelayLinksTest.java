@@ -225,10 +225,18 @@ class RelayLinksTest {
   }
 
   @Test
-  void media_frameBeforeTheTicket_isMalformed() throws Exception {
+  void media_anotherMessageBeforeTheTicket_isMalformed() throws Exception {
+    try (var media = Socket.open(origin, "/v1/home/media")) {
+      media.say(new MediaMessage.Acknowledgement(1).bytes());
+      assertThat(media.untilClosed().reason()).isEqualTo("malformed");
+    }
+  }
+
+  @Test
+  void media_frameBeforeTheTicket_isTooMuch() throws Exception {
     try (var media = Socket.open(origin, "/v1/home/media")) {
       media.say(camera.key(0).message());
-      assertThat(media.untilClosed().reason()).isEqualTo("malformed");
+      assertThat(media.untilClosed().reason()).isEqualTo("too-much");
     }
   }
 
@@ -327,6 +335,32 @@ class RelayLinksTest {
           .isInstanceOf(Exception.class);
       other.says(new DeviceSays.WantTicket());
       assertThat(other.hears()).isInstanceOf(DeviceHears.NewTicket.class);
+    }
+  }
+
+  @Test
+  void ping_ofALink_isAnsweredWithWhatItCarried() throws Exception {
+    try (var socket = Socket.open(origin, "/v1/device")) {
+      socket.nextText();
+      socket.ping(new byte[] {1, 2, 3});
+      assertThat(socket.next())
+          .isInstanceOfSatisfying(
+              Socket.Came.Pong.class, pong -> assertThat(pong.bytes()).containsExactly(1, 2, 3));
+    }
+  }
+
+  @Test
+  void pings_flood_isTooMuch() throws Exception {
+    try (var _ = home();
+        var device = DevicePeer.link(origin, phone).welcomed()) {
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 10_000; i++) {
+                  device.control().ping(new byte[0]);
+                }
+              })
+          .as("the relay closes before the flood is over")
+          .isInstanceOf(Exception.class);
     }
   }
 

@@ -103,6 +103,27 @@ class RelayPatienceTest {
   }
 
   @Test
+  void viewer_thatAcknowledgesWhatItDoesNotRead_isGivenUp() throws Exception {
+    start(RelayLimits.DEFAULT);
+    var large = camera.sized(1 << 20);
+    try (var home = home();
+        var liar = DevicePeer.link(relay.origin(), phone)) {
+      home.sends(large.key(0));
+      liar.openDeafMedia(liar.welcome().ticket());
+      liar.watches(large, 0);
+      while (metric("frames_delivered_total") == 0) {
+        Thread.onSpinWait();
+      }
+      // Whatever the sockets between them hold, it is less than this.
+      for (int number = 1; number < 64 && metric("viewers_too_slow_total") == 0; number++) {
+        liar.acknowledges();
+        home.sends(large.key(number));
+      }
+      assertThat(metric("viewers_too_slow_total")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void viewer_thatWasBehind_goesOnWithAKeyFrame() throws Exception {
     start(RelayLimits.DEFAULT.withViewers(viewers(Duration.ofMinutes(1))));
     try (var home = home();

@@ -3,28 +3,29 @@ package io.mashrabiya.relay.cache;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A frame that stands alone, and those that follow it without a hole. Once it is let go, it still
-/// knows which frame comes next, so that live pictures go on.
+/// A frame that stands alone, and those that follow it without a hole. Once it is let go, it holds
+/// none of them, but still knows which frame comes next, so that live pictures go on.
 final class Group {
-  private final Parcel first;
-  private final List<Parcel> parcels = new ArrayList<>();
+  private final long epoch;
+  private final long firstNumber;
+  private List<Parcel> parcels = new ArrayList<>();
   private long lastNumber;
   private long sizeBytes;
   private boolean letGo;
 
   Group(Parcel first) {
-    this.first = first;
+    epoch = first.kid().epoch();
+    firstNumber = first.number();
     add(first);
   }
 
   /// What a frame would be to a stream whose newest group this is.
   Placement placementOf(Parcel next) {
-    long epoch = next.kid().epoch();
-    long ownEpoch = first.kid().epoch();
-    if (epoch < ownEpoch) {
+    long nextEpoch = next.kid().epoch();
+    if (nextEpoch < epoch) {
       return Placement.SUPERSEDED;
     }
-    boolean isAfter = epoch > ownEpoch || next.number() > lastNumber;
+    boolean isAfter = nextEpoch > epoch || next.number() > lastNumber;
     if (!isAfter) {
       return Placement.REPEATED;
     }
@@ -32,7 +33,7 @@ final class Group {
       return Placement.BEGINS;
     }
     boolean follows =
-        epoch == ownEpoch && next.dependency() == first.number() && next.number() == lastNumber + 1;
+        nextEpoch == epoch && next.dependency() == firstNumber && next.number() == lastNumber + 1;
     return follows ? Placement.CONTINUES : Placement.BROKEN;
   }
 
@@ -49,7 +50,7 @@ final class Group {
     long freed = sizeBytes;
     letGo = true;
     sizeBytes = 0;
-    parcels.clear();
+    parcels = List.of();
     return freed;
   }
 

@@ -16,7 +16,8 @@ public interface SealedCache {
   /// The newest group from its key frame on, or the newest still; empty when there is none.
   List<Parcel> newest(StreamId stream);
 
-  /// Forgets all pictures of a household, because its home began anew under another certificate.
+  /// Forgets all pictures of a household, because its home began anew under another certificate, or
+  /// because the relay forgets the household.
   void forget(HouseholdId household);
 
   /// What is kept now.

@@ -32,9 +32,9 @@ final class DeviceTalk implements Talk {
     switch (said) {
       case DeviceSays.DeviceHello hello -> prove(hello, now);
       case DeviceSays.InviteHello hello -> {
-        known();
         board.perform(
             board.routes().newcomerArrives(line.id(), hello.household(), hello.invite(), now), now);
+        known();
       }
       case DeviceSays.Enrol enrol -> throw new Malformed("control.type", 0);
       case DeviceSays.Post post -> throw new Malformed("control.type", 0);
@@ -46,18 +46,21 @@ final class DeviceTalk implements Talk {
     var members = board.routes().members(hello.proof().household());
     switch (board.gate().device(hello, asked, members)) {
       case Gate.Verdict.Proven<Gate.Member>(Gate.Member who) -> {
-        known();
         board.note(now, "{0}: device {1} of {2}", line.id(), who.device(), who.household());
         board.perform(
             board.routes().deviceArrives(line.id(), who.household(), who.device(), now), now);
+        known();
       }
       case Gate.Verdict.Refused<Gate.Member>(ByeReason reason) ->
           board.refuseDevice(line, reason, now);
     }
   }
 
+  /// It said who it is, and was let in unless its line is ending now.
   private void known() {
     isKnown = true;
-    line.proven();
+    if (!line.isEnding()) {
+      line.proven();
+    }
   }
 }

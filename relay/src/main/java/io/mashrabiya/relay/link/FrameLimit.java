@@ -6,19 +6,22 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 
 /// The longest frame that a link's decoder collects before it hands it on. Vert.x knows one for all
-/// links of a server: that is the control links', so that a stranger cannot make the relay hold
-/// megabytes; a home's media link gets the longer one when its ticket was good.
+/// links of a server: that is a short one, so that strangers cannot make the relay hold what they
+/// send; a link that has proved itself gets the one that is its own.
 final class FrameLimit {
+  /// What a ping may carry (RFC 6455, section 5.5).
+  private static final int PING_BYTES = 125;
+
   private FrameLimit() {}
 
-  /// To be called on the link's event loop. What the old decoder had not yet read, the new one
-  /// reads.
-  static void raise(ServerWebSocket socket, int maxBytes) {
+  /// To be called on the link's event loop, while a message of the link is handed on: what the old
+  /// decoder had not yet read, the new one reads, but half a frame would be lost.
+  static void set(ServerWebSocket socket, int messageBytes) {
     var config =
         WebSocketDecoderConfig.newBuilder()
             .expectMaskedFrames(true)
             .allowExtensions(false)
-            .maxFramePayloadLength(maxBytes)
+            .maxFramePayloadLength(Math.max(messageBytes, PING_BYTES))
             .build();
     ((WebSocketInternal) socket)
         .channelHandlerContext()

@@ -30,11 +30,16 @@ final class FramePath {
   private final Tally tally;
   private final Map<LinkId, Seat> seats = new HashMap<>();
 
+  /// More than can wait for a viewer that acknowledges only what it read, with what the sockets
+  /// need for themselves.
+  private final long mostInFlightBytes;
+
   FramePath(SealedCache cache, Audience audience, ViewerLimits limits, Tally tally) {
     this.cache = cache;
     this.audience = audience;
     this.limits = limits;
     this.tally = tally;
+    mostInFlightBytes = 2 * Math.max(limits.windowBytes(), MediaMessage.MAX_BYTES);
   }
 
   /// A home sent a frame.
@@ -143,7 +148,13 @@ final class FramePath {
   }
 
   private void send(Line line, SharedFrame shared, Parcel parcel) {
-    if (line.takesFrames()) {
+    if (!line.takesFrames()) {
+      return;
+    }
+    if (line.holdsMoreThan(mostInFlightBytes)) {
+      tally.add(Count.VIEWERS_TOO_SLOW);
+      line.giveUp();
+    } else {
       line.send(shared.forOne(parcel));
       tally.add(Count.FRAMES_DELIVERED);
       tally.add(Count.BYTES_DELIVERED, parcel.sizeBytes());

@@ -5,7 +5,6 @@ import io.mashrabiya.relay.route.Party;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.link.MediaMessage;
-import io.netty.buffer.Unpooled;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ final class HomeMediaTalk implements Talk {
     }
     board.frames().take(household, Parcel.of(frame, message), now);
     frames++;
-    acknowledge();
+    line.acknowledge(frames);
   }
 
   private void open(MediaMessage said, Duration now) throws Malformed {
@@ -43,16 +42,8 @@ final class HomeMediaTalk implements Talk {
     if (board.redeem(line, ticket, now) instanceof Party.Home(HouseholdId own)) {
       household = own;
       line.proven();
-      FrameLimit.raise(line.socket(), MediaMessage.MAX_BYTES);
     } else {
       board.refuseTicket(line, now);
-    }
-  }
-
-  private void acknowledge() {
-    if (line.takesFrames()) {
-      byte[] message = new MediaMessage.Acknowledgement(frames).bytes();
-      line.send(Unpooled.wrappedBuffer(message));
     }
   }
 }

@@ -3,7 +3,9 @@ package io.mashrabiya.relay.link;
 import io.mashrabiya.relay.route.LinkId;
 import io.mashrabiya.wire.link.ByeReason;
 import io.mashrabiya.wire.link.DeviceHears;
+import io.mashrabiya.wire.link.MediaMessage;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.vertx.core.buffer.Buffer;
@@ -25,6 +27,7 @@ final class Line {
   private final LinkId id;
   private final Endpoint endpoint;
   private final ServerWebSocket socket;
+  private final NewestOnly acknowledgements;
   private final Duration openedAt;
   private Duration heardAt;
   private Duration pingedAt;
@@ -32,11 +35,14 @@ final class Line {
   private int pendingBytes;
   private boolean isEnding;
   private boolean isProven;
+  private boolean isPinging;
 
   Line(LinkId id, Endpoint endpoint, ServerWebSocket socket, Duration now) {
     this.id = id;
     this.endpoint = endpoint;
     this.socket = socket;
+    acknowledgements = new NewestOnly(channel());
+    Pongs.before(channel());
     openedAt = now;
     heardAt = now;
     pingedAt = now;
@@ -50,16 +56,20 @@ final class Line {
     return endpoint;
   }
 
-  ServerWebSocket socket() {
-    return socket;
-  }
-
   boolean isEnding() {
     return isEnding;
   }
 
+  /// It has just proved itself by a message: from now on it may send longer ones.
   void proven() {
     isProven = true;
+    FrameLimit.set(socket, longestBytes());
+  }
+
+  /// The longest message that is taken from it now.
+  int longestBytes() {
+    var limits = endpoint.limits();
+    return isProven ? limits.messageBytes() : limits.firstBytes();
   }
 
   void heard(Duration now) {
@@ -76,25 +86,50 @@ final class Line {
       return;
     }
     pendingBytes += text.length();
-    socket.writeTextMessage(text).onComplete(sent -> pendingBytes -= text.length());
+    // Not as a "message", which Vert.x would cut to what may come in on an unproven link.
+    socket.writeFinalTextFrame(text).onComplete(sent -> pendingBytes -= text.length());
   }
 
-  /// Sends a message of a media link, and releases it. How many may be in flight is the sender's to
+  /// Sends a frame to a viewer, and releases it. How many may be in flight is the sender's to
   /// bound. It goes past Vert.x, which would copy it.
   void send(ByteBuf message) {
     var context = channel();
     var _ = context.writeAndFlush(new BinaryWebSocketFrame(message), context.voidPromise());
   }
 
+  /// Acknowledges so many frames of a home; the newest such word stands for those before it.
+  void acknowledge(long frames) {
+    if (takesFrames()) {
+      byte[] message = new MediaMessage.Acknowledgement(frames).bytes();
+      acknowledgements.send(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(message)));
+    }
+  }
+
   boolean takesFrames() {
     return !isEnding && !socket.isClosed();
   }
 
+  /// Whether more than that was sent to the peer and is still not on its way.
+  boolean holdsMoreThan(long bytes) {
+    long heldBytes = channel().channel().bytesBeforeWritable();
+    return heldBytes > bytes && heldBytes != Long.MAX_VALUE; // which means: closed
+  }
+
+  /// Takes and says nothing more, and is cut with the next tick: for whoever is in the midst of
+  /// going through many lines.
+  void giveUp() {
+    isEnding = true;
+    cutAt = Duration.ZERO;
+  }
+
+  /// Asks for a sign of life, if the question before is on its way.
   void ping(Duration now) {
-    pingedAt = now;
-    if (takesFrames()) {
-      socket.writePing(Buffer.buffer());
+    if (isPinging || !takesFrames()) {
+      return;
     }
+    pingedAt = now;
+    isPinging = true;
+    socket.writePing(Buffer.buffer()).onComplete(sent -> isPinging = false);
   }
 
   /// Says goodbye and closes; cuts the line if the peer does not take it.
@@ -123,7 +158,15 @@ final class Line {
   }
 
   boolean isPingDue(KeepAlive keepAlive, Duration now) {
-    return now.minus(pingedAt).compareTo(keepAlive.pingEvery()) >= 0;
+    return !isPinging && now.minus(pingedAt).compareTo(keepAlive.pingEvery()) >= 0;
+  }
+
+  /// Whether it has not even taken a ping for so long that it does not read. Of a viewer its
+  /// acknowledgements tell that better: before a ping on a slow line there may be many frames.
+  boolean isDeaf(KeepAlive keepAlive, Duration now) {
+    return isPinging
+        && endpoint != Endpoint.DEVICE_MEDIA
+        && now.minus(pingedAt).compareTo(keepAlive.silence()) >= 0;
   }
 
   boolean isSilent(KeepAlive keepAlive, Duration now) {

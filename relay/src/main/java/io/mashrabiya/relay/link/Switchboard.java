@@ -162,6 +162,10 @@ final class Switchboard {
         tally.add(Count.SILENT);
         note(now, "{0}: silent", line.id());
         line.cut();
+      } else if (line.isDeaf(keepAlive, now)) {
+        tally.add(Count.DEAF);
+        note(now, "{0}: deaf", line.id());
+        line.cut();
       } else if (line.isUnprovenTooLong(keepAlive, now)) {
         end(line, ByeReason.NOT_PROVEN, now);
       } else if (line.isPingDue(keepAlive, now)) {

@@ -2,6 +2,7 @@ package io.mashrabiya.relay.link;
 
 import io.mashrabiya.relay.admit.Census;
 import io.mashrabiya.relay.admit.LinkBudget;
+import io.mashrabiya.relay.admit.Neighbourhood;
 import io.mashrabiya.relay.route.LinkId;
 import io.mashrabiya.relay.tally.Count;
 import io.mashrabiya.relay.tally.Tally;
@@ -15,6 +16,7 @@ import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.http.WebSocketFrameType;
 import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,9 +57,9 @@ final class WebSocketDoor {
 
   void knock(ServerWebSocketHandshake handshake) {
     var endpoint = Endpoint.at(handshake.path());
-    String address = addressOf(handshake.remoteAddress());
+    var from = neighbourhood(handshake.remoteAddress());
     int refusal = refusal(handshake, endpoint);
-    if (refusal == 0 && !census.arrives(address, clock.get())) {
+    if (refusal == 0 && !census.arrives(from, clock.get())) {
       refusal = TOO_MANY;
     }
     if (refusal != 0) {
@@ -67,8 +69,8 @@ final class WebSocketDoor {
     }
     handshake
         .accept()
-        .onFailure(failed -> census.leaves(address))
-        .onSuccess(socket -> open(endpoint.orElseThrow(), address, socket));
+        .onFailure(failed -> census.leaves(from))
+        .onSuccess(socket -> open(endpoint.orElseThrow(), from, socket));
   }
 
   private int refusal(ServerWebSocketHandshake handshake, Optional<Endpoint> endpoint) {
@@ -88,17 +90,17 @@ final class WebSocketDoor {
     }
   }
 
-  private void open(Endpoint endpoint, String address, ServerWebSocket socket) {
+  private void open(Endpoint endpoint, Neighbourhood from, ServerWebSocket socket) {
     Duration now = clock.get();
     var line = new Line(new LinkId(++lastLink), endpoint, socket, now);
     board.opened(line);
     var talk = talk(line);
     var budget = new LinkBudget(endpoint.limits(), now);
-    var assembly = new Assembly(endpoint);
+    var assembly = new Assembly(endpoint.isControl());
     socket.frameHandler(frame -> heard(line, talk, budget, assembly, frame));
     socket.exceptionHandler(broken -> line.cut());
     socket.closeHandler(closed -> {
-      census.leaves(address);
+      census.leaves(from);
       board.closed(line, clock.get());
     });
   }
@@ -134,7 +136,7 @@ final class WebSocketDoor {
       return;
     }
     try {
-      var message = assembly.add(frame);
+      var message = assembly.add(frame, line.longestBytes());
       if (message.isPresent()) {
         talk.said(message.get(), now);
       }
@@ -152,8 +154,13 @@ final class WebSocketDoor {
     return frame.type() == WebSocketFrameType.PONG;
   }
 
-  private static String addressOf(SocketAddress address) {
+  private static Neighbourhood neighbourhood(SocketAddress address) {
     String host = address == null ? null : address.hostAddress();
-    return host == null ? "" : host;
+    if (host == null) {
+      return Neighbourhood.NOWHERE;
+    }
+    int scope = host.indexOf('%');
+    String literal = scope < 0 ? host : host.substring(0, scope);
+    return Neighbourhood.of(InetAddress.ofLiteral(literal).getAddress());
   }
 }

@@ -17,6 +17,7 @@ public sealed interface Deed {
   /// Say goodbye and close it and its media links. The routes have forgotten the link already.
   record End(LinkId link, ByeReason reason) implements Deed {}
 
-  /// The home began anew under another certificate: what is cached of it is of the past.
+  /// What is cached of a household is to be given up: its home began anew under another
+  /// certificate, or the household itself is forgotten, to make room.
   record Forget(HouseholdId household) implements Deed {}
 }

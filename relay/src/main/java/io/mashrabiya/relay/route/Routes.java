@@ -70,14 +70,21 @@ public final class Routes {
   /// A link proved to be the home of this certificate.
   public List<Deed> homeArrives(LinkId link, HomeCertificate certificate, Duration now) {
     var id = certificate.household();
-    if (!households.containsKey(id) && !makeRoom()) {
-      tally.add(Count.TOO_MUCH);
-      return List.of(new Deed.End(link, ByeReason.TOO_MUCH));
+    List<Deed> deeds = new ArrayList<>();
+    if (!households.containsKey(id) && households.size() >= limits.households()) {
+      var idle = firstWithoutLinks();
+      if (idle.isEmpty()) {
+        tally.add(Count.TOO_MUCH);
+        return List.of(new Deed.End(link, ByeReason.TOO_MUCH));
+      }
+      households.remove(idle.get());
+      deeds.add(new Deed.Forget(idle.get()));
     }
     var household =
         households.computeIfAbsent(id, key -> new Household(key, limits, tickets, tally));
     parties.put(link, new Party.Home(id));
-    return done(household.homeArrives(link, certificate, now));
+    deeds.addAll(household.homeArrives(link, certificate, now));
+    return done(deeds);
   }
 
   /// A link proved to be a device of the newest member list.
@@ -186,13 +193,10 @@ public final class Routes {
     return deeds;
   }
 
-  private boolean makeRoom() {
-    if (households.size() < limits.households()) {
-      return true;
-    }
-    var idle =
-        households.entrySet().stream().filter(e -> e.getValue().isWithoutLinks()).findFirst();
-    idle.ifPresent(entry -> households.remove(entry.getKey()));
-    return idle.isPresent();
+  private Optional<HouseholdId> firstWithoutLinks() {
+    return households.entrySet().stream()
+        .filter(entry -> entry.getValue().isWithoutLinks())
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 }

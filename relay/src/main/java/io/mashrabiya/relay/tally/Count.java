@@ -23,6 +23,7 @@ public enum Count {
   MALFORMED("Links closed for a message that is not of its form"),
   TOO_MUCH("Links closed for going over a limit of size or rate"),
   SILENT("Links closed because nothing was heard of them"),
+  DEAF("Links closed because they read nothing of what was sent to them"),
 
   FRAMES_TAKEN("Sealed frames taken from homes"),
   FRAMES_REPEATED("Sealed frames dropped because they were here before"),

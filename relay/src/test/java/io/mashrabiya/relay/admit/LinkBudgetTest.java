@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LinkBudgetTest {
   private static final Duration NOW = Duration.ZERO;
   private final LinkBudget budget =
-      new LinkBudget(new LinkLimits(100, new Rate(3, 1), new Rate(250, 10)), NOW);
+      new LinkBudget(new LinkLimits(10, 100, new Rate(3, 1), new Rate(250, 10)), NOW);
 
   @Test
   void allows_longestMessage_andNotOneByteMore() {

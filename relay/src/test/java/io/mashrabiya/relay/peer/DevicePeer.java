@@ -64,9 +64,14 @@ public final class DevicePeer implements AutoCloseable {
   /// The next frame, acknowledged.
   public Parcel sees() throws Exception {
     var parcel = Parcel.parse(media.nextBytes());
+    acknowledges();
+    return parcel;
+  }
+
+  /// Says that a further frame has come, whether it has or not.
+  public void acknowledges() throws Exception {
     frames++;
     media.say(new MediaMessage.Acknowledgement(frames).bytes());
-    return parcel;
   }
 
   public Socket control() {

@@ -21,6 +21,8 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
 
     record Bytes(byte[] bytes) implements Came {}
 
+    record Pong(byte[] bytes) implements Came {}
+
     record Closed(int code, String reason) implements Came {}
   }
 
@@ -64,12 +66,20 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     webSocket.sendText(message, true).get(GUARD_SECONDS, TimeUnit.SECONDS);
   }
 
+  public void say(String part, boolean isLast) throws Exception {
+    webSocket.sendText(part, isLast).get(GUARD_SECONDS, TimeUnit.SECONDS);
+  }
+
   public void say(byte[] message) throws Exception {
     webSocket.sendBinary(ByteBuffer.wrap(message), true).get(GUARD_SECONDS, TimeUnit.SECONDS);
   }
 
   public void say(byte[] part, boolean isLast) throws Exception {
     webSocket.sendBinary(ByteBuffer.wrap(part), isLast).get(GUARD_SECONDS, TimeUnit.SECONDS);
+  }
+
+  public void ping(byte[] message) throws Exception {
+    webSocket.sendPing(ByteBuffer.wrap(message)).get(GUARD_SECONDS, TimeUnit.SECONDS);
   }
 
   /// What came next; fails when nothing comes.
@@ -144,6 +154,14 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
       came.add(new Came.Bytes(bytes.toByteArray()));
       bytes.reset();
     }
+    return null;
+  }
+
+  @Override
+  public CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+    byte[] pong = new byte[message.remaining()];
+    message.get(pong);
+    came.add(new Came.Pong(pong));
     return null;
   }
 

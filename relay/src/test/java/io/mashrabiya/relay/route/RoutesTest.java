@@ -142,7 +142,7 @@ class RoutesTest {
   }
 
   @Test
-  void homeArrives_moreHouseholdsThanFit_needsAnIdleOneToGo() {
+  void homeArrives_moreHouseholdsThanFit_needsAnIdleOneToGoWithItsPictures() {
     var limits = RouteLimits.DEFAULT;
     var small =
         routes(
@@ -161,8 +161,9 @@ class RoutesTest {
     assertThat(small.homeArrives(OTHER_HOME, theirs.certificate(1), NOW))
         .containsExactly(new Deed.End(OTHER_HOME, ByeReason.TOO_MUCH));
     small.gone(HOME, NOW);
-    assertThat(small.homeArrives(OTHER_HOME, theirs.certificate(1), NOW).getFirst())
-        .isInstanceOf(Deed.TellHome.class);
+    var deeds = small.homeArrives(OTHER_HOME, theirs.certificate(1), NOW);
+    assertThat(deeds.getFirst()).isEqualTo(new Deed.Forget(ours.id()));
+    assertThat(deeds.get(1)).isInstanceOf(Deed.TellHome.class);
     assertThat(small.householdCount()).isEqualTo(1);
   }
 
