@@ -238,7 +238,7 @@ export class House {
 
   private async showKeptStill(camera: CameraId, watch: CameraWatch): Promise<void> {
     const envelope = await this.store.still(camera);
-    if (envelope !== undefined) await watch.gate.receive(envelope);
+    if (envelope !== undefined) await watch.gate.receiveKept(envelope);
   }
 
   private keepStill(camera: CameraId, { envelope }: Picture): void {

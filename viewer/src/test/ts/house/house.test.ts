@@ -7,7 +7,8 @@ import { Knowledge } from "../../../main/ts/house/knowledge";
 import type { FromHouse } from "../../../main/ts/house/messages";
 import { sealedGates } from "../../../main/ts/house/sealedGate";
 import { HouseholdStore } from "../../../main/ts/store/householdStore";
-import { anyCamera, TestHome } from "../fixtures/testHome";
+import { kidOf } from "../../../main/ts/wire/kid";
+import { anyCamera, cardKey, TestHome } from "../fixtures/testHome";
 import { identityAt, type TestCamera, TestRelay } from "../fixtures/testRelay";
 import { equal, test } from "../harness";
 
@@ -139,6 +140,21 @@ test("house_foreignPictures_areRefusedReportedAndNeverPainted", () =>
     equal([body["camera"], body["reason"], body["number"]], [door!.id, "not-opened", 0]);
     await begun.live(door!);
     equal(begun.state(door!)?.refusals, 1);
+  }));
+
+/** Two households that a relay swaps: the one with the younger epoch gets pictures of an older one. */
+test("house_foreignPicturesOfAnOlderEpoch_areRefusedAndReported", () =>
+  looking(["Front door"], async (begun, door) => {
+    const canvas = new OffscreenCanvas(1, 1);
+    begun.house.paintOn(door!.id, canvas);
+    await begun.until("opened", () => begun.asked("open") > 0);
+    const older = { ...door!, main: cardKey(door!.id, kidOf(begun.relay.epoch - 1_000, 0)) };
+    await begun.relay.shoot(older, await TestHome.make());
+    await begun.until("refused", () => begun.word(door!) === "refused");
+    equal([canvas.width, canvas.height], [1, 1], "nothing was painted");
+    await begun.until("reported", () => begun.asked("report") === 1);
+    const { body } = begun.relay.asked.find(({ type }) => type === "report")!;
+    equal([body["camera"], body["reason"], body["kid"]], [door!.id, "unknown-epoch", older.main.kid]);
   }));
 
 test("house_pictureOfNoCameraOfOurs_isAStrayAndReported", () =>
