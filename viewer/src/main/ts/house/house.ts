@@ -1,4 +1,5 @@
 import { Freshness, type Now } from "../accept/freshness";
+import { houseTrouble, type HouseTrouble, type Way } from "../accept/houseTrouble";
 import { ReportLimit } from "../accept/reportLimit";
 import { decodable } from "../decode/h264";
 import { type Answered, Correspondence } from "../letters/correspondence";
@@ -40,8 +41,9 @@ export class House {
   private readonly sessions: Sessions;
   private readonly told = new Map<CameraId, string>();
   private ticking: ReturnType<typeof setInterval> | undefined;
-  private relay: "connecting" | "up" | "down" = "connecting";
-  private homeOnline = false;
+  private toldTrouble: HouseTrouble | undefined;
+  private relay: Way["relay"] = "connecting";
+  private homeSince: Now | undefined;
   private name: string;
   private devices: readonly DeviceRow[] | undefined;
 
@@ -125,7 +127,7 @@ export class House {
   }
 
   private online(online: boolean): void {
-    this.homeOnline = online;
+    this.homeSince = online ? (this.homeSince ?? now()) : undefined;
     if (online) {
       void this.sessions.resume();
       void this.askHousehold();
@@ -138,7 +140,7 @@ export class House {
   private down(bye: ByeReason | undefined): void {
     // A relay that does not know the home yet is there all the same; it is the home that is missing.
     this.relay = bye === "home-unknown" ? "up" : "down";
-    this.homeOnline = false;
+    this.homeSince = undefined;
     this.letters.abandon();
     if (bye === "not-a-member") this.post({ is: "removed" });
     this.tick();
@@ -180,7 +182,7 @@ export class House {
     const keys = await this.knowledge.keyCard(card);
     if (keys === undefined) return;
     this.cameras.rekey(keys);
-    if (this.relay === "up" && !this.homeOnline) this.askStills();
+    if (this.relay === "up" && this.homeSince === undefined) this.askStills();
   }
 
   private async opened(watch: CameraWatch, reply: Answered<"open">): Promise<void> {
@@ -248,14 +250,26 @@ export class House {
   /** What changes with time alone, and what went quiet. */
   private tick(): void {
     this.links.check();
+    this.sayTrouble();
     for (const camera of this.cameras.ids()) this.say(camera);
-    this.sessions.beatInTime(this.relay === "up" && this.homeOnline);
+    this.sessions.beatInTime(this.relay === "up" && this.homeSince !== undefined);
     if (this.sessions.mediaIsBehind(MEDIA_BEHIND_MICROS)) this.links.renewMedia();
+  }
+
+  private way(): Way {
+    return { relay: this.relay, homeSince: this.homeSince, isBehind: this.sessions.isBehind };
+  }
+
+  private sayTrouble(): void {
+    const trouble = houseTrouble(this.way(), this.freshness, now());
+    if (trouble === this.toldTrouble) return;
+    this.toldTrouble = trouble;
+    this.post({ is: "trouble", trouble });
   }
 
   /** Tells the pages what may be said of a camera, if it is not what they were told last. */
   private say(camera: CameraId): void {
-    const state = this.cameras.get(camera)?.state(this.relay, this.homeOnline, this.freshness, now());
+    const state = this.cameras.get(camera)?.state(this.way(), this.freshness, now());
     const text = JSON.stringify(state);
     if (state === undefined || this.told.get(camera) === text) return;
     this.told.set(camera, text);

@@ -1,3 +1,5 @@
+import type { Trouble } from "../accept/tileState";
+
 /** Every word that the viewer says, in English. */
 export const en = {
   direction: "ltr" as "ltr" | "rtl",
@@ -14,7 +16,9 @@ export const en = {
   connecting: "On its way",
   refused: "Refused",
   offline: "Home not reachable",
+  behind: "Home is an old copy",
   apart: "Not connected",
+  declined: "Not shown by your home",
   unreachable: "Camera not reachable",
   login: "Camera refused its password",
   silent: "Camera is silent",
@@ -34,7 +38,15 @@ export const en = {
       "Your home does not answer",
       "Pictures come back by themselves once it does. Is the computer at home on, and its internet too?",
     ],
+    behind: [
+      "Your home shows nothing, to be safe",
+      "It seems to run from an old copy of its data, and may have forgotten whom you removed. Put the newest copy back where your home runs; pictures then come by themselves.",
+    ],
     apart: ["This device is not connected", "We keep trying. A look at your own network may help."],
+    declined: [
+      "Your home does not show this camera now",
+      "There may be more pictures open on this device than it shows at once: close other windows of this page. We keep asking.",
+    ],
     unreachable: ["Your home cannot reach this camera", "Is it switched on and in your network?"],
     login: [
       "The camera refused its user name or password",
@@ -114,6 +126,6 @@ export const en = {
   toStart: "To the start",
 };
 
-export type Explained = "refused" | "offline" | "apart" | "unreachable" | "login" | "silent" | "unsupported";
+export type Explained = Exclude<Trouble, "none" | "connecting">;
 export type PairingTrouble = "spent" | "unreachable" | "not-proven" | "bad-link" | "no-crypto";
 export type Catalogue = typeof en;

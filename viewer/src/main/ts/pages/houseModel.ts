@@ -1,3 +1,4 @@
+import type { HouseTrouble } from "../accept/houseTrouble";
 import type { TileState } from "../accept/tileState";
 import type { FromHouse, HouseholdView, RemovalProgress, ToHouse } from "../house/messages";
 import type { CameraId, DeviceId, HouseholdId } from "../wire/ids";
@@ -14,6 +15,7 @@ export type StartWorker = () => Worker;
 /** What the pages know of one household: the newest of everything that its worker told. */
 export class HouseModel {
   view: HouseholdView | undefined;
+  trouble: HouseTrouble | undefined;
   readonly tiles = new Map<CameraId, TileState>();
   readonly removals = new Map<DeviceId, Removal>();
   standing: "member" | "removed" | "not-held" = "member";
@@ -58,6 +60,9 @@ export class HouseModel {
         break;
       case "tile":
         this.tiles.set(message.camera, message.state);
+        break;
+      case "trouble":
+        this.trouble = message.trouble;
         break;
       case "removal":
         this.removals.set(message.device, { name: this.nameOf(message.device), progress: message.progress });

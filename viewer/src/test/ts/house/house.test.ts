@@ -76,6 +76,10 @@ class Looking {
     return state && tileWord(state);
   }
 
+  trouble(): string | undefined {
+    return this.told.findLast((message) => message.is === "trouble")?.trouble;
+  }
+
   asked(type: string): number {
     return this.relay.asked.filter((one) => one.type === type).length;
   }
@@ -239,6 +243,36 @@ test("house_removedDevice_isTold", () =>
     begun.relay.isMember = false;
     begun.relay.drop();
     await begun.until("removed", () => begun.told.some(({ is }) => is === "removed"));
+  }));
+
+test("house_homeIsAnOldCopy_isShownTheNewerListAndSaysSo", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    begun.relay.refuseWith = "behind";
+    begun.relay.forgetSessions();
+    begun.relay.drop();
+    await begun.until("behind", () => begun.word(door!) === "behind");
+    await begun.until("said for the house", () => begun.trouble() === "behind");
+    await begun.until("shown the list", () => begun.asked("newer") > 0);
+    begun.relay.refuseWith = undefined;
+    begun.relay.drop();
+    await begun.until("opened again", () => begun.asked("open") >= 3);
+    await begun.live(door!);
+    await begun.until("over", () => begun.trouble() === undefined);
+  }));
+
+test("house_homeThatOpensNothing_saysSo", () =>
+  looking(["Front door"], async (begun, door) => {
+    begun.relay.refuseOpenWith = "busy";
+    await begun.until("declined", () => begun.word(door!) === "declined");
+    equal(begun.trouble(), undefined);
+  }));
+
+/** Between pairing and the home's first answer there are no tiles to say it on. */
+test("house_homeAwayBeforeItNamedItsCameras_isSaidForTheHouse", () =>
+  looking([], async (begun) => {
+    begun.relay.setHome(false);
+    await begun.until("offline", () => begun.trouble() === "offline");
   }));
 
 test("house_newCamera_isOpenedOncePushed", () =>

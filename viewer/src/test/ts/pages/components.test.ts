@@ -87,6 +87,8 @@ const states: readonly [string, object, string, RegExp][] = [
   ["refused", { trouble: "refused" }, "refused", /did not prove to be from your home/],
   ["offline", { picture: { is: "none" }, trouble: "offline" }, "offline", /Home not reachable/],
   ["apart", { picture: { is: "none" }, trouble: "apart" }, "apart", /Not connected/],
+  ["behind", { picture: { is: "none" }, trouble: "behind" }, "behind", /Home is an old copy/],
+  ["declined", { picture: { is: "none" }, trouble: "declined" }, "declined", /does not show this camera now/],
   ["login", { picture: { is: "none" }, trouble: "login" }, "login", /user name or password/],
   ["liveAfterRefusals", { refusals: 3 }, "live", /3 pictures refused.*Live/s],
 ];
@@ -130,6 +132,14 @@ test("houseTrouble_ofAllCameras_isExplainedOnce", async () => {
   equal(root.textContent!.split("Your home does not answer").length, 2);
   await tell({ is: "tile", camera: DOOR, state: LIVE });
   await tell({ is: "tile", camera: YARD, state: LIVE });
+  equal(root.querySelector(".note"), null);
+});
+
+test("houseTrouble_beforeAnyCameraIsKnown_isExplainedAllTheSame", async () => {
+  const { root, tell } = await show("grid");
+  await tell({ is: "trouble", trouble: "behind" });
+  equal(root.querySelector(".note")!.textContent!.includes("Your home shows nothing, to be safe"), true);
+  await tell({ is: "trouble", trouble: undefined });
   equal(root.querySelector(".note"), null);
 });
 
