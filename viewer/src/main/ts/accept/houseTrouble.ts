@@ -4,6 +4,8 @@ import { elapsedMillis, type Freshness, HEARD_MILLIS, type Now } from "./freshne
 export type HouseTrouble =
   /** The relay does not answer. */
   | "apart"
+  /** The relay says that this device is no member. Only the home can say that for good, and it has not. */
+  | "barred"
   /** The relay answers, the home does not. */
   | "offline"
   /** The home answers, and serves nobody: it is an old copy of itself. */
@@ -11,7 +13,7 @@ export type HouseTrouble =
 
 /** What is known of the way to the home at this moment. */
 export interface Way {
-  readonly relay: "connecting" | "up" | "down";
+  readonly relay: "connecting" | "up" | "down" | "barred";
   /** Since when the relay says that the home is there. */
   readonly homeSince: Now | undefined;
   readonly isBehind: boolean;
@@ -20,6 +22,7 @@ export interface Way {
 /** That the home is there is only the relay's word: what counts is whether it answers, and it has 15 s to begin. */
 export function houseTrouble(way: Way, freshness: Freshness, now: Now): HouseTrouble | undefined {
   if (way.relay === "down") return "apart";
+  if (way.relay === "barred") return "barred";
   if (way.relay === "connecting") return undefined;
   if (way.homeSince === undefined) return "offline";
   if (!freshness.hears(now) && elapsedMillis(way.homeSince, now) > HEARD_MILLIS) return "offline";
@@ -27,5 +30,5 @@ export function houseTrouble(way: Way, freshness: Freshness, now: Now): HouseTro
 }
 
 export function isOfTheHouse(trouble: string): trouble is HouseTrouble {
-  return trouble === "apart" || trouble === "offline" || trouble === "behind";
+  return trouble === "apart" || trouble === "barred" || trouble === "offline" || trouble === "behind";
 }

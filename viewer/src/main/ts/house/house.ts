@@ -138,11 +138,9 @@ export class House {
   }
 
   private down(bye: ByeReason | undefined): void {
-    // A relay that does not know the home yet is there all the same; it is the home that is missing.
-    this.relay = bye === "home-unknown" ? "up" : "down";
+    this.relay = relayAfter(bye);
     this.homeSince = undefined;
     this.letters.abandon();
-    if (bye === "not-a-member") this.post({ is: "removed" });
     this.tick();
   }
 
@@ -282,6 +280,12 @@ export class House {
     this.post({ is: "household", view: { household, thisDevice, name, cameras: this.cameras.names(), devices } });
     this.tick();
   }
+}
+
+/** A relay that does not know the home yet is there all the same; it is the home that is missing. */
+function relayAfter(bye: ByeReason | undefined): Way["relay"] {
+  if (bye === "home-unknown") return "up";
+  return bye === "not-a-member" ? "barred" : "down";
 }
 
 function now(): Now {

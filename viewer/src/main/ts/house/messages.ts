@@ -45,5 +45,5 @@ export type FromHouse =
   | { readonly is: "stray" }
   /** This browser holds no such household. */
   | { readonly is: "not-held" }
-  /** This browser is no longer a member. */
+  /** This browser is no longer a member: the home itself has said so. */
   | { readonly is: "removed" };

@@ -18,6 +18,7 @@ export const en = {
   offline: "Home not reachable",
   behind: "Home is an old copy",
   apart: "Not connected",
+  barred: "Not let through",
   declined: "Not shown by your home",
   unreachable: "Camera not reachable",
   login: "Camera refused its password",
@@ -43,6 +44,10 @@ export const en = {
       "It seems to run from an old copy of its data, and may have forgotten whom you removed. Put the newest copy back where your home runs; pictures then come by themselves.",
     ],
     apart: ["This device is not connected", "We keep trying. A look at your own network may help."],
+    barred: [
+      "We are not let through to your home",
+      "The relay between here and there says that this browser is not one of your home's devices. Your home itself has not said so. If somebody removed it, open a new pairing link here; if nobody did, wait: we keep asking.",
+    ],
     declined: [
       "Your home does not show this camera now",
       "There may be more pictures open on this device than it shows at once: close other windows of this page. We keep asking.",
@@ -123,6 +128,8 @@ export const en = {
     "It is no longer among your home's devices. If that was a mistake, open a new pairing link of your home here.",
   ] as readonly [string, string],
   forget: "Forget this house here",
+  forgetTitle: "This browser",
+  forgetText: "It can forget this house: its keys and its last pictures. To look again, it has to be paired again.",
   toStart: "To the start",
 };
 

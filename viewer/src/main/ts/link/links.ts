@@ -14,7 +14,7 @@ export interface LinkEvents {
   mediaUp(): void;
   message(message: FromRelay): void;
   frame(message: FrameMessage): Promise<void>;
-  /** Both links are down and will be tried again, unless the relay said that this device is no member. */
+  /** Both links are down and will be tried again: slowly when the relay says that this device is no member. */
   down(bye: ByeReason | undefined): void;
 }
 
@@ -155,7 +155,9 @@ export class Links {
     if (this.control !== control) return;
     this.isUp = false;
     this.stop();
-    if (bye !== "not-a-member") this.retry = setTimeout(() => this.dial(), this.backoff.nextMillis(Math.random()));
+    const chance = Math.random();
+    const millis = bye === "not-a-member" ? Backoff.barredMillis(chance) : this.backoff.nextMillis(chance);
+    this.retry = setTimeout(() => this.dial(), millis);
     this.events.down(bye);
   }
 

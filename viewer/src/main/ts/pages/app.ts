@@ -63,6 +63,7 @@ export class ViewerApp extends LitElement {
       .words=${words}
       .route=${route}
       .change=${this.change}
+      @forget=${this.forget(model.household).choose}
     ></mashrabiya-house>`;
   }
 
@@ -82,8 +83,9 @@ export class ViewerApp extends LitElement {
   private modelChanged(): void {
     this.change++;
     document.title = this.model?.view?.name ?? this.words.title;
+    if (this.model?.view?.devices !== undefined) this.invite = undefined; // the home answers: nothing is lost
     const { invite, model } = this;
-    if (invite === undefined || invite.household !== model?.household || model.standing === "member") return;
+    if (invite === undefined || invite.household !== model?.household || !model.isLost) return;
     this.leave();
     void this.pairBy(invite);
   }

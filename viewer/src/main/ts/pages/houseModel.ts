@@ -49,6 +49,11 @@ export class HouseModel {
     this.worker.terminate();
   }
 
+  /** Whether a pairing link at hand is worth more than what this browser holds; nothing is given up before it succeeds. */
+  get isLost(): boolean {
+    return this.standing !== "member" || this.trouble === "barred";
+  }
+
   private say(message: ToHouse): void {
     this.worker.postMessage(message);
   }

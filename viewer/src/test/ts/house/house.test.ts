@@ -149,13 +149,10 @@ test("house_foreignPictures_areRefusedReportedAndNeverPainted", () =>
 /** Two households that a relay swaps: the one with the younger epoch gets pictures of an older one. */
 test("house_foreignPicturesOfAnOlderEpoch_areRefusedAndReported", () =>
   looking(["Front door"], async (begun, door) => {
-    const canvas = new OffscreenCanvas(1, 1);
-    begun.house.paintOn(door!.id, canvas);
-    await begun.until("opened", () => begun.asked("open") > 0);
+    await begun.live(door!); // so that it is subscribed to
     const older = { ...door!, main: cardKey(door!.id, kidOf(begun.relay.epoch - 1_000, 0)) };
     await begun.relay.shoot(older, await TestHome.make());
-    await begun.until("refused", () => begun.word(door!) === "refused");
-    equal([canvas.width, canvas.height], [1, 1], "nothing was painted");
+    await begun.until("refused", () => begun.state(door!)?.refusals === 1);
     await begun.until("reported", () => begun.asked("report") === 1);
     const { body } = begun.relay.asked.find(({ type }) => type === "report")!;
     equal([body["camera"], body["reason"], body["kid"]], [door!.id, "unknown-epoch", older.main.kid]);
@@ -237,12 +234,29 @@ test("house_removal_isNotConfirmedBeforeTheHomesDone", () =>
     equal(progress(), ["asked", "done", "asked", "refused"]);
   }));
 
-test("house_removedDevice_isTold", () =>
+test("house_removedDevice_isToldOnceTheHomeHasSaidSo", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    begun.relay.refuseWith = "removed";
+    begun.relay.drop();
+    await begun.until("removed", () => begun.told.some(({ is }) => is === "removed"));
+  }));
+
+test("house_relaySaysNoMember_isTheRelaysWordAloneAndMayEnd", () =>
   looking(["Front door"], async (begun, door) => {
     await begun.live(door!);
     begun.relay.isMember = false;
     begun.relay.drop();
-    await begun.until("removed", () => begun.told.some(({ is }) => is === "removed"));
+    await begun.until("barred", () => begun.trouble() === "barred");
+    await begun.until("on the picture, once it is old", () => begun.word(door!) === "barred");
+    equal(
+      begun.told.some(({ is }) => is === "removed"),
+      false,
+    );
+    begun.relay.isMember = true;
+    begun.house.hurry();
+    await begun.live(door!);
+    equal(begun.trouble(), undefined);
   }));
 
 test("house_homeIsAnOldCopy_isShownTheNewerListAndSaysSo", () =>

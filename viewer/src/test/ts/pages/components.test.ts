@@ -173,6 +173,21 @@ test("devices_remove_asksTwiceAndWaitsForTheHome", async () => {
   equal([row().dataset["removal"], /Removed/.test(row().textContent!)], ["done", true]);
 });
 
+test("devices_forget_asksTwice", async () => {
+  const { root } = await show("devices");
+  const page = root.querySelector("mashrabiya-devices") as HousePage;
+  let isForgotten = false;
+  root.addEventListener("forget", () => (isForgotten = true));
+  const press = async (): Promise<void> => {
+    page.renderRoot.querySelector<HTMLElement>(".forget button")!.click();
+    await page.updateComplete;
+  };
+  await press();
+  equal(isForgotten, false);
+  await press();
+  equal(isForgotten, true);
+});
+
 test("keys_arrowsAndEscape_goFromPictureToPicture", async () => {
   const { page, root, go } = await show("grid");
   const press = (key: string): void => void dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true }));
