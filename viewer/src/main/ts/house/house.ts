@@ -4,7 +4,7 @@ import { ReportLimit } from "../accept/reportLimit";
 import { decodable } from "../decode/h264";
 import { type Answered, Correspondence } from "../letters/correspondence";
 import { Links } from "../link/links";
-import type { HouseholdStore, Identity, Learned } from "../store/householdStore";
+import { type HouseholdStore, type Identity, keptInBackground, type Learned } from "../store/householdStore";
 import { unlessMalformed } from "../wire/codec/malformed";
 import type { ByeReason, FromRelay } from "../wire/control";
 import { type FrameName, parseEnvelope } from "../wire/envelope";
@@ -209,8 +209,8 @@ export class House {
     for (const { camera, state } of answer.cameras) this.cameras.get(camera)!.camera = state;
     this.tell();
     void this.sessions.openAll();
-    void this.store.keep("household", { name: answer.name, cameras: this.cameras.names() });
-    void this.store.keep("clock", { offsetMicros: this.letters.clockOffsetMicros });
+    keptInBackground(this.store.keep("household", { name: answer.name, cameras: this.cameras.names() }));
+    keptInBackground(this.store.keep("clock", { offsetMicros: this.letters.clockOffsetMicros }));
   }
 
   private begin(camera: CameraId): CameraWatch {
@@ -242,7 +242,7 @@ export class House {
   }
 
   private keepStill(camera: CameraId, { envelope }: Picture): void {
-    void this.store.keepStill(camera, envelope);
+    keptInBackground(this.store.keepStill(camera, envelope));
   }
 
   /** What changes with time alone, and what went quiet. */

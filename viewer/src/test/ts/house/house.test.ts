@@ -221,6 +221,13 @@ test("house_keptStill_isPaintedBeforeTheHomeAnswers", () =>
     equal(begun.state(door!)?.picture, { is: "taken", captureMicros: taken });
   }));
 
+test("house_storageThatTakesNothing_isLiveAllTheSame", () =>
+  looking(["Front door"], async (begun, door) => {
+    begun.store.close();
+    await begun.live(door!);
+    equal(begun.trouble(), undefined);
+  }));
+
 test("house_removal_isNotConfirmedBeforeTheHomesDone", () =>
   looking(["Front door"], async (begun, door) => {
     await begun.live(door!);
