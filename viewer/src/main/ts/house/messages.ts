@@ -45,5 +45,7 @@ export type FromHouse =
   | { readonly is: "stray" }
   /** This browser holds no such household. */
   | { readonly is: "not-held" }
+  /** This browser does not let us read what it holds. */
+  | { readonly is: "no-storage" }
   /** This browser is no longer a member: the home itself has said so. */
   | { readonly is: "removed" };

@@ -106,6 +106,14 @@ export const en = {
       "An answer came that your home did not make",
       "Nothing was stored. Try once more; if it happens again, somebody between you and your home is meddling.",
     ],
+    "no-keys": [
+      "This browser is too old for this",
+      "It cannot make the keys that pairing needs. Update it, or open the link in another browser: the link is still good.",
+    ],
+    "no-storage": [
+      "This browser keeps nothing for us",
+      "The keys to your house lie in this browser's storage, and it does not let us use that. A private window, strict settings or a full disk may be why. Allow it, then open this page again.",
+    ],
     "bad-link": ["This link is not complete", "Copy it again as a whole, or scan the code again."],
     "no-crypto": [
       "This page needs a secure connection",
@@ -134,5 +142,5 @@ export const en = {
 };
 
 export type Explained = Exclude<Trouble, "none" | "connecting">;
-export type PairingTrouble = "spent" | "unreachable" | "not-proven" | "bad-link" | "no-crypto";
+export type PairingTrouble = "spent" | "unreachable" | "not-proven" | "no-keys" | "no-storage" | "bad-link" | "no-crypto";
 export type Catalogue = typeof en;

@@ -58,6 +58,7 @@ export class ViewerApp extends LitElement {
     if (route.at === "start") return html`<mashrabiya-start .words=${words}></mashrabiya-start>`;
     if (route.at === "pair" || model === undefined) return nothing;
     if (model.standing === "not-held") return this.message(words.notHeld, [this.toStart()]);
+    if (model.standing === "no-storage") return this.message(words.pairingFailed["no-storage"], []);
     if (model.standing === "removed") return this.message(words.removed, [this.forget(model.household)]);
     return html`<mashrabiya-house
       .model=${model}
@@ -98,8 +99,9 @@ export class ViewerApp extends LitElement {
     if (link === undefined) return this.fail("bad-link");
     const invite = this.pairingBy(link);
     this.invite = invite;
-    const held = await HouseholdStore.held();
-    if (held.includes(link.household)) location.replace(gridPath(link.household));
+    const held = await HouseholdStore.held().catch(() => undefined);
+    if (held === undefined) this.fail("no-storage");
+    else if (held.includes(link.household)) this.open(link.household);
     else await this.pairBy(invite);
   }
 
@@ -116,8 +118,12 @@ export class ViewerApp extends LitElement {
     const outcome = await invite.attempt();
     if (outcome.is !== "paired") return this.fail(outcome.is);
     this.invite = undefined;
+    this.open(invite.link.household);
+  }
+
+  private open(household: HouseholdId): void {
     this.pairing = undefined;
-    location.replace(gridPath(invite.link.household));
+    location.replace(gridPath(household));
     this.go(parseRoute(location.hash.slice(1)));
   }
 
@@ -133,8 +139,9 @@ export class ViewerApp extends LitElement {
   private pairingPage(pairing: PairingTrouble | "running"): unknown {
     const { words, invite } = this;
     if (pairing === "running") return this.message(words.pairing, [], 3);
-    const canRetry = invite !== undefined && pairing !== "spent";
-    const again = { name: words.again, choose: () => invite !== undefined && void this.pairBy(invite) };
+    const retry = (by: Pairing): Promise<void> => (pairing === "no-storage" ? this.follow(by.link) : this.pairBy(by));
+    const canRetry = invite !== undefined && pairing !== "spent" && pairing !== "no-keys";
+    const again = { name: words.again, choose: () => invite !== undefined && void retry(invite) };
     return this.message(words.pairingFailed[pairing], canRetry ? [again] : []);
   }
 

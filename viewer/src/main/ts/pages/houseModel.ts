@@ -18,7 +18,7 @@ export class HouseModel {
   trouble: HouseTrouble | undefined;
   readonly tiles = new Map<CameraId, TileState>();
   readonly removals = new Map<DeviceId, Removal>();
-  standing: "member" | "removed" | "not-held" = "member";
+  standing: "member" | "removed" | "not-held" | "no-storage" = "member";
   stray = false;
   private readonly worker: Worker;
 
@@ -51,7 +51,7 @@ export class HouseModel {
 
   /** Whether a pairing link at hand is worth more than what this browser holds; nothing is given up before it succeeds. */
   get isLost(): boolean {
-    return this.standing !== "member" || this.trouble === "barred";
+    return this.standing === "removed" || this.standing === "not-held" || this.trouble === "barred";
   }
 
   private say(message: ToHouse): void {
@@ -76,6 +76,7 @@ export class HouseModel {
         this.stray = true;
         break;
       case "not-held":
+      case "no-storage":
       case "removed":
         this.standing = message.is;
         break;

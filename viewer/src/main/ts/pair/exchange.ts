@@ -11,7 +11,9 @@ export type Exchange =
   | { readonly is: "answer"; readonly answer: Bytes }
   /** The relay knows no such invite. */
   | { readonly is: "spent" }
-  | { readonly is: "unreachable" };
+  | { readonly is: "unreachable" }
+  /** This browser cannot make the keys. */
+  | { readonly is: "no-keys" };
 
 const ANSWER_MILLIS = 20_000;
 
@@ -26,17 +28,21 @@ export function exchange(link: PairingLink, enrolling: Promise<Enrolment>): Prom
       socket.close();
       resolve(outcome);
     };
+    const enrolment = enrolling.catch(() => undefined);
+    void enrolment.then((begun) => begun ?? finish({ is: "no-keys" }));
     socket.onclose = () => finish({ is: "unreachable" });
     socket.onmessage = async ({ data }) => {
       const message = typeof data === "string" ? unlessMalformed(() => parseFromRelay(data)) : undefined;
-      const next = message === undefined ? { is: "unreachable" as const } : await step(message, link, await enrolling);
+      const begun = await enrolment;
+      if (begun === undefined) return;
+      const next = message === undefined ? { is: "unreachable" as const } : step(message, link, begun);
       if ("is" in next) finish(next);
       else if (socket.readyState === WebSocket.OPEN) socket.send(writeToRelay(next));
     };
   });
 }
 
-async function step(message: FromRelay, link: PairingLink, enrolment: Enrolment): Promise<ToRelay | Exchange> {
+function step(message: FromRelay, link: PairingLink, enrolment: Enrolment): ToRelay | Exchange {
   switch (message.type) {
     case "challenge":
       if (message.origin !== link.origin) return { is: "unreachable" };

@@ -84,3 +84,21 @@ test("app_relaySaysNoMemberAndAPairingLinkIsAtHand_pairsAnew", async () => {
     location.hash = "";
   }
 });
+
+test("app_storageThatDoesNotOpen_saysSoInsteadOfWaiting", async () => {
+  const { tell, text } = await begin({ at: "grid", household: HOUSEHOLD });
+  await tell({ is: "no-storage" });
+  equal(text().includes("keeps nothing for us"), true);
+});
+
+test("app_pairingLinkWhereStorageIsOff_saysSo", async () => {
+  const fails = (): Promise<never> => Promise.reject(new DOMException("storage is off", "InvalidStateError"));
+  Object.defineProperty(indexedDB, "databases", { configurable: true, value: fails });
+  try {
+    const { app, text } = await begin({ at: "pair", link: LINK });
+    for (let turn = 0; turn < 20 && app.renderRoot.firstElementChild === null; turn++) await app.updateComplete;
+    equal(text().includes("keeps nothing for us"), true);
+  } finally {
+    Reflect.deleteProperty(indexedDB, "databases");
+  }
+});

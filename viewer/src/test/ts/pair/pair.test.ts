@@ -13,6 +13,20 @@ import { equal, test } from "../harness";
 const ORIGIN = "http://relay.example";
 const NONCE = encodeBase64url(new Uint8Array(32).fill(7));
 
+/** Puts something else in the place of a browser's function for as long as the body runs. */
+async function instead(owner: object, name: string, value: unknown, body: () => Promise<void>): Promise<void> {
+  const real = Object.getOwnPropertyDescriptor(owner, name);
+  Object.defineProperty(owner, name, { configurable: true, value });
+  try {
+    await body();
+  } finally {
+    if (real === undefined) Reflect.deleteProperty(owner, name);
+    else Object.defineProperty(owner, name, real);
+  }
+}
+
+const notSupported = (): Promise<never> => Promise.reject(new DOMException("no such algorithm", "NotSupportedError"));
+
 /** The relay's end of one newcomer's link, and the home behind it: the first keys that open the invite have it. */
 class Door {
   static readonly OPEN = 1;
@@ -97,4 +111,41 @@ test("attempt_byALinkThatAnotherDeviceUsed_isSpent", () =>
     await new Pairing(link, "Chrome on Linux").attempt();
     equal(await new Pairing(link, "Chrome on Android").attempt(), { is: "spent" });
     equal(await stored(home), Door.takenBy);
+  }));
+
+test("attempt_inABrowserWithoutTheCiphers_saysSoAtOnce", () =>
+  atTheDoor(async (home, link) => {
+    const pairing = new Pairing(link, "An old browser");
+    await instead(crypto.subtle, "generateKey", notSupported, async () => {
+      equal(await pairing.attempt(), { is: "no-keys" });
+    });
+    equal(Door.takenBy, undefined);
+    equal(await pairing.attempt(), { is: "paired" });
+    equal(await stored(home), Door.takenBy);
+  }));
+
+/** The home has taken the keys in by then: once there is room, they are still good. */
+test("attempt_inABrowserThatStoresNothing_saysSoAndMayBeTriedAgain", () =>
+  atTheDoor(async (home, link) => {
+    const pairing = new Pairing(link, "A private window");
+    const fails = (): never => {
+      throw new DOMException("storage is off", "InvalidStateError");
+    };
+    await instead(indexedDB, "open", fails, async () => {
+      equal(await pairing.attempt(), { is: "no-storage" });
+    });
+    equal(await pairing.attempt(), { is: "paired" });
+    equal(await stored(home), Door.takenBy);
+  }));
+
+test("attempt_whereTheBrowserOpensNoSuchSocket_isUnreachable", () =>
+  atTheDoor(async (_, link) => {
+    class Forbidden {
+      constructor() {
+        throw new DOMException("an insecure socket", "SecurityError");
+      }
+    }
+    await instead(globalThis, "WebSocket", Forbidden, async () => {
+      equal(await new Pairing(link, "Chrome on Linux").attempt(), { is: "unreachable" });
+    });
   }));
