@@ -4,7 +4,7 @@ import type { ReportReason } from "../wire/letters";
 
 /** What is to be done with a frame that arrived. */
 export type Arrival =
-  /** Of an epoch that is over: dropped, counted, not reported. */
+  /** Of an epoch that the home named and has left: dropped, counted, not reported. */
   | { readonly is: "superseded" }
   /** Kept until its key or the home's word comes. */
   | { readonly is: "waits" }
@@ -48,6 +48,9 @@ const MAX_WAITING_BYTES = 8 * 1024 * 1024;
  */
 export class Acceptance {
   private epoch = 0;
+  private leastEpoch = Infinity;
+  /** From before the least epoch, and named all the same: the keys of stills may be older than the answers. */
+  private readonly olderKids = new Set<Kid>();
   private keys: ReadonlySet<Kid> = new Set();
   private readonly firsts = new Map<Kid, number>();
   private readonly lasts = new Map<Kid, number>();
@@ -67,7 +70,10 @@ export class Acceptance {
     tracks: readonly { readonly kid: Kid; readonly first: number }[],
     sentMillis: number,
   ): Released {
-    for (const { kid, first } of tracks) this.firsts.set(kid, first);
+    for (const { kid, first } of tracks) {
+      this.firsts.set(kid, first);
+      this.remember(kid);
+    }
     return this.named(epoch, sentMillis);
   }
 
@@ -79,6 +85,7 @@ export class Acceptance {
   /** A newer card came: these are now the only keys. */
   rekeyed(keys: ReadonlySet<Kid>): Released {
     this.keys = keys;
+    for (const kid of keys) this.remember(kid);
     for (const numbers of [this.firsts, this.lasts]) {
       for (const kid of numbers.keys()) if (!keys.has(kid)) numbers.delete(kid);
     }
@@ -90,13 +97,17 @@ export class Acceptance {
 
   arrives(frame: SealedFrame, nowMillis: number): Arrival {
     const held = this.keys.has(frame.kid);
-    if (this.isSuperseded(frame.kid, held)) {
-      this.counts.superseded++;
-      return { is: "superseded" };
-    }
+    if (this.isOver(frame.kid, held)) return this.tooOld(frame.kid);
     if (!held) return this.wait(frame, nowMillis);
     if (frame.number < this.next(frame.kid)) return { is: "refused", reason: "replayed" };
     return { is: "to-open" };
+  }
+
+  /** A still that this device itself had kept: what it is too late for is nobody's lie. */
+  kept(frame: SealedFrame): Arrival {
+    const held = this.keys.has(frame.kid);
+    if (held && !this.isOver(frame.kid, held) && frame.number >= this.next(frame.kid)) return { is: "to-open" };
+    return this.superseded();
   }
 
   /** The frame opened and its signature verified. */
@@ -122,8 +133,23 @@ export class Acceptance {
   }
 
   /** A still may be of an older epoch than the pictures: it is good as long as the newest card holds its key. */
-  private isSuperseded(kid: Kid, held: boolean): boolean {
+  private isOver(kid: Kid, held: boolean): boolean {
     return epochOf(kid) < this.epoch && !(held && trackOf(kid) === TRACK.still);
+  }
+
+  /** Nobody asked for an epoch from before all that the home named here, so no honest relay sends one. */
+  private tooOld(kid: Kid): Arrival {
+    const wasNamed = epochOf(kid) >= this.leastEpoch || this.olderKids.has(kid);
+    return wasNamed ? this.superseded() : { is: "refused", reason: "unknown-epoch" };
+  }
+
+  private superseded(): Arrival {
+    this.counts.superseded++;
+    return { is: "superseded" };
+  }
+
+  private remember(kid: Kid): void {
+    if (epochOf(kid) < this.leastEpoch) this.olderKids.add(kid);
   }
 
   private completes(frame: FrameName): boolean {
@@ -154,6 +180,7 @@ export class Acceptance {
   /** An answer judges only what had arrived before its question was sent: an older answer cannot know a newer epoch. */
   private named(epoch: number, askedMillis: number): Released {
     this.epoch = Math.max(this.epoch, epoch);
+    this.leastEpoch = Math.min(this.leastEpoch, epoch);
     return this.release(
       (waiting) => epochOf(waiting.frame.kid) < this.epoch,
       (waiting) => epochOf(waiting.frame.kid) > this.epoch && waiting.arrivedMillis <= askedMillis,

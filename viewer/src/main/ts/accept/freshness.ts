@@ -14,7 +14,8 @@ interface Answer {
 
 const KEPT_MILLIS = 60_000;
 const MAX_KEPT = 256;
-const HEARD_MILLIS = 15_000;
+/** The home counts as heard this long after a question that it answered. */
+export const HEARD_MILLIS = 15_000;
 const LIVE_MILLIS = 3_000;
 const SLEEP_GAP_MILLIS = 2_000;
 

@@ -1,5 +1,6 @@
 import type { CameraState, ReportReason } from "../wire/letters";
 import { type Freshness, type Now } from "./freshness";
+import { houseTrouble, type HouseTrouble, type Way } from "./houseTrouble";
 
 /** What may be said about the picture on a tile. */
 export type PictureAge =
@@ -16,10 +17,9 @@ export type Trouble =
   | "connecting"
   /** A picture came that did not prove to be ours. */
   | "refused"
-  /** The relay does not answer. */
-  | "apart"
-  /** The relay answers, the home does not. */
-  | "offline"
+  | HouseTrouble
+  /** The home answers, and does not show this camera. */
+  | "declined"
   /** The camera itself, as the home says. */
   | "unreachable"
   | "login"
@@ -41,9 +41,9 @@ export interface Situation {
   readonly refused: { readonly reason: ReportReason; readonly at: Now } | undefined;
   readonly acceptedAt: Now | undefined;
   readonly refusals: number;
-  readonly relay: "connecting" | "up" | "down";
-  readonly home: boolean;
+  readonly way: Way;
   readonly opened: boolean;
+  readonly declined: boolean;
   readonly camera: CameraState;
   readonly decodable: boolean;
 }
@@ -54,7 +54,7 @@ const REFUSED_AFTER_MILLIS = 1_000;
 export function tileState(situation: Situation, freshness: Freshness, now: Now): TileState {
   const picture = ageOf(situation.paintedMicros, freshness, now);
   const trouble = troubleOf(situation, picture, freshness, now);
-  const step = situation.relay !== "up" ? 0 : situation.opened ? 2 : 1;
+  const step = situation.way.relay !== "up" ? 0 : situation.opened ? 2 : 1;
   return { picture, trouble, step: picture.is === "none" ? step : 3, refusals: situation.refusals };
 }
 
@@ -69,9 +69,9 @@ function ageOf(paintedMicros: number | undefined, freshness: Freshness, now: Now
 function troubleOf(situation: Situation, picture: PictureAge, freshness: Freshness, now: Now): Trouble {
   if (isRefused(situation, now)) return "refused";
   if (picture.is === "live") return "none";
-  if (situation.relay === "down") return "apart";
-  if (situation.relay === "up" && !situation.home) return "offline";
-  if (situation.relay === "up" && situation.opened && !freshness.hears(now)) return "offline";
+  const ofTheHouse = houseTrouble(situation.way, freshness, now);
+  if (ofTheHouse !== undefined) return ofTheHouse;
+  if (situation.declined) return "declined";
   if (!situation.decodable) return "unsupported";
   if (situation.camera === "refused") return "login";
   if (situation.camera !== "live" && situation.camera !== "connecting") return situation.camera;
@@ -83,11 +83,6 @@ function isRefused({ refused, acceptedAt }: Situation, now: Now): boolean {
   if (acceptedAt === undefined) return true;
   if (acceptedAt.monotonicMillis >= refused.at.monotonicMillis) return false;
   return now.monotonicMillis - acceptedAt.monotonicMillis > REFUSED_AFTER_MILLIS;
-}
-
-/** Whether a trouble is that of all cameras at once, so that it is explained once. */
-export function isOfTheHouse(trouble: Trouble): trouble is "apart" | "offline" {
-  return trouble === "apart" || trouble === "offline";
 }
 
 /** One word for a tile, which styles and tests read. */

@@ -1,4 +1,5 @@
 import { type Freshness, type Now } from "../accept/freshness";
+import type { Way } from "../accept/houseTrouble";
 import { type TileState, tileState } from "../accept/tileState";
 import type { Home } from "../crypt/home";
 import { type Decoded, Painter } from "../decode/painter";
@@ -8,7 +9,7 @@ import type { Answered } from "../letters/correspondence";
 import { type FrameName, KIND } from "../wire/envelope";
 import type { CameraId, HouseholdId } from "../wire/ids";
 import { isVideo, type Kid, type Track, TRACK, trackOf } from "../wire/kid";
-import type { BeatAnswer, CameraState, ReportReason } from "../wire/letters";
+import type { BeatAnswer, CameraState, Refusal, ReportReason } from "../wire/letters";
 import type { Gate, Gates, Picture } from "./gate";
 
 /** What a watched camera asks of its house. */
@@ -31,6 +32,8 @@ export class CameraWatch {
   /** The hash of the request that the home opened; nothing while there is no session. */
   session: string | undefined;
   opening = false;
+  /** Why the home opened none when it was last asked. */
+  declined: Refusal | undefined;
   camera: CameraState = "connecting";
   private readonly decoder: PictureDecoder;
   private readonly subscribed = new Set<Track>();
@@ -66,6 +69,7 @@ export class CameraWatch {
   /** The home opened a session: its keys are in place, so ask for what it named. */
   opened({ answer, request, sent }: Answered<"open">): void {
     this.session = request;
+    this.declined = undefined;
     this.gate.opened(answer, sent.monotonicMillis);
     for (const { kid } of answer.tracks) this.follow(kid);
     this.subscribe();
@@ -98,11 +102,17 @@ export class CameraWatch {
     return this.session !== undefined && this.homeNewestMicros - this.receivedMicros > byMicros;
   }
 
-  state(relay: "connecting" | "up" | "down", home: boolean, freshness: Freshness, now: Now): TileState {
+  /** The home ended what was open, and says why it opens nothing. */
+  decline(reason: Refusal): void {
+    this.session = undefined;
+    this.declined = reason;
+  }
+
+  state(way: Way, freshness: Freshness, now: Now): TileState {
     const { paintedMicros, refused, acceptedAt, refusals, camera, isDecodable: decodable } = this;
-    const opened = this.session !== undefined;
+    const [opened, declined] = [this.session !== undefined, this.declined !== undefined];
     const state = tileState(
-      { paintedMicros, refused, acceptedAt, refusals, relay, home, opened, camera, decodable },
+      { paintedMicros, refused, acceptedAt, refusals, way, opened, declined, camera, decodable },
       freshness,
       now,
     );

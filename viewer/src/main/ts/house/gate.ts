@@ -28,7 +28,10 @@ export interface GateEvents {
 
 /** What stands before one camera's decoder: only what a gate lets in is ever painted. */
 export interface Gate {
+  /** A frame came over the link. */
   receive(envelope: Bytes): Promise<void>;
+  /** A still that this device had kept. It proves itself like every other; that it is of an old epoch is nobody's lie. */
+  receiveKept(envelope: Bytes): Promise<void>;
   speaksTo(home: Home): void;
   rekeyed(keys: readonly CardKey[]): void;
   opened(answer: Opened, sentMillis: number): void;

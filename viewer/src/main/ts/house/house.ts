@@ -1,9 +1,10 @@
 import { Freshness, type Now } from "../accept/freshness";
+import { houseTrouble, type HouseTrouble, type Way } from "../accept/houseTrouble";
 import { ReportLimit } from "../accept/reportLimit";
 import { decodable } from "../decode/h264";
 import { type Answered, Correspondence } from "../letters/correspondence";
 import { Links } from "../link/links";
-import type { HouseholdStore, Identity, Learned } from "../store/householdStore";
+import { type HouseholdStore, type Identity, keptInBackground, type Learned } from "../store/householdStore";
 import { unlessMalformed } from "../wire/codec/malformed";
 import type { ByeReason, FromRelay } from "../wire/control";
 import { type FrameName, parseEnvelope } from "../wire/envelope";
@@ -40,8 +41,9 @@ export class House {
   private readonly sessions: Sessions;
   private readonly told = new Map<CameraId, string>();
   private ticking: ReturnType<typeof setInterval> | undefined;
-  private relay: "connecting" | "up" | "down" = "connecting";
-  private homeOnline = false;
+  private toldTrouble: HouseTrouble | undefined;
+  private relay: Way["relay"] = "connecting";
+  private homeSince: Now | undefined;
   private name: string;
   private devices: readonly DeviceRow[] | undefined;
 
@@ -125,7 +127,7 @@ export class House {
   }
 
   private online(online: boolean): void {
-    this.homeOnline = online;
+    this.homeSince = online ? (this.homeSince ?? now()) : undefined;
     if (online) {
       void this.sessions.resume();
       void this.askHousehold();
@@ -136,11 +138,9 @@ export class House {
   }
 
   private down(bye: ByeReason | undefined): void {
-    // A relay that does not know the home yet is there all the same; it is the home that is missing.
-    this.relay = bye === "home-unknown" ? "up" : "down";
-    this.homeOnline = false;
+    this.relay = relayAfter(bye);
+    this.homeSince = undefined;
     this.letters.abandon();
-    if (bye === "not-a-member") this.post({ is: "removed" });
     this.tick();
   }
 
@@ -180,7 +180,7 @@ export class House {
     const keys = await this.knowledge.keyCard(card);
     if (keys === undefined) return;
     this.cameras.rekey(keys);
-    if (this.relay === "up" && !this.homeOnline) this.askStills();
+    if (this.relay === "up" && this.homeSince === undefined) this.askStills();
   }
 
   private async opened(watch: CameraWatch, reply: Answered<"open">): Promise<void> {
@@ -209,8 +209,8 @@ export class House {
     for (const { camera, state } of answer.cameras) this.cameras.get(camera)!.camera = state;
     this.tell();
     void this.sessions.openAll();
-    void this.store.keep("household", { name: answer.name, cameras: this.cameras.names() });
-    void this.store.keep("clock", { offsetMicros: this.letters.clockOffsetMicros });
+    keptInBackground(this.store.keep("household", { name: answer.name, cameras: this.cameras.names() }));
+    keptInBackground(this.store.keep("clock", { offsetMicros: this.letters.clockOffsetMicros }));
   }
 
   private begin(camera: CameraId): CameraWatch {
@@ -238,24 +238,36 @@ export class House {
 
   private async showKeptStill(camera: CameraId, watch: CameraWatch): Promise<void> {
     const envelope = await this.store.still(camera);
-    if (envelope !== undefined) await watch.gate.receive(envelope);
+    if (envelope !== undefined) await watch.gate.receiveKept(envelope);
   }
 
   private keepStill(camera: CameraId, { envelope }: Picture): void {
-    void this.store.keepStill(camera, envelope);
+    keptInBackground(this.store.keepStill(camera, envelope));
   }
 
   /** What changes with time alone, and what went quiet. */
   private tick(): void {
     this.links.check();
+    this.sayTrouble();
     for (const camera of this.cameras.ids()) this.say(camera);
-    this.sessions.beatInTime(this.relay === "up" && this.homeOnline);
+    this.sessions.beatInTime(this.relay === "up" && this.homeSince !== undefined);
     if (this.sessions.mediaIsBehind(MEDIA_BEHIND_MICROS)) this.links.renewMedia();
+  }
+
+  private way(): Way {
+    return { relay: this.relay, homeSince: this.homeSince, isBehind: this.sessions.isBehind };
+  }
+
+  private sayTrouble(): void {
+    const trouble = houseTrouble(this.way(), this.freshness, now());
+    if (trouble === this.toldTrouble) return;
+    this.toldTrouble = trouble;
+    this.post({ is: "trouble", trouble });
   }
 
   /** Tells the pages what may be said of a camera, if it is not what they were told last. */
   private say(camera: CameraId): void {
-    const state = this.cameras.get(camera)?.state(this.relay, this.homeOnline, this.freshness, now());
+    const state = this.cameras.get(camera)?.state(this.way(), this.freshness, now());
     const text = JSON.stringify(state);
     if (state === undefined || this.told.get(camera) === text) return;
     this.told.set(camera, text);
@@ -268,6 +280,12 @@ export class House {
     this.post({ is: "household", view: { household, thisDevice, name, cameras: this.cameras.names(), devices } });
     this.tick();
   }
+}
+
+/** A relay that does not know the home yet is there all the same; it is the home that is missing. */
+function relayAfter(bye: ByeReason | undefined): Way["relay"] {
+  if (bye === "home-unknown") return "up";
+  return bye === "not-a-member" ? "barred" : "down";
 }
 
 function now(): Now {

@@ -1,12 +1,12 @@
 import { openCard } from "../crypt/card";
 import { type Home, isMember, proveHome, proveMembers } from "../crypt/home";
-import type { HouseholdStore, Identity, Learned } from "../store/householdStore";
+import { type HouseholdStore, type Identity, keptInBackground, type Learned } from "../store/householdStore";
 import type { CardKey } from "../wire/keyCard";
 import { type Edition, isOlder, NO_EDITION } from "../wire/memberList";
 
 /**
  * What this device holds as proven of its household: certificate, member list and key card, each only ever replaced by
- * one that is not older, and kept for the next start.
+ * one that is not older, used at once, and kept for the next start.
  */
 export class Knowledge {
   private list: (Edition & { readonly text: string }) | undefined;
@@ -51,7 +51,7 @@ export class Knowledge {
     if (home === undefined || home.certificate.serial <= this.held.certificate.serial) return false;
     this.held = home;
     const { serial } = home.certificate;
-    await this.store.keep("certificate", { text, serial }, (kept) => kept.serial > serial);
+    keptInBackground(this.store.keep("certificate", { text, serial }, (kept) => kept.serial > serial));
     return true;
   }
 
@@ -60,7 +60,7 @@ export class Knowledge {
     const list = await proveMembers(text, this.identity.household, this.held);
     if (list === undefined || !isMember(list, this.identity.device) || isOlder(list, this.listEdition)) return;
     this.list = { text, serial: list.serial, version: list.version };
-    await this.store.keep("memberList", this.list, (kept) => isOlder(list, kept));
+    keptInBackground(this.store.keep("memberList", this.list, (kept) => isOlder(list, kept)));
   }
 
   /** The keys of a card that is newer than the one held; nothing for every other. */
@@ -70,7 +70,7 @@ export class Knowledge {
     const opened = await openCard(text, household, device, keys, this.held);
     if (opened === undefined || isOlder(opened.edition, this.card ?? NO_EDITION)) return undefined;
     this.card = { text, ...opened.edition };
-    await this.store.keep("card", this.card, (kept) => isOlder(opened.edition, kept));
+    keptInBackground(this.store.keep("card", this.card, (kept) => isOlder(opened.edition, kept)));
     return opened.keys;
   }
 }

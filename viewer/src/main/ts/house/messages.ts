@@ -1,3 +1,4 @@
+import type { HouseTrouble } from "../accept/houseTrouble";
 import type { TileState } from "../accept/tileState";
 import type { CameraId, DeviceId, HouseholdId } from "../wire/ids";
 
@@ -38,9 +39,13 @@ export type FromHouse =
   | { readonly is: "household"; readonly view: HouseholdView }
   | { readonly is: "tile"; readonly camera: CameraId; readonly state: TileState }
   | { readonly is: "removal"; readonly device: DeviceId; readonly progress: RemovalProgress }
+  /** What keeps all pictures away, or that nothing does. */
+  | { readonly is: "trouble"; readonly trouble: HouseTrouble | undefined }
   /** A picture came for no camera of this household. */
   | { readonly is: "stray" }
   /** This browser holds no such household. */
   | { readonly is: "not-held" }
-  /** This browser is no longer a member. */
+  /** This browser does not let us read what it holds. */
+  | { readonly is: "no-storage" }
+  /** This browser is no longer a member: the home itself has said so. */
   | { readonly is: "removed" };

@@ -16,7 +16,7 @@ export function run(scope: WorkerScope, gates: Gates): void {
   let opening: Promise<House | undefined> = Promise.resolve(undefined);
   const post = (message: FromHouse): void => scope.postMessage(message);
   scope.onmessage = ({ data }) => {
-    if (data.is === "open") opening = open(data.household, gates, post);
+    if (data.is === "open") opening = open(data.household, gates, post).catch((fault: unknown) => closed(fault, post));
     else void opening.then((house) => house && obey(house, data));
   };
 }
@@ -30,6 +30,12 @@ function obey(house: House, order: Exclude<ToHouse, { is: "open" }>): void {
     case "hurry":
       return house.hurry();
   }
+}
+
+/** The keys lie in the browser's storage: without it there is no house to open. */
+function closed(fault: unknown, post: (message: FromHouse) => void): undefined {
+  console.warn("the house does not open", fault);
+  post({ is: "no-storage" });
 }
 
 async function open(

@@ -1,4 +1,4 @@
-import { Acceptance, type Released } from "../accept/acceptance";
+import { Acceptance, type Arrival, type Released } from "../accept/acceptance";
 import { openFrame } from "../crypt/frame";
 import type { Home } from "../crypt/home";
 import { SframeKey } from "../crypt/sframe";
@@ -31,11 +31,11 @@ class SealedGate implements Gate {
   ) {}
 
   receive(envelope: Bytes): Promise<void> {
-    return this.inTurn(async () => {
-      const frame = unlessMalformed(() => parseEnvelope(envelope));
-      if (frame === undefined) return this.events.refused("malformed", undefined);
-      await this.judge(frame);
-    });
+    return this.parsed(envelope, (frame) => this.judge(frame));
+  }
+
+  receiveKept(envelope: Bytes): Promise<void> {
+    return this.parsed(envelope, (frame) => this.follow(frame, this.acceptance.kept(frame)));
   }
 
   speaksTo(home: Home): void {
@@ -65,8 +65,19 @@ class SealedGate implements Gate {
     this.acceptance.decoderLost();
   }
 
-  private async judge(frame: SealedFrame): Promise<void> {
-    const arrival = this.acceptance.arrives(frame, performance.now());
+  private parsed(envelope: Bytes, judge: (frame: SealedFrame) => Promise<void>): Promise<void> {
+    return this.inTurn(async () => {
+      const frame = unlessMalformed(() => parseEnvelope(envelope));
+      if (frame === undefined) return this.events.refused("malformed", undefined);
+      await judge(frame);
+    });
+  }
+
+  private judge(frame: SealedFrame): Promise<void> {
+    return this.follow(frame, this.acceptance.arrives(frame, performance.now()));
+  }
+
+  private async follow(frame: SealedFrame, arrival: Arrival): Promise<void> {
     switch (arrival.is) {
       case "to-open":
         return this.open(frame);

@@ -1,7 +1,7 @@
 import type { Answered, Correspondence } from "../letters/correspondence";
 import { encodeBase64url } from "../wire/codec/base64url";
 import type { CameraId } from "../wire/ids";
-import type { BeatAnswer } from "../wire/letters";
+import type { BeatAnswer, Refusal } from "../wire/letters";
 import type { Edition } from "../wire/memberList";
 import type { Cameras } from "./cameras";
 import type { CameraWatch } from "./cameraWatch";
@@ -25,12 +25,19 @@ export class Sessions {
   private beatAt = -Infinity;
   /** Beats answered since the media link was last suspected. */
   private answeredBeats = 0;
+  private beatRefusal: Refusal | undefined;
+  private isShowingList = false;
 
   constructor(
     private readonly letters: Correspondence,
     private readonly cameras: Cameras,
     readonly events: SessionEvents,
   ) {}
+
+  /** Whether the home said that it is an old copy of itself, and serves nobody. */
+  get isBehind(): boolean {
+    return this.beatRefusal === "behind" || this.cameras.watches().some(({ declined }) => declined === "behind");
+  }
 
   /** The home is there: open what is not open, all at once, and ask about the rest. */
   async resume(): Promise<void> {
@@ -55,8 +62,11 @@ export class Sessions {
     this.beatAt = performance.now();
     const sessions = this.cameras.watches().flatMap(({ session }) => session ?? []);
     const reply = await this.letters.ask("beat", { number: ++this.number, sessions });
+    if (reply.is === "unanswered") return;
+    this.beatRefusal = reply.is === "refused" ? reply.reason : undefined;
     if (reply.is === "answered") this.answered(reply.answer, reply.sent.monotonicMillis);
-    else if (reply.is === "refused" && reply.reason === "removed") this.events.removed();
+    else if (reply.reason === "removed") this.events.removed();
+    else if (reply.reason === "behind") this.cameras.watches().forEach((watch) => watch.decline("behind"));
   }
 
   /** Once told: the home has pictures that do not come, though nothing closed. */
@@ -90,15 +100,24 @@ export class Sessions {
       const members = { camera, checkpoint: 0, decode, memberList: { serial, version }, purpose: "view" } as const;
       const reply = await this.letters.ask("open", members);
       if (reply.is === "answered") await this.events.opened(watch, reply);
-      else if (reply.is === "refused") this.refused(reply.reason);
+      else if (reply.is === "refused") this.refused(watch, reply.reason);
     } finally {
       watch.opening = false;
     }
   }
 
-  private refused(reason: string): void {
-    const list = this.events.memberListText();
+  private refused(watch: CameraWatch, reason: Refusal): void {
+    watch.decline(reason);
     if (reason === "removed") this.events.removed();
-    else if (reason === "behind" && list !== undefined) void this.letters.ask("newer", { memberList: list });
+    else if (reason === "behind") void this.showList();
+  }
+
+  /** A home that is behind learns it from the list that it signed itself; once is enough for all cameras. */
+  private async showList(): Promise<void> {
+    const memberList = this.events.memberListText();
+    if (memberList === undefined || this.isShowingList) return;
+    this.isShowingList = true;
+    await this.letters.ask("newer", { memberList });
+    this.isShowingList = false;
   }
 }

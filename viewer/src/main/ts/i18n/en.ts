@@ -1,3 +1,5 @@
+import type { Trouble } from "../accept/tileState";
+
 /** Every word that the viewer says, in English. */
 export const en = {
   direction: "ltr" as "ltr" | "rtl",
@@ -14,7 +16,10 @@ export const en = {
   connecting: "On its way",
   refused: "Refused",
   offline: "Home not reachable",
+  behind: "Home is an old copy",
   apart: "Not connected",
+  barred: "Not let through",
+  declined: "Not shown by your home",
   unreachable: "Camera not reachable",
   login: "Camera refused its password",
   silent: "Camera is silent",
@@ -34,7 +39,19 @@ export const en = {
       "Your home does not answer",
       "Pictures come back by themselves once it does. Is the computer at home on, and its internet too?",
     ],
+    behind: [
+      "Your home shows nothing, to be safe",
+      "It seems to run from an old copy of its data, and may have forgotten whom you removed. Put the newest copy back where your home runs; pictures then come by themselves.",
+    ],
     apart: ["This device is not connected", "We keep trying. A look at your own network may help."],
+    barred: [
+      "We are not let through to your home",
+      "The relay between here and there says that this browser is not one of your home's devices. Your home itself has not said so. If somebody removed it, open a new pairing link here; if nobody did, wait: we keep asking.",
+    ],
+    declined: [
+      "Your home does not show this camera now",
+      "There may be more pictures open on this device than it shows at once: close other windows of this page. We keep asking.",
+    ],
     unreachable: ["Your home cannot reach this camera", "Is it switched on and in your network?"],
     login: [
       "The camera refused its user name or password",
@@ -89,6 +106,14 @@ export const en = {
       "An answer came that your home did not make",
       "Nothing was stored. Try once more; if it happens again, somebody between you and your home is meddling.",
     ],
+    "no-keys": [
+      "This browser is too old for this",
+      "It cannot make the keys that pairing needs. Update it, or open the link in another browser: the link is still good.",
+    ],
+    "no-storage": [
+      "This browser keeps nothing for us",
+      "The keys to your house lie in this browser's storage, and it does not let us use that. A private window, strict settings or a full disk may be why. Allow it, then open this page again.",
+    ],
     "bad-link": ["This link is not complete", "Copy it again as a whole, or scan the code again."],
     "no-crypto": [
       "This page needs a secure connection",
@@ -111,9 +136,11 @@ export const en = {
     "It is no longer among your home's devices. If that was a mistake, open a new pairing link of your home here.",
   ] as readonly [string, string],
   forget: "Forget this house here",
+  forgetTitle: "This browser",
+  forgetText: "It can forget this house: its keys and its last pictures. To look again, it has to be paired again.",
   toStart: "To the start",
 };
 
-export type Explained = "refused" | "offline" | "apart" | "unreachable" | "login" | "silent" | "unsupported";
-export type PairingTrouble = "spent" | "unreachable" | "not-proven" | "bad-link" | "no-crypto";
+export type Explained = Exclude<Trouble, "none" | "connecting">;
+export type PairingTrouble = "spent" | "unreachable" | "not-proven" | "no-keys" | "no-storage" | "bad-link" | "no-crypto";
 export type Catalogue = typeof en;

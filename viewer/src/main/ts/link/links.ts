@@ -3,6 +3,7 @@ import type { ByeReason, FromRelay } from "../wire/control";
 import type { CameraId } from "../wire/ids";
 import type { Kid, Track } from "../wire/kid";
 import type { FrameMessage } from "../wire/media";
+import { Backlog } from "./backlog";
 import { Backoff } from "./backoff";
 import { ControlLink, type Prover } from "./control";
 import { MediaLink } from "./media";
@@ -14,7 +15,7 @@ export interface LinkEvents {
   mediaUp(): void;
   message(message: FromRelay): void;
   frame(message: FrameMessage): Promise<void>;
-  /** Both links are down and will be tried again, unless the relay said that this device is no member. */
+  /** Both links are down and will be tried again: slowly when the relay says that this device is no member. */
   down(bye: ByeReason | undefined): void;
 }
 
@@ -35,6 +36,7 @@ export class Links {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly backoff = new Backoff();
   private readonly mediaBackoff = new Backoff();
+  private readonly backlog = new Backlog();
 
   constructor(
     private readonly prover: Prover,
@@ -93,6 +95,7 @@ export class Links {
   stop(): void {
     clearTimeout(this.retry);
     this.retry = undefined;
+    this.isUp = false; // and so no media link is dialled that was about to be
     const { control, media } = this;
     this.control = this.media = undefined;
     control?.close();
@@ -120,7 +123,7 @@ export class Links {
   }
 
   private dialMedia(): void {
-    const media = new MediaLink(this.prover.origin, {
+    const media = new MediaLink(this.prover.origin, this.backlog, {
       ready: () => this.readyMedia(),
       frame: (message) => this.events.frame(message),
       closed: () => this.lostMedia(media),
@@ -153,9 +156,10 @@ export class Links {
 
   private lost(control: ControlLink, bye: ByeReason | undefined): void {
     if (this.control !== control) return;
-    this.isUp = false;
     this.stop();
-    if (bye !== "not-a-member") this.retry = setTimeout(() => this.dial(), this.backoff.nextMillis(Math.random()));
+    const chance = Math.random();
+    const millis = bye === "not-a-member" ? Backoff.barredMillis(chance) : this.backoff.nextMillis(chance);
+    this.retry = setTimeout(() => this.dial(), millis);
     this.events.down(bye);
   }
 

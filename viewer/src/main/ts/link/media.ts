@@ -10,6 +10,7 @@ import {
   writeTicket,
   writeUnsubscribe,
 } from "../wire/media";
+import type { Backlog } from "./backlog";
 import { socketUrl } from "./control";
 
 /** What a media link tells of. */
@@ -25,6 +26,7 @@ const ACKNOWLEDGE_MILLIS = 20;
 
 /**
  * One media link (formats, section 8). It may be opened before there is a ticket, so that its connecting costs no time.
+ * It closes when more comes than is dealt with, for no relay that waits for acknowledgements lets it come to that.
  */
 export class MediaLink {
   private readonly socket: WebSocket;
@@ -35,6 +37,7 @@ export class MediaLink {
 
   constructor(
     origin: string,
+    private readonly backlog: Backlog,
     private readonly events: MediaEvents,
   ) {
     this.socket = new WebSocket(socketUrl(origin, "/v1/device/media"));
@@ -77,7 +80,11 @@ export class MediaLink {
     const message =
       data instanceof ArrayBuffer ? unlessMalformed(() => parseFrameMessage(new Uint8Array(data))) : undefined;
     if (message === undefined) return this.close();
-    await this.events.frame(message);
+    const sizeBytes = message.envelope.length;
+    this.backlog.add(sizeBytes);
+    if (this.backlog.isFull) this.close();
+    else await this.events.frame(message);
+    this.backlog.done(sizeBytes);
     this.received++;
     this.acknowledge();
   }

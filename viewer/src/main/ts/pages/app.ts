@@ -3,8 +3,9 @@ import { customElement, state } from "lit/decorators.js";
 import type { PairingTrouble } from "../i18n/en";
 import { chooseWords } from "../i18n/words";
 import { deviceName } from "../pair/deviceName";
-import { pair } from "../pair/pair";
+import { Pairing } from "../pair/pair";
 import { HouseholdStore } from "../store/householdStore";
+import { same } from "../wire/codec/bytes";
 import type { PairingLink } from "../wire/enrolment";
 import type { HouseholdId } from "../wire/ids";
 import { HouseModel, type StartWorker } from "./houseModel";
@@ -25,8 +26,8 @@ export class ViewerApp extends LitElement {
   @state() private pairing: PairingTrouble | "running" | undefined;
   @state() private change = 0;
   private model: HouseModel | undefined;
-  /** Kept in memory only, for the case that the house it belongs to is held but lost. */
-  private invite: PairingLink | undefined;
+  /** Kept in memory only, for another try, and for the case that the house it belongs to is held but lost. */
+  private invite: Pairing | undefined;
   private readonly words = chooseWords(new URLSearchParams(location.search).get("lang"), navigator.languages);
   private readonly onHash = (): void => this.go(arrive());
   private readonly onReturn = (): void => {
@@ -57,12 +58,14 @@ export class ViewerApp extends LitElement {
     if (route.at === "start") return html`<mashrabiya-start .words=${words}></mashrabiya-start>`;
     if (route.at === "pair" || model === undefined) return nothing;
     if (model.standing === "not-held") return this.message(words.notHeld, [this.toStart()]);
+    if (model.standing === "no-storage") return this.message(words.pairingFailed["no-storage"], []);
     if (model.standing === "removed") return this.message(words.removed, [this.forget(model.household)]);
     return html`<mashrabiya-house
       .model=${model}
       .words=${words}
       .route=${route}
       .change=${this.change}
+      @forget=${this.forget(model.household).choose}
     ></mashrabiya-house>`;
   }
 
@@ -83,31 +86,44 @@ export class ViewerApp extends LitElement {
     this.change++;
     document.title = this.model?.view?.name ?? this.words.title;
     const { invite, model } = this;
-    if (invite === undefined || invite.household !== model?.household || model.standing === "member") return;
-    this.leave();
-    void this.pairBy(invite);
+    if (invite === undefined || invite.link.household !== model?.household) return;
+    if (model.isLost) {
+      this.leave();
+      void this.pairBy(invite);
+    } else if (model.view?.devices !== undefined) this.invite = undefined; // its home answers: nothing is lost
   }
 
   /** A pairing link. Who holds the house already just enters it, and pairs anew only if it turns out to be lost. */
   private async follow(link: PairingLink | undefined): Promise<void> {
     if (globalThis.crypto?.subtle === undefined) return this.fail("no-crypto");
     if (link === undefined) return this.fail("bad-link");
-    this.invite = link;
-    const held = await HouseholdStore.held();
-    if (held.includes(link.household)) location.replace(gridPath(link.household));
-    else await this.pairBy(link);
+    const invite = this.pairingBy(link);
+    this.invite = invite;
+    const held = await HouseholdStore.held().catch(() => undefined);
+    if (held === undefined) this.fail("no-storage");
+    else if (held.includes(link.household)) this.open(link.household);
+    else await this.pairBy(invite);
   }
 
-  private async pairBy(link: PairingLink): Promise<void> {
-    this.invite = undefined;
+  /** A link that is opened once more goes on with the keys that its first try made. */
+  private pairingBy(link: PairingLink): Pairing {
+    const { invite } = this;
+    return invite !== undefined && isSame(invite.link, link)
+      ? invite
+      : new Pairing(link, deviceName(navigator.userAgent, this.words.deviceName));
+  }
+
+  private async pairBy(invite: Pairing): Promise<void> {
     this.pairing = "running";
-    const outcome = await pair(link, deviceName(navigator.userAgent, this.words.deviceName));
-    if (outcome.is !== "paired") {
-      this.invite = link;
-      return this.fail(outcome.is);
-    }
+    const outcome = await invite.attempt();
+    if (outcome.is !== "paired") return this.fail(outcome.is);
+    this.invite = undefined;
+    this.open(invite.link.household);
+  }
+
+  private open(household: HouseholdId): void {
     this.pairing = undefined;
-    location.replace(gridPath(link.household));
+    location.replace(gridPath(household));
     this.go(parseRoute(location.hash.slice(1)));
   }
 
@@ -123,8 +139,9 @@ export class ViewerApp extends LitElement {
   private pairingPage(pairing: PairingTrouble | "running"): unknown {
     const { words, invite } = this;
     if (pairing === "running") return this.message(words.pairing, [], 3);
-    const canRetry = invite !== undefined && pairing !== "spent";
-    const again = { name: words.again, choose: () => invite !== undefined && void this.pairBy(invite) };
+    const retry = (by: Pairing): Promise<void> => (pairing === "no-storage" ? this.follow(by.link) : this.pairBy(by));
+    const canRetry = invite !== undefined && pairing !== "spent" && pairing !== "no-keys";
+    const again = { name: words.again, choose: () => invite !== undefined && void retry(invite) };
     return this.message(words.pairingFailed[pairing], canRetry ? [again] : []);
   }
 
@@ -149,6 +166,10 @@ export class ViewerApp extends LitElement {
     };
     return { name: this.words.forget, choose: () => void choose() };
   }
+}
+
+function isSame(one: PairingLink, other: PairingLink): boolean {
+  return one.household === other.household && one.origin === other.origin && same(one.secret, other.secret);
 }
 
 /**

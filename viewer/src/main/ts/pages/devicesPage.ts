@@ -53,6 +53,9 @@ export class DevicesPage extends LitElement {
       small {
         display: block;
       }
+      .forget p {
+        margin-bottom: 12px;
+      }
       .asked small,
       .unanswered small,
       .refused small {
@@ -69,6 +72,7 @@ export class DevicesPage extends LitElement {
   /** Rises with every change of the model, which is one object all along. */
   @property({ type: Number }) change = 0;
   @state() private asking: DeviceId | undefined;
+  @state() private isForgetting = false;
 
   protected override render(): unknown {
     const { words } = this;
@@ -85,6 +89,24 @@ export class DevicesPage extends LitElement {
         <h2>${words.inviteTitle}</h2>
         <p>${words.inviteText}</p>
       </section>
+      <section class="forget">
+        <h2>${words.forgetTitle}</h2>
+        <p>${words.forgetText}</p>
+        ${this.forgetting()}
+      </section>
+    `;
+  }
+
+  /** For whoever wants to, whatever relay and home say; two clicks, as for a removal. */
+  private forgetting(): unknown {
+    const { words } = this;
+    if (!this.isForgetting) {
+      return html`<button class="quiet" @click=${() => (this.isForgetting = true)}>${words.forget}</button>`;
+    }
+    const forget = (): boolean => this.dispatchEvent(new Event("forget", { bubbles: true, composed: true }));
+    return html`
+      <button class="shut" @click=${forget}>${words.forget}</button>
+      <button class="quiet" @click=${() => (this.isForgetting = false)}>${words.keep}</button>
     `;
   }
 

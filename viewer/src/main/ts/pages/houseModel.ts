@@ -1,3 +1,4 @@
+import type { HouseTrouble } from "../accept/houseTrouble";
 import type { TileState } from "../accept/tileState";
 import type { FromHouse, HouseholdView, RemovalProgress, ToHouse } from "../house/messages";
 import type { CameraId, DeviceId, HouseholdId } from "../wire/ids";
@@ -14,9 +15,10 @@ export type StartWorker = () => Worker;
 /** What the pages know of one household: the newest of everything that its worker told. */
 export class HouseModel {
   view: HouseholdView | undefined;
+  trouble: HouseTrouble | undefined;
   readonly tiles = new Map<CameraId, TileState>();
   readonly removals = new Map<DeviceId, Removal>();
-  standing: "member" | "removed" | "not-held" = "member";
+  standing: "member" | "removed" | "not-held" | "no-storage" = "member";
   stray = false;
   private readonly worker: Worker;
 
@@ -47,6 +49,11 @@ export class HouseModel {
     this.worker.terminate();
   }
 
+  /** Whether a pairing link at hand is worth more than what this browser holds; nothing is given up before it succeeds. */
+  get isLost(): boolean {
+    return this.standing === "removed" || this.standing === "not-held" || this.trouble === "barred";
+  }
+
   private say(message: ToHouse): void {
     this.worker.postMessage(message);
   }
@@ -59,6 +66,9 @@ export class HouseModel {
       case "tile":
         this.tiles.set(message.camera, message.state);
         break;
+      case "trouble":
+        this.trouble = message.trouble;
+        break;
       case "removal":
         this.removals.set(message.device, { name: this.nameOf(message.device), progress: message.progress });
         break;
@@ -66,6 +76,7 @@ export class HouseModel {
         this.stray = true;
         break;
       case "not-held":
+      case "no-storage":
       case "removed":
         this.standing = message.is;
         break;

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Words } from "../i18n/words";
 import type { CameraId } from "../wire/ids";
-import { isOfTheHouse } from "../accept/tileState";
+import { isOfTheHouse } from "../accept/houseTrouble";
 import { arrange } from "./arrange";
 import "./devicesPage";
 import type { HouseModel } from "./houseModel";
@@ -78,7 +78,8 @@ export class HousePage extends LitElement {
 
   /** What keeps all pictures away is said once, not on each of them. */
   private houseTrouble(): unknown {
-    const trouble = [...this.model.tiles.values()].map((state) => state.trouble).find(isOfTheHouse);
+    const tiles = [...this.model.tiles.values()]; // one that is live yet shall not be talked over
+    const trouble = tiles.length === 0 ? this.model.trouble : tiles.map((state) => state.trouble).find(isOfTheHouse);
     if (trouble === undefined) return nothing;
     const [what, then] = this.words.why[trouble];
     return html`<p class="note" role="status"><b>${what}.</b> ${then}</p>`;

@@ -40,18 +40,20 @@ export class StartPage extends LitElement {
   ];
 
   @property({ attribute: false }) words!: Words;
-  @state() private held: readonly Held[] | undefined;
+  @state() private held: readonly Held[] | "no-storage" | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void findHeld().then((held) => (this.held = held));
+    void findHeld()
+      .catch(() => "no-storage" as const)
+      .then((held) => (this.held = held));
   }
 
   protected override render(): unknown {
     const { words, held } = this;
     if (held === undefined) return html``;
-    const [heading, text] = words.startEmpty;
-    if (held.length === 0)
+    const [heading, text] = held === "no-storage" ? words.pairingFailed["no-storage"] : words.startEmpty;
+    if (held === "no-storage" || held.length === 0)
       return html`<mashrabiya-message .heading=${heading} .text=${text} .open=${1}></mashrabiya-message>`;
     return html`<section>
       <h1>${words.startTitle}</h1>

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { isOfTheHouse, type TileState, tileWord, type TileWord } from "../accept/tileState";
+import { isOfTheHouse } from "../accept/houseTrouble";
+import { type TileState, tileWord, type TileWord } from "../accept/tileState";
 import type { Explained } from "../i18n/en";
 import type { Words } from "../i18n/words";
 import type { CameraId } from "../wire/ids";

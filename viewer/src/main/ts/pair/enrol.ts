@@ -1,5 +1,5 @@
 import { aeadOpen, aeadSeal, importAead } from "../crypt/aead";
-import { type DeviceKeys, makeDeviceKeys } from "../crypt/deviceKeys";
+import type { DeviceKeys } from "../crypt/deviceKeys";
 import { isMember, proveHome, proveMembers } from "../crypt/home";
 import { hkdf } from "../crypt/hkdf";
 import { sign } from "../crypt/sign";
@@ -37,11 +37,12 @@ export class Enrolment {
     private readonly fromHome: CryptoKey,
   ) {}
 
-  static async begin(link: PairingLink, deviceName: string): Promise<Enrolment> {
+  /** Keys may be in the making; whoever tries again brings the same ones. */
+  static async begin(link: PairingLink, own: Promise<DeviceKeys>, deviceName: string): Promise<Enrolment> {
     const derive = (name: string, size: number): Promise<Bytes> =>
       hkdf("SHA-256", idBytes(link.household), link.secret, utf8(`mashrabiya/v1/${name}`), size);
     const [keys, inviteBytes, toHome, toDevice] = await Promise.all([
-      makeDeviceKeys(),
+      own,
       derive("invite-id", 16),
       derive("enrol-to-home", 32).then(importAead),
       derive("enrol-to-device", 32).then(importAead),

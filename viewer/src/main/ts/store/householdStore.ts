@@ -111,6 +111,11 @@ export class HouseholdStore {
   }
 }
 
+/** What is proven is used whether or not the storage takes it: what fails here is only missing at the next start. */
+export function keptInBackground(keeping: Promise<void>): void {
+  keeping.catch((fault: unknown) => console.warn("not kept for the next start", fault));
+}
+
 function done<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);

@@ -39,10 +39,29 @@ test("arrives_inOrder_isPainted", () => {
   );
 });
 
-test("arrives_epochThatIsOver_isSupersededAndCounted", () => {
+const UNKNOWN_EPOCH = { is: "refused", reason: "unknown-epoch" };
+
+test("arrives_epochThatWasNamedAndIsOver_isSupersededAndCounted", () => {
   const acceptance = ready();
-  equal(take(acceptance, frame(0, KIND.key, 0, kidOf(EPOCH - 1, 0))), { is: "superseded" });
-  equal(acceptance.counts.superseded, 1);
+  acceptance.beatAnswered(EPOCH + 2, 1);
+  equal(take(acceptance, frame(0)), { is: "superseded" });
+  equal(take(acceptance, frame(0, KIND.key, 0, kidOf(EPOCH + 1, 0))), { is: "superseded" }, "between two named ones");
+  equal(acceptance.counts.superseded, 2);
+});
+
+test("arrives_epochBeforeAllThatWereNamed_isRefused", () => {
+  const acceptance = ready();
+  acceptance.beatAnswered(EPOCH + 1, 1);
+  equal(take(acceptance, frame(0, KIND.key, 0, kidOf(EPOCH - 1, 0))), UNKNOWN_EPOCH);
+  equal(acceptance.counts.superseded, 0);
+});
+
+test("arrives_beforeAnythingWasNamed_isRefusedOnceAYoungerEpochIs", () => {
+  const acceptance = new Acceptance();
+  const older = frame(0, KIND.key, 0, kidOf(EPOCH - 1, 0));
+  equal(take(acceptance, older), { is: "waits" });
+  equal(acceptance.opened(EPOCH, [{ kid: MAIN, first: 0 }], 1), { again: [older], refused: [] });
+  equal(take(acceptance, older), UNKNOWN_EPOCH);
 });
 
 test("arrives_stillOfAnOlderEpochWhoseKeyIsHeld_isPainted", () => {
@@ -50,7 +69,29 @@ test("arrives_stillOfAnOlderEpochWhoseKeyIsHeld_isPainted", () => {
   const acceptance = ready();
   acceptance.rekeyed(new Set([MAIN, older]));
   equal(take(acceptance, frame(0, KIND.still, 0, older)), PAINTED);
-  equal(take(acceptance, frame(0, KIND.still, 0, kidOf(EPOCH - 2, 4))), { is: "superseded" });
+  equal(take(acceptance, frame(0, KIND.still, 0, kidOf(EPOCH - 2, 4))), UNKNOWN_EPOCH);
+});
+
+/** A relay that is asked for the newest still before the home has said a word may still have it on its way. */
+test("arrives_stillWhoseKeyANewerCardTookAway_isSupersededAndNoOtherOfItsEpoch", () => {
+  const older = kidOf(EPOCH - 1, 4);
+  const acceptance = new Acceptance();
+  acceptance.rekeyed(new Set([older]));
+  acceptance.rekeyed(new Set([MAIN, STILL]));
+  acceptance.opened(EPOCH, [{ kid: MAIN, first: 0 }], 0);
+  equal(take(acceptance, frame(0, KIND.still, 0, older)), { is: "superseded" });
+  equal(take(acceptance, frame(0, KIND.key, 0, kidOf(EPOCH - 1, 0))), UNKNOWN_EPOCH);
+});
+
+test("kept_stillThatIsTooOldKeylessOrRepeated_isSupersededAndNeverRefused", () => {
+  const acceptance = ready();
+  const still = frame(0, KIND.still, 0, STILL);
+  equal(acceptance.kept(frame(0, KIND.still, 0, kidOf(EPOCH - 2, 4))), { is: "superseded" });
+  equal(acceptance.kept(frame(0, KIND.still, 0, kidOf(EPOCH + 2, 4))), { is: "superseded" });
+  equal(acceptance.kept(still), { is: "to-open" });
+  acceptance.accepted(still, 1);
+  equal(acceptance.kept(still), { is: "superseded" });
+  equal(acceptance.counts.superseded, 3);
 });
 
 test("arrives_belowTheFirstThatTheHomeNamed_isReplayed", () => {
@@ -162,6 +203,7 @@ test("arrives_moreThan64WithoutKey_overflows", () => {
   for (let number = 0; number < 64; number++)
     equal(take(acceptance, frame(number, KIND.key, number, next)), { is: "waits" });
   equal(take(acceptance, frame(64, KIND.key, 64, next)), { is: "overflowed" });
+  equal(acceptance.counts.overflowed, 1);
   equal(acceptance.rekeyed(new Set([next])).again.length, 64);
 });
 

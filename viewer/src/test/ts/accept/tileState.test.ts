@@ -12,12 +12,17 @@ const FINE: Situation = {
   refused: undefined,
   acceptedAt: at(99),
   refusals: 0,
-  relay: "up",
-  home: true,
+  way: { relay: "up", homeSince: at(10), isBehind: false },
   opened: true,
+  declined: false,
   camera: "live",
   decodable: true,
 };
+
+const connecting = { way: { relay: "connecting", homeSince: undefined, isBehind: false } } as const;
+const apart = { way: { relay: "down", homeSince: undefined, isBehind: false } } as const;
+const offline = { way: { relay: "up", homeSince: undefined, isBehind: false } } as const;
+const behind = { way: { relay: "up", homeSince: at(10), isBehind: true } } as const;
 
 const refusedAt = (seconds: number) => ({ reason: "not-opened" as const, at: at(seconds) });
 
@@ -25,11 +30,14 @@ const rows: readonly (readonly [string, Partial<Situation>, TileWord, string])[]
   ["fine", {}, "live", "none"],
   ["oldPicture", { paintedMicros: micros(90) }, "aged", "none"],
   ["nothingYet", { paintedMicros: undefined, acceptedAt: undefined }, "connecting", "connecting"],
-  ["relayStillDialled", { paintedMicros: undefined, relay: "connecting", home: false }, "connecting", "connecting"],
-  ["relayDown_livePicture", { relay: "down", home: false }, "live", "none"],
-  ["relayDown_oldPicture", { relay: "down", home: false, paintedMicros: micros(90) }, "apart", "apart"],
-  ["homeOffline", { home: false, paintedMicros: micros(90) }, "offline", "offline"],
-  ["homeOffline_noPicture", { home: false, paintedMicros: undefined }, "offline", "offline"],
+  ["relayStillDialled", { ...connecting, paintedMicros: undefined }, "connecting", "connecting"],
+  ["relayDown_livePicture", apart, "live", "none"],
+  ["relayDown_oldPicture", { ...apart, paintedMicros: micros(90) }, "apart", "apart"],
+  ["homeOffline", { ...offline, paintedMicros: micros(90) }, "offline", "offline"],
+  ["homeOffline_noPicture", { ...offline, paintedMicros: undefined }, "offline", "offline"],
+  ["homeIsAnOldCopy", { ...behind, opened: false, declined: true, paintedMicros: undefined }, "behind", "behind"],
+  ["homeIsAnOldCopy_livePicture", behind, "live", "none"],
+  ["homeDeclined", { opened: false, declined: true, paintedMicros: undefined }, "declined", "declined"],
   ["cameraUnreachable", { camera: "unreachable", paintedMicros: micros(90) }, "unreachable", "unreachable"],
   ["cameraRefusedItsPassword", { camera: "refused", paintedMicros: undefined }, "login", "login"],
   ["cameraSilent", { camera: "silent", paintedMicros: undefined }, "silent", "silent"],
@@ -63,6 +71,15 @@ test("tileState_homeStoppedAnswering_saysWhenItWasTaken", () => {
   const state = tileState(FINE, freshness, at(100));
   equal(state.picture, { is: "taken", captureMicros: micros(99) });
   equal(state.trouble, "offline");
+});
+
+/** That the home is there is only the relay's word. */
+test("tileState_homeSaidToBeThereButNeverHeard_isOfflineAfterFifteenSecondsOpenedOrNot", () => {
+  for (const opened of [false, true]) {
+    const situation = { ...FINE, opened, paintedMicros: undefined, acceptedAt: undefined };
+    equal(tileWord(tileState(situation, new Freshness(), at(25))), "connecting");
+    equal(tileWord(tileState(situation, new Freshness(), at(25.001))), "offline");
+  }
 });
 
 test("tileState_aged_roundsUpSoThatItIsNeverTooYoung", () => {

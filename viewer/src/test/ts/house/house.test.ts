@@ -7,7 +7,8 @@ import { Knowledge } from "../../../main/ts/house/knowledge";
 import type { FromHouse } from "../../../main/ts/house/messages";
 import { sealedGates } from "../../../main/ts/house/sealedGate";
 import { HouseholdStore } from "../../../main/ts/store/householdStore";
-import { anyCamera, TestHome } from "../fixtures/testHome";
+import { kidOf } from "../../../main/ts/wire/kid";
+import { anyCamera, cardKey, TestHome } from "../fixtures/testHome";
 import { identityAt, type TestCamera, TestRelay } from "../fixtures/testRelay";
 import { equal, test } from "../harness";
 
@@ -73,6 +74,10 @@ class Looking {
   word(camera: TestCamera): string | undefined {
     const state = this.state(camera);
     return state && tileWord(state);
+  }
+
+  trouble(): string | undefined {
+    return this.told.findLast((message) => message.is === "trouble")?.trouble;
   }
 
   asked(type: string): number {
@@ -141,6 +146,18 @@ test("house_foreignPictures_areRefusedReportedAndNeverPainted", () =>
     equal(begun.state(door!)?.refusals, 1);
   }));
 
+/** Two households that a relay swaps: the one with the younger epoch gets pictures of an older one. */
+test("house_foreignPicturesOfAnOlderEpoch_areRefusedAndReported", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!); // so that it is subscribed to
+    const older = { ...door!, main: cardKey(door!.id, kidOf(begun.relay.epoch - 1_000, 0)) };
+    await begun.relay.shoot(older, await TestHome.make());
+    await begun.until("refused", () => begun.state(door!)?.refusals === 1);
+    await begun.until("reported", () => begun.asked("report") === 1);
+    const { body } = begun.relay.asked.find(({ type }) => type === "report")!;
+    equal([body["camera"], body["reason"], body["kid"]], [door!.id, "unknown-epoch", older.main.kid]);
+  }));
+
 test("house_pictureOfNoCameraOfOurs_isAStrayAndReported", () =>
   looking(["Front door"], async (begun, door) => {
     await begun.live(door!);
@@ -204,6 +221,13 @@ test("house_keptStill_isPaintedBeforeTheHomeAnswers", () =>
     equal(begun.state(door!)?.picture, { is: "taken", captureMicros: taken });
   }));
 
+test("house_storageThatTakesNothing_isLiveAllTheSame", () =>
+  looking(["Front door"], async (begun, door) => {
+    begun.store.close();
+    await begun.live(door!);
+    equal(begun.trouble(), undefined);
+  }));
+
 test("house_removal_isNotConfirmedBeforeTheHomesDone", () =>
   looking(["Front door"], async (begun, door) => {
     await begun.live(door!);
@@ -217,12 +241,59 @@ test("house_removal_isNotConfirmedBeforeTheHomesDone", () =>
     equal(progress(), ["asked", "done", "asked", "refused"]);
   }));
 
-test("house_removedDevice_isTold", () =>
+test("house_removedDevice_isToldOnceTheHomeHasSaidSo", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    begun.relay.refuseWith = "removed";
+    begun.relay.drop();
+    await begun.until("removed", () => begun.told.some(({ is }) => is === "removed"));
+  }));
+
+test("house_relaySaysNoMember_isTheRelaysWordAloneAndMayEnd", () =>
   looking(["Front door"], async (begun, door) => {
     await begun.live(door!);
     begun.relay.isMember = false;
     begun.relay.drop();
-    await begun.until("removed", () => begun.told.some(({ is }) => is === "removed"));
+    await begun.until("barred", () => begun.trouble() === "barred");
+    await begun.until("on the picture, once it is old", () => begun.word(door!) === "barred");
+    equal(
+      begun.told.some(({ is }) => is === "removed"),
+      false,
+    );
+    begun.relay.isMember = true;
+    begun.house.hurry();
+    await begun.live(door!);
+    equal(begun.trouble(), undefined);
+  }));
+
+test("house_homeIsAnOldCopy_isShownTheNewerListAndSaysSo", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    begun.relay.refuseWith = "behind";
+    begun.relay.forgetSessions();
+    begun.relay.drop();
+    await begun.until("behind", () => begun.word(door!) === "behind");
+    await begun.until("said for the house", () => begun.trouble() === "behind");
+    await begun.until("shown the list", () => begun.asked("newer") > 0);
+    begun.relay.refuseWith = undefined;
+    begun.relay.drop();
+    await begun.until("opened again", () => begun.asked("open") >= 3);
+    await begun.live(door!);
+    await begun.until("over", () => begun.trouble() === undefined);
+  }));
+
+test("house_homeThatOpensNothing_saysSo", () =>
+  looking(["Front door"], async (begun, door) => {
+    begun.relay.refuseOpenWith = "busy";
+    await begun.until("declined", () => begun.word(door!) === "declined");
+    equal(begun.trouble(), undefined);
+  }));
+
+/** Between pairing and the home's first answer there are no tiles to say it on. */
+test("house_homeAwayBeforeItNamedItsCameras_isSaidForTheHouse", () =>
+  looking([], async (begun) => {
+    begun.relay.setHome(false);
+    await begun.until("offline", () => begun.trouble() === "offline");
   }));
 
 test("house_newCamera_isOpenedOncePushed", () =>

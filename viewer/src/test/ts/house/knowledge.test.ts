@@ -63,6 +63,17 @@ test("keyCard_olderThanTheOneHeld_isDropped", async () => {
   store.close();
 });
 
+/** A full disk, or a browser that lost its storage under the page. */
+test("proven_storageThatTakesNothing_isUsedAllTheSame", async () => {
+  const { home, device, knowledge, store } = await known();
+  store.close();
+  const content = cardKey(anyCamera(), kidOf(5, 0));
+  equal(await knowledge.keyCard(await home.keyCard(device, 3, [content])), [content]);
+  await knowledge.memberList(await home.memberList(3, device));
+  equal(knowledge.listEdition, { serial: 7, version: 3 });
+  equal(await knowledge.certificate(await home.certify(8)), true);
+});
+
 test("memberList_olderOrWithoutThisDevice_isDropped", async () => {
   const { home, device, knowledge, store } = await known();
   const [three, two] = [await home.memberList(3, device), await home.memberList(2, device)];

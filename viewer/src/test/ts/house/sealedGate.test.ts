@@ -84,6 +84,20 @@ test("receive_epochThatTheHomeDoesNotName_isRefusedAfterTheNextAnswer", async ()
   equal(seen, ["waits", ["unknown-epoch", 3]]);
 });
 
+test("receive_epochFromBeforeAllThatTheHomeNamed_isRefusedAtOnceUnlessItWasKept", async () => {
+  const { home, camera, content, seen, gate, open } = await gated();
+  open();
+  const older = await home.seal(cardKey(camera, kidOf(EPOCH - 1, 4)), { ...key(3), kind: 4 }, 10, PICTURE);
+  await gate.receiveKept(older);
+  equal(seen, []);
+  await gate.receive(older);
+  await gate.receiveKept(await home.seal(content, key(0), 11, PICTURE));
+  equal(seen, [
+    ["unknown-epoch", 3],
+    [0, 11, true, true],
+  ]);
+});
+
 test("next_askedWhileFramesAreJudged_isWhatFollowsThem", async () => {
   const { home, content, gate, open } = await gated();
   open();

@@ -4,7 +4,7 @@ import { type Json, writeJson } from "../../../main/ts/wire/codec/json";
 import type { FrameMessage } from "../../../main/ts/wire/media";
 import { writeFrameMessage } from "../../../main/ts/wire/media";
 import { anyCamera, TestHome } from "../fixtures/testHome";
-import { equal, test } from "../harness";
+import { equal, table, test } from "../harness";
 
 const ORIGIN = "http://relay.example";
 const TICKET = encodeBase64url(new Uint8Array(32).fill(7));
@@ -55,13 +55,17 @@ async function linked() {
   globalThis.WebSocket = FakeSocket as unknown as typeof WebSocket;
   let millis = 0;
   const frames: FrameMessage[] = [];
+  let dealing: Promise<void> | undefined;
   const links = new Links(
     { household: home.id, device: device.id, origin: ORIGIN, sign: device.keys.sign },
     {
       up: (_, online) => told.push(["up", online]),
       mediaUp: () => told.push("mediaUp"),
       message: ({ type }) => told.push(type),
-      frame: async (message) => void frames.push(message),
+      frame: async (message) => {
+        frames.push(message);
+        await dealing;
+      },
       down: (bye) => told.push(["down", bye]),
     },
     () => millis,
@@ -74,7 +78,14 @@ async function linked() {
     links.stop();
     globalThis.WebSocket = real;
   };
-  return { links, control, media, told, frames, challenge, welcome, end, wait: (by: number) => (millis += by) };
+  /** Nothing that comes is dealt with until what this gives is called. */
+  const holdFrames = (): (() => void) => {
+    let deal = (): void => undefined;
+    dealing = new Promise((resolve) => (deal = resolve));
+    return deal;
+  };
+  const wait = (by: number): number => (millis += by);
+  return { links, control, media, told, frames, challenge, welcome, end, wait, holdFrames };
 }
 
 test("dial_bothSockets_areOpenedAtOnce", async () => {
@@ -149,13 +160,67 @@ test("frame_dealtWith_isAcknowledgedOnceForSeveral", async () => {
   end();
 });
 
-test("bye_notAMember_isToldAndNotDialledAgain", async () => {
+/** It may be a fault of the relay: only the home could say it for good. */
+const MIB = 1024 * 1024;
+const floods: readonly [name: string, frames: number, sizeBytes: number, isClosed: boolean][] = [
+  ["sixteenMiB", 16, MIB, false],
+  ["moreThanSixteenMiB", 17, MIB, true],
+  ["twoThousandAndFortyEightFrames", 2_048, 10, false],
+  ["oneFrameMore", 2_049, 10, true],
+];
+
+table(
+  floods,
+  ([name]) => `frame_${name}ThatAreNotDealtWith_endTheLinkOnlyIfTooMany`,
+  async ([, frames, sizeBytes, isClosed]) => {
+    const { control, media, welcome, holdFrames, end } = await linked();
+    const deal = holdFrames();
+    control.open();
+    control.says(welcome);
+    media.open();
+    const message = writeFrameMessage(anyCamera(), new Uint8Array(sizeBytes)).buffer;
+    for (let frame = 0; frame < frames; frame++) media.says(message);
+    equal(media.readyState === 3, isClosed);
+    deal();
+    end();
+  },
+);
+
+/** A relay that is cut off comes back at once: what its last link left behind is counted yet. */
+test("frame_floodOverSeveralLinks_isCountedTogether", async () => {
+  const { links, control, media, welcome, holdFrames, end } = await linked();
+  const deal = holdFrames();
+  control.open();
+  control.says(welcome);
+  media.open();
+  const message = writeFrameMessage(anyCamera(), new Uint8Array(MIB)).buffer;
+  for (let frame = 0; frame < 16; frame++) media.says(message);
+  const dialled = new Promise<FakeSocket>((resolve) => {
+    FakeSocket.all.push = (...sockets) => (resolve(sockets[0]!), 0);
+  });
+  links.renewMedia();
+  const again = await dialled;
+  again.open();
+  control.says({ ticket: TICKET, type: "ticket" });
+  again.says(message);
+  equal(again.readyState, 3);
+  deal();
+  end();
+});
+
+test("bye_notAMember_isToldAndDialledAgainSlowlyOrWhenHurried", async () => {
   const { control, links, told, end } = await linked();
   control.open();
+  const real = globalThis.setTimeout;
+  const waits: unknown[] = [];
+  globalThis.setTimeout = ((_: unknown, millis: number) => waits.push(millis)) as unknown as typeof setTimeout;
   control.says({ reason: "not-a-member", type: "bye" });
+  globalThis.setTimeout = real;
   equal(told, [["down", "not-a-member"]]);
+  const [millis, ...more] = waits as number[];
+  equal([millis! >= 30_000, millis! <= 60_000, more], [true, true, []]);
   links.hurry();
-  equal(FakeSocket.all.length, 2);
+  equal(FakeSocket.all.length, 4);
   end();
 });
 

@@ -87,6 +87,8 @@ const states: readonly [string, object, string, RegExp][] = [
   ["refused", { trouble: "refused" }, "refused", /did not prove to be from your home/],
   ["offline", { picture: { is: "none" }, trouble: "offline" }, "offline", /Home not reachable/],
   ["apart", { picture: { is: "none" }, trouble: "apart" }, "apart", /Not connected/],
+  ["behind", { picture: { is: "none" }, trouble: "behind" }, "behind", /Home is an old copy/],
+  ["declined", { picture: { is: "none" }, trouble: "declined" }, "declined", /does not show this camera now/],
   ["login", { picture: { is: "none" }, trouble: "login" }, "login", /user name or password/],
   ["liveAfterRefusals", { refusals: 3 }, "live", /3 pictures refused.*Live/s],
 ];
@@ -133,6 +135,14 @@ test("houseTrouble_ofAllCameras_isExplainedOnce", async () => {
   equal(root.querySelector(".note"), null);
 });
 
+test("houseTrouble_beforeAnyCameraIsKnown_isExplainedAllTheSame", async () => {
+  const { root, tell } = await show("grid");
+  await tell({ is: "trouble", trouble: "behind" });
+  equal(root.querySelector(".note")!.textContent!.includes("Your home shows nothing, to be safe"), true);
+  await tell({ is: "trouble", trouble: undefined });
+  equal(root.querySelector(".note"), null);
+});
+
 test("stray_picture_isSaidAcrossTheTop", async () => {
   const { root, tell } = await show("grid");
   equal(root.querySelector("[role=alert]"), null);
@@ -161,6 +171,21 @@ test("devices_remove_asksTwiceAndWaitsForTheHome", async () => {
   equal(row().querySelector("button"), null);
   await tell({ is: "removal", device: TABLET, progress: "done" });
   equal([row().dataset["removal"], /Removed/.test(row().textContent!)], ["done", true]);
+});
+
+test("devices_forget_asksTwice", async () => {
+  const { root } = await show("devices");
+  const page = root.querySelector("mashrabiya-devices") as HousePage;
+  let isForgotten = false;
+  root.addEventListener("forget", () => (isForgotten = true));
+  const press = async (): Promise<void> => {
+    page.renderRoot.querySelector<HTMLElement>(".forget button")!.click();
+    await page.updateComplete;
+  };
+  await press();
+  equal(isForgotten, false);
+  await press();
+  equal(isForgotten, true);
 });
 
 test("keys_arrowsAndEscape_goFromPictureToPicture", async () => {

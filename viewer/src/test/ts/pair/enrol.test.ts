@@ -1,3 +1,4 @@
+import { makeDeviceKeys } from "../../../main/ts/crypt/deviceKeys";
 import { Enrolment } from "../../../main/ts/pair/enrol";
 import { deviceName } from "../../../main/ts/pair/deviceName";
 import { encodeBase64url } from "../../../main/ts/wire/codec/base64url";
@@ -18,11 +19,9 @@ type Change = (answer: Record<string, Json>, other: TestHome) => Record<string, 
 async function enrol(change: Change = (answer) => answer, at: (link: PairingLink) => PairingLink = (link) => link) {
   const [home, other] = await Promise.all([TestHome.make(), TestHome.make()]);
   const link = linkTo(home);
-  const enrolment = await Enrolment.begin(link, "Chrome on Linux");
-  const member = (id: TestDevice["id"]): Promise<string> => {
-    const keys = Reflect.get(enrolment, "keys") as TestDevice["keys"];
-    return home.memberList(1, { id, keys });
-  };
+  const keys = makeDeviceKeys();
+  const enrolment = await Enrolment.begin(link, keys, "Chrome on Linux");
+  const member = async (id: TestDevice["id"]): Promise<string> => home.memberList(1, { id, keys: await keys });
   const answer = await home.enrol(at(link), enrolment.message, member, (said) => change(said, other));
   return { home, paired: await enrolment.finish(answer) };
 }
@@ -60,7 +59,7 @@ table(
 test("finish_memberListWithoutThisDevice_givesNothing", async () => {
   const home = await TestHome.make();
   const link = linkTo(home);
-  const enrolment = await Enrolment.begin(link, "Chrome on Linux");
+  const enrolment = await Enrolment.begin(link, makeDeviceKeys(), "Chrome on Linux");
   const answer = await home.enrol(link, enrolment.message, async () => home.memberList(1, await home.device()));
   equal(await enrolment.finish(answer), undefined);
 });
@@ -68,7 +67,8 @@ test("finish_memberListWithoutThisDevice_givesNothing", async () => {
 test("finish_answerToAnotherMessageOfTheSameInvite_givesNothing", async () => {
   const home = await TestHome.make();
   const link = linkTo(home);
-  const [one, other] = await Promise.all([Enrolment.begin(link, "a"), Enrolment.begin(link, "b")]);
+  const begin = (name: string): Promise<Enrolment> => Enrolment.begin(link, makeDeviceKeys(), name);
+  const [one, other] = await Promise.all([begin("a"), begin("b")]);
   const answer = await home.enrol(link, other.message, async () => home.memberList(1));
   equal(await one.finish(answer), undefined);
   equal(await one.finish(new Uint8Array(5)), undefined);

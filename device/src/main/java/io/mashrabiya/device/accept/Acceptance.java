@@ -8,6 +8,7 @@ import io.mashrabiya.wire.sealed.SealedFrame;
 import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,27 +17,36 @@ import java.util.Set;
 /// Which frames of one camera may be painted (formats, section 4, *Accepting*).
 ///
 /// Guarantee: no frame is accepted twice, out of order within its KID, from before the session, or
-/// of an epoch that the home has left. Pure: no keys, no clock, no input or output; whoever uses it
-/// opens frames in the order in which it let them through. Times are readings of the device's own
-/// elapsed-time clock. Not for two threads at once.
+/// of an epoch that the home has left; and a frame of an epoch that the home never named here is
+/// refused aloud, be it newer or older. Pure: no keys, no clock, no input or output; whoever uses
+/// it opens frames in the order in which it let them through. Times are readings of the device's
+/// own elapsed-time clock. Not for two threads at once.
 public final class Acceptance {
   /// A group of pictures that is being decoded: its key frame and the last frame that joined.
   private record Group(Kid kid, long key, long last) {}
 
   private final Map<Kid, Long> firsts = new HashMap<>();
   private final Map<Kid, Long> lasts = new HashMap<>();
+
+  /// KIDs from before the least epoch that were named all the same: a still's key may be older.
+  private final Set<Kid> olderKids = new HashSet<>();
+
   private final WaitingFrames waiting = new WaitingFrames();
   private Set<Kid> keys = Set.of();
   private Optional<Group> group = Optional.empty();
   private Counts counts = Counts.NONE;
   private long epoch;
+  private long leastEpoch = Long.MAX_VALUE;
   private long newestPaintedMicros = -1;
 
   /// The home opened a session: what it named is the beginning of everything.
   ///
   /// @param askedAt when the request was sent
   public Released opened(long namedEpoch, List<TrackStart> tracks, Duration askedAt) {
-    tracks.forEach(track -> firsts.put(track.kid(), track.first()));
+    tracks.forEach(track -> {
+      firsts.put(track.kid(), track.first());
+      remember(track.kid());
+    });
     return named(namedEpoch, askedAt);
   }
 
@@ -48,6 +58,7 @@ public final class Acceptance {
   /// A newer card came: these are now this camera's only keys.
   public Released rekeyed(Set<Kid> held) {
     keys = Set.copyOf(held);
+    keys.forEach(this::remember);
     firsts.keySet().retainAll(keys);
     lasts.keySet().retainAll(keys);
     return waiting.release(frame -> keys.contains(frame.frame().kid()), frame -> false);
@@ -56,16 +67,14 @@ public final class Acceptance {
   /// A frame came from the relay.
   public Arrival arrives(SealedFrame frame, Duration now) {
     boolean held = keys.contains(frame.kid());
-    if (isSuperseded(frame.kid(), held)) {
-      counts = counts.plusSuperseded();
-      return new Arrival.Superseded();
+    if (isOver(frame.kid(), held)) {
+      return tooOld(frame.kid());
     }
     if (!held) {
       return await(frame, now);
     }
     if (frame.number() < next(frame.kid())) {
-      counts = counts.plusRefused(1);
-      return new Arrival.Refused(ReportReason.REPLAYED);
+      return refused(ReportReason.REPLAYED);
     }
     return new Arrival.ToOpen();
   }
@@ -103,8 +112,29 @@ public final class Acceptance {
 
   /// A still may be of an older epoch than the pictures: it is good as long as the newest card
   /// holds its key.
-  private boolean isSuperseded(Kid kid, boolean held) {
+  private boolean isOver(Kid kid, boolean held) {
     return kid.epoch() < epoch && !(held && kid.track() == Track.STILL);
+  }
+
+  /// Nobody asked for an epoch from before all that the home named here, so no honest relay sends
+  /// one.
+  private Arrival tooOld(Kid kid) {
+    if (kid.epoch() < leastEpoch && !olderKids.contains(kid)) {
+      return refused(ReportReason.UNKNOWN_EPOCH);
+    }
+    counts = counts.plusSuperseded();
+    return new Arrival.Superseded();
+  }
+
+  private Arrival refused(ReportReason reason) {
+    counts = counts.plusRefused(1);
+    return new Arrival.Refused(reason);
+  }
+
+  private void remember(Kid kid) {
+    if (kid.epoch() < leastEpoch) {
+      olderKids.add(kid);
+    }
   }
 
   private Arrival await(SealedFrame frame, Duration now) {
@@ -140,6 +170,7 @@ public final class Acceptance {
   /// a newer epoch.
   private Released named(long namedEpoch, Duration askedAt) {
     epoch = Math.max(epoch, namedEpoch);
+    leastEpoch = Math.min(leastEpoch, namedEpoch);
     Released released =
         waiting.release(
             frame -> frame.frame().kid().epoch() < epoch,

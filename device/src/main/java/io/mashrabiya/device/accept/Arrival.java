@@ -4,7 +4,7 @@ import io.mashrabiya.wire.letter.ReportReason;
 
 /// What is to be done with a frame that arrived.
 public sealed interface Arrival {
-  /// Of an epoch that is over: dropped, counted, not reported.
+  /// Of an epoch that the home named and has left: dropped, counted, not reported.
   record Superseded() implements Arrival {}
 
   /// Kept until its key or the home's word comes.

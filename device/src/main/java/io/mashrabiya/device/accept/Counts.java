@@ -2,7 +2,7 @@ package io.mashrabiya.device.accept;
 
 /// What became of frames that were not simply accepted, counted since the beginning.
 ///
-/// @param superseded of an epoch that was over
+/// @param superseded of an epoch that the home had named and left
 /// @param overflowed more than may wait for a key
 /// @param refused replayed or of an unknown epoch
 /// @param lost after a hole, or with no key frame before them

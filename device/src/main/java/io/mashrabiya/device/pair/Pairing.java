@@ -32,13 +32,23 @@ public final class Pairing {
     record NotPaired(Optional<ByeReason> bye) implements Outcome {}
   }
 
-  /// Sends one message and waits for its answer.
+  /// Pairs with new keys, in one try: when it fails after the home took them in, they are lost, and
+  /// the link is spent for all others.
   ///
   /// @param name what the device calls itself, 1 to 64 characters
   /// @throws LinkFailed when the relay cannot be reached or breaks off without a word
   public static Outcome pair(HttpClient http, PairingLink link, String name)
       throws LinkFailed, InterruptedException {
-    DeviceKeys keys = DeviceKeys.generate();
+    return pair(http, link, DeviceKeys.generate(), name);
+  }
+
+  /// Sends one message and waits for its answer. May be called again with the same keys: a home
+  /// that took them in answers once more.
+  ///
+  /// @param name what the device calls itself, 1 to 64 characters
+  /// @throws LinkFailed when the relay cannot be reached or breaks off without a word
+  public static Outcome pair(HttpClient http, PairingLink link, DeviceKeys keys, String name)
+      throws LinkFailed, InterruptedException {
     Newcomer newcomer = new Newcomer(link, keys, name);
     DeviceSays hello = new DeviceSays.InviteHello(link.household(), newcomer.invitation().id());
     try {

@@ -28,6 +28,7 @@ class AcceptanceTest {
   private static final Arrival WAITS = new Arrival.Waits();
   private static final Arrival SUPERSEDED = new Arrival.Superseded();
   private static final Arrival REPLAYED = new Arrival.Refused(ReportReason.REPLAYED);
+  private static final Arrival UNKNOWN_EPOCH = new Arrival.Refused(ReportReason.UNKNOWN_EPOCH);
 
   private final Acceptance acceptance = new Acceptance();
 
@@ -58,11 +59,35 @@ class AcceptanceTest {
   }
 
   @Test
-  void arrives_epochBelowTheNewest_isSupersededAndNotReported() {
+  void arrives_epochThatWasNamedAndIsOver_isSupersededAndNotReported() {
     opened();
-    assertThat(acceptance.arrives(key(new Kid(9, Track.MAIN), 7), at(1))).isEqualTo(SUPERSEDED);
-    assertThat(acceptance.counts().superseded()).isOne();
+    acceptance.beatAnswered(12, at(1));
+    assertThat(acceptance.arrives(key(MAIN, 7), at(2))).isEqualTo(SUPERSEDED);
+    assertThat(acceptance.arrives(key(NEXT, 7), at(2)))
+        .as("between two named ones")
+        .isEqualTo(SUPERSEDED);
+    assertThat(acceptance.counts().superseded()).isEqualTo(2);
     assertThat(acceptance.counts().refused()).isZero();
+  }
+
+  /// Two households that a relay swaps: the one with the younger epoch gets pictures of an older
+  /// one.
+  @Test
+  void arrives_epochBeforeAllThatWereNamed_isRefused() {
+    opened();
+    acceptance.beatAnswered(11, at(1));
+    assertThat(acceptance.arrives(key(new Kid(9, Track.MAIN), 7), at(2))).isEqualTo(UNKNOWN_EPOCH);
+    assertThat(acceptance.counts().refused()).isOne();
+    assertThat(acceptance.counts().superseded()).isZero();
+  }
+
+  @Test
+  void arrives_beforeAnythingWasNamed_isRefusedOnceAYoungerEpochIs() {
+    SealedFrame older = key(new Kid(9, Track.MAIN), 7);
+    assertThat(acceptance.arrives(older, at(0))).isEqualTo(WAITS);
+    assertThat(acceptance.opened(10, List.of(new TrackStart(MAIN, 5)), at(1)))
+        .isEqualTo(new Released(List.of(older), List.of()));
+    assertThat(acceptance.arrives(older, at(1))).isEqualTo(UNKNOWN_EPOCH);
   }
 
   @Test
@@ -72,9 +97,19 @@ class AcceptanceTest {
   }
 
   @Test
-  void arrives_stillOfAnOlderEpochWithoutAKey_isSuperseded() {
+  void arrives_stillOfAnOlderEpochThatNobodyNamed_isRefused() {
     opened();
-    assertThat(acceptance.arrives(still(new Kid(8, Track.STILL), 2), at(1))).isEqualTo(SUPERSEDED);
+    assertThat(acceptance.arrives(still(new Kid(8, Track.STILL), 2), at(1)))
+        .isEqualTo(UNKNOWN_EPOCH);
+  }
+
+  /// A relay that is asked for the newest still before the home has said a word may still have it
+  /// on its way.
+  @Test
+  void arrives_stillWhoseKeyANewerCardTookAway_isSuperseded() {
+    opened();
+    acceptance.rekeyed(Set.of(MAIN));
+    assertThat(acceptance.arrives(still(OLD_STILL, 2), at(1))).isEqualTo(SUPERSEDED);
   }
 
   @Test
@@ -207,8 +242,9 @@ class AcceptanceTest {
   @Test
   void beatAnswered_withAnOlderEpoch_doesNotGoBack() {
     opened();
-    acceptance.beatAnswered(9, at(2));
-    assertThat(acceptance.arrives(key(new Kid(9, Track.MAIN), 0), at(3))).isEqualTo(SUPERSEDED);
+    acceptance.beatAnswered(11, at(2));
+    acceptance.beatAnswered(10, at(3));
+    assertThat(acceptance.arrives(key(MAIN, 5), at(3))).isEqualTo(SUPERSEDED);
   }
 
   @Test

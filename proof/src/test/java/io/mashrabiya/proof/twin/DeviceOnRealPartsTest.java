@@ -21,6 +21,7 @@ import io.mashrabiya.media.scene.VirtualCameraOptions;
 import io.mashrabiya.relay.Relay;
 import io.mashrabiya.relay.RelayOptions;
 import io.mashrabiya.vault.enrol.PairingLink;
+import io.mashrabiya.vault.keys.DeviceKeys;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.CameraState;
@@ -120,11 +121,27 @@ class DeviceOnRealPartsTest {
     }
   }
 
-  private Membership pair(String name) throws Exception {
+  /// As after an answer that was lost on its way: the link is for the keys that it was used with.
+  @Test
+  void device_pairedTwiceByOneLinkWithTheSameKeys_isOneDevice() throws Exception {
     PairingLink link = home.invite(InviteTerms.ONE_DEVICE);
+    DeviceKeys keys = DeviceKeys.generate();
+    Membership first = pair(link, keys, "Phone");
+    Membership again = pair(link, keys, "Phone");
+    assertThat(again.device()).isEqualTo(first.device());
+    assertThat(again.memberList().members()).hasSize(1);
+    assertThat(Pairing.pair(http, link, "Thief")).isInstanceOf(Pairing.Outcome.NotPaired.class);
+  }
+
+  private Membership pair(String name) throws Exception {
+    return pair(home.invite(InviteTerms.ONE_DEVICE), DeviceKeys.generate(), name);
+  }
+
+  private Membership pair(PairingLink link, DeviceKeys keys, String name) throws Exception {
     long end = System.nanoTime() + GUARD.toNanos();
     while (System.nanoTime() < end) {
-      if (Pairing.pair(http, link, name) instanceof Pairing.Outcome.Paired(Membership membership)) {
+      if (Pairing.pair(http, link, keys, name)
+          instanceof Pairing.Outcome.Paired(Membership membership)) {
         return membership;
       }
       Thread.sleep(100); // the home's link may not be up yet

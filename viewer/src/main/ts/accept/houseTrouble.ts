@@ -1,0 +1,34 @@
+import { elapsedMillis, type Freshness, HEARD_MILLIS, type Now } from "./freshness";
+
+/** What keeps all pictures of a household away at once, so that it is explained once. */
+export type HouseTrouble =
+  /** The relay does not answer. */
+  | "apart"
+  /** The relay says that this device is no member. Only the home can say that for good, and it has not. */
+  | "barred"
+  /** The relay answers, the home does not. */
+  | "offline"
+  /** The home answers, and serves nobody: it is an old copy of itself. */
+  | "behind";
+
+/** What is known of the way to the home at this moment. */
+export interface Way {
+  readonly relay: "connecting" | "up" | "down" | "barred";
+  /** Since when the relay says that the home is there. */
+  readonly homeSince: Now | undefined;
+  readonly isBehind: boolean;
+}
+
+/** That the home is there is only the relay's word: what counts is whether it answers, and it has 15 s to begin. */
+export function houseTrouble(way: Way, freshness: Freshness, now: Now): HouseTrouble | undefined {
+  if (way.relay === "down") return "apart";
+  if (way.relay === "barred") return "barred";
+  if (way.relay === "connecting") return undefined;
+  if (way.homeSince === undefined) return "offline";
+  if (!freshness.hears(now) && elapsedMillis(way.homeSince, now) > HEARD_MILLIS) return "offline";
+  return way.isBehind ? "behind" : undefined;
+}
+
+export function isOfTheHouse(trouble: string): trouble is HouseTrouble {
+  return trouble === "apart" || trouble === "barred" || trouble === "offline" || trouble === "behind";
+}

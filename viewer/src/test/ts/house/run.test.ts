@@ -1,0 +1,38 @@
+import type { FromHouse, ToHouse } from "../../../main/ts/house/messages";
+import { run } from "../../../main/ts/house/run";
+import { sealedGates } from "../../../main/ts/house/sealedGate";
+import { HouseholdStore } from "../../../main/ts/store/householdStore";
+import { TestHome } from "../fixtures/testHome";
+import { equal, test } from "../harness";
+
+const GUARD_MILLIS = 10_000;
+
+/** Asks a worker for a household; answers its first word. */
+async function firstWord(): Promise<FromHouse["is"] | "nothing"> {
+  const { id: household } = await TestHome.make();
+  const first = new Promise<Pick<FromHouse, "is"> | { is: "nothing" }>((resolve) => {
+    setTimeout(() => resolve({ is: "nothing" }), GUARD_MILLIS);
+    const scope: Parameters<typeof run>[0] = { onmessage: null, postMessage: resolve };
+    run(scope, sealedGates);
+    scope.onmessage!({ data: { is: "open", household } } as MessageEvent<ToHouse>);
+  });
+  return (await first).is;
+}
+
+test("open_householdThatIsNotHeld_saysSoAndLeavesNothing", async () => {
+  const before = await HouseholdStore.held();
+  equal(await firstWord(), "not-held");
+  equal(await HouseholdStore.held(), before);
+});
+
+test("open_storageThatFails_saysSo", async () => {
+  const fails = (): never => {
+    throw new DOMException("storage is off", "InvalidStateError");
+  };
+  Object.defineProperty(indexedDB, "open", { configurable: true, value: fails });
+  try {
+    equal(await firstWord(), "no-storage");
+  } finally {
+    Reflect.deleteProperty(indexedDB, "open");
+  }
+});

@@ -1,0 +1,104 @@
+// The whole app in one page, with a worker that only says what a test lets it say.
+
+import type { FromHouse, ToHouse } from "../../../main/ts/house/messages";
+import type { ViewerApp } from "../../../main/ts/pages/app";
+import "../../../main/ts/pages/app";
+import { parseRoute, type Route } from "../../../main/ts/pages/route";
+import { HouseholdStore } from "../../../main/ts/store/householdStore";
+import type { HouseholdId } from "../../../main/ts/wire/ids";
+import { equal, test } from "../harness";
+
+const HOUSEHOLD = "qxrxtc7njlmxjlt6xhexgtlwp3fjy3af" as HouseholdId;
+const LINK = { household: HOUSEHOLD, secret: new Uint8Array(16), origin: "http://relay.example" };
+const FORGET = "Forget this house here";
+
+class FakeWorker {
+  static newest: FakeWorker;
+  static started: () => void = () => undefined;
+  isTerminated = false;
+  onmessage: (event: { data: FromHouse }) => void = () => undefined;
+
+  constructor() {
+    FakeWorker.newest = this;
+    FakeWorker.started();
+  }
+
+  postMessage(_: ToHouse): void {}
+
+  terminate(): void {
+    this.isTerminated = true;
+  }
+}
+
+/** A socket that never gets anywhere. */
+class MuteSocket {
+  static dialled = 0;
+
+  constructor() {
+    MuteSocket.dialled++;
+  }
+
+  close(): void {}
+}
+
+async function begin(arrival: Route) {
+  document.body.replaceChildren();
+  const app = document.createElement("mashrabiya-viewer") as ViewerApp;
+  Object.assign(app, { arrival, startWorker: () => new FakeWorker() as unknown as Worker });
+  document.body.append(app);
+  await app.updateComplete;
+  const tell = async (message: FromHouse): Promise<void> => {
+    FakeWorker.newest.onmessage({ data: message });
+    await app.updateComplete;
+    const inner = app.renderRoot.firstElementChild as ViewerApp;
+    await inner.updateComplete;
+  };
+  const text = (): string => (app.renderRoot.firstElementChild as ViewerApp).renderRoot.textContent!;
+  return { app, tell, text };
+}
+
+test("app_relaySaysNoMember_saysSoAndOffersNothingToForget", async () => {
+  const { tell, text } = await begin({ at: "grid", household: HOUSEHOLD });
+  await tell({ is: "trouble", trouble: "barred" });
+  equal([text().includes("not let through"), text().includes(FORGET)], [true, false]);
+  await tell({ is: "removed" });
+  equal([text().includes("may no longer look"), text().includes(FORGET)], [true, true]);
+});
+
+/** Who was removed and was given a new link holds the house yet, and cannot get in without it. */
+test("app_relaySaysNoMemberAndAPairingLinkIsAtHand_pairsAnew", async () => {
+  const real = globalThis.WebSocket;
+  (await HouseholdStore.open(HOUSEHOLD)).close();
+  const entered = new Promise<void>((resolve) => (FakeWorker.started = resolve));
+  const { tell, text } = await begin({ at: "pair", link: LINK });
+  await entered;
+  globalThis.WebSocket = MuteSocket as unknown as typeof WebSocket;
+  try {
+    equal(parseRoute(location.hash.slice(1)), { at: "grid", household: HOUSEHOLD });
+    equal(FakeWorker.newest.isTerminated, false);
+    await tell({ is: "trouble", trouble: "barred" });
+    equal([FakeWorker.newest.isTerminated, text().includes("making its own keys")], [true, true]);
+  } finally {
+    globalThis.WebSocket = real;
+    await HouseholdStore.forget(HOUSEHOLD);
+    location.hash = "";
+  }
+});
+
+test("app_storageThatDoesNotOpen_saysSoInsteadOfWaiting", async () => {
+  const { tell, text } = await begin({ at: "grid", household: HOUSEHOLD });
+  await tell({ is: "no-storage" });
+  equal(text().includes("keeps nothing for us"), true);
+});
+
+test("app_pairingLinkWhereStorageIsOff_saysSo", async () => {
+  const fails = (): Promise<never> => Promise.reject(new DOMException("storage is off", "InvalidStateError"));
+  Object.defineProperty(indexedDB, "databases", { configurable: true, value: fails });
+  try {
+    const { app, text } = await begin({ at: "pair", link: LINK });
+    for (let turn = 0; turn < 20 && app.renderRoot.firstElementChild === null; turn++) await app.updateComplete;
+    equal(text().includes("keeps nothing for us"), true);
+  } finally {
+    Reflect.deleteProperty(indexedDB, "databases");
+  }
+});
