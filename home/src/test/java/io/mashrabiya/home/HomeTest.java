@@ -145,7 +145,7 @@ class HomeTest {
   void restart_ofTheRelay_isHealed() throws Exception {
     Membership phone = house.pair("Phone");
     house.restartRelay();
-    TestHouse.until(() -> connects(phone));
+    Eventually.holds(() -> connects(phone));
     try (Watcher watcher = house.watcher(phone)) {
       answered(watcher.device().open(camera(watcher)));
       picture(watcher);
@@ -200,7 +200,7 @@ class HomeTest {
     try (LyingRelay lying = LyingRelay.claiming(new Origin("https://relay.example"));
         Home other = house.open(folder.resolve("other"), lying.origin())) {
       other.start();
-      TestHouse.until(
+      Eventually.holds(
           () -> other.link() == io.mashrabiya.home.link.RelayLink.LinkState.OTHER_ORIGIN);
       assertThat(lying.heard()).isEmpty();
     }

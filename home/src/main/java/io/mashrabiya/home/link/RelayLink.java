@@ -64,7 +64,7 @@ public final class RelayLink implements ControlPost, AutoCloseable {
   /// Who deals with what comes.
   public interface Household {
     /// What a relay is told at each welcome.
-    Iterable<HomeSays> introduction();
+    Iterable<HomeSays> introduction() throws IOException;
 
     /// A device wrote.
     void letter(HomeHears.Post came) throws IOException;
