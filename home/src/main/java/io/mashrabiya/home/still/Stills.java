@@ -5,7 +5,6 @@ import io.mashrabiya.home.live.CameraSeal.FreshStill;
 import io.mashrabiya.home.store.HomeFolder;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
-import io.mashrabiya.media.ffmpeg.FfmpegException;
 import io.mashrabiya.media.ffmpeg.Still;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -22,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class Stills implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Stills.class.getName());
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  private static final long GOODBYE_MILLIS = 1_000;
   private static final int MOST_WIDTH = 640;
 
   private final Map<CameraSeal, StillSchedule> schedules = new LinkedHashMap<>();
@@ -43,11 +43,16 @@ public final class Stills implements AutoCloseable {
   private void run() {
     try {
       while (!closed.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-        schedules.forEach(this::look);
+        look();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Makes the stills that are due now.
+  void look() {
+    schedules.forEach(this::look);
   }
 
   private void look(CameraSeal camera, StillSchedule schedule) {
@@ -70,7 +75,7 @@ public final class Stills implements AutoCloseable {
       }
       FreshStill sealed = camera.still(frame.captureTimeMicros(), still.get().bytes());
       folder.storeStill(camera.camera(), sealed.key(), sealed.frame());
-    } catch (IOException | FfmpegException | LinkageError e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       LOG.log(Level.WARNING, () -> "no still of camera " + camera.camera(), e);
     }
   }
@@ -79,7 +84,7 @@ public final class Stills implements AutoCloseable {
   public void close() {
     closed.countDown();
     try {
-      thread.join(Duration.ofSeconds(1));
+      thread.join(GOODBYE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
