@@ -41,6 +41,7 @@ import java.util.concurrent.TimeUnit;
 public final class Home implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Home.class.getName());
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final long GOODBYE_MILLIS = 1_000;
   private static final Duration TICK = Duration.ofSeconds(1);
 
   private final HomeFolder folder;
@@ -221,7 +222,7 @@ public final class Home implements AutoCloseable {
 
   private static void join(Thread thread) {
     try {
-      thread.join(Duration.ofSeconds(1));
+      thread.join(GOODBYE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

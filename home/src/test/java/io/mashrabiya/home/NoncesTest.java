@@ -103,7 +103,7 @@ class NoncesTest {
     try (BufferedReader out = home.inputReader()) {
       PairingLink link = PairingLink.parse(out.readLine());
       Pairing.Outcome[] paired = {null};
-      TestHouse.until(() -> {
+      Eventually.holds(() -> {
         paired[0] = pair(link);
         return paired[0] instanceof Pairing.Outcome.Paired;
       });
@@ -127,11 +127,11 @@ class NoncesTest {
     left.clear();
     Process home = start(data, relay, camera);
     try {
-      TestHouse.until(() -> isUp(phone));
+      Eventually.holds(() -> isUp(phone));
       try (Watcher watcher = new Watcher(phone)) {
         CameraId door = answered(watcher.device().household()).cameras().getFirst().camera();
         Answer.Opened opened = answered(watcher.device().open(door));
-        TestHouse.until(() -> left.size() > 12);
+        Eventually.holds(() -> left.size() > 12);
         return switch (KeyCards.open(opened.card(), phone.home(), phone.keys())) {
           case CardOpening.Opened card -> card.keys();
           case CardOpening other -> throw new AssertionError("the card did not open: " + other);

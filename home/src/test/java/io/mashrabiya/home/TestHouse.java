@@ -19,23 +19,18 @@ import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.wire.link.Origin;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// A household with its relay on loopback, its cameras drawn, its devices in Java: real parts, real
 /// sockets.
 final class TestHouse implements AutoCloseable {
   static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Duration GUARD = Duration.ofSeconds(30);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
   private final Path data;
   private final VirtualCamera camera;
@@ -63,7 +58,7 @@ final class TestHouse implements AutoCloseable {
   void startHome() throws Exception {
     home = open(data, relay.origin());
     home.start();
-    until(() -> home.link() == io.mashrabiya.home.link.RelayLink.LinkState.UP);
+    Eventually.holds(() -> home.link() == io.mashrabiya.home.link.RelayLink.LinkState.UP);
   }
 
   Home open(Path folder, Origin origin) throws Exception {
@@ -117,7 +112,7 @@ final class TestHouse implements AutoCloseable {
 
     /// Waits for a sight of a kind.
     <T extends Sight> T sees(Class<T> kind, Predicate<T> which) throws Exception {
-      long endNanos = System.nanoTime() + GUARD.toNanos();
+      long endNanos = System.nanoTime() + Eventually.GUARD.toNanos();
       while (true) {
         Sight sight = sights.poll(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (sight == null) {
@@ -138,20 +133,6 @@ final class TestHouse implements AutoCloseable {
     @Override
     public void close() {
       device.close();
-    }
-  }
-
-  /// Looks until it is so.
-  static void until(BooleanSupplier condition) throws InterruptedException {
-    long endNanos = System.nanoTime() + GUARD.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > endNanos) {
-        throw new AssertionError("it never came to be");
-      }
-      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
     }
   }
 

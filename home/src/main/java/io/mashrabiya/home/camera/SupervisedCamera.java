@@ -13,7 +13,6 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// Keeps one camera playing: whatever ends it, it is tried again, a little later each time.
 ///
@@ -22,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class SupervisedCamera implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SupervisedCamera.class.getName());
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final long GOODBYE_MILLIS = 1_000;
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
   private static final Duration MOST_WAIT = Duration.ofSeconds(30);
 
@@ -32,6 +32,7 @@ public final class SupervisedCamera implements AutoCloseable {
   private final CameraSettings settings;
   private final FrameSink sink;
   private final CaptureClock clock;
+  private final Pause pause;
   private final StreamCounters counters = new StreamCounters();
   private final Backoff backoff = new Backoff(FIRST_WAIT, MOST_WAIT, RANDOM::nextDouble);
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -39,12 +40,19 @@ public final class SupervisedCamera implements AutoCloseable {
   private volatile CameraReport report;
   private volatile RtspClient client;
 
+  /// @param clock stamps the frames, and measures how long the camera was silent
   public SupervisedCamera(
       CameraId id, CameraSettings settings, FrameSink sink, CaptureClock clock) {
+    this(id, settings, sink, clock, Pause.REAL);
+  }
+
+  SupervisedCamera(
+      CameraId id, CameraSettings settings, FrameSink sink, CaptureClock clock, Pause pause) {
     this.id = id;
     this.settings = settings;
     this.sink = sink;
     this.clock = clock;
+    this.pause = pause;
     this.report = new CameraReport(settings.name(), CameraState.CONNECTING, "");
     this.client = newClient();
     this.thread = Thread.ofPlatform().daemon().name("camera-" + id).unstarted(this::run);
@@ -144,8 +152,7 @@ public final class SupervisedCamera implements AutoCloseable {
 
   private void await(Duration wait) {
     try {
-      boolean over = closed.await(wait.toNanos(), TimeUnit.NANOSECONDS);
-      LOG.log(Level.DEBUG, () -> "camera " + id + (over ? " is closed" : " is tried again"));
+      pause.await(wait, closed);
     } catch (InterruptedException e) {
       closed.countDown();
     }
@@ -157,7 +164,7 @@ public final class SupervisedCamera implements AutoCloseable {
     closed.countDown();
     client.close();
     try {
-      thread.join(Duration.ofSeconds(1));
+      thread.join(GOODBYE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

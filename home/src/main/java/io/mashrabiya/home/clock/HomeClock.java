@@ -25,7 +25,8 @@ public final class HomeClock implements InstantSource, CaptureClock {
     this(wall, System::nanoTime);
   }
 
-  HomeClock(InstantSource wall, LongSupplier nanos) {
+  /// @param nanos the machine's monotonic timer
+  public HomeClock(InstantSource wall, LongSupplier nanos) {
     this.wall = wall;
     this.nanos = nanos;
     this.anchor = new Reading(wall.instant(), nanos.getAsLong());

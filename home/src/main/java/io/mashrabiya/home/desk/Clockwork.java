@@ -6,22 +6,33 @@ import io.mashrabiya.home.live.Live;
 import java.io.IOException;
 import java.time.Instant;
 
-/// What time brings: leases that ran out, an epoch whose day is over, a clock that leapt.
+/// What time brings: leases that ran out, an epoch whose day is over, a clock that leapt, and what
+/// the disk kept from being done before.
 final class Clockwork {
   private final Authority authority;
   private final Register register;
   private final Herald herald;
+  private final Aftermath aftermath;
   private final Live live;
   private final HomeClock clock;
+  private boolean epochDue;
 
-  Clockwork(Authority authority, Register register, Herald herald, Live live, HomeClock clock) {
+  Clockwork(
+      Authority authority,
+      Register register,
+      Herald herald,
+      Aftermath aftermath,
+      Live live,
+      HomeClock clock) {
     this.authority = authority;
     this.register = register;
     this.herald = herald;
+    this.aftermath = aftermath;
     this.live = live;
     this.clock = clock;
   }
 
+  /// To be called once a second.
   void tick() throws IOException {
     boolean leapt = clock.leapt();
     Instant now = clock.instant();
@@ -31,9 +42,12 @@ final class Clockwork {
     if (register.isBehind()) {
       return; // nobody is served, so nothing is due
     }
-    live.lease(authority.leased(now));
-    if (leapt || live.isEpochOver(now)) {
+    live.lease(authority.leased(now)); // first: no disk is needed to stop sending
+    aftermath.settle();
+    epochDue |= leapt || live.isEpochOver(now);
+    if (epochDue) {
       live.beginEpoch(register.members(), now, herald::handOut);
+      epochDue = false;
     }
     register.storeSeen(now);
   }

@@ -28,6 +28,7 @@ final class Correspondence {
   private final Authority authority;
   private final Register register;
   private final Herald herald;
+  private final Aftermath aftermath;
   private final Live live;
   private final HomeClock clock;
   private final HomeLetters letters;
@@ -38,6 +39,7 @@ final class Correspondence {
       Authority authority,
       Register register,
       Herald herald,
+      Aftermath aftermath,
       Live live,
       HomeClock clock,
       HomeLetters letters,
@@ -45,6 +47,7 @@ final class Correspondence {
     this.authority = authority;
     this.register = register;
     this.herald = herald;
+    this.aftermath = aftermath;
     this.live = live;
     this.clock = clock;
     this.letters = letters;
@@ -120,14 +123,8 @@ final class Correspondence {
         register.members().stream().map(Member::entry).toList());
   }
 
-  /// Struck on the disk, then the relay's list, then new keys for those who remain, and only then
-  /// the confirmation.
   private Answer strike(Member struck, RequestHash hash) throws IOException {
-    register.store();
-    live.lease(authority.leased(clock.instant()));
-    herald.tellMembers();
-    live.beginEpoch(register.members(), clock.instant(), herald::handOut);
-    herald.pushChanged(clock.instant());
+    aftermath.struck();
     LOG.log(Level.INFO, () -> "device " + struck.device() + " was removed");
     return new Answer.Done(clock.instant(), hash);
   }

@@ -21,7 +21,8 @@ import java.util.Set;
 /// The one door to all that is decided in the household: letters, newcomers, and what time brings.
 ///
 /// Guarantee: one thing at a time, and what a ruling changes is on the disk before anybody is told
-/// of it. If the disk fails, nobody is told anything.
+/// of it. If the disk fails, nobody is told anything, and what was ruled is carried through when it
+/// works again.
 ///
 /// Any thread may call; the lock is this object's, and nothing else of this package has one.
 public final class Desk implements RelayLink.Household {
@@ -33,6 +34,7 @@ public final class Desk implements RelayLink.Household {
 
   private final Register register;
   private final Herald herald;
+  private final Aftermath aftermath;
   private final Enrolments enrolments;
   private final Correspondence correspondence;
   private final Clockwork clockwork;
@@ -59,9 +61,11 @@ public final class Desk implements RelayLink.Household {
         new Authority(keys.certificate(), ids, folder.state().roster(), clock.instant());
     register = new Register(folder, authority, clock);
     herald = new Herald(post, letters, register, live);
-    enrolments = new Enrolments(authority, register, herald, live, clock, origin);
-    correspondence = new Correspondence(authority, register, herald, live, clock, letters, cameras);
-    clockwork = new Clockwork(authority, register, herald, live, clock);
+    aftermath = new Aftermath(authority, register, herald, live, clock);
+    enrolments = new Enrolments(authority, register, herald, aftermath, clock, origin);
+    correspondence =
+        new Correspondence(authority, register, herald, aftermath, live, clock, letters, cameras);
+    clockwork = new Clockwork(authority, register, herald, aftermath, live, clock);
     if (register.isBehind()) {
       live.serveNobody();
     }
@@ -73,17 +77,20 @@ public final class Desk implements RelayLink.Household {
   }
 
   @Override
-  public synchronized List<HomeSays> introduction() {
+  public synchronized List<HomeSays> introduction() throws IOException {
+    aftermath.settle();
     return herald.introduction(enrolments.standing());
   }
 
   @Override
   public synchronized void letter(HomeHears.Post came) throws IOException {
+    aftermath.settle();
     correspondence.letter(came);
   }
 
   @Override
   public synchronized void enrol(HomeHears.Enrol came) throws IOException {
+    aftermath.settle();
     enrolments.enrol(came);
   }
 

@@ -5,7 +5,6 @@ import io.mashrabiya.home.authority.Enrolment;
 import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.home.authority.Member;
 import io.mashrabiya.home.clock.HomeClock;
-import io.mashrabiya.home.live.Live;
 import io.mashrabiya.vault.enrol.Invitation;
 import io.mashrabiya.wire.enrol.EnrolAnswer;
 import io.mashrabiya.wire.enrol.EnrolRequest;
@@ -31,7 +30,7 @@ final class Enrolments {
   private final Authority authority;
   private final Register register;
   private final Herald herald;
-  private final Live live;
+  private final Aftermath aftermath;
   private final HomeClock clock;
   private final Origin origin;
   private final Map<InviteId, Invitation> invitations = new HashMap<>();
@@ -40,13 +39,13 @@ final class Enrolments {
       Authority authority,
       Register register,
       Herald herald,
-      Live live,
+      Aftermath aftermath,
       HomeClock clock,
       Origin origin) {
     this.authority = authority;
     this.register = register;
     this.herald = herald;
-    this.live = live;
+    this.aftermath = aftermath;
     this.clock = clock;
     this.origin = origin;
   }
@@ -87,18 +86,11 @@ final class Enrolments {
       case Enrolment.Refused() -> Optional.empty();
       case Enrolment.Again(Member member) -> Optional.of(welcome(invitation, came, member, opened));
       case Enrolment.Admitted(Member member) -> {
-        admitted(member);
+        aftermath.admitted(member);
+        LOG.log(Level.INFO, () -> "device " + member.device() + " was taken in");
         yield Optional.of(welcome(invitation, came, member, opened));
       }
     };
-  }
-
-  private void admitted(Member member) throws IOException {
-    register.store();
-    herald.tellMembers();
-    herald.handOut(live.card(member));
-    herald.pushChanged(clock.instant());
-    LOG.log(Level.INFO, () -> "device " + member.device() + " was taken in");
   }
 
   private byte[] welcome(

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// One virtual thread sends and one listens for each link; at most one link is up.
 public final class MediaLink {
   private static final System.Logger LOG = System.getLogger(MediaLink.class.getName());
-  private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(5);
-  private static final Duration NEXT_TICKET_AFTER = Duration.ofMillis(500);
+  private static final long GOODBYE_MILLIS = 1_000;
   private static final Duration SILENCE = Duration.ofMinutes(10);
 
   /// An acknowledgement is all that a home is sent here.
@@ -31,16 +30,28 @@ public final class MediaLink {
   private final Outbox outbox;
   private final Live live;
   private final Runnable wantTicket;
+  private final LinkPatience patience;
   private @Nullable Thread thread;
 
   /// @param wantTicket asks for the ticket of the next link, after this one broke
   public MediaLink(
       Origin origin, HttpClient client, Outbox outbox, Live live, Runnable wantTicket) {
+    this(origin, client, outbox, live, wantTicket, LinkPatience.DEFAULT);
+  }
+
+  MediaLink(
+      Origin origin,
+      HttpClient client,
+      Outbox outbox,
+      Live live,
+      Runnable wantTicket,
+      LinkPatience patience) {
     this.origin = origin;
     this.client = client;
     this.outbox = outbox;
     this.live = live;
     this.wantTicket = wantTicket;
+    this.patience = patience;
   }
 
   synchronized void start(Ticket ticket) {
@@ -53,7 +64,7 @@ public final class MediaLink {
     if (thread != null) {
       thread.interrupt();
       try {
-        thread.join(Duration.ofSeconds(1));
+        thread.join(GOODBYE_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -68,16 +79,18 @@ public final class MediaLink {
   private void run(Ticket ticket) {
     try (WebSocketLine line =
         WebSocketLine.connect(
-            client, origin.webSocket("/v1/home/media"), MOST_BYTES, CONNECT_DEADLINE)) {
+            client, origin.webSocket("/v1/home/media"), MOST_BYTES, patience.greeting())) {
       line.send(new MediaMessage.Ticket(ticket).bytes());
       send(line);
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "media link", e);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "the media link ended by a fault of ours", e);
     } catch (InterruptedException e) {
       return;
     }
     try {
-      Thread.sleep(NEXT_TICKET_AFTER);
+      Thread.sleep(patience.nextTicket());
       wantTicket.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

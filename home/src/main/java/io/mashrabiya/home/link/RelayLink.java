@@ -8,7 +8,6 @@ import io.mashrabiya.wire.keys.Ticket;
 import io.mashrabiya.wire.link.ByeReason;
 import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
-import io.mashrabiya.wire.link.LinkProof;
 import io.mashrabiya.wire.link.Origin;
 import io.mashrabiya.wire.statement.Statement;
 import java.io.IOException;
@@ -24,26 +23,23 @@ import java.util.concurrent.TimeUnit;
 /// The home's control link: proves to the relay who it is, introduces the household, and deals with
 /// what comes, for as long as the home runs. A link that breaks is made again.
 ///
-/// Guarantee: nothing is signed for a relay that says it is another one than the configured.
-///
 /// One virtual thread talks and listens, one sends what the home says; what is said while no link
 /// is up is forgotten.
 public final class RelayLink implements ControlPost, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RelayLink.class.getName());
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final Duration ANSWER_DEADLINE = Duration.ofSeconds(5);
-  private static final Duration PING_EVERY = Duration.ofSeconds(10);
+  private static final long GOODBYE_MILLIS = 1_000;
   private static final int MOST_BYTES = 2 * Statement.MAX_CHARACTERS;
   private static final int MOST_WAITING = 4_096;
 
-  private final HouseholdKeys keys;
   private final Origin origin;
   private final HttpClient client;
+  private final Greeting greeting;
   private final Household household;
   private final MediaLink media;
   private final BlockingQueue<HomeSays> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-  private final Backoff backoff =
-      new Backoff(Duration.ofMillis(250), Duration.ofSeconds(15), RANDOM::nextDouble);
+  private final LinkPatience patience;
+  private final Backoff backoff;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
   private volatile boolean up;
@@ -64,7 +60,7 @@ public final class RelayLink implements ControlPost, AutoCloseable {
   /// Who deals with what comes.
   public interface Household {
     /// What a relay is told at each welcome.
-    Iterable<HomeSays> introduction();
+    Iterable<HomeSays> introduction() throws IOException;
 
     /// A device wrote.
     void letter(HomeHears.Post came) throws IOException;
@@ -75,11 +71,23 @@ public final class RelayLink implements ControlPost, AutoCloseable {
 
   public RelayLink(
       HouseholdKeys keys, Origin origin, HttpClient client, Household household, MediaLink media) {
-    this.keys = keys;
+    this(keys, origin, client, household, media, LinkPatience.DEFAULT);
+  }
+
+  RelayLink(
+      HouseholdKeys keys,
+      Origin origin,
+      HttpClient client,
+      Household household,
+      MediaLink media,
+      LinkPatience patience) {
+    this.greeting = new Greeting(keys, origin, patience.greeting());
     this.origin = origin;
     this.client = client;
     this.household = household;
     this.media = media;
+    this.patience = patience;
+    this.backoff = new Backoff(patience.firstRedial(), patience.mostRedial(), RANDOM::nextDouble);
     this.thread = Thread.ofVirtual().name("control-link").unstarted(this::run);
   }
 
@@ -109,42 +117,25 @@ public final class RelayLink implements ControlPost, AutoCloseable {
 
   private void runOnce() throws InterruptedException {
     try (WebSocketLine line =
-        WebSocketLine.connect(client, origin.webSocket("/v1/home"), MOST_BYTES, ANSWER_DEADLINE)) {
-      if (hello(line)) {
-        backoff.reset();
-        talk(line);
+        WebSocketLine.connect(
+            client, origin.webSocket("/v1/home"), MOST_BYTES, patience.greeting())) {
+      switch (greeting.on(line)) {
+        case Greeting.Outcome.Welcomed(Ticket ticket) -> {
+          welcomed(line, ticket);
+          backoff.reset();
+          talk(line);
+        }
+        case Greeting.Outcome.OtherOrigin() -> tell(LinkState.OTHER_ORIGIN);
+        case Greeting.Outcome.Refused(ByeReason reason) -> bye(reason);
       }
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "control link", e);
     } catch (Malformed e) {
       LOG.log(Level.WARNING, () -> "the relay does not speak our language: " + e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "the control link ended by a fault of ours", e);
     }
     tell(state == LinkState.UP ? LinkState.DOWN : state);
-  }
-
-  /// Whether the relay took us.
-  private boolean hello(WebSocketLine line) throws IOException, InterruptedException, Malformed {
-    if (!(next(line) instanceof HomeHears.Ask ask)) {
-      throw new IOException("the relay asked nothing");
-    }
-    if (!ask.origin().equals(origin)) {
-      tell(LinkState.OTHER_ORIGIN);
-      return false;
-    }
-    LinkProof.OfHome proof =
-        LinkProof.OfHome.sign(keys.household(), ask.nonce(), origin, keys.home().sign());
-    line.send(new HomeSays.HomeHello(keys.certificate().statement(), proof).text());
-    return switch (next(line)) {
-      case HomeHears.Welcome(Ticket ticket) -> {
-        welcomed(line, ticket);
-        yield true;
-      }
-      case HomeHears.Bye(ByeReason reason) -> {
-        bye(reason);
-        yield false;
-      }
-      default -> throw new IOException("the relay did not welcome us");
-    };
   }
 
   private void welcomed(WebSocketLine line, Ticket ticket)
@@ -158,34 +149,32 @@ public final class RelayLink implements ControlPost, AutoCloseable {
     media.start(ticket);
   }
 
-  private HomeHears next(WebSocketLine line) throws IOException, InterruptedException, Malformed {
-    return switch (line.receive(ANSWER_DEADLINE).orElse(new Heard.End("silent"))) {
-      case Heard.Text(String text) -> HomeHears.parse(text);
-      case Heard.Pong() -> next(line);
-      case Heard.Bytes(byte[] bytes) -> throw new Malformed("control", 0);
-      case Heard.End(String why) -> throw new IOException(why);
-    };
-  }
-
   private void talk(WebSocketLine line) throws IOException, InterruptedException, Malformed {
     Thread sender = Thread.ofVirtual().name("control-sender").start(() -> send(line));
     try {
-      boolean quiet = false;
+      Vigil vigil = new Vigil(patience.quiet(), elapsed());
       while (up && closed.getCount() > 0) {
-        var heard = line.receive(PING_EVERY);
-        if (heard.isEmpty()) {
-          if (quiet) {
-            throw new IOException("the relay is silent");
+        switch (vigil.next(elapsed())) {
+          case Vigil.Step.Listen(Duration atMost) -> {
+            var heard = line.receive(atMost);
+            if (heard.isPresent()) {
+              vigil.heard(elapsed());
+              if (!hear(heard.get())) {
+                return;
+              }
+            }
           }
-          line.ping();
-        } else if (!hear(heard.get())) {
-          return;
+          case Vigil.Step.Ask() -> line.ping();
+          case Vigil.Step.GiveUp() -> throw new IOException("the relay is silent");
         }
-        quiet = heard.isEmpty();
       }
     } finally {
       sender.interrupt();
     }
+  }
+
+  private static Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime());
   }
 
   private void send(WebSocketLine line) {
@@ -258,7 +247,7 @@ public final class RelayLink implements ControlPost, AutoCloseable {
     thread.interrupt();
     media.close();
     try {
-      thread.join(Duration.ofSeconds(1));
+      thread.join(GOODBYE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

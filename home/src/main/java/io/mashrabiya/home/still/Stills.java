@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class Stills implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Stills.class.getName());
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  private static final long GOODBYE_MILLIS = 1_000;
   private static final int MOST_WIDTH = 640;
 
   private final Map<CameraSeal, StillSchedule> schedules = new LinkedHashMap<>();
@@ -42,11 +43,16 @@ public final class Stills implements AutoCloseable {
   private void run() {
     try {
       while (!closed.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-        schedules.forEach(this::look);
+        look();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Makes the stills that are due now.
+  void look() {
+    schedules.forEach(this::look);
   }
 
   private void look(CameraSeal camera, StillSchedule schedule) {
@@ -79,7 +85,7 @@ public final class Stills implements AutoCloseable {
   public void close() {
     closed.countDown();
     try {
-      thread.join(Duration.ofSeconds(1));
+      thread.join(GOODBYE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

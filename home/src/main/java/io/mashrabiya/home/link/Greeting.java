@@ -1,0 +1,68 @@
+package io.mashrabiya.home.link;
+
+import io.mashrabiya.home.link.WebSocketLine.Heard;
+import io.mashrabiya.vault.keys.HouseholdKeys;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.keys.Ticket;
+import io.mashrabiya.wire.link.ByeReason;
+import io.mashrabiya.wire.link.HomeHears;
+import io.mashrabiya.wire.link.HomeSays;
+import io.mashrabiya.wire.link.LinkProof;
+import io.mashrabiya.wire.link.Origin;
+import java.io.IOException;
+import java.time.Duration;
+
+/// The first words on a control link (formats, section 8): the relay asks, the home proves itself,
+/// and the relay takes it or does not.
+///
+/// Guarantee: nothing is signed for a relay that says it is another one than the configured.
+final class Greeting {
+  private final HouseholdKeys keys;
+  private final Origin origin;
+  private final Duration patience;
+
+  /// What came of it.
+  sealed interface Outcome {
+    /// @param ticket for the first media link
+    record Welcomed(Ticket ticket) implements Outcome {}
+
+    /// The relay says it is another one; it was told nothing.
+    record OtherOrigin() implements Outcome {}
+
+    record Refused(ByeReason reason) implements Outcome {}
+  }
+
+  /// @param patience for each word of the relay
+  Greeting(HouseholdKeys keys, Origin origin, Duration patience) {
+    this.keys = keys;
+    this.origin = origin;
+    this.patience = patience;
+  }
+
+  /// Blocks until the relay has decided.
+  Outcome on(WebSocketLine line) throws IOException, InterruptedException, Malformed {
+    if (!(next(line) instanceof HomeHears.Ask ask)) {
+      throw new IOException("the relay asked nothing");
+    }
+    if (!ask.origin().equals(origin)) {
+      return new Outcome.OtherOrigin();
+    }
+    LinkProof.OfHome proof =
+        LinkProof.OfHome.sign(keys.household(), ask.nonce(), origin, keys.home().sign());
+    line.send(new HomeSays.HomeHello(keys.certificate().statement(), proof).text());
+    return switch (next(line)) {
+      case HomeHears.Welcome(Ticket ticket) -> new Outcome.Welcomed(ticket);
+      case HomeHears.Bye(ByeReason reason) -> new Outcome.Refused(reason);
+      default -> throw new IOException("the relay did not welcome us");
+    };
+  }
+
+  private HomeHears next(WebSocketLine line) throws IOException, InterruptedException, Malformed {
+    return switch (line.receive(patience).orElse(new Heard.End("silent"))) {
+      case Heard.Text(String text) -> HomeHears.parse(text);
+      case Heard.Pong() -> next(line);
+      case Heard.Bytes(byte[] bytes) -> throw new Malformed("control", 0);
+      case Heard.End(String why) -> throw new IOException(why);
+    };
+  }
+}

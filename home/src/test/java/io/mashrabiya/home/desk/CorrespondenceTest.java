@@ -1,0 +1,237 @@
+package io.mashrabiya.home.desk;
+
+import static io.mashrabiya.home.desk.TestDesk.DOOR;
+import static io.mashrabiya.home.desk.TestDesk.LINK;
+import static io.mashrabiya.home.desk.TestDesk.NURSERY;
+import static io.mashrabiya.home.desk.TestDesk.nonce;
+import static io.mashrabiya.home.desk.TestDesk.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mashrabiya.home.desk.TestDesk.Device;
+import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.Track;
+import io.mashrabiya.vault.card.CardOpening;
+import io.mashrabiya.vault.card.ContentKey;
+import io.mashrabiya.vault.card.KeyCards;
+import io.mashrabiya.wire.card.KeyCard;
+import io.mashrabiya.wire.codec.Micros;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.letter.Answer;
+import io.mashrabiya.wire.letter.CameraBeat;
+import io.mashrabiya.wire.letter.CameraState;
+import io.mashrabiya.wire.letter.DeviceEntry;
+import io.mashrabiya.wire.letter.Letter;
+import io.mashrabiya.wire.letter.Letter.Direction;
+import io.mashrabiya.wire.letter.RefusedReason;
+import io.mashrabiya.wire.letter.ReportReason;
+import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.link.HomeHears;
+import io.mashrabiya.wire.link.HomeSays;
+import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.sealed.Kid;
+import io.mashrabiya.wire.statement.Typ;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Letters as a relay hands them over, and all that is said because of them.
+class CorrespondenceTest {
+  @TempDir private Path temp;
+  private TestDesk house;
+  private Device phone;
+
+  @BeforeEach
+  void open() throws Exception {
+    house = new TestDesk(temp.resolve("data"));
+    phone = house.enrolled("Phone");
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    house.close();
+  }
+
+  private static RefusedReason reason(Answer answer) {
+    return ((Answer.Refused) answer).reason();
+  }
+
+  private List<ContentKey> keys(KeyCard card, Device device) {
+    return switch (KeyCards.open(card, house.certificate(), device.keys())) {
+      case CardOpening.Opened opened -> opened.keys();
+      case CardOpening other -> throw new AssertionError("the card did not open: " + other);
+    };
+  }
+
+  @Test
+  void letter_ofAStranger_isNotAnswered() throws Exception {
+    house.desk().letter(house.stranger().writes(house.household()));
+    assertThat(house.said()).isEmpty();
+  }
+
+  @Test
+  void letter_thatAnotherSigned_isNotAnswered() throws Exception {
+    Letter forged =
+        Letter.write(
+            Typ.HOUSEHOLD,
+            house.certificate().household(),
+            phone.id(),
+            Direction.TO_HOME,
+            phone.letters().seal(house.household()).sealed(),
+            house.stranger().keys().sign());
+    house.desk().letter(new HomeHears.Post(phone.id(), forged, LINK));
+    assertThat(house.said()).isEmpty();
+  }
+
+  @Test
+  void letter_handedOverAsOfAnotherDevice_isNotAnswered() throws Exception {
+    Device tablet = house.enrolled("Tablet");
+    Letter letter = phone.letters().seal(house.household());
+    house.desk().letter(new HomeHears.Post(tablet.id(), letter, LINK));
+    assertThat(house.said()).isEmpty();
+  }
+
+  @Test
+  void letter_thatDoesNotOpen_isRefusedAsMalformed() throws Exception {
+    Letter letter =
+        Letter.write(
+            Typ.HOUSEHOLD,
+            house.certificate().household(),
+            phone.id(),
+            Direction.TO_HOME,
+            new byte[64],
+            phone.keys().sign());
+    house.desk().letter(new HomeHears.Post(phone.id(), letter, LINK));
+    Answer answer = phone.finds(house.said()).orElseThrow();
+    assertThat(reason(answer)).isEqualTo(RefusedReason.MALFORMED);
+    assertThat(answer.request()).isEqualTo(letter.hash());
+  }
+
+  @Test
+  void letter_sentTwiceByTheRelay_isRefusedTheSecondTime() throws Exception {
+    HomeHears.Post letter = phone.writes(house.open(DOOR));
+    house.desk().letter(letter);
+    house.said();
+    house.desk().letter(letter);
+    assertThat(reason(phone.finds(house.said()).orElseThrow())).isEqualTo(RefusedReason.REPLAYED);
+  }
+
+  @Test
+  void open_byAMember_answersThePageThatAskedWithItsKeys() throws Exception {
+    HomeHears.Post letter = phone.writes(house.open(DOOR));
+    house.desk().letter(letter);
+    List<HomeSays> said = house.said();
+    assertThat(said).hasSize(1);
+    Answer.Opened opened = (Answer.Opened) phone.finds(said).orElseThrow();
+    assertThat(opened.request()).isEqualTo(letter.letter().hash());
+    assertThat(opened.camera()).isEqualTo(DOOR);
+    assertThat(keys(opened.card(), phone)).extracting(ContentKey::camera).contains(DOOR, NURSERY);
+    assertThat(MemberList.verify(opened.memberList(), house.certificate())).isPresent();
+    assertThat(house.isLeased(DOOR)).isTrue();
+    assertThat(house.isLeased(NURSERY)).isFalse();
+  }
+
+  @Test
+  void open_cameraThatIsNotHere_leasesNothing() throws Exception {
+    assertThat(reason(house.asks(phone, house.open(new CameraId(9, 9)))))
+        .isEqualTo(RefusedReason.NO_SUCH_CAMERA);
+    assertThat(house.isLeased(DOOR)).isFalse();
+  }
+
+  @Test
+  void beat_ofASession_saysHowItsCameraStands() throws Exception {
+    RequestHash session = house.asks(phone, house.open(DOOR)).request();
+    long captureMicros = Micros.of(house.now()) - 40_000;
+    house.live().seal(DOOR).accept(new Frame(Track.MAIN, captureMicros, true, new byte[] {1}));
+    RequestHash unknown = RequestHash.of("never opened");
+    Answer answer =
+        house.asks(phone, new Request.Beat(nonce(), house.now(), 1, List.of(session, unknown)));
+    assertThat(answer)
+        .isEqualTo(
+            new Answer.BeatAnswer(
+                house.now(),
+                answer.request(),
+                List.of(
+                    new CameraBeat(
+                        DOOR,
+                        house.live().epoch(),
+                        Optional.of(Micros.instant(captureMicros)),
+                        CameraState.LIVE)),
+                List.of(unknown)));
+  }
+
+  @Test
+  void close_ofASession_stopsItsCamera() throws Exception {
+    RequestHash session = house.asks(phone, house.open(DOOR)).request();
+    assertThat(house.asks(phone, new Request.Close(nonce(), house.now(), session)))
+        .isInstanceOf(Answer.Done.class);
+    assertThat(house.isLeased(DOOR)).isFalse();
+  }
+
+  @Test
+  void household_byAMember_namesCamerasAndDevices() throws Exception {
+    var answer = (Answer.HouseholdAnswer) house.asks(phone, house.household());
+    assertThat(answer.name()).isEqualTo("Test house");
+    assertThat(answer.cameras()).hasSize(2);
+    assertThat(answer.devices()).extracting(DeviceEntry::name).containsExactly("Phone");
+  }
+
+  @Test
+  void report_ofARefusedPicture_isCounted() throws Exception {
+    var report =
+        new Request.Report(
+            nonce(), house.now(), DOOR, Kid.of(house.live().epoch() * 16), 3, ReportReason.FORGED);
+    assertThat(house.asks(phone, report)).isInstanceOf(Answer.Done.class);
+    assertThat(house.desk().reports()).isOne();
+  }
+
+  @Test
+  void remove_ofADevice_isConfirmedLast() throws Exception {
+    Device lost = house.enrolled("Lost");
+    house.desk().letter(phone.writes(house.remove(lost)));
+    List<HomeSays> said = house.said();
+    assertThat(said).extracting(Object::getClass).startsWith(HomeSays.Members.class);
+    assertThat(said.indexOf(only(HomeSays.Card.class, said).getFirst())).isOne();
+    assertThat(phone.finds(List.of(said.getLast())))
+        .hasValueSatisfying(answer -> assertThat(answer).isInstanceOf(Answer.Done.class));
+  }
+
+  @Test
+  void remove_ofADevice_beginsAnEpochThatItHasNoKeysOf() throws Exception {
+    Device lost = house.enrolled("Lost");
+    long before = house.live().epoch();
+    house.desk().letter(phone.writes(house.remove(lost)));
+    List<HomeSays.Card> cards = only(HomeSays.Card.class, house.said());
+    assertThat(cards).extracting(card -> card.card().device()).containsExactly(phone.id());
+    assertThat(keys(cards.getFirst().card(), phone))
+        .allSatisfy(key -> assertThat(key.kid().epoch()).isGreaterThan(before));
+    assertThat(house.live().epoch()).isGreaterThan(before);
+  }
+
+  @Test
+  void remove_ofADeviceThatLooks_endsItsSessions() throws Exception {
+    Device lost = house.enrolled("Lost");
+    house.asks(lost, house.open(DOOR));
+    house.asks(phone, house.open(NURSERY));
+    house.asks(phone, house.remove(lost));
+    assertThat(house.isLeased(DOOR)).isFalse();
+    assertThat(house.isLeased(NURSERY)).isTrue();
+    assertThat(reason(house.asks(lost, house.open(DOOR)))).isEqualTo(RefusedReason.REMOVED);
+    assertThat(house.isLeased(DOOR)).isFalse();
+  }
+
+  @Test
+  void newer_listThatThisHomeSigned_stopsEverythingForGood() throws Exception {
+    house.asks(phone, house.open(DOOR));
+    var newer = new Request.Newer(nonce(), house.now(), house.listFromLater());
+    assertThat(house.asks(phone, newer)).isInstanceOf(Answer.Done.class);
+    assertThat(house.isLeased(DOOR)).isFalse();
+    assertThat(house.desk().isBehind()).isTrue();
+    assertThat(house.onDisk().behind()).isTrue();
+    assertThat(reason(house.asks(phone, house.household()))).isEqualTo(RefusedReason.BEHIND);
+  }
+}
