@@ -15,11 +15,9 @@ import io.mashrabiya.wire.link.Origin;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -186,22 +184,13 @@ public final class Relay implements AutoCloseable {
     if (port.isEmpty()) {
       return port;
     }
-    var page = new MetricsPage(loop);
+    var door = new MetricsDoor(new MetricsPage(loop));
     var server =
         vertx
             .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
-            .requestHandler(request -> answer(request, page));
+            .requestHandler(door::serve);
     await(server.listen(port.getAsInt(), "127.0.0.1"));
     return OptionalInt.of(server.actualPort());
-  }
-
-  private static void answer(HttpServerRequest request, MetricsPage page) {
-    var response = request.response();
-    if ("/metrics".equals(request.path())) {
-      response.putHeader("Content-Type", MetricsPage.CONTENT_TYPE).end(Buffer.buffer(page.text()));
-    } else {
-      response.setStatusCode(404).end();
-    }
   }
 
   private static <T> T onLoop(Vertx vertx, Callable<T> work) throws IOException {

@@ -46,7 +46,11 @@ class RelaySiteTest {
 
   /// The status line of a request written by hand, because clients refuse to write it.
   private static String raw(String request) throws IOException {
-    try (var socket = new Socket("127.0.0.1", relay.port())) {
+    return raw(relay.port(), request);
+  }
+
+  private static String raw(int port, String request) throws IOException {
+    try (var socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
@@ -158,5 +162,30 @@ class RelaySiteTest {
         .contains("mashrabiya_relay_cached_bytes 0.0");
     var other = send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")));
     assertThat(other.statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "localhost:9", "LOCALHOST:1", "127.0.0.1", "[::1]:9464"})
+  void metrics_underANameOfTheLoopback_areServed(String host) throws Exception {
+    assertThat(rawMetrics(host)).startsWith("200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evil.example",
+        "evil.example:9464",
+        "localhost.evil.example",
+        "localhost:9464.evil.example",
+        "127.0.0.1.evil.example",
+        "",
+      })
+  void metrics_underAReboundName_areMisdirected(String host) throws Exception {
+    assertThat(rawMetrics(host)).startsWith("421");
+  }
+
+  private static String rawMetrics(String host) throws IOException {
+    int port = relay.metricsPort().orElseThrow();
+    return raw(port, "GET /metrics HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
   }
 }
