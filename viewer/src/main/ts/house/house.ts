@@ -184,7 +184,9 @@ export class House {
   }
 
   private async opened(watch: CameraWatch, reply: Answered<"open">): Promise<void> {
-    await Promise.all([this.rekey(reply.answer.card), this.knowledge.memberList(reply.answer.memberList)]);
+    const { card, memberList } = reply.answer;
+    const [contradicts] = await Promise.all([this.knowledge.memberList(memberList), this.rekey(card)]);
+    if (contradicts) void this.sessions.showList();
     watch.opened(reply);
     this.tick();
   }

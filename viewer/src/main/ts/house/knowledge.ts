@@ -55,12 +55,18 @@ export class Knowledge {
     return true;
   }
 
-  async memberList(text: string): Promise<void> {
-    if (text === this.list?.text) return;
+  /**
+   * Whether it contradicts the one held: a home that signed two lists of one version has forgotten something, and the
+   * one held is kept to show it.
+   */
+  async memberList(text: string): Promise<boolean> {
+    if (text === this.list?.text) return false;
     const list = await proveMembers(text, this.identity.household, this.held);
-    if (list === undefined || !isMember(list, this.identity.device) || isOlder(list, this.listEdition)) return;
+    if (list === undefined || !isMember(list, this.identity.device) || isOlder(list, this.listEdition)) return false;
+    if (this.list !== undefined && !isOlder(this.listEdition, list)) return true;
     this.list = { text, serial: list.serial, version: list.version };
     keptInBackground(this.store.keep("memberList", this.list, (kept) => isOlder(list, kept)));
+    return false;
   }
 
   /** The keys of a card that is newer than the one held; nothing for every other. */

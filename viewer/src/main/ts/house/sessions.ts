@@ -113,7 +113,7 @@ export class Sessions {
   }
 
   /** A home that is behind learns it from the list that it signed itself; once is enough for all cameras. */
-  private async showList(): Promise<void> {
+  async showList(): Promise<void> {
     const memberList = this.events.memberListText();
     if (memberList === undefined || this.isShowingList) return;
     this.isShowingList = true;

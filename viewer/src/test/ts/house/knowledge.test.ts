@@ -74,6 +74,16 @@ test("proven_storageThatTakesNothing_isUsedAllTheSame", async () => {
   equal(await knowledge.certificate(await home.certify(8)), true);
 });
 
+test("memberList_anotherOneOfTheSameVersion_contradictsTheOneHeld", async () => {
+  const { home, device, knowledge, store } = await known();
+  const held = await home.memberList(3, device);
+  equal(await knowledge.memberList(held), false);
+  equal(await knowledge.memberList(held), false);
+  equal(await knowledge.memberList(await home.memberList(3, device, await home.device())), true);
+  equal(knowledge.listText, Statement.parse(held).text);
+  store.close();
+});
+
 test("memberList_olderOrWithoutThisDevice_isDropped", async () => {
   const { home, device, knowledge, store } = await known();
   const [three, two] = [await home.memberList(3, device), await home.memberList(2, device)];

@@ -260,8 +260,12 @@ public final class Device implements AutoCloseable {
     }
   }
 
-  private void remember(Statement memberList) throws LinkFailed {
+  /// A home that contradicts its own word of before is an old copy of itself, and is told so.
+  private void remember(Statement memberList) throws LinkFailed, InterruptedException {
     try {
+      if (membership.isContradictedBy(memberList)) {
+        showNewer();
+      }
       membership = membership.withList(memberList);
     } catch (Malformed e) {
       throw new LinkFailed("the home's member list is none", e);

@@ -33,6 +33,16 @@ public record Membership(
         : Optional.empty();
   }
 
+  /// Whether this is a member list of the home that contradicts the one held: another one of the
+  /// same version. A home that signed both has forgotten something, and is to be shown the one
+  /// held.
+  public boolean isContradictedBy(Statement statement) throws Malformed {
+    return MemberList.verify(statement, home)
+        .filter(list -> list.version().equals(memberList.version()))
+        .filter(list -> !list.members().equals(memberList.members()))
+        .isPresent();
+  }
+
   /// With a member list of the home, if it is one and newer than the one held.
   public Membership withList(Statement statement) throws Malformed {
     return MemberList.verify(statement, home)

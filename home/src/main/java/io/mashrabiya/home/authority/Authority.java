@@ -112,13 +112,12 @@ public final class Authority {
   }
 
   /// Only a list that this very home signed, under this certificate, shows that it has forgotten
-  /// something; anything else is a rumour.
+  /// something: a newer one, or another one of the same version, from before this copy went its own
+  /// way. Anything else is a rumour.
   private Ruling newer(Request.Newer newer) {
     try {
       boolean proven =
-          MemberList.verify(newer.memberList(), certificate)
-              .filter(list -> list.version().isNewerThan(version()))
-              .isPresent();
+          MemberList.verify(newer.memberList(), certificate).filter(this::wasForgotten).isPresent();
       if (!proven) {
         return new Ruling.Refuse(RefusedReason.NOT_ALLOWED);
       }
@@ -128,6 +127,11 @@ public final class Authority {
     roster = roster.fallenBehind();
     leases.endAll();
     return new Ruling.StandBack();
+  }
+
+  private boolean wasForgotten(MemberList list) {
+    return list.version().isNewerThan(version())
+        || (list.version().equals(version()) && !list.members().equals(roster.keys()));
   }
 
   public Version version() {

@@ -2,6 +2,7 @@ package io.mashrabiya.home.camera;
 
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.rtp.StreamCounters;
 import io.mashrabiya.media.rtsp.client.RtspClient;
@@ -25,6 +26,8 @@ public final class SupervisedCamera implements AutoCloseable {
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
   private static final Duration MOST_WAIT = Duration.ofSeconds(30);
 
+  private static final long STEADY_MICROS = 10_000_000;
+
   /// Asking again with a password that was refused locks many cameras.
   private static final Duration HOPELESS_WAIT = Duration.ofMinutes(5);
 
@@ -37,6 +40,7 @@ public final class SupervisedCamera implements AutoCloseable {
   private final Backoff backoff = new Backoff(FIRST_WAIT, MOST_WAIT, RANDOM::nextDouble);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
+  private long liveSinceMicros; // of the camera's thread
   private volatile CameraReport report;
   private volatile RtspClient client;
 
@@ -102,7 +106,7 @@ public final class SupervisedCamera implements AutoCloseable {
     try {
       return client.play(frame -> {
         sink.accept(frame);
-        playing();
+        playing(frame);
       });
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, () -> "camera " + id + " ended by a fault of ours", e);
@@ -115,10 +119,15 @@ public final class SupervisedCamera implements AutoCloseable {
         settings.address(), settings.credentials(), RtspSettings.DEFAULT, clock, counters);
   }
 
-  private void playing() {
+  /// Only after it has played for a while is its next end a new trouble: a camera that hangs up
+  /// after each picture is tried again later each time.
+  private void playing(Frame frame) {
     if (state() != CameraState.LIVE) {
-      backoff.reset();
+      liveSinceMicros = frame.captureTimeMicros();
       tell(CameraState.LIVE, "");
+    }
+    if (frame.captureTimeMicros() - liveSinceMicros >= STEADY_MICROS) {
+      backoff.reset();
     }
   }
 

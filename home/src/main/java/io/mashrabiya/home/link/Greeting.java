@@ -23,6 +23,8 @@ final class Greeting {
 
   /// What came of it.
   sealed interface Outcome {
+    /// The household is proven and admitted.
+    ///
     /// @param ticket for the first media link
     record Welcomed(Ticket ticket) implements Outcome {}
 

@@ -355,10 +355,29 @@ class AuthorityTest {
   }
 
   @Test
-  void newer_listNoNewerThanOurs_changesNothing() {
+  void newer_ourOwnListOrAnOlderOne_changesNothing() {
+    Member phone = enrolled("Phone");
+    Statement own =
+        MemberList.issue(
+                KEYS.household(),
+                authority.version(),
+                authority.roster().keys(),
+                KEYS.home().sign())
+            .statement();
+    assertThat(ask(phone, newer(own))).isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
+    assertThat(ask(phone, newer(list(authority.version().number() - 1, KEYS))))
+        .isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
+    assertThat(ask(phone, open(DOOR))).isEqualTo(new Ruling.Open(DOOR));
+  }
+
+  /// An old copy that was put back and changed its members once more has a list of the same
+  /// version.
+  @Test
+  void newer_otherListOfOurVersion_stopsEverything() {
     Member phone = enrolled("Phone");
     assertThat(ask(phone, newer(list(authority.version().number(), KEYS))))
-        .isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
+        .isEqualTo(new Ruling.StandBack());
+    assertThat(ask(phone, open(DOOR))).isEqualTo(refuse(RefusedReason.BEHIND));
   }
 
   private Request newer(Statement list) {

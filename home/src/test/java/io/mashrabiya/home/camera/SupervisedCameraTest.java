@@ -117,17 +117,36 @@ class SupervisedCameraTest {
   }
 
   @Test
-  void hangsUp_afterAPicture_isTriedAgainSoon() throws Exception {
+  void hangsUp_afterEachPicture_isTriedAgainALittleLaterEachTime() throws Exception {
+    camera.start();
+    Duration most = FIRST_WAIT;
+    for (int round = 0; round < 4; round++) {
+      var connection = scripted.accept().plays().sendsPicture();
+      taken(frames);
+      Eventually.holds(() -> camera.state() == CameraState.LIVE);
+      connection.close();
+      assertThat(pauses.next()).isBetween(most.dividedBy(2), most);
+      most = most.multipliedBy(2);
+      pauses.end();
+    }
+  }
+
+  @Test
+  void hangsUp_afterItPlayedForAWhile_isTriedAgainSoon() throws Exception {
     camera.start();
     for (int round = 0; round < 4; round++) {
       scripted.accept().plays().close();
       pauses.next();
       pauses.end();
     }
-    var connection = scripted.accept().plays().sendsPicture();
-    taken(frames);
-    Eventually.holds(() -> camera.state() == CameraState.LIVE);
-    connection.close();
+    try (var connection = scripted.accept().plays().sendsPicture()) {
+      taken(frames);
+      for (int picture = 0; picture < 3; picture++) {
+        pass(Duration.ofSeconds(4));
+        connection.sendsPicture();
+        taken(frames);
+      }
+    }
     assertThat(pauses.next()).isBetween(FIRST_WAIT.dividedBy(2), FIRST_WAIT);
   }
 
