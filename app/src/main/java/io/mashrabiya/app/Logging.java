@@ -1,5 +1,6 @@
 package io.mashrabiya.app;
 
+import io.mashrabiya.home.link.RelayLink;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,8 +23,12 @@ final class Logging {
     root.addHandler(console);
     root.setLevel(Level.WARNING);
     HOUSE.setLevel(level);
+    RELAY_LINK.setLevel(verbose ? Level.FINE : Level.SEVERE);
   }
 
   /// Kept, because the log manager holds its loggers weakly.
   private static final Logger HOUSE = Logger.getLogger("io.mashrabiya");
+
+  /// What it warns of at each try, the command says once and in words.
+  private static final Logger RELAY_LINK = Logger.getLogger(RelayLink.class.getName());
 }

@@ -2,9 +2,13 @@ package io.mashrabiya.app;
 
 import io.mashrabiya.app.command.DemoCommand;
 import io.mashrabiya.app.command.HomeCommand;
+import io.mashrabiya.app.command.RehearseCommand;
 import io.mashrabiya.app.command.RelayCommand;
 import io.mashrabiya.app.command.ServeCommand;
 import io.mashrabiya.app.command.VirtualCameraCommand;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +33,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       HomeCommand.class,
       RelayCommand.class,
-      VirtualCameraCommand.class
+      VirtualCameraCommand.class,
+      RehearseCommand.class
     })
 public final class Mashrabiya implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -48,9 +53,12 @@ public final class Mashrabiya implements Runnable {
   }
 
   /// Runs one command; its exit code is one of [Exit].
-  public static int execute(String... arguments) {
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     var root = new Mashrabiya();
     return new CommandLine(root)
+        .setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler(new Misunderstandings())
         .setExecutionExceptionHandler(new Complaints())
         .setExecutionStrategy(parsed -> {
           Logging.begin(root.verbose);
@@ -61,6 +69,11 @@ public final class Mashrabiya implements Runnable {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+    System.exit(execute(writer(System.out), writer(System.err), arguments));
+  }
+
+  /// In the terminal's own encoding.
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
   }
 }

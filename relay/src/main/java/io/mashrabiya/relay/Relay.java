@@ -76,8 +76,7 @@ public final class Relay implements AutoCloseable {
       var doors = new Doors();
       server.webSocketHandshakeHandler(doors::knock).requestHandler(doors::serve);
       await(server.listen(options.port(), options.host()));
-      var origin =
-          options.origin().orElseGet(() -> new Origin("http://localhost:" + server.actualPort()));
+      var origin = options.origin().orElseGet(() -> localhost(server.actualPort()));
       long startNanos = System.nanoTime();
       var loop =
           new Loop(
@@ -153,6 +152,10 @@ public final class Relay implements AutoCloseable {
     }
   }
 
+  private static Origin localhost(int port) {
+    return new Origin("http://localhost" + (port == 80 ? "" : ":" + port));
+  }
+
   private static VertxOptions oneLoop() {
     return new VertxOptions()
         .setEventLoopPoolSize(1)
@@ -189,7 +192,11 @@ public final class Relay implements AutoCloseable {
         vertx
             .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
             .requestHandler(door::serve);
-    await(server.listen(port.getAsInt(), "127.0.0.1"));
+    try {
+      await(server.listen(port.getAsInt(), "127.0.0.1"));
+    } catch (IOException e) {
+      throw new IOException("port " + port.getAsInt() + " for metrics: " + e.getMessage(), e);
+    }
     return OptionalInt.of(server.actualPort());
   }
 

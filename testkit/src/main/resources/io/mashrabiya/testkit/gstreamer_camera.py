@@ -15,13 +15,15 @@ from gi.repository import GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
 
 DRAWN = (
     "( videotestsrc is-live=true pattern=ball ! video/x-raw,width=640,height=360,framerate={rate}/1"
-    " ! openh264enc gop-size={key_interval} ! h264parse ! rtph264pay name=pay0 pt=96 )"
+    " ! openh264enc gop-size={key_interval} ! h264parse ! {pay} )"
 )
 PUSHED = (
     "( appsrc name=pictures is-live=true format=time do-timestamp=false"
     " caps=video/x-h264,stream-format=byte-stream,alignment=au,framerate={rate}/1"
-    " ! h264parse ! rtph264pay name=pay0 pt=96 )"
+    " ! h264parse ! {pay} )"
 )
+# -1: parameter sets before each key frame; 0: in the description alone.
+PAY = "rtph264pay name=pay0 pt=96 mtu={mtu} config-interval={config_interval}"
 
 
 def access_units(stream):
@@ -77,6 +79,8 @@ def main():
     options.add_argument("--file", help="H.264 in Annex B; without it a moving ball is drawn")
     options.add_argument("--rate", type=int, default=15)
     options.add_argument("--key-interval", type=int, default=30)
+    options.add_argument("--mtu", type=int, default=1400)
+    options.add_argument("--in-band", action="store_true", help="parameter sets before each key frame")
     options.add_argument("--auth", choices=["none", "basic", "digest"], default="none")
     options.add_argument("--user", default="")
     given = options.parse_args()
@@ -85,7 +89,8 @@ def main():
     Gst.init(None)
     factory = GstRtspServer.RTSPMediaFactory()
     launch = PUSHED if given.file else DRAWN
-    factory.set_launch(launch.format(rate=given.rate, key_interval=given.key_interval))
+    pay = PAY.format(mtu=given.mtu, config_interval=-1 if given.in_band else 0)
+    factory.set_launch(launch.format(rate=given.rate, key_interval=given.key_interval, pay=pay))
     factory.set_shared(True)
     if given.file:
         with open(given.file, "rb") as file:

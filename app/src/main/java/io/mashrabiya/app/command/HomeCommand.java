@@ -34,16 +34,20 @@ public final class HomeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
     Configuration file = settings.configuration();
     Origin origin = origin(file);
+    HomeSettings.Chosen chosen = settings.choose(file);
     try (UntilStopped until = UntilStopped.begin();
-        Home home = LocalHome.open(settings.options(file, origin))) {
+        Home home = LocalHome.open(chosen.at(origin));
+        HomeNews news = new HomeNews(home, err)) {
       out.println("Household " + home.household());
       home.start();
+      news.begin();
       Invites invites = new Invites(out, origin, InviteTerms.ONE_DEVICE);
       invites.add("This link pairs one device with your household, within ten minutes:", home);
       invites.print();
-      LocalHome.remind(home, out);
+      LocalHome.remind(home, err);
       invites.listen();
       until.await();
     }

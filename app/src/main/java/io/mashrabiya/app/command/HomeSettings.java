@@ -7,11 +7,8 @@ import io.mashrabiya.app.config.ConfigurationFault;
 import io.mashrabiya.app.run.DataFolder;
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.home.HomeOptions;
-import io.mashrabiya.media.rtsp.Credentials;
-import io.mashrabiya.media.rtsp.RtspUrl;
 import io.mashrabiya.wire.codec.Words;
 import io.mashrabiya.wire.link.Origin;
-import java.io.Console;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,68 +52,53 @@ final class HomeSettings {
     return config == null ? Configuration.EMPTY : Configuration.read(config);
   }
 
-  HomeOptions options(Configuration file, Origin relay) throws Complaint {
+  /// Everything that can be known before anything runs; asks for the passwords that are missing.
+  Chosen choose(Configuration file) throws Complaint {
     String household = name == null ? file.name().orElse("Our house") : name;
     if (!Words.fit(household)) {
       throw new Complaint(Exit.USAGE, "--name has 1 to 64 characters.");
     }
     Path folder = data == null ? file.data().orElseGet(() -> DataFolder.of("home")) : data;
     Path own = kit == null ? file.kit().orElseGet(() -> besides(folder)) : kit;
-    return new HomeOptions(folder, relay, household, cameras(file), Optional.of(own));
+    return new Chosen(folder, household, cameras(file), own);
+  }
+
+  /// A home's settings but for its relay, which may have to be started first.
+  record Chosen(Path data, String name, List<CameraSettings> cameras, Path kit) {
+    HomeOptions at(Origin relay) {
+      return new HomeOptions(data, relay, name, cameras, Optional.of(kit));
+    }
   }
 
   /// The cameras of the file and of the command line.
   private List<CameraSettings> cameras(Configuration file) throws Complaint {
     List<CameraSettings> all = new ArrayList<>(file.cameras());
     for (String camera : cameras) {
-      all.add(camera(camera, all.size() + 1));
+      all.add(TypedCamera.read(camera, "Camera " + (all.size() + 1)));
     }
     if (all.isEmpty()) {
       throw new Complaint(
           Exit.USAGE,
           "Name a camera: rtsp://user:password@address/stream. The drawn ones of `mashrabiya demo` need none.");
     }
+    if (all.size() > Configuration.MAX_CAMERAS) {
+      throw new Complaint(
+          Exit.USAGE, "A household has at most " + Configuration.MAX_CAMERAS + " cameras.");
+    }
     if (all.stream().map(CameraSettings::name).distinct().count() < all.size()) {
       throw new Complaint(
           Exit.USAGE,
           "Two cameras have the same name: write NAME=rtsp://... to give each its own.");
+    }
+    for (int i = 0; i < all.size(); i++) {
+      all.set(i, Passwords.askIfMissing(all.get(i)));
     }
     return all;
   }
 
   /// Not in the data folder, whose copies are to be of no use without it.
   private static Path besides(Path folder) {
-    return folder.toAbsolutePath().resolveSibling(folder.getFileName() + "-recovery-kit.txt");
-  }
-
-  private static CameraSettings camera(String typed, int number) throws Complaint {
-    int scheme = typed.indexOf("rtsp");
-    boolean named = scheme > 1 && typed.charAt(scheme - 1) == '=';
-    String name = named ? typed.substring(0, scheme - 1) : "Camera " + number;
-    if (!Words.fit(name)) {
-      throw new Complaint(Exit.USAGE, "A camera's name has 1 to 64 characters.");
-    }
-    return switch (RtspUrl.read(named ? typed.substring(scheme) : typed)) {
-      case RtspUrl.Reading.Understood(var address, var credentials) ->
-          new CameraSettings(
-              name,
-              address,
-              credentials.isPresent() ? Optional.of(asked(credentials.get(), name)) : credentials);
-      case RtspUrl.Reading.Malformed(int offset, String remedy) ->
-          throw new Complaint(
-              Exit.USAGE, "The address of " + name + " is not understood: " + remedy + ".");
-    };
-  }
-
-  /// A user without a password means: ask.
-  private static Credentials asked(Credentials given, String camera) {
-    if (!given.password().isEmpty()) {
-      return given;
-    }
-    return Optional.ofNullable(System.console())
-        .filter(Console::isTerminal)
-        .map(console -> console.readPassword("Password of %s at %s: ", given.userName(), camera))
-        .map(typed -> new Credentials(given.userName(), new String(typed)))
-        .orElse(given);
+    Path absolute = folder.toAbsolutePath().normalize();
+    return absolute.resolveSibling(absolute.getFileName() + "-recovery-kit.txt");
   }
 }

@@ -7,6 +7,9 @@ import io.mashrabiya.home.HomeOptions;
 import io.mashrabiya.home.HomeRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 
 /// Opens a home, and says in words why it does not open.
 final class LocalHome {
@@ -23,15 +26,29 @@ final class LocalHome {
           Exit.DATA, Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".", e);
     } catch (IOException e) {
       throw new Complaint(
-          Exit.DATA, "The data folder " + options.data() + " cannot be used: " + e.getMessage(), e);
+          Exit.DATA, "The data folder " + options.data() + " cannot be used: " + words(e), e);
     }
   }
 
+  /// The disk's own words are often no more than a path.
+  private static String words(IOException e) {
+    return switch (e) {
+      case FileAlreadyExistsException taken ->
+          taken.getFile() + " is a file. Name a folder with --data.";
+      case AccessDeniedException denied ->
+          denied.getFile()
+              + " may not be read or written by you. Change its owner or permissions, or name another folder with --data.";
+      case FileSystemException other when other.getReason() != null ->
+          other.getFile() + ": " + other.getReason() + ". Another folder can be named with --data.";
+      default -> e.getMessage() + ". Another folder can be named with --data.";
+    };
+  }
+
   /// Says so while the recovery kit lies where it was written.
-  static void remind(Home home, PrintWriter out) {
+  static void remind(Home home, PrintWriter err) {
     home.kitToPutAway()
         .ifPresent(kit ->
-            out.printf(
+            err.printf(
                 """
 
                 Your recovery kit is in %s
@@ -39,6 +56,6 @@ final class LocalHome {
                 and without it nobody can bring your household back. This reminder ends when the file is gone.
                 """,
                 kit));
-    out.flush();
+    err.flush();
   }
 }

@@ -6,6 +6,8 @@ import io.mashrabiya.relay.Relay;
 import io.mashrabiya.relay.RelayOptions;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 
 /// Starts a relay, and says in words why it does not start.
 final class LocalRelay {
@@ -28,16 +30,15 @@ final class LocalRelay {
               + options.host()
               + " is taken or not allowed. Is it running already? Else name another with --port.",
           e);
-    } catch (IOException e) {
+    } catch (UnknownHostException | UnresolvedAddressException e) {
       throw new Complaint(
           Exit.NETWORK,
-          "The relay cannot listen on "
+          "This machine knows no address "
               + options.host()
-              + ":"
-              + options.port()
-              + ": "
-              + e.getMessage(),
+              + ": listen on one of its own, or on 0.0.0.0 for all of them.",
           e);
+    } catch (IOException e) {
+      throw new Complaint(Exit.NETWORK, "The relay cannot start: " + e.getMessage() + ".", e);
     }
   }
 }

@@ -16,6 +16,7 @@ final class RelaySettings {
   @Option(
       names = "--port",
       paramLabel = "PORT",
+      converter = Port.class,
       description =
           "Where it listens (default: " + LocalRelay.DEFAULT_PORT + "; 0 takes a free one).")
   private @Nullable Integer port;
@@ -35,6 +36,7 @@ final class RelaySettings {
   @Option(
       names = "--metrics",
       paramLabel = "PORT",
+      converter = Port.class,
       description = "Serves Prometheus metrics on this port of the loopback address.")
   private @Nullable Integer metrics;
 

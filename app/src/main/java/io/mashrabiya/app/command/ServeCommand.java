@@ -9,6 +9,7 @@ import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.relay.Relay;
 import io.mashrabiya.relay.RelayOptions;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,18 +34,22 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
     Configuration file = home.configuration();
     RelayOptions options = relay.options(file).withSite(LocalRelay.SITE);
+    HomeSettings.Chosen chosen = home.choose(file);
     try (UntilStopped until = UntilStopped.begin();
         Relay running = LocalRelay.start(options);
-        Home opened = LocalHome.open(home.options(file, running.origin()))) {
+        Home opened = LocalHome.open(chosen.at(running.origin()));
+        HomeNews news = new HomeNews(opened, err)) {
       running.admit(opened.household());
       opened.start();
-      warnWithoutTls(running, out);
+      news.begin();
+      warn(options, running, err);
       Invites invites = new Invites(out, running.origin(), InviteTerms.ONE_DEVICE);
       invites.add("This link pairs one device with your household, within ten minutes:", opened);
       String link = invites.print();
-      LocalHome.remind(opened, out);
+      LocalHome.remind(opened, err);
       invites.listen();
       if (!noOpen) {
         Browser.open(link);
@@ -54,15 +59,26 @@ public final class ServeCommand implements Callable<Integer> {
     return Exit.DONE.code();
   }
 
-  private static void warnWithoutTls(Relay relay, PrintWriter out) {
-    String origin = relay.origin().text();
-    boolean local = origin.startsWith("http://localhost") || origin.startsWith("http://127.");
-    if (origin.startsWith("http://") && !local) {
-      out.println(
-          "Browsers give no cryptography to plain http beyond this machine: "
-              + origin
-              + " will not work on a phone.");
-      out.println("Put a server with TLS in front and name its address with --origin https://...");
+  /// What must be known where others than this machine are to look.
+  private static void warn(RelayOptions options, Relay relay, PrintWriter err) {
+    boolean local = isLocal(URI.create(relay.origin().text()).getHost());
+    if (local && !isLocal(options.host())) {
+      err.println("Other devices reach it only by the address that --origin names.");
     }
+    if (!local && relay.origin().text().startsWith("http://")) {
+      err.println(
+          "Browsers give no cryptography to plain http beyond this machine: "
+              + relay.origin()
+              + " will not work on a phone.");
+      err.println("Put a server with TLS in front and name its address with --origin https://...");
+    }
+    err.flush();
+  }
+
+  private static boolean isLocal(String host) {
+    return host.equals("localhost")
+        || host.startsWith("127.")
+        || host.equals("::1")
+        || host.equals("[::1]");
   }
 }

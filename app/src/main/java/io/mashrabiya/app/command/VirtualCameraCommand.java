@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ public final class VirtualCameraCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8554",
+      converter = Port.class,
       description = "0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port;
 
@@ -92,29 +94,39 @@ public final class VirtualCameraCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Complaint, InterruptedException {
+    VirtualCameraOptions options = options();
     try (UntilStopped until = UntilStopped.begin();
-        VirtualCamera camera = open()) {
+        MarkLog log = MarkLogs.into(markLog);
+        VirtualCamera camera = open(log == null ? options : options.telling(log))) {
+      camera.firstPicture().get();
       spec.commandLine().getOut().println(camera.address().url());
       spec.commandLine().getOut().flush();
-      camera.firstPicture().get();
       until.await();
       return Exit.DONE.code();
     } catch (ExecutionException e) {
       throw new Complaint(Exit.FAILED, words(e.getCause()), e);
+    } catch (IOException e) {
+      throw new Complaint(Exit.FAILED, "The log cannot be closed: " + e.getMessage(), e);
     }
   }
 
-  private VirtualCamera open() throws Complaint {
+  private VirtualCameraOptions options() throws Complaint {
+    var options = VirtualCameraOptions.of(view()).listeningOn(new InetSocketAddress(listen, port));
+    if (options.listen().isUnresolved()) {
+      throw wrong("This machine knows no address " + listen + ": listen on one of its own.");
+    }
+    return user == null ? options : options.onlyFor(credentials(user));
+  }
+
+  private Credentials credentials(String name) throws Complaint {
+    Optional<String> word =
+        password == null ? Passwords.ask(name, "this camera") : Optional.of(new String(password));
+    return Passwords.credentials(
+        name, word.orElseThrow(() -> wrong("--user needs a --password beside it.")));
+  }
+
+  private VirtualCamera open(VirtualCameraOptions options) throws Complaint {
     try {
-      var options =
-          VirtualCameraOptions.of(view()).listeningOn(new InetSocketAddress(listen, port));
-      if (user != null) {
-        options =
-            options.onlyFor(new Credentials(user, password == null ? "" : new String(password)));
-      }
-      if (markLog != null) {
-        options = options.telling(MarkLog.into(markLog));
-      }
       return VirtualCamera.open(options, CaptureClock.startingAt(InstantSource.system()));
     } catch (IOException e) {
       throw new Complaint(
@@ -129,7 +141,13 @@ public final class VirtualCameraCommand implements Callable<Integer> {
   }
 
   private CameraView view() {
+    if (password != null && user == null) {
+      throw wrong("--password needs a --user beside it.");
+    }
     if (what.file != null) {
+      if (night || largeMark || name != null || markLog != null) {
+        throw wrong("--night, --name, --large-mark and --mark-log are for a drawn --scene.");
+      }
       return new CameraView.Clip(what.file);
     }
     Scene scene =

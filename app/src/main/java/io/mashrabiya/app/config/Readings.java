@@ -9,12 +9,16 @@ import io.mashrabiya.wire.link.Origin;
 import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How values are read, in the file and on the command line alike; each refusal says what to write
 /// instead, and repeats nothing of the value.
 public final class Readings {
+  /// What to write where a port should stand.
+  public static final String PORT_REMEDY = "write a port from 0 to 65535";
+
   private static final Pattern ADDRESS = Pattern.compile("(?:(.+):)?([0-9]{1,5})");
 
   private Readings() {}
@@ -52,11 +56,15 @@ public final class Readings {
   }
 
   static int port(String value) throws Unfit {
-    int port = value.matches("[0-9]{1,5}") ? Integer.parseInt(value) : -1;
-    if (port < 0 || port > 65_535) {
-      throw new Unfit("write a port from 0 to 65535");
-    }
-    return port;
+    return portTyped(value).orElseThrow(() -> new Unfit(PORT_REMEDY));
+  }
+
+  /// A port, if it is one.
+  public static Optional<Integer> portTyped(String value) {
+    return Optional.of(value)
+        .filter(text -> text.matches("[0-9]{1,5}"))
+        .map(Integer::valueOf)
+        .filter(port -> port <= 65_535);
   }
 
   /// `port`, or `host:port`; without a host the loopback address.

@@ -1,21 +1,33 @@
 package io.mashrabiya.app.run;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Holds a command until Ctrl-C, and the process until the command has put everything away.
 ///
 /// A signal runs the shutdown hook on a thread of its own: it lets the waiting command go on to its
-/// `finally` and waits until that is done.
+/// `finally` and waits until that is done, but no longer than [#PATIENCE]. Whatever is cut off then
+/// is a goodbye; what must last is on the disk before anybody is told of it.
 public final class UntilStopped implements AutoCloseable {
+  /// How long putting away may take after Ctrl-C.
+  static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stopped, "stop");
 
   private UntilStopped() {}
 
+  /// From here on Ctrl-C waits for [#close]. Before it the process simply ends, which is right
+  /// while a person is still being asked for something.
   public static UntilStopped begin() {
     var until = new UntilStopped();
-    Runtime.getRuntime().addShutdownHook(until.hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(until.hook);
+    } catch (IllegalStateException alreadyStopping) {
+      until.stop.countDown();
+    }
     return until;
   }
 
@@ -38,7 +50,7 @@ public final class UntilStopped implements AutoCloseable {
   private void stopped() {
     stop.countDown();
     try {
-      closed.await();
+      closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

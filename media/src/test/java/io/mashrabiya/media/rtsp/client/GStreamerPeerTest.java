@@ -7,16 +7,24 @@ import io.mashrabiya.media.h264.AnnexB;
 import io.mashrabiya.media.h264.SequenceParameterSet;
 import io.mashrabiya.media.rtp.StreamEvent;
 import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.testkit.GStreamerCamera;
+import io.mashrabiya.testkit.GStreamerCamera.Login;
+import io.mashrabiya.testkit.GStreamerCamera.Scheme;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Our client at GStreamer's RTSP server.
 @Tag("peer")
-@Tag("gstreamer")
 class GStreamerPeerTest {
+  /// Two key frames and more.
   private static final int FRAMES = 60;
+
+  private static final GStreamerCamera.Settings PLAIN = GStreamerCamera.Settings.plain().at(25);
 
   private static void assertPlays(Playing playing) throws InterruptedException {
     List<Frame> frames = playing.frames(FRAMES);
@@ -30,8 +38,8 @@ class GStreamerPeerTest {
             .isInstanceOfSatisfying(
                 SequenceParameterSet.Reading.Understood.class,
                 reading -> {
-                  assertThat(reading.set().width()).isEqualTo(320);
-                  assertThat(reading.set().height()).isEqualTo(240);
+                  assertThat(reading.set().width()).isEqualTo(640);
+                  assertThat(reading.set().height()).isEqualTo(360);
                 });
         assertThat(frame.payload()).startsWith(0, 0, 0, 1, sps[0]);
       }
@@ -46,66 +54,65 @@ class GStreamerPeerTest {
 
   @Test
   void play_openCamera_getsPictures() throws Exception {
-    try (GStreamerCamera camera = GStreamerCamera.start();
-        Playing playing = Playing.of(camera.address(), GStreamerCamera.PATH)) {
+    try (GStreamerCamera camera = GStreamerCamera.open(PLAIN);
+        Playing playing = play(camera, Optional.empty())) {
       assertPlays(playing);
     }
   }
 
   @Test
   void play_smallPackets_getsPictures() throws Exception {
-    try (GStreamerCamera camera = GStreamerCamera.start("--mtu", "200");
-        Playing playing = Playing.of(camera.address(), GStreamerCamera.PATH)) {
+    try (GStreamerCamera camera = GStreamerCamera.open(PLAIN.inPacketsOf(200));
+        Playing playing = play(camera, Optional.empty())) {
       assertPlays(playing);
     }
   }
 
   @Test
   void play_parameterSetsInBand_getsPictures() throws Exception {
-    try (GStreamerCamera camera = GStreamerCamera.start("--no-sprop");
-        Playing playing = Playing.of(camera.address(), GStreamerCamera.PATH)) {
+    try (GStreamerCamera camera = GStreamerCamera.open(PLAIN.withParameterSetsInBand());
+        Playing playing = play(camera, Optional.empty())) {
       assertPlays(playing);
     }
   }
 
-  @Test
-  void play_basicAndDigest_getPicturesWithTheRightPasswordOnly() throws Exception {
-    Credentials right = new Credentials("mona", "p@ss word");
-    for (String[] way : new String[][] {{}, {"--digest"}}) {
-      List<String> options =
-          new java.util.ArrayList<>(List.of("--user", "mona", "--password", "p@ss word"));
-      options.addAll(List.of(way));
-      try (GStreamerCamera camera = GStreamerCamera.start(options.toArray(String[]::new))) {
-        try (Playing playing = play(camera, right)) {
-          assertPlays(playing);
-        }
-        try (Playing playing = play(camera, new Credentials("mona", "wrong"))) {
-          assertThat(playing.outcome()).isEqualTo(new RtspOutcome.CredentialsRefused());
-        }
+  @ParameterizedTest
+  @EnumSource
+  void play_guardedCamera_getsPicturesWithTheRightPasswordOnly(Scheme scheme) throws Exception {
+    var asked = PLAIN.askingFor(new Login(scheme, "mona", "p@ss word"));
+    try (GStreamerCamera camera = GStreamerCamera.open(asked)) {
+      try (Playing playing = play(camera, Optional.of(new Credentials("mona", "p@ss word")))) {
+        assertPlays(playing);
+      }
+      try (Playing playing = play(camera, Optional.of(new Credentials("mona", "wrong")))) {
+        assertThat(playing.outcome()).isEqualTo(new RtspOutcome.CredentialsRefused());
       }
     }
   }
 
   @Test
   void play_pathThatIsNotThere_isNotFound() throws Exception {
-    try (GStreamerCamera camera = GStreamerCamera.start();
-        Playing playing = Playing.of(camera.address(), "/nothing")) {
+    try (GStreamerCamera camera = GStreamerCamera.open(PLAIN);
+        Playing playing = Playing.of(address(camera), "/nothing")) {
       assertThat(playing.outcome()).isEqualTo(new RtspOutcome.NotFound());
     }
   }
 
   @Test
   void play_cameraLosesPower_isClosedByCamera() throws Exception {
-    try (GStreamerCamera camera = GStreamerCamera.start();
-        Playing playing = Playing.of(camera.address(), GStreamerCamera.PATH)) {
+    try (GStreamerCamera camera = GStreamerCamera.open(PLAIN);
+        Playing playing = play(camera, Optional.empty())) {
       playing.frames(5);
       camera.kill();
       assertThat(playing.outcome()).isEqualTo(new RtspOutcome.ClosedByCamera());
     }
   }
 
-  private static Playing play(GStreamerCamera camera, Credentials credentials) {
-    return Playing.of(
-        camera.address(), GStreamerCamera.PATH, Optional.of(credentials), RtspSettings.DEFAULT);
+  private static Playing play(GStreamerCamera camera, Optional<Credentials> credentials) {
+    return Playing.of(address(camera), camera.uri().getPath(), credentials, RtspSettings.DEFAULT);
+  }
+
+  private static InetSocketAddress address(GStreamerCamera camera) {
+    return new InetSocketAddress(camera.uri().getHost(), camera.uri().getPort());
   }
 }

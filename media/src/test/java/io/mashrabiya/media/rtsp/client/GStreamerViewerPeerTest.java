@@ -8,15 +8,16 @@ import io.mashrabiya.media.rtsp.auth.ServerAuthentication.Scheme;
 import io.mashrabiya.media.rtsp.server.Mount;
 import io.mashrabiya.media.rtsp.server.RtspServer;
 import io.mashrabiya.media.rtsp.server.RtspServerSettings;
+import io.mashrabiya.testkit.GStreamer;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// GStreamer's client at our server.
 @Tag("peer")
-@Tag("gstreamer")
 class GStreamerViewerPeerTest {
   private static final Credentials KNOWN = new Credentials("mona", "p@ss word");
 
@@ -48,7 +49,8 @@ class GStreamerViewerPeerTest {
     try (RtspServer server = RtspServer.start(settings, Playing.CLOCK)) {
       Mount mount = server.mount("/door");
       String url = "rtsp://127.0.0.1:" + server.address().getPort() + path;
-      Process viewer = GStreamerCamera.launch("gstreamer_viewer.py", url, arguments);
+      List<String> all = Stream.concat(Stream.of(url), Stream.of(arguments)).toList();
+      Process viewer = GStreamer.start(GStreamerViewerPeerTest.class, "gstreamer_viewer.py", all);
       SyntheticPictures pictures = new SyntheticPictures(5);
       for (int i = 0; viewer.isAlive(); i++) {
         mount.accept(pictures.frame(i, 10, 5_000));

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -37,6 +38,7 @@ final class ScriptedCamera implements AutoCloseable {
   private final ServerSocket listener;
   private final List<Object> script = new ArrayList<>();
   private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+  private final CompletableFuture<OutputStream> output = new CompletableFuture<>();
   private volatile boolean hangUp;
   private volatile boolean drips;
 
@@ -103,6 +105,11 @@ final class ScriptedCamera implements AutoCloseable {
     return this;
   }
 
+  /// Sends bytes now, beside the script.
+  void sendNow(byte[] bytes) throws IOException {
+    output.join().write(bytes);
+  }
+
   /// Waits for a request and says nothing.
   ScriptedCamera silence() {
     script.add("");
@@ -145,6 +152,7 @@ final class ScriptedCamera implements AutoCloseable {
           new BufferedReader(
               new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
       OutputStream output = client.getOutputStream();
+      this.output.complete(output);
       for (Object step : script) {
         if (step instanceof String answer) {
           request(input);

@@ -1,0 +1,93 @@
+package io.mashrabiya.app.command;
+
+import io.mashrabiya.home.Home;
+import io.mashrabiya.home.camera.CameraReport;
+import io.mashrabiya.home.link.RelayLink.LinkState;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Tells the person at the terminal what is wrong with cameras and relay and what to do about it,
+/// once each, and when it is over. Asks the home each second, on a thread of its own.
+final class HomeNews implements AutoCloseable {
+  private static final Duration EVERY = Duration.ofSeconds(1);
+
+  /// A relay that is started a moment later than its home is no news.
+  private static final int LOOKS_UNTIL_DOWN = 5;
+
+  private static final String RELAY = "";
+
+  private final Home home;
+  private final PrintWriter err;
+
+  /// What was told last, by camera's name; the relay has none.
+  private final Map<String, String> told = new HashMap<>();
+
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private int looksDown;
+
+  HomeNews(Home home, PrintWriter err) {
+    this.home = home;
+    this.err = err;
+  }
+
+  /// Begins to look, until it is closed.
+  void begin() {
+    Thread.ofVirtual().name("home-news").start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+        look();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    for (CameraReport camera : home.cameras()) {
+      tell(camera.name(), camera.words());
+    }
+    LinkState link = home.link();
+    looksDown = link == LinkState.DOWN ? looksDown + 1 : 0;
+    tell(RELAY, words(link));
+  }
+
+  private String words(LinkState link) {
+    return switch (link) {
+      case UP -> "";
+      case DOWN ->
+          looksDown < LOOKS_UNTIL_DOWN
+              ? told.getOrDefault(RELAY, "")
+              : "It is not reached; trying on. Check its address, and that it runs.";
+      case OTHER_ORIGIN ->
+          "It says that it is another one: name it by the address that its --origin names.";
+      case NOT_ADMITTED ->
+          "It does not take this household in: give its operator the household's id, for --admit.";
+      case RIVAL ->
+          "Somebody else proved to be this home: a copy of its data folder runs. Stop one of them.";
+    };
+  }
+
+  /// @param words what is wrong; empty while all is well
+  private void tell(String whom, String words) {
+    String before = told.getOrDefault(whom, "");
+    if (words.equals(before)) {
+      return;
+    }
+    told.put(whom, words);
+    String name = whom.equals(RELAY) ? "The relay" : whom;
+    err.println(name + ": " + (words.isEmpty() ? "all is well again." : words));
+    err.flush();
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}
