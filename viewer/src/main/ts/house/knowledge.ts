@@ -2,11 +2,11 @@ import { openCard } from "../crypt/card";
 import { type Home, isMember, proveHome, proveMembers } from "../crypt/home";
 import { type HouseholdStore, type Identity, keptInBackground, type Learned } from "../store/householdStore";
 import type { CardKey } from "../wire/keyCard";
-import { type Edition, isOlder, NO_EDITION } from "../wire/memberList";
+import { type Edition, isNewer, NO_EDITION } from "../wire/memberList";
 
 /**
  * What this device holds as proven of its household: certificate, member list and key card, each only ever replaced by
- * one that is not older, used at once, and kept for the next start.
+ * a newer one, used at once, and kept for the next start.
  */
 export class Knowledge {
   private list: (Edition & { readonly text: string }) | undefined;
@@ -62,10 +62,10 @@ export class Knowledge {
   async memberList(text: string): Promise<boolean> {
     if (text === this.list?.text) return false;
     const list = await proveMembers(text, this.identity.household, this.held);
-    if (list === undefined || !isMember(list, this.identity.device) || isOlder(list, this.listEdition)) return false;
-    if (this.list !== undefined && !isOlder(this.listEdition, list)) return true;
+    if (list === undefined || !isMember(list, this.identity.device)) return false;
+    if (!isNewer(list, this.listEdition)) return !isNewer(this.listEdition, list);
     this.list = { text, serial: list.serial, version: list.version };
-    keptInBackground(this.store.keep("memberList", this.list, (kept) => isOlder(list, kept)));
+    keptInBackground(this.store.keep("memberList", this.list, (kept) => isNewer(kept, list)));
     return false;
   }
 
@@ -74,9 +74,9 @@ export class Knowledge {
     if (text === this.card?.text) return undefined;
     const { household, device, keys } = this.identity;
     const opened = await openCard(text, household, device, keys, this.held);
-    if (opened === undefined || isOlder(opened.edition, this.card ?? NO_EDITION)) return undefined;
+    if (opened === undefined || !isNewer(opened.edition, this.card ?? NO_EDITION)) return undefined;
     this.card = { text, ...opened.edition };
-    keptInBackground(this.store.keep("card", this.card, (kept) => isOlder(opened.edition, kept)));
+    keptInBackground(this.store.keep("card", this.card, (kept) => isNewer(kept, opened.edition)));
     return opened.keys;
   }
 }

@@ -31,6 +31,7 @@ export interface Edition {
 
 export const NO_EDITION: Edition = { serial: 0, version: 0 };
 
-export function isOlder(one: Edition, other: Edition): boolean {
-  return one.serial < other.serial || (one.serial === other.serial && one.version < other.version);
+/** Who issues them gives each a number of its own, so that one of the same number is the same or none of theirs. */
+export function isNewer(one: Edition, other: Edition): boolean {
+  return one.serial > other.serial || (one.serial === other.serial && one.version > other.version);
 }

@@ -54,11 +54,12 @@ test("certificate_lowerSerialOrAnotherRoot_isDropped", async () => {
   store.close();
 });
 
-test("keyCard_olderThanTheOneHeld_isDropped", async () => {
+test("keyCard_notNewerThanTheOneHeld_isDropped", async () => {
   const { home, device, knowledge, store } = await known();
   const content = cardKey(anyCamera(), kidOf(5, 0));
   equal(await knowledge.keyCard(await home.keyCard(device, 3, [content])), [content]);
   equal(await knowledge.keyCard(await home.keyCard(device, 2, [])), undefined);
+  equal(await knowledge.keyCard(await home.keyCard(device, 3, [])), undefined, "of the same number");
   equal(await knowledge.keyCard(await home.keyCard(device, 4, [])), []);
   store.close();
 });
@@ -84,11 +85,12 @@ test("memberList_anotherOneOfTheSameVersion_contradictsTheOneHeld", async () => 
   store.close();
 });
 
-test("memberList_olderOrWithoutThisDevice_isDropped", async () => {
+test("memberList_notNewerOrWithoutThisDevice_isDropped", async () => {
   const { home, device, knowledge, store } = await known();
   const [three, two] = [await home.memberList(3, device), await home.memberList(2, device)];
   await knowledge.memberList(three);
   await knowledge.memberList(two);
+  await knowledge.memberList(await home.memberList(3, device, await home.device()));
   await knowledge.memberList(await home.memberList(9, await home.device()));
   equal(knowledge.listEdition, { serial: 7, version: 3 });
   equal(knowledge.listText, Statement.parse(three).text);

@@ -4,7 +4,8 @@ import { Malformed } from "./malformed";
 /** JSON in the one form that is signed: RFC 8785, with integers from 0 to 2^53 - 1 as its only numbers. */
 export type Json = string | number | boolean | readonly Json[] | { readonly [name: string]: Json };
 
-const MAX_DEPTH = 16;
+/** How many arrays and objects a value may lie within. */
+const MAX_DEPTH = 8;
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** The canonical text. A value that has none (a fraction, `null`, half a surrogate pair) is malformed. */

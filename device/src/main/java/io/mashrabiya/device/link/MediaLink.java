@@ -9,6 +9,7 @@ import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.Track;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 
 /// A media link from the relay (formats, section 8). One thread receives, and thereby acknowledges;
 /// any may subscribe.
@@ -22,12 +23,30 @@ public final class MediaLink implements AutoCloseable {
     this.socket = socket;
   }
 
-  /// What came: a frame, or something that is none.
+  /// What came: a frame, or one whose envelope is none.
   public sealed interface Arrived {
     record Frame(MediaMessage.Frame message) implements Arrived {}
 
-    /// Not readable as a frame: to be counted and reported, nothing else is disturbed.
-    record Unreadable() implements Arrived {}
+    /// Said to be a frame of this camera, and not readable: to be refused and reported, nothing
+    /// else is disturbed.
+    record Unreadable(CameraId camera) implements Arrived {}
+
+    /// Reads a message.
+    ///
+    /// @throws LinkFailed when it is not even said to be a frame, which no relay of ours sends
+    static Arrived of(byte[] message) throws LinkFailed {
+      try {
+        if (MediaMessage.parse(message) instanceof MediaMessage.Frame frame) {
+          return new Frame(frame);
+        }
+      } catch (Malformed e) {
+        Optional<CameraId> camera = MediaMessage.Frame.addressee(message);
+        if (camera.isPresent()) {
+          return new Unreadable(camera.get());
+        }
+      }
+      throw new LinkFailed("the relay sent no message of ours");
+    }
   }
 
   public static MediaLink connect(HttpClient http, Origin origin, Ticket ticket) throws LinkFailed {
@@ -49,13 +68,7 @@ public final class MediaLink implements AutoCloseable {
     byte[] message = socket.receive(patience);
     received++;
     socket.send(new MediaMessage.Acknowledgement(received).bytes());
-    try {
-      return MediaMessage.parse(message) instanceof MediaMessage.Frame frame
-          ? new Arrived.Frame(frame)
-          : new Arrived.Unreadable();
-    } catch (Malformed e) {
-      return new Arrived.Unreadable();
-    }
+    return Arrived.of(message);
   }
 
   @Override

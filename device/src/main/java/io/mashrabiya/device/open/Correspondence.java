@@ -13,23 +13,28 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// Questions to the home and their answers. An answer counts only for the request that it names and
-/// that is still waited for. Any thread may ask; the link's reader hands answers in.
+/// that is still waited for, and once: one that is repeated or late says nothing, not even what the
+/// home's clock shows. Any thread may ask; the link's reader hands answers in.
 final class Correspondence {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Map<RequestHash, CompletableFuture<Answer>> open = new ConcurrentHashMap<>();
+  private final Map<RequestHash, Pending> open = new ConcurrentHashMap<>();
   private final HomeClock homeClock = new HomeClock();
   private final Clocks clocks;
   private final DeviceLetters letters;
   private final Post post;
+  private final Consumer<Exchange> heard;
+
+  /// A question that waits for its answer.
+  private record Pending(Moment sentAt, CompletableFuture<Answer> answered) {}
 
   /// Where letters are dropped.
   @FunctionalInterface
@@ -47,10 +52,13 @@ final class Correspondence {
   /// @param sentAt when the question was sent: what an answer says is of that time or later
   record Exchange(RequestHash request, Moment sentAt, Answer answer) {}
 
-  Correspondence(Clocks clocks, DeviceLetters letters, Post post) {
+  /// @param heard takes every answer that counts, refusals among them: each bounds the age of
+  ///   pictures
+  Correspondence(Clocks clocks, DeviceLetters letters, Post post, Consumer<Exchange> heard) {
     this.clocks = clocks;
     this.letters = letters;
     this.post = post;
+    this.heard = heard;
   }
 
   /// Asks and waits. When the home's clock is another than was reckoned, asks once more by it.
@@ -64,13 +72,12 @@ final class Correspondence {
   private Exchange askOnce(Question question, Duration patience)
       throws LinkFailed, InterruptedException {
     Letter letter = letters.seal(question.with(Nonce.random(RANDOM), homeTime()));
-    CompletableFuture<Answer> answered = new CompletableFuture<>();
-    open.put(letter.hash(), answered);
+    Pending pending = new Pending(clocks.now(), new CompletableFuture<>());
+    open.put(letter.hash(), pending);
     try {
-      Moment sentAt = clocks.now();
       post.send(letter);
-      Answer answer = answered.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return new Exchange(letter.hash(), sentAt, answer);
+      Answer answer = pending.answered.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return new Exchange(letter.hash(), pending.sentAt, answer);
     } catch (ExecutionException | TimeoutException e) {
       throw new LinkFailed("the home did not answer", e);
     } finally {
@@ -85,16 +92,21 @@ final class Correspondence {
 
   /// The home's word came in.
   void answered(Answer answer) {
+    Pending pending = open.remove(answer.request());
+    if (pending == null) {
+      return;
+    }
     synchronized (homeClock) {
       homeClock.heard(answer.clock(), clocks.now());
     }
-    Optional.ofNullable(open.get(answer.request())).ifPresent(waits -> waits.complete(answer));
+    heard.accept(new Exchange(answer.request(), pending.sentAt, answer));
+    pending.answered.complete(answer);
   }
 
   /// The link is gone: whoever waits, waits in vain.
   void ended() {
     LinkFailed why = new LinkFailed("the link ended");
-    open.values().forEach(waits -> waits.completeExceptionally(why));
+    open.values().forEach(pending -> pending.answered.completeExceptionally(why));
   }
 
   private Instant homeTime() {

@@ -83,7 +83,8 @@ public final class Device implements AutoCloseable {
     this.homeOnline = homeOnline;
     this.letters = new DeviceLetters(membership.keys(), membership.home());
     this.correspondence =
-        new Correspondence(clocks, letters, letter -> control.send(new DeviceSays.Post(letter)));
+        new Correspondence(
+            clocks, letters, letter -> control.send(new DeviceSays.Post(letter)), this::heard);
     this.watches = new Watches(membership.home(), membership.keys(), this::saw);
   }
 
@@ -166,7 +167,6 @@ public final class Device implements AutoCloseable {
         throw new LinkFailed("the home opened another camera than was asked for");
       }
       remember(opened.memberList());
-      heard(exchange);
       Duration now = clocks.now().monotonic();
       for (TrackStart track : watches.opened(exchange, opened, now)) {
         media.subscribe(camera, track.kid(), track.first());
@@ -208,7 +208,6 @@ public final class Device implements AutoCloseable {
             BEAT_PATIENCE);
     Asked<Answer.BeatAnswer> asked = Asked.of(exchange.answer(), Answer.BeatAnswer.class);
     if (asked instanceof Asked.Answered<Answer.BeatAnswer>(Answer.BeatAnswer answer)) {
-      heard(exchange);
       watches.beatAnswered(exchange, answer, clocks.now().monotonic());
       for (CameraId camera : watches.of(answer.unknown())) {
         open(camera);
@@ -305,7 +304,7 @@ public final class Device implements AutoCloseable {
       switch (media.receive(SILENCE)) {
         case MediaLink.Arrived.Frame(MediaMessage.Frame frame) ->
             watches.arrived(frame, clocks.now().monotonic());
-        case MediaLink.Arrived.Unreadable() -> saw(new Sight.Unreadable());
+        case MediaLink.Arrived.Unreadable(CameraId camera) -> watches.unreadable(camera);
       }
     }
   }

@@ -5,6 +5,7 @@ import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.Kind;
+import io.mashrabiya.wire.sealed.Track;
 
 /// What a device learns from its media link, frame by frame.
 public sealed interface Sight {
@@ -28,10 +29,12 @@ public sealed interface Sight {
   }
 
   /// A frame that was not accepted; the home is told, within limits.
-  record Refused(CameraId camera, Kid kid, long number, ReportReason reason) implements Sight {}
-
-  /// A message that is no frame at all.
-  record Unreadable() implements Sight {}
+  record Refused(CameraId camera, Kid kid, long number, ReportReason reason) implements Sight {
+    /// A frame that was not even readable: it is named by what no home seals.
+    static Refused unreadable(CameraId camera, ReportReason reason) {
+      return new Refused(camera, new Kid(1, Track.MAIN), 0, reason);
+    }
+  }
 
   /// The media link is gone: nothing more comes.
   record Ended() implements Sight {}

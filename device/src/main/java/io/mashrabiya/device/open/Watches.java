@@ -29,6 +29,10 @@ final class Watches {
   private final DeviceKeys keys;
   private final Consumer<Sight> sights;
   private final Map<CameraId, CameraWatch> watches = new ConcurrentHashMap<>();
+
+  /// Looked at a while ago: what is still on its way is no stranger's.
+  private final Set<CameraId> former = ConcurrentHashMap.newKeySet();
+
   private final Keyring keyring = new Keyring();
 
   Watches(HomeCertificate home, DeviceKeys keys, Consumer<Sight> sights) {
@@ -50,6 +54,9 @@ final class Watches {
 
   /// The session that ended; empty when there was none.
   Optional<RequestHash> closed(CameraId camera) {
+    if (watches.containsKey(camera)) {
+      former.add(camera); // before it is gone, so that no frame falls between
+    }
     return Optional.ofNullable(watches.remove(camera)).map(CameraWatch::session);
   }
 
@@ -74,18 +81,28 @@ final class Watches {
     }
   }
 
-  /// A frame of a camera that nobody looks at is refused: there is no key to open it with.
+  /// A frame of a camera that nobody looks at is refused: there is no key to open it with. What
+  /// comes late of one that was closed is dropped.
   void arrived(MediaMessage.Frame message, Duration now) {
     CameraWatch watch = watches.get(message.camera());
     if (watch != null) {
       watch.arrives(message.frame(), now);
-    } else {
+    } else if (!former.contains(message.camera())) {
       sights.accept(
           new Sight.Refused(
               message.camera(),
               message.frame().kid(),
               message.frame().number(),
               ReportReason.NOT_OPENED));
+    }
+  }
+
+  /// What came as a frame of this camera is none.
+  void unreadable(CameraId camera) {
+    if (watches.containsKey(camera)) {
+      sights.accept(Sight.Refused.unreadable(camera, ReportReason.MALFORMED));
+    } else if (!former.contains(camera)) {
+      sights.accept(Sight.Refused.unreadable(camera, ReportReason.NOT_OPENED));
     }
   }
 

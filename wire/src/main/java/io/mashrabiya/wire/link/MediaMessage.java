@@ -7,6 +7,7 @@ import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.SealedFrame;
 import io.mashrabiya.wire.sealed.Track;
+import java.util.Optional;
 
 /// A binary message of a media link (formats, section 8). Whose it is follows from the link, never
 /// from the message.
@@ -47,6 +48,19 @@ public sealed interface MediaMessage {
   }
 
   record Frame(CameraId camera, SealedFrame frame) implements MediaMessage {
+    /// The camera that a message names, when it is a frame as far as that; the envelope after it
+    /// may be anything but nothing.
+    public static Optional<CameraId> addressee(byte[] message) {
+      try {
+        var reader = new ByteReader("media", message);
+        boolean isFrame = reader.u8() == 1;
+        var camera = CameraId.read(reader);
+        return isFrame && reader.remaining() > 0 ? Optional.of(camera) : Optional.empty();
+      } catch (Malformed e) {
+        return Optional.empty();
+      }
+    }
+
     @Override
     public byte[] bytes() {
       return new ByteWriter(1 + CameraId.SIZE_BYTES + frame.envelope().length)
