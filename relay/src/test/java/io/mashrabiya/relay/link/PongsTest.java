@@ -53,9 +53,9 @@ class PongsTest {
   @Test
   void channelRead_anything_isHandedOnToBeCounted() {
     comesPing(1);
-    assertThat((Object) socket.channel().readInbound()).isInstanceOf(PongWebSocketFrame.class);
+    assertThat(socket.channel().<Object>readInbound()).isInstanceOf(PongWebSocketFrame.class);
     decoder().fireChannelRead(new TextWebSocketFrame("a"));
-    assertThat((Object) socket.channel().readInbound()).isInstanceOf(TextWebSocketFrame.class);
+    assertThat(socket.channel().<Object>readInbound()).isInstanceOf(TextWebSocketFrame.class);
     assertThat(socket.waiting()).isEqualTo(1);
   }
 }
