@@ -79,10 +79,7 @@ class HouseholdsApartTest {
         Tab browser = chromium.newTab()) {
       Screen first = Screen.of(browser).open(houses.link(0));
       Screen second = Screen.besides(browser).open(houses.link(1));
-      // Whose epoch is the older one cannot tell that the other's pictures are not old ones of its
-      // own.
-      second.waitFor(() ->
-          areToldMany(swapped, houses) && houses.home(0).reports() + houses.home(1).reports() > 0);
+      second.waitFor(() -> areToldMany(swapped, houses) && bothReported(houses));
       assertThat(first.cameras()).isEmpty();
       assertThat(second.cameras()).isEmpty();
     }
