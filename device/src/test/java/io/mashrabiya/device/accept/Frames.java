@@ -20,12 +20,4 @@ final class Frames {
   static SealedFrame delta(Kid kid, long number, long dependency) {
     return new SealedFrame(Kind.DELTA, dependency, kid, number, new byte[100]);
   }
-
-  static SealedFrame still(Kid kid, long number) {
-    return new SealedFrame(Kind.STILL, number, kid, number, new byte[100]);
-  }
-
-  static SealedFrame ofSize(Kid kid, long number, int sizeBytes) {
-    return new SealedFrame(Kind.KEY, number, kid, number, new byte[sizeBytes]);
-  }
 }

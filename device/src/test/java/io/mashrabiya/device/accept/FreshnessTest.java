@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+/// What holds over long times; single exchanges are in [AcceptVectorsTest].
 class FreshnessTest {
   private static final Instant HOME = Instant.parse("2026-11-23T12:00:00Z");
   private static final Duration WALL = Duration.ofDays(20_000);
@@ -27,91 +28,6 @@ class FreshnessTest {
 
   private static Age known(double seconds) {
     return new Age.Known(of(seconds));
-  }
-
-  @Test
-  void of_beforeAnyAnswer_isUnknown() {
-    assertThat(freshness.of(home(0), at(1))).isEqualTo(new Age.Unknown(home(0)));
-    assertThat(freshness.hears(at(1))).isFalse();
-  }
-
-  @Test
-  void of_pictureOfTheMomentOfTheAnswer_isAsOldAsTheWayTook() {
-    freshness.answered(at(10), home(100), at(10.4));
-    assertThat(freshness.of(home(100), at(10.4))).isEqualTo(known(0.4));
-  }
-
-  @Test
-  void of_answerDelayedByTheRelay_isNeverSmallerThanTheTruth() {
-    freshness.answered(at(10), home(100), at(30));
-    assertThat(freshness.of(home(100), at(30))).isEqualTo(known(20));
-    assertThat(freshness.isLive(home(119), at(30))).isFalse();
-  }
-
-  @Test
-  void of_severalAnswers_takesTheTightest() {
-    freshness.answered(at(10), home(100.2), at(10.4));
-    freshness.answered(at(15), home(106), at(19));
-    assertThat(freshness.of(home(105), at(19))).isEqualTo(known(4.2));
-  }
-
-  @Test
-  void of_pictureFromTheFuture_isUnknown() {
-    freshness.answered(at(10), home(100), at(10.1));
-    assertThat(freshness.of(home(101), at(10.2))).isEqualTo(new Age.Unknown(home(101)));
-    assertThat(freshness.isLive(home(101), at(10.2))).isFalse();
-  }
-
-  @Test
-  void of_answerOlderThanAMinute_isForgotten() {
-    freshness.answered(at(10), home(100), at(10.1));
-    assertThat(freshness.of(home(100), at(70))).isEqualTo(known(60));
-    assertThat(freshness.of(home(100), at(70.001))).isInstanceOf(Age.Unknown.class);
-  }
-
-  @Test
-  void hears_questionSentLongerThanFifteenSecondsAgo_isFalse() {
-    freshness.answered(at(10), home(100), at(24));
-    assertThat(freshness.hears(at(25))).isTrue();
-    assertThat(freshness.hears(at(25.001))).isFalse();
-  }
-
-  @Test
-  void isLive_threeSecondsOldAndHeard_isTrueAndNotAMomentLonger() {
-    freshness.answered(at(10), home(100), at(10));
-    assertThat(freshness.isLive(home(100), at(13))).isTrue();
-    assertThat(freshness.isLive(home(100), at(13.001))).isFalse();
-  }
-
-  @Test
-  void isLive_newPictureButTheHomeUnheardForFifteenSeconds_isFalse() {
-    freshness.answered(at(10), home(100), at(10));
-    assertThat(freshness.isLive(home(114), at(25))).isTrue();
-    assertThat(freshness.isLive(home(115), at(26))).isFalse();
-  }
-
-  /// The device slept: its monotonic clock stood still while the wall clock went on.
-  @Test
-  void of_monotonicClockStoodStillInSleep_isUnknown() {
-    freshness.answered(at(10), home(100), at(10));
-    Moment awake = new Moment(of(10.5), WALL.plus(of(13)));
-    assertThat(freshness.of(home(100), awake)).isInstanceOf(Age.Unknown.class);
-    assertThat(freshness.hears(awake)).isFalse();
-  }
-
-  @Test
-  void of_clocksApartByLessThanTheGap_countsTheLongerOne() {
-    freshness.answered(at(10), home(100), at(10));
-    assertThat(freshness.of(home(100), new Moment(of(11), WALL.plus(of(12.5)))))
-        .isEqualTo(known(2.5));
-    assertThat(freshness.of(home(100), new Moment(of(11.5), WALL.plus(of(10)))))
-        .isEqualTo(known(1.5));
-  }
-
-  @Test
-  void of_wallClockSetBackFar_isUnknown() {
-    freshness.answered(at(10), home(100), at(10));
-    assertThat(freshness.of(home(100), new Moment(of(11), of(0)))).isInstanceOf(Age.Unknown.class);
   }
 
   @Test
