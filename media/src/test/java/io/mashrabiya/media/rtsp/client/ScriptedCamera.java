@@ -39,6 +39,7 @@ final class ScriptedCamera implements AutoCloseable {
   private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
   private volatile boolean hangUp;
   private volatile boolean drips;
+  private volatile byte[] flood = {};
 
   ScriptedCamera() throws IOException {
     listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -115,6 +116,12 @@ final class ScriptedCamera implements AutoCloseable {
     return this;
   }
 
+  /// After the script, says the same again and again and reads nothing.
+  ScriptedCamera thenFloods(String text) {
+    flood = text.repeat(100).getBytes(StandardCharsets.US_ASCII);
+    return this;
+  }
+
   /// Closes the connection after the script, instead of waiting for the client.
   ScriptedCamera thenHangUp() {
     hangUp = true;
@@ -156,6 +163,9 @@ final class ScriptedCamera implements AutoCloseable {
       while (drips) {
         output.write('R');
         LockSupport.parkNanos(20_000_000);
+      }
+      while (flood.length > 0) {
+        output.write(flood);
       }
       while (!hangUp) {
         request(input);
