@@ -44,7 +44,7 @@ final class KeepAlive {
   }
 
   /// Sends one; its answer comes to [#answered].
-  void send(long now) throws IOException {
+  void send(long now) throws IOException, PlayEnded {
     dueFrom(now);
     connection.send(method, url, RtspHeaders.NONE.with("Session", session.id()));
   }

@@ -5,6 +5,7 @@ import io.mashrabiya.media.rtsp.auth.ClientAuthentication;
 import io.mashrabiya.media.rtsp.message.RtspHeaders;
 import io.mashrabiya.media.rtsp.message.RtspIncoming;
 import io.mashrabiya.media.rtsp.message.RtspInput;
+import io.mashrabiya.media.rtsp.message.RtspMessage;
 import io.mashrabiya.media.rtsp.message.RtspRequest;
 import io.mashrabiya.media.rtsp.message.RtspResponse;
 import java.io.IOException;
@@ -17,14 +18,15 @@ import java.util.function.Consumer;
 /// that come in between.
 ///
 /// Answers are taken in the order of the requests; their `CSeq` is not compared (leniency: some
-/// cameras write it wrongly, and on one connection the order says it all). Owned by the thread that
-/// plays the camera; only sending is open to others.
+/// cameras write it wrongly, and on one connection the order says it all). A camera that reads
+/// nothing ends the session, as one that says nothing does. Owned by the thread that plays the
+/// camera.
 final class RtspConnection {
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_IMPLEMENTED = 501;
   private static final int MOST_ASKED_AGAIN = 2;
 
-  private final Socket socket;
+  private final DeadlineOutput output;
   private final DeadlineStream stream;
   private final RtspInput input;
   private final CaptureClock clock;
@@ -41,7 +43,7 @@ final class RtspConnection {
       ClientAuthentication authentication,
       Consumer<RtspIncoming.Interleaved> packets)
       throws IOException {
-    this.socket = socket;
+    this.output = new DeadlineOutput(socket, settings.reply());
     this.stream = new DeadlineStream(socket, clock);
     this.input = new RtspInput(stream);
     this.clock = clock;
@@ -76,7 +78,7 @@ final class RtspConnection {
   }
 
   /// Sends a request and leaves its answer to whoever reads next.
-  void send(String method, String url, RtspHeaders headers) throws IOException {
+  void send(String method, String url, RtspHeaders headers) throws IOException, PlayEnded {
     RtspHeaders sent =
         RtspHeaders.NONE
             .with("CSeq", Integer.toString(++sequence))
@@ -88,7 +90,7 @@ final class RtspConnection {
     if (authorization.isPresent()) {
       sent = sent.with("Authorization", authorization.get());
     }
-    socket.getOutputStream().write(new RtspRequest(method, url, sent, "").encode());
+    write(new RtspRequest(method, url, sent, ""));
   }
 
   /// Waits for what comes next, until the deadline; a [SocketTimeoutException] says that it has
@@ -99,14 +101,21 @@ final class RtspConnection {
   }
 
   /// Answers a request of the camera's, of which none is implemented.
-  void decline(RtspRequest request) throws IOException {
+  void decline(RtspRequest request) throws IOException, PlayEnded {
     RtspHeaders headers = RtspHeaders.NONE;
     var number = request.headers().first("CSeq").filter(value -> value.matches("[0-9]{1,10}"));
     if (number.isPresent()) {
       headers = headers.with("CSeq", number.get());
     }
-    RtspResponse response = new RtspResponse(NOT_IMPLEMENTED, "Not Implemented", headers, "");
-    socket.getOutputStream().write(response.encode());
+    write(new RtspResponse(NOT_IMPLEMENTED, "Not Implemented", headers, ""));
+  }
+
+  private void write(RtspMessage message) throws IOException, PlayEnded {
+    try {
+      output.write(message.encode());
+    } catch (SocketTimeoutException e) {
+      throw new PlayEnded(new RtspOutcome.Silent("sign that it reads"));
+    }
   }
 
   private RtspResponse response(String method) throws IOException, PlayEnded {

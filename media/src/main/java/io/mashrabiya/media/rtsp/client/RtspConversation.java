@@ -78,7 +78,7 @@ final class RtspConversation {
     }
     try {
       connection.send("TEARDOWN", url, sessionHeaders);
-    } catch (IOException e) {
+    } catch (IOException | PlayEnded e) {
       LOG.log(System.Logger.Level.DEBUG, "no goodbye: the connection is gone");
     }
   }

@@ -169,7 +169,7 @@ public sealed interface RtspOutcome {
     }
   }
 
-  /// Nothing came for too long.
+  /// Nothing came for too long, or nothing of what was sent was taken.
   ///
   /// @param waitingFor what should have come
   record Silent(String waitingFor) implements RtspOutcome {

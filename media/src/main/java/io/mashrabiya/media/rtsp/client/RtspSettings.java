@@ -5,7 +5,7 @@ import java.time.Duration;
 /// How long a client waits, and how it names itself.
 ///
 /// @param connect for a connection
-/// @param reply for the whole of each answer
+/// @param reply for the whole of each answer, and for the camera to take what is sent to it
 /// @param silence for the next packet of a stream that plays; after it the stream counts as stalled
 /// @param userAgent what it says it is; some cameras answer nobody without one
 public record RtspSettings(Duration connect, Duration reply, Duration silence, String userAgent) {

@@ -273,6 +273,26 @@ class CameraFaultsTest {
     }
   }
 
+  /// Each challenge draws a request as long as the camera's URL, which soon fills what the sockets
+  /// hold.
+  @Test
+  void challengesWithoutEndAndReadsNothing_isGivenUp() throws Exception {
+    camera
+        .answerAll()
+        .thenFloods(
+            "RTSP/1.0 401 No\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"1\"\r\n\r\n"
+                + "RTSP/1.0 200 OK\r\n\r\n");
+    RtspSettings forRequestsShort = new RtspSettings(GUARD, Duration.ofSeconds(2), GUARD, "Test");
+    try (Playing playing =
+        Playing.of(
+            camera.start().address(),
+            "/" + "a".repeat(1_900),
+            Optional.of(new Credentials("u", "p")),
+            forRequestsShort)) {
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent("sign that it reads"));
+    }
+  }
+
   @Test
   void passwordRefusedWithFreshNonces_isAskedTwiceOnly() throws Exception {
     String refusal =

@@ -41,6 +41,7 @@ final class ScriptedCamera implements AutoCloseable {
   private final CompletableFuture<OutputStream> output = new CompletableFuture<>();
   private volatile boolean hangUp;
   private volatile boolean drips;
+  private volatile byte[] flood = {};
 
   ScriptedCamera() throws IOException {
     listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -122,6 +123,12 @@ final class ScriptedCamera implements AutoCloseable {
     return this;
   }
 
+  /// After the script, says the same again and again and reads nothing.
+  ScriptedCamera thenFloods(String text) {
+    flood = text.repeat(100).getBytes(StandardCharsets.US_ASCII);
+    return this;
+  }
+
   /// Closes the connection after the script, instead of waiting for the client.
   ScriptedCamera thenHangUp() {
     hangUp = true;
@@ -164,6 +171,9 @@ final class ScriptedCamera implements AutoCloseable {
       while (drips) {
         output.write('R');
         LockSupport.parkNanos(20_000_000);
+      }
+      while (flood.length > 0) {
+        output.write(flood);
       }
       while (!hangUp) {
         request(input);
