@@ -2,17 +2,28 @@ package io.mashrabiya.proof.house;
 
 import io.mashrabiya.media.scene.Mark;
 import io.mashrabiya.media.scene.MarkListener;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// The counter in the newest picture of one camera.
+/// When each picture of one camera was drawn, by its counter; as many as a test lasts.
 final class DrawnSoFar implements MarkListener {
-  private volatile long counter;
+  private final Map<Long, Instant> drawnAt = new ConcurrentHashMap<>();
+  private volatile long newest;
 
   @Override
   public void drawn(Mark mark, long drawnAtMicros) {
-    counter = Integer.toUnsignedLong(mark.counter());
+    long counter = Integer.toUnsignedLong(mark.counter());
+    drawnAt.put(counter, Instant.EPOCH.plus(drawnAtMicros, ChronoUnit.MICROS));
+    newest = counter;
   }
 
-  long counter() {
-    return counter;
+  long newest() {
+    return newest;
+  }
+
+  Instant at(long counter) {
+    return drawnAt.get(counter);
   }
 }

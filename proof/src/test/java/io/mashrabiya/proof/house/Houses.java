@@ -17,12 +17,14 @@ import io.mashrabiya.proof.middle.Mischief;
 import io.mashrabiya.relay.Relay;
 import io.mashrabiya.relay.RelayOptions;
 import io.mashrabiya.relay.admit.Admission;
+import io.mashrabiya.testkit.SeenMark;
 import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.vault.secret.InsecureSecretAccess;
 import io.mashrabiya.wire.link.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -173,7 +175,12 @@ public final class Houses implements AutoCloseable {
 
   /// The counter in the newest picture that a camera has drawn.
   public long drawn(long camera) {
-    return drawn.get(camera).counter();
+    return drawn.get(camera).newest();
+  }
+
+  /// When the camera drew the picture with this mark.
+  public Instant drawnAt(SeenMark mark) {
+    return drawn.get(mark.camera()).at(mark.counter());
   }
 
   /// A pairing link for one device, as a person clicks it.
