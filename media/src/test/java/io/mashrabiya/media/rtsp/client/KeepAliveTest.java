@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 class KeepAliveTest {
   private static final RtspSettings PATIENT =
       new RtspSettings(
-          Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(15), "Test");
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(15),
+          "Test");
   private static final String SETUP = "RTSP/1.0 200 OK\r\nSession: 42;timeout=2\r\n\r\n";
 
   private ScriptedCamera camera;

@@ -28,8 +28,12 @@ final class Playing implements AutoCloseable {
   private final RtspClient client;
   private final FutureTask<RtspOutcome> outcome;
 
-  private Playing(RtspAddress address, Optional<Credentials> credentials, RtspSettings settings) {
-    client = new RtspClient(address, credentials, settings, CLOCK, counters);
+  private Playing(
+      RtspAddress address,
+      Optional<Credentials> credentials,
+      RtspSettings settings,
+      CaptureClock clock) {
+    client = new RtspClient(address, credentials, settings, clock, counters);
     outcome = new FutureTask<>(() -> client.play(frames::add));
     Thread.ofPlatform().name("camera").daemon().start(outcome);
   }
@@ -43,8 +47,17 @@ final class Playing implements AutoCloseable {
       String path,
       Optional<Credentials> credentials,
       RtspSettings settings) {
+    return of(server, path, credentials, settings, CLOCK);
+  }
+
+  static Playing of(
+      InetSocketAddress server,
+      String path,
+      Optional<Credentials> credentials,
+      RtspSettings settings,
+      CaptureClock clock) {
     var address = new RtspAddress(server.getAddress().getHostAddress(), server.getPort(), path);
-    return new Playing(address, credentials, settings);
+    return new Playing(address, credentials, settings, clock);
   }
 
   /// Waits for that many frames.
