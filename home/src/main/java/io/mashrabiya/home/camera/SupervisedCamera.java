@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 /// Keeps one camera playing: whatever ends it, it is tried again, a little later each time.
 ///
 /// One platform thread reads it. Nothing that this camera does reaches another one; a camera that
-/// sends nothing for five seconds counts as silent.
+/// sends nothing for five seconds, or no whole picture for thirty, counts as silent.
 public final class SupervisedCamera implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SupervisedCamera.class.getName());
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -12,6 +12,16 @@ import java.nio.ByteBuffer;
 /// reads the camera, on which the sink is called as well; only the counters may be looked at from
 /// elsewhere.
 public final class RtpReceiver {
+  /// What became of a packet.
+  public enum Brought {
+    /// It was none of this track.
+    NOTHING,
+    /// It was one of this track, so that the camera is known to be alive.
+    PACKET,
+    /// With it a whole picture was handed on.
+    FRAME
+  }
+
   private final Track track;
   private final int payloadType;
   private final CaptureClock clock;
@@ -22,6 +32,7 @@ public final class RtpReceiver {
   private final RtpOrder order = new RtpOrder();
   private final RtpClock captureTimes = new RtpClock();
   private final H264Depacketizer depacketizer;
+  private boolean handedOn;
 
   /// @param payloadType the one that the session description announced for the track
   public RtpReceiver(
@@ -40,20 +51,19 @@ public final class RtpReceiver {
   }
 
   /// Takes one packet: the bytes between position and limit, which are not kept.
-  ///
-  /// @return whether it was a packet of this track, so that the camera is known to be alive
-  public boolean accept(ByteBuffer bytes) {
+  public Brought accept(ByteBuffer bytes) {
     if (packet.read(bytes) != RtpPacket.Reading.WELL_FORMED) {
       counters.count(StreamEvent.PACKET_MALFORMED);
-      return false;
+      return Brought.NOTHING;
     }
     if (packet.payloadType() != payloadType) {
       counters.count(StreamEvent.PACKET_FOREIGN);
-      return false;
+      return Brought.NOTHING;
     }
     counters.count(StreamEvent.PACKET);
+    handedOn = false;
     inOrder();
-    return true;
+    return handedOn ? Brought.FRAME : Brought.PACKET;
   }
 
   private void inOrder() {
@@ -82,6 +92,7 @@ public final class RtpReceiver {
     if (key) {
       counters.count(StreamEvent.KEY_FRAME);
     }
+    handedOn = true;
     sink.accept(new Frame(track, captureMicros, key, annexB));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.SyntheticPictures;
 import io.mashrabiya.media.Track;
+import io.mashrabiya.media.rtp.RtpReceiver.Brought;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +30,28 @@ class RtpReceiverTest {
   @Test
   void accept_keyFrame_isStampedWithThisClock() {
     knowParameterSets();
-    assertThat(receiver.accept(Packets.bytes(1, 90_000, true, IDR))).isTrue();
+    assertThat(receiver.accept(Packets.bytes(1, 90_000, true, IDR))).isEqualTo(Brought.FRAME);
     assertThat(frames).hasSize(1);
     assertThat(frames.getFirst().captureTimeMicros()).isEqualTo(5_000_000);
     assertThat(frames.getFirst().key()).isTrue();
     assertThat(frames.getFirst().track()).isEqualTo(Track.MAIN);
+  }
+
+  @Test
+  void accept_packetsThatMakeNoWholePicture_areOnlyASignOfLife() {
+    knowParameterSets();
+    assertThat(receiver.accept(Packets.bytes(1, 3600, true, SLICE)))
+        .as("before any key frame")
+        .isEqualTo(Brought.PACKET);
+    assertThat(receiver.accept(Packets.bytes(2, 7200, false, IDR)))
+        .as("the first part")
+        .isEqualTo(Brought.PACKET);
+    assertThat(receiver.accept(Packets.bytes(3, 7200, true, IDR)))
+        .as("the last part")
+        .isEqualTo(Brought.FRAME);
+    assertThat(receiver.accept(Packets.bytes(3, 7200, true, IDR)))
+        .as("the same again")
+        .isEqualTo(Brought.PACKET);
   }
 
   @Test
@@ -63,13 +81,13 @@ class RtpReceiverTest {
   @Test
   void accept_otherPayloadType_isNoSignOfLife() {
     ByteBuffer other = Packets.bytes(1, 3600, true, IDR).put(1, (byte) 97);
-    assertThat(receiver.accept(other)).isFalse();
+    assertThat(receiver.accept(other)).isEqualTo(Brought.NOTHING);
     assertThat(counters.of(StreamEvent.PACKET_FOREIGN)).isOne();
   }
 
   @Test
   void accept_noPacket_isCounted() {
-    assertThat(receiver.accept(ByteBuffer.wrap(new byte[] {1, 2, 3}))).isFalse();
+    assertThat(receiver.accept(ByteBuffer.wrap(new byte[] {1, 2, 3}))).isEqualTo(Brought.NOTHING);
     assertThat(counters.of(StreamEvent.PACKET_MALFORMED)).isOne();
   }
 

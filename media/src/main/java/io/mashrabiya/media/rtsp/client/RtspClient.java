@@ -62,8 +62,8 @@ public final class RtspClient implements AutoCloseable {
     }
   }
 
-  /// Ends the session: [#play] says goodbye to the camera and returns, after [RtspSettings#reply] at
-  /// the latest if the camera reads nothing.
+  /// Ends the session: [#play] says goodbye to the camera and returns, after [RtspSettings#reply]
+  /// at the latest if the camera reads nothing.
   @Override
   public void close() {
     closed = true;

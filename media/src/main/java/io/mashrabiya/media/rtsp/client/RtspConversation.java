@@ -34,6 +34,7 @@ final class RtspConversation {
   private TransportHeader.Channels channels = FIRST_CHANNELS;
   private Optional<RtpReceiver> receiver = Optional.empty();
   private long lastPacketMicros;
+  private long lastFrameMicros;
   private boolean goodbye;
 
   /// @param connections makes the connection, given what takes the packets of media on it
@@ -139,19 +140,25 @@ final class RtspConversation {
   private void play() throws IOException, PlayEnded {
     succeed("PLAY", connection.ask("PLAY", url, sessionHeaders.with("Range", "npt=0.000-")));
     lastPacketMicros = clock.nowMicros();
+    lastFrameMicros = lastPacketMicros;
   }
 
   private RtspOutcome playing(KeepAlive keepAlive) throws IOException, PlayEnded {
     long silence = RtspConnection.micros(settings.silence());
+    long frame = RtspConnection.micros(settings.frame());
     while (!goodbye) {
       long now = clock.nowMicros();
       if (now - lastPacketMicros >= silence) {
         return new RtspOutcome.Silent("pictures");
       }
+      if (now - lastFrameMicros >= frame) {
+        return new RtspOutcome.Silent("whole pictures");
+      }
       if (now >= keepAlive.dueMicros()) {
         keepAlive.send(now);
       }
-      next(Math.min(lastPacketMicros + silence, keepAlive.dueMicros()), keepAlive);
+      long stalled = Math.min(lastPacketMicros + silence, lastFrameMicros + frame);
+      next(Math.min(stalled, keepAlive.dueMicros()), keepAlive);
     }
     return new RtspOutcome.ClosedByCamera();
   }
@@ -174,11 +181,21 @@ final class RtspConversation {
 
   private void packet(RtspIncoming.Interleaved packet) {
     if (packet.channel() == channels.media()) {
-      if (receiver.isPresent() && receiver.get().accept(packet.bytes())) {
-        lastPacketMicros = clock.nowMicros();
+      if (receiver.isPresent()) {
+        heard(receiver.get().accept(packet.bytes()));
       }
     } else if (packet.channel() == channels.control()) {
       goodbye |= Rtcp.saysGoodbye(packet.bytes());
+    }
+  }
+
+  private void heard(RtpReceiver.Brought brought) {
+    if (brought == RtpReceiver.Brought.NOTHING) {
+      return;
+    }
+    lastPacketMicros = clock.nowMicros();
+    if (brought == RtpReceiver.Brought.FRAME) {
+      lastFrameMicros = lastPacketMicros;
     }
   }
 

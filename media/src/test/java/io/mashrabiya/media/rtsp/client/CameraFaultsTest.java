@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CameraFaultsTest {
   private static final Duration GUARD = Duration.ofSeconds(15);
   private static final Duration SHORT = Duration.ofMillis(400);
-  private static final RtspSettings PATIENT = new RtspSettings(GUARD, GUARD, GUARD, "Test");
+  private static final RtspSettings PATIENT = new RtspSettings(GUARD, GUARD, GUARD, GUARD, "Test");
   private static final RtspSettings FOR_ANSWERS_SHORT =
-      new RtspSettings(GUARD, SHORT, GUARD, "Test");
+      new RtspSettings(GUARD, SHORT, GUARD, GUARD, "Test");
   private static final RtspSettings FOR_PICTURES_SHORT =
-      new RtspSettings(GUARD, GUARD, SHORT, "Test");
+      new RtspSettings(GUARD, GUARD, SHORT, GUARD, "Test");
 
   private ScriptedCamera camera;
 
@@ -282,7 +282,8 @@ class CameraFaultsTest {
         .thenFloods(
             "RTSP/1.0 401 No\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"1\"\r\n\r\n"
                 + "RTSP/1.0 200 OK\r\n\r\n");
-    RtspSettings forRequestsShort = new RtspSettings(GUARD, Duration.ofSeconds(2), GUARD, "Test");
+    RtspSettings forRequestsShort =
+        new RtspSettings(GUARD, Duration.ofSeconds(2), GUARD, GUARD, "Test");
     try (Playing playing =
         Playing.of(
             camera.start().address(),

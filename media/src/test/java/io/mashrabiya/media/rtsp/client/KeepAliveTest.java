@@ -16,10 +16,17 @@ import org.junit.jupiter.api.Test;
 class KeepAliveTest {
   private static final RtspSettings PATIENT =
       new RtspSettings(
-          Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(15), "Test");
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(15),
+          "Test");
   private static final Duration HALF_THE_SESSION = Duration.ofSeconds(1);
   private static final String REFUSAL =
-      "RTSP/1.0 401 No\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"7\"\r\n\r\n";
+      "RTSP/1.0 401 No
+WWW-Authenticate: Digest realm=\"r\", nonce=\"7\"
+
+";
 
   private final HandClock clock = new HandClock();
   private ScriptedCamera camera;

@@ -170,7 +170,8 @@ class RtspClientAndServerTest {
   void play_cameraWithoutPictures_isSilent() throws Exception {
     Duration silence = Duration.ofMillis(300);
     RtspSettings settings =
-        new RtspSettings(Duration.ofSeconds(5), Duration.ofSeconds(5), silence, "test");
+        new RtspSettings(
+            Duration.ofSeconds(5), Duration.ofSeconds(5), silence, Duration.ofSeconds(5), "test");
     try (RtspServer server = server(RtspServerSettings.loopback())) {
       server.mount("/door");
       try (Playing playing = Playing.of(server.address(), "/door", Optional.empty(), settings)) {
