@@ -282,6 +282,22 @@ test("house_homeIsAnOldCopy_isShownTheNewerListAndSaysSo", () =>
     await begun.until("over", () => begun.trouble() === undefined);
   }));
 
+/** Restored from an old copy, it has to see the list that it signed itself; a letter for each camera would be a flood. */
+test("house_homeIsBehind_isShownTheNewestListThatItSignedOnceForAllCameras", () =>
+  looking(["Front door", "Nursery", "Yard"], async (begun, door) => {
+    await begun.live(door!);
+    await begun.until("all opened", () => begun.asked("open") === 3);
+    begun.relay.refuseOpenWith = "behind";
+    begun.relay.silentTo.add("newer");
+    begun.relay.forgetSessions();
+    begun.house.hurry(); // the beat tells that all sessions are lost
+    await begun.until("all asked for again", () => begun.asked("open") >= 6);
+    await begun.until("shown", () => begun.asked("newer") > 0);
+    await begun.until("all declined", () => begun.relay.cameras.slice(1).every((one) => begun.word(one) === "behind"));
+    const shown = begun.relay.asked.filter(({ type }) => type === "newer").map(({ body }) => body["memberList"]);
+    equal(shown, [await begun.relay.home.memberList(begun.relay.version, begun.relay.device)]);
+  }));
+
 test("house_homeThatOpensNothing_saysSo", () =>
   looking(["Front door"], async (begun, door) => {
     begun.relay.refuseOpenWith = "busy";
