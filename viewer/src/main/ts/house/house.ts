@@ -17,9 +17,12 @@ import { CameraWatch } from "./cameraWatch";
 import type { Gates, Picture } from "./gate";
 import { Knowledge } from "./knowledge";
 import type { DeviceRow, FromHouse, RemovalProgress } from "./messages";
+import { Seldom } from "./seldom";
 import { Sessions } from "./sessions";
 
 const TICK_MILLIS = 250;
+/** Pushes and the relay's word that the home is there may be repeated: each makes this device ask, but not each time. */
+const ASK_EACH_MILLIS = 1_000;
 /** A media link this far behind what the home has is dialled again; a feed that is only slow or delayed is left alone. */
 const MEDIA_BEHIND_MICROS = 60_000_000;
 /** What a report names where the frame was not even readable: no home uses the first epoch of all. */
@@ -39,6 +42,8 @@ export class House {
   private readonly links: Links;
   private readonly letters: Correspondence;
   private readonly sessions: Sessions;
+  private readonly asking = new Seldom(ASK_EACH_MILLIS, () => void this.askHousehold());
+  private readonly resuming = new Seldom(ASK_EACH_MILLIS, () => this.resume());
   private readonly told = new Map<CameraId, string>();
   private ticking: ReturnType<typeof setInterval> | undefined;
   private toldTrouble: HouseTrouble | undefined;
@@ -72,7 +77,7 @@ export class House {
       send: (letter) => this.links.sendLetter(letter),
       now,
       heard: (sent, homeClockMicros) => this.freshness.answered(sent, homeClockMicros, now()),
-      pushed: () => void this.askHousehold(),
+      pushed: () => this.asking.ask(),
     });
     this.sessions = new Sessions(this.letters, this.cameras, {
       decode: decodable(),
@@ -96,6 +101,8 @@ export class House {
   /** Lets go of links and decoders; nothing is told any more. */
   close(): void {
     clearInterval(this.ticking);
+    this.asking.stop();
+    this.resuming.stop();
     this.links.stop();
     this.letters.abandon();
     this.cameras.watches().forEach((watch) => watch.close());
@@ -123,18 +130,19 @@ export class House {
   private async up(certificate: string, online: boolean): Promise<void> {
     await this.certificate(certificate);
     this.relay = "up";
+    if (online) this.resume(); // a new link: nothing that was asked before is answered
     this.online(online);
   }
 
   private online(online: boolean): void {
     this.homeSince = online ? (this.homeSince ?? now()) : undefined;
-    if (online) {
-      void this.sessions.resume();
-      void this.askHousehold();
-    } else {
-      this.askStills();
-    }
+    if (!online) this.askStills();
     this.tick();
+  }
+
+  private resume(): void {
+    void this.sessions.resume();
+    void this.askHousehold();
   }
 
   private down(bye: ByeReason | undefined): void {
@@ -153,6 +161,7 @@ export class House {
       case "certificate":
         return this.certificate(message.certificate);
       case "online":
+        if (message.online) this.resuming.ask();
         return this.online(message.online);
       default:
         return undefined; // nothing that is said to a device that is in

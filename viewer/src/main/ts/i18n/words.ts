@@ -23,8 +23,10 @@ function speak(catalogue: Catalogue): Words {
   const date = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", hour: "numeric", minute: "2-digit" });
   return {
     ...catalogue,
-    ago: (seconds) =>
-      seconds < 90 ? relative.format(-seconds, "second") : relative.format(-Math.round(seconds / 60), "minute"),
+    ago: (seconds) => {
+      const { count, unit } = roughly(seconds);
+      return relative.format(-count, unit);
+    },
     moment: (micros, nowMillis) => {
       const taken = new Date(micros / 1000);
       switch (daysBetween(taken, new Date(nowMillis))) {
@@ -37,6 +39,14 @@ function speak(catalogue: Catalogue): Words {
       }
     },
   };
+}
+
+/** In the unit that people would say; rounded up, because an age is said as at most. */
+function roughly(seconds: number): { readonly count: number; readonly unit: "second" | "minute" | "hour" | "day" } {
+  if (seconds < 90) return { count: seconds, unit: "second" };
+  if (seconds <= 90 * 60) return { count: Math.ceil(seconds / 60), unit: "minute" };
+  if (seconds <= 36 * 3_600) return { count: Math.ceil(seconds / 3_600), unit: "hour" };
+  return { count: Math.ceil(seconds / 86_400), unit: "day" };
 }
 
 /** Calendar days of this device's time zone. */

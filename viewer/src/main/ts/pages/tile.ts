@@ -67,8 +67,23 @@ export class Tile extends LitElement {
         }
         <span class="state"><i class=${shapeOf(this.state)}></i><span>${said}</span></span>
       </div>
-      ${this.path === "" ? nothing : html`<a class="open" href=${this.path} aria-label=${this.words.describe(this.name, said)}></a>`}
+      ${this.way(this.words.describe(this.name, said))}
     `;
+  }
+
+  /**
+   * What a click or Enter follows. It stays when the picture is large, without leading anywhere: whoever opened it by the
+   * keyboard has the focus on it, which would fall to the page.
+   */
+  private way(description: string): unknown {
+    const leads = this.path !== "";
+    return html`<a
+      class="open"
+      tabindex=${leads ? 0 : -1}
+      role=${leads ? nothing : "group"}
+      href=${leads ? this.path : nothing}
+      aria-label=${description}
+    ></a>`;
   }
 
   /** Closed for what stays outside; the further a wanted picture is on its way, the more open; gone when it is there. */

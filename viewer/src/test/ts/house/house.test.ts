@@ -94,11 +94,33 @@ class Looking {
     await this.until(`${camera.name} live`, () => this.word(camera) === "live");
   }
 
+  /** Waits until the camera's next picture is on the canvas. */
+  async paints(camera: TestCamera): Promise<void> {
+    const canvas = new OffscreenCanvas(1, 1);
+    this.house.paintOn(camera.id, canvas);
+    canvas.width = 1; // what was painted before is on it already
+    await this.relay.shoot(camera);
+    await this.until(`${camera.name} painted`, () => canvas.width === 64);
+  }
+
   async end(): Promise<void> {
     this.house.close();
     this.relay.stop();
     this.store.close();
     await HouseholdStore.forget(this.relay.home.id);
+  }
+}
+
+/** Lets the body run so much later: both clocks go on alike. */
+async function at(laterMillis: number, body: () => Promise<void>): Promise<void> {
+  const [monotonic, wall] = [performance.now.bind(performance), Date.now];
+  performance.now = () => monotonic() + laterMillis;
+  Date.now = () => wall() + laterMillis;
+  try {
+    await body();
+  } finally {
+    Reflect.deleteProperty(performance, "now");
+    Date.now = wall;
   }
 }
 
@@ -282,6 +304,22 @@ test("house_homeIsAnOldCopy_isShownTheNewerListAndSaysSo", () =>
     await begun.until("over", () => begun.trouble() === undefined);
   }));
 
+/** Restored from an old copy, it has to see the list that it signed itself; a letter for each camera would be a flood. */
+test("house_homeIsBehind_isShownTheNewestListThatItSignedOnceForAllCameras", () =>
+  looking(["Front door", "Nursery", "Yard"], async (begun, door) => {
+    await begun.live(door!);
+    await begun.until("all opened", () => begun.asked("open") === 3);
+    begun.relay.refuseOpenWith = "behind";
+    begun.relay.silentTo.add("newer");
+    begun.relay.forgetSessions();
+    begun.house.hurry(); // the beat tells that all sessions are lost
+    await begun.until("all asked for again", () => begun.asked("open") >= 6);
+    await begun.until("shown", () => begun.asked("newer") > 0);
+    await begun.until("all declined", () => begun.relay.cameras.slice(1).every((one) => begun.word(one) === "behind"));
+    const shown = begun.relay.asked.filter(({ type }) => type === "newer").map(({ body }) => body["memberList"]);
+    equal(shown, [await begun.relay.home.memberList(begun.relay.version, begun.relay.device)]);
+  }));
+
 test("house_homeThatOpensNothing_saysSo", () =>
   looking(["Front door"], async (begun, door) => {
     begun.relay.refuseOpenWith = "busy";
@@ -310,4 +348,58 @@ test("house_cameraTrouble_isSaidAsTheHomeSays", () =>
   looking(["Front door"], async (begun, door) => {
     door!.state = "refused";
     await begun.until("login", () => begun.word(door!) === "login");
+  }));
+
+test("house_relayWithholdsTheNewCard_paintsNothingOfItAndGoesOnOnceItComes", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    await begun.relay.beginEpoch(false);
+    await begun.relay.shoot(door!);
+    await begun.until("not live", () => begun.word(door!) === "aged");
+    begun.relay.replay("key-card");
+    await begun.paints(door!);
+    equal(begun.state(door!)?.refusals, 0);
+  }));
+
+/** With an old card the keys of before would be back, and with an old answer the epoch of before. */
+test("house_relayRepeatsOldCardsAndAnswers_nothingGoesBack", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    const old = { ...door! };
+    await begun.relay.beginEpoch(true);
+    await begun.paints(door!);
+    for (const type of ["key-card", "opened", "beat-answer", "household-answer"]) begun.relay.replay(type);
+    await begun.relay.shoot(old);
+    await begun.paints(door!);
+    equal([begun.state(door!)?.refusals, begun.asked("open")], [0, 1], "the frame of the old epoch is superseded");
+  }));
+
+test("house_relayRepeatsOldAnswers_isNotTakenForAHomeThatAnswers", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    begun.relay.silentTo.add("beat").add("household").add("open");
+    await at(16_000, async () => {
+      const before = begun.asked("household");
+      for (const type of ["opened", "beat-answer", "household-answer"]) begun.relay.replay(type);
+      await begun.relay.push("household-changed");
+      await begun.until("all of it read", () => begun.asked("household") > before);
+      await begun.relay.shoot(door!);
+      const taken = { is: "taken", captureMicros: door!.captureMicros };
+      await begun.until("told", () => JSON.stringify(begun.state(door!)?.picture) === JSON.stringify(taken));
+      equal(begun.word(door!), "offline");
+    });
+  }));
+
+/** Each is genuine, and each asks the device to ask: a letter for each would be a flood of the relay's making. */
+test("house_relayRepeatsAPushAndThatTheHomeIsThere_asksSeldom", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    const before = begun.relay.asked.length;
+    await begun.relay.push("household-changed");
+    begun.relay.replay("household-changed", 100);
+    for (let time = 0; time < 100; time++) begun.relay.setHome(true);
+    await begun.relay.push("household-changed");
+    await begun.until("asked", () => begun.asked("household") >= 3);
+    const { length } = begun.relay.asked;
+    if (length - before > 30) throw new Error(`${length - before} letters`);
   }));

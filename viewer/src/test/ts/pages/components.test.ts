@@ -203,6 +203,23 @@ test("keys_arrowsAndEscape_goFromPictureToPicture", async () => {
   await page.updateComplete;
 });
 
+/** The link under the focus must not go away with the step that it leads to. */
+test("keys_enterOnAPicture_keepsTheFocusOnIt", async () => {
+  const { root, go } = await show("grid");
+  const tile = tileOf(root, DOOR);
+  tile.focus();
+  await go("camera");
+  await tile.updateComplete;
+  await new Promise(requestAnimationFrame); // browsers take the focus from what cannot have it as they draw
+  await new Promise(requestAnimationFrame);
+  equal(root.activeElement === tile, true);
+  const open = tile.shadowRoot!.activeElement as HTMLAnchorElement;
+  equal([open.className, open.hasAttribute("href")], ["open", false]);
+  await go("grid");
+  await tile.updateComplete;
+  equal([root.activeElement === tile, open.getAttribute("href")], [true, `#h/${HOUSEHOLD}/c/${DOOR}`]);
+});
+
 test("keys_rightToLeft_turnTheOtherWay", async () => {
   await show("camera", "ar");
   dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", cancelable: true }));

@@ -64,6 +64,26 @@ test("words_agesAndTimes_areWrittenAsTheLanguageDoes", () => {
   equal(/November/.test(chooseWords("en", []).moment(taken(2026, 10, 21, 14, 3), now)), true);
 });
 
+const ages: readonly [seconds: number, en: string, ar: string][] = [
+  [89, "89 seconds ago", "قبل ٨٩ ثانية"],
+  [90, "2 minutes ago", "قبل دقيقتين"],
+  [181, "4 minutes ago", "قبل ٤ دقائق"],
+  [90 * 60, "90 minutes ago", "قبل ٩٠ دقيقة"],
+  [90 * 60 + 1, "2 hours ago", "قبل ساعتين"],
+  [86_400, "24 hours ago", "قبل ٢٤ ساعة"],
+  [36 * 3_600 + 1, "2 days ago", "قبل يومين"],
+  [5 * 86_400, "5 days ago", "قبل ٥ أيام"],
+];
+
+/** An age is an upper bound, so it is never said smaller than it is. */
+table(
+  ages,
+  ([seconds]) => `ago_${seconds}Seconds_isSaidInTheUnitThatPeopleWouldSay`,
+  ([seconds, english, arabic]) => {
+    equal([chooseWords("en", []).ago(seconds), chooseWords("ar", []).ago(seconds)], [english, arabic]);
+  },
+);
+
 test("catalogues_both_sayEverything", () => {
   const places = (words: object, at = ""): string[] =>
     Object.entries(words).flatMap(([name, value]) => {

@@ -24,10 +24,23 @@ record TextRule(String what, Predicate<SourceFile> where, Pattern pattern) {
               "a test waits for an event, never for a while, unless the line says why it must",
               file -> file.path().contains("/src/test/"),
               Pattern.compile("Thread[.]slee[p]\\((?!.*;\\s*// \\w)")),
+          inAccept(
+              "what may be painted is decided without clock, chance, secrets, network or storage",
+              "\\b(Date|performance|crypto|fetch|random|setTimeout|setInterval|WebSocket|Worker"
+                  + "|indexedDB|navigator|globalThis|self|async|await|console)\\b"),
+          inAccept(
+              "what may be painted is decided from the formats alone",
+              "\\b(from|import)\\s*\\(?\\s*[\"'`](?!\\./\\w|\\.\\./wire/\\w)"),
           new TextRule(
               "versions are in the root pom only",
               file -> file.path().matches("[^/]+/pom\\.xml"),
               Pattern.compile("<version>(?!\\$\\{|0\\.1\\.0-SNAPSHOT)")));
+
+  /// The viewer's room of the same name as `device.accept`, which [Purity] holds.
+  private static TextRule inAccept(String what, String regex) {
+    return new TextRule(
+        what, file -> file.path().startsWith("viewer/src/main/ts/accept/"), Pattern.compile(regex));
+  }
 
   private static TextRule everywhere(String what, String regex) {
     return new TextRule(what, file -> true, Pattern.compile(regex));
