@@ -2,6 +2,7 @@ package io.mashrabiya.app;
 
 import io.mashrabiya.app.config.ConfigurationFault;
 import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -9,6 +10,12 @@ import picocli.CommandLine.ParseResult;
 /// Tells people what went wrong in words, and scripts in exit codes; a stack trace only where
 /// `--verbose` asks for it.
 final class Complaints implements IExecutionExceptionHandler {
+  private final BooleanSupplier verbose;
+
+  Complaints(BooleanSupplier verbose) {
+    this.verbose = verbose;
+  }
+
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parsed) {
@@ -18,7 +25,7 @@ final class Complaints implements IExecutionExceptionHandler {
       case ConfigurationFault fault -> err.println(fault.getMessage());
       default -> err.println("Something failed that should not: " + failure);
     }
-    if (parsed.hasMatchedOption("--verbose")) {
+    if (verbose.getAsBoolean()) {
       failure.printStackTrace(err);
     }
     return switch (failure) {

@@ -52,14 +52,14 @@ public final class Mashrabiya implements Runnable {
     throw new ParameterException(spec.commandLine(), "Say which command to run.");
   }
 
-  /// Runs one command; its exit code is one of [Exit].
-  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+  /// Runs one command, which speaks through these writers; its exit code is one of [Exit].
+  public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     var root = new Mashrabiya();
     return new CommandLine(root)
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler(new Misunderstandings())
-        .setExecutionExceptionHandler(new Complaints())
+        .setExecutionExceptionHandler(new Complaints(() -> root.verbose))
         .setExecutionStrategy(parsed -> {
           Logging.begin(root.verbose);
           return new CommandLine.RunLast().execute(parsed);

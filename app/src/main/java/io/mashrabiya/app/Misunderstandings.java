@@ -1,8 +1,8 @@
 package io.mashrabiya.app;
 
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -35,18 +35,23 @@ final class Misunderstandings implements IParameterExceptionHandler {
   }
 
   private static String unmatched(UnmatchedArgumentException mistake, List<String> typed) {
+    CommandLine command = mistake.getCommandLine();
     String first = mistake.getUnmatched().getFirst();
-    if (!first.startsWith("-")) {
-      return "Nothing can stand at place " + (typed.indexOf(first) + 1) + " of the command line.";
+    if (first.startsWith("--")) {
+      String option = first.replaceFirst("=.*", "");
+      return "There is no option "
+          + option
+          + "."
+          + meant(option, command.getCommandSpec().optionsMap().keySet());
     }
-    String option = first.replaceFirst("=.*", "");
-    return "There is no option "
-        + option
-        + "."
-        + mistake.getSuggestions().stream()
-            .limit(1)
-            .map(nearest -> " Did you mean " + nearest + "?")
-            .collect(Collectors.joining());
+    return "Nothing can stand at place "
+        + (typed.indexOf(first) + 1)
+        + " of the command line."
+        + meant(first, command.getSubcommands().keySet());
+  }
+
+  private static String meant(String typed, Collection<String> known) {
+    return Nearest.to(typed, known).map(nearest -> " Did you mean " + nearest + "?").orElse("");
   }
 
   /// The text with every typed address in it cut down to where it leads.

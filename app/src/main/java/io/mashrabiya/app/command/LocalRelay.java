@@ -28,7 +28,8 @@ final class LocalRelay {
               + options.port()
               + " on "
               + options.host()
-              + " is taken or not allowed. Is it running already? Else name another with --port.",
+              + " cannot be listened on: it is taken (is Mashrabiya running already?), not allowed, or the"
+              + " address is not this machine's. Name another with --port or --listen.",
           e);
     } catch (UnknownHostException | UnresolvedAddressException e) {
       throw new Complaint(

@@ -1,8 +1,8 @@
 package io.mashrabiya.app.config;
 
+import io.mashrabiya.app.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,28 +128,8 @@ final class Section {
 
   private static String unknown(String key, Set<String> known) {
     return "there is no such key here; "
-        + known.stream()
-            .filter(candidate -> distance(candidate, key) <= 2)
-            .min(Comparator.comparingInt(candidate -> distance(candidate, key)))
+        + Nearest.to(key, known)
             .map(nearest -> "did you mean `" + nearest + "`?")
             .orElseGet(() -> "known are " + String.join(", ", known.stream().sorted().toList()));
-  }
-
-  /// Levenshtein's, for short words.
-  private static int distance(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(change, Math.min(previous[j], row[j - 1]) + 1);
-      }
-      previous = row;
-    }
-    return previous[b.length()];
   }
 }

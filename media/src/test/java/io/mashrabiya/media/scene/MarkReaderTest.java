@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MarkReaderTest {
   private static final long SEED = 20261123;
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   @ParameterizedTest
   @EnumSource(MarkSize.class)
@@ -51,8 +52,9 @@ class MarkReaderTest {
 
   @Test
   void read_oneCellInverted_isNothing() {
+    DrawnRoom room = room(MarkSize.NORMAL);
     for (int cell = 0; cell < Mark.ROWS * Mark.COLUMNS; cell++) {
-      Picture picture = room(MarkSize.NORMAL, new Mark(5, cell));
+      Picture picture = room.draw(NOON, new Mark(5, cell));
       int x = 504 + 8 * (cell % Mark.COLUMNS);
       int y = 8 + 8 * (cell / Mark.COLUMNS);
       int inverted = picture.luma(x + 4, y + 4) > 128 ? 0x000000 : 0xFFFFFF;
@@ -89,10 +91,12 @@ class MarkReaderTest {
   }
 
   private static Picture room(MarkSize size, Mark mark) {
-    var room =
-        new DrawnRoom(
-            Scene.DOOR, Light.DAY, PictureSize.DEFAULT, "Front door", size, ZoneOffset.UTC, 0);
-    return room.draw(Instant.parse("2026-11-23T12:00:00Z"), mark);
+    return room(size).draw(NOON, mark);
+  }
+
+  private static DrawnRoom room(MarkSize size) {
+    return new DrawnRoom(
+        Scene.DOOR, Light.DAY, PictureSize.DEFAULT, "Front door", size, ZoneOffset.UTC, 0);
   }
 
   private static Picture scaled(Picture picture, int width) {

@@ -1,0 +1,105 @@
+package io.mashrabiya.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mashrabiya.app.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// `--help`, held against docs/ref/commands.md.
+class HelpTest {
+  private static final Pattern ROW =
+      Pattern.compile("^\\| `([a-z-]+)(.*?)` \\|.*", Pattern.MULTILINE);
+  private static final Pattern CODE =
+      Pattern.compile("^\\| ([0-5]) \\| (.*) \\|$", Pattern.MULTILINE);
+  private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
+
+  private static String page() throws IOException {
+    return Files.readString(Path.of("..", "docs", "ref", "commands.md"));
+  }
+
+  /// Each command of the page, with what the page says may follow it.
+  static Stream<Arguments> documented() throws IOException {
+    return ROW.matcher(page()).results().map(row -> Arguments.of(row.group(1), row.group(2)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("documented")
+  void help_ofEachDocumentedCommand_namesWhatThePageNames(String command, String synopsis) {
+    Said help = Said.by(command, "--help");
+    assertThat(help.code()).isEqualTo(Exit.DONE.code());
+    assertThat(help.err()).isEmpty();
+    assertThat(help.out()).contains("Usage: mashrabiya " + command);
+    assertThat(OPTION.matcher(synopsis).results().map(m -> m.group()))
+        .allSatisfy(option -> assertThat(help.out()).contains(option));
+    if (synopsis.contains("CAMERA")) {
+      assertThat(help.out()).contains("[CAMERA...]", "rtsp://user:password@address/stream");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "demo, --port --data --no-open",
+    "serve, --config --name --data --kit --port --listen --origin --metrics --no-open",
+    "home, --config --name --data --kit --relay",
+    "relay, --config --admit --port --listen --origin --metrics",
+    "virtual-camera, --scene --file --night --name --large-mark --listen --port --user --password --mark-log",
+  })
+  void help_ofEachCommand_namesItsOptionsAndNoOther(String command, String options) {
+    List<String> named =
+        OPTION
+            .matcher(Said.by(command, "--help").out())
+            .results()
+            .map(m -> m.group())
+            .distinct()
+            .toList();
+    assertThat(named)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    Stream.of(options.split(" ")), Stream.of("--help", "--version", "--verbose"))
+                .toList());
+  }
+
+  @Test
+  void help_ofTheWhole_namesTheDocumentedCommandsAndNoOther() throws IOException {
+    Said help = Said.by("--help");
+    assertThat(help.code()).isEqualTo(Exit.DONE.code());
+    String commands =
+        help.out().substring(help.out().indexOf("Commands:"), help.out().indexOf("Exit codes:"));
+    List<String> named =
+        Pattern.compile("^  ([a-z-]+)", Pattern.MULTILINE)
+            .matcher(commands)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertThat(named).isEqualTo(documented().map(row -> row.get()[0]).toList());
+  }
+
+  @Test
+  void exitCodes_ofThePage_areThoseOfTheProgram() throws IOException {
+    List<Integer> documented =
+        CODE.matcher(page()).results().map(row -> Integer.valueOf(row.group(1))).toList();
+    assertThat(documented).isEqualTo(Stream.of(Exit.values()).map(Exit::code).toList());
+    Matcher footer =
+        Pattern.compile("Exit codes: (.*)\\.", Pattern.DOTALL).matcher(Said.by("--help").out());
+    assertThat(footer.find()).isTrue();
+    assertThat(footer.group(1).split(",")).hasSize(documented.size());
+  }
+
+  @Test
+  void version_isSaid() {
+    Said version = Said.by("--version");
+    assertThat(version.code()).isEqualTo(Exit.DONE.code());
+    assertThat(version.out()).startsWith("mashrabiya ");
+  }
+}

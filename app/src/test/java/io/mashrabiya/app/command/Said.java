@@ -1,0 +1,21 @@
+package io.mashrabiya.app.command;
+
+import io.mashrabiya.app.Mashrabiya;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/// What the command said and how it ended, run within the test's own process: for what ends by
+/// itself.
+record Said(int code, String out, String err) {
+  static Said by(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int code =
+        Mashrabiya.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    return new Said(code, out.toString(), err.toString());
+  }
+
+  String all() {
+    return out + err;
+  }
+}
