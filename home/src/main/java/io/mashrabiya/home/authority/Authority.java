@@ -42,6 +42,17 @@ public final class Authority {
     this.gate = new RequestGate(start);
   }
 
+  /// How much it remembers, which no device can make it exceed.
+  ///
+  /// @param nonces at most [RequestGate#MAX_NONCES_PER_DEVICE] for each member
+  /// @param sessions at most [Leases#MAX_PER_DEVICE] for each member
+  /// @param invites at most [Invites#MAX_STANDING]
+  record Memory(int nonces, int sessions, int invites) {}
+
+  Memory memory() {
+    return new Memory(gate.nonces(), leases.count(), invites.count());
+  }
+
   public Roster roster() {
     return roster;
   }

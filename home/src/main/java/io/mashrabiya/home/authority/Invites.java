@@ -76,6 +76,11 @@ final class Invites {
     return left;
   }
 
+  /// How many are kept, whether or not their time is over.
+  int count() {
+    return standing.size();
+  }
+
   private void expire(Instant now) {
     standing.values().removeIf(invite -> !now.isBefore(invite.until()));
   }

@@ -90,6 +90,11 @@ final class Leases {
     return cameras;
   }
 
+  /// How many are kept, whether or not their time is over.
+  int count() {
+    return leases.size();
+  }
+
   private void expire(Instant now) {
     leases.values().removeIf(lease -> lease.isOver(now));
   }

@@ -13,9 +13,9 @@ import java.util.Optional;
 
 /// Lets each request through once, while it is fresh (formats, section 6).
 ///
-/// Guarantee: of two requests of one device with one nonce, at most one passes, however they are
-/// delayed: a nonce is kept longer than a request with it stays fresh, and whatever is older than
-/// this gate does not pass. Memory is bounded: a device that asks too often is put off.
+/// Guarantee: a request passes once, however often it is repeated and however long it is delayed: a
+/// nonce is kept longer than a request with it stays fresh, and whatever is older than this gate
+/// does not pass. Memory is bounded: a device that asks too often is put off.
 final class RequestGate {
   static final Duration TOLERANCE = Duration.ofSeconds(30);
   static final Duration NONCES_KEPT = Duration.ofSeconds(60);
@@ -59,6 +59,11 @@ final class RequestGate {
   /// A struck device never comes back, so nothing of it needs keeping.
   void forget(DeviceId device) {
     seen.remove(device);
+  }
+
+  /// How many nonces are kept, of all devices.
+  int nonces() {
+    return seen.values().stream().mapToInt(Map::size).sum();
   }
 
   /// They stand in the order in which they came.

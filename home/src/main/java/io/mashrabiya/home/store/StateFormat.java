@@ -16,7 +16,6 @@ import io.mashrabiya.wire.keys.VerifyingKey;
 import io.mashrabiya.wire.member.MemberList;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,7 +52,8 @@ final class StateFormat {
     Fields fields = Fields.parse(PRODUCTION, text);
     boolean behind = fields.flag("behind");
     SortedMap<String, CameraId> cameras = new TreeMap<>();
-    for (Camera camera : fields.items("cameras", HouseholdState.MAX_CAMERAS, StateFormat::camera)) {
+    for (Camera camera :
+        fields.objects("cameras", HouseholdState.MAX_CAMERAS, StateFormat::camera)) {
       if (cameras.put(camera.name, camera.id) != null) {
         throw fields.malformed("cameras");
       }
@@ -63,14 +63,13 @@ final class StateFormat {
     Optional<Path> kit = path(fields);
     SortedMap<DeviceId, Member> members = new TreeMap<>();
     for (Member member :
-        fields.items(
-            "members", MemberList.MAX_MEMBERS, (item, at) -> member(item, at, household))) {
+        fields.objects("members", MemberList.MAX_MEMBERS, each -> member(each, household))) {
       members.put(member.device(), member);
     }
     String name = fields.words("name");
     SortedMap<DeviceId, Struck> struck = new TreeMap<>();
     for (Struck each :
-        fields.items("struck", Roster.MAX_STRUCK, (item, at) -> struck(item, at, household))) {
+        fields.objects("struck", Roster.MAX_STRUCK, each -> struck(each, household))) {
       struck.put(each.member().device(), each);
     }
     long version = fields.whole("version");
@@ -85,11 +84,8 @@ final class StateFormat {
     return Json.object().put("camera", id.toString()).put("name", name).build();
   }
 
-  private static Camera camera(Json item, String production) throws Malformed {
-    Fields fields = Fields.of(item, production);
-    Camera camera = new Camera(fields.words("name"), CameraId.parse(fields.text("camera")));
-    fields.end();
-    return camera;
+  private static Camera camera(Fields fields) throws Malformed {
+    return new Camera(fields.words("name"), CameraId.parse(fields.text("camera")));
   }
 
   private static JsonBuilder member(Member member) {
@@ -105,21 +101,8 @@ final class StateFormat {
     return member(struck.member()).put("struckMicros", Micros.of(struck.when())).build();
   }
 
-  private static Member member(Json item, String production, HouseholdId household)
-      throws Malformed {
-    Fields fields = Fields.of(item, production);
-    Member member = member(fields, household);
-    fields.end();
-    return member;
-  }
-
-  private static Struck struck(Json item, String production, HouseholdId household)
-      throws Malformed {
-    Fields fields = Fields.of(item, production);
-    Member member = member(fields, household);
-    Instant when = Micros.instant(fields.whole("struckMicros"));
-    fields.end();
-    return new Struck(member, when);
+  private static Struck struck(Fields fields, HouseholdId household) throws Malformed {
+    return new Struck(member(fields, household), Micros.instant(fields.whole("struckMicros")));
   }
 
   private static Member member(Fields fields, HouseholdId household) throws Malformed {

@@ -161,6 +161,7 @@ class MediaLinkTest {
     line.hangsUp();
     wants();
     delta();
+    assertThat(house.outbox().take()).as("kept while nobody takes it").isEmpty();
     key(1_000);
     delta();
     ScriptedLink next = started();

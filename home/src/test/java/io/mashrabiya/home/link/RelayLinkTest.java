@@ -202,7 +202,10 @@ class RelayLinkTest {
   void say_whileDown_isForgottenAndToldAnew() throws Exception {
     start(TestLinks.PATIENT);
     introduced().hangsUp();
-    ScriptedLink next = relay.control(); // so the link knows that it was down
+    for (int i = 10; i < 60; i++) {
+      link.say(word(i)); // some of them before the link knows that it is down
+    }
+    ScriptedLink next = relay.control(); // and now it knows
     link.say(word(1));
     household.introduction = List.of(word(2));
     next.says(new HomeHears.Ask(ASKED, relay.origin()));
@@ -302,6 +305,15 @@ class RelayLinkTest {
     start(TestLinks.PATIENT);
     ScriptedLink line = introduced();
     line.says("nonsense");
+    line.isEnded();
+    introduced();
+  }
+
+  @Test
+  void relayThatSendsBytes_isLeftAndTriedAgain() throws Exception {
+    start(TestLinks.PATIENT);
+    ScriptedLink line = introduced();
+    line.acknowledges(1);
     line.isEnded();
     introduced();
   }

@@ -15,6 +15,12 @@ public final class Fields {
     T read(Json value, String production) throws Malformed;
   }
 
+  /// How an object is read, all of whose members are known.
+  @FunctionalInterface
+  public interface Whole<T> {
+    T read(Fields fields) throws Malformed;
+  }
+
   private final String production;
   private final Json.Members object;
   private final Set<String> taken = new HashSet<>();
@@ -22,6 +28,11 @@ public final class Fields {
   private Fields(String production, Json.Members object) {
     this.production = production;
     this.object = object;
+  }
+
+  /// Reads an object in whole: a member that the reader does not ask for is refused.
+  public static <T> T read(String production, byte[] text, Whole<T> whole) throws Malformed {
+    return parse(production, text).whole(whole);
   }
 
   public static Fields parse(String production, byte[] text) throws Malformed {
@@ -97,8 +108,19 @@ public final class Fields {
     return List.copyOf(items);
   }
 
+  /// An array of objects, each read in whole.
+  public <T> List<T> objects(String name, int most, Whole<T> whole) throws Malformed {
+    return items(name, most, (item, itemProduction) -> of(item, itemProduction).whole(whole));
+  }
+
   public Fields object(String name) throws Malformed {
     return of(take(name), production + "." + name);
+  }
+
+  private <T> T whole(Whole<T> whole) throws Malformed {
+    T value = whole.read(this);
+    end();
+    return value;
   }
 
   /// Refuses members that nobody asked for.

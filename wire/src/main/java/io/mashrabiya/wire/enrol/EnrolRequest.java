@@ -32,7 +32,7 @@ public record EnrolRequest(
     var statement = Statement.parse(text, Typ.ENROL);
     var fields = statement.fields();
     var household = HouseholdId.parse(fields.text("household"));
-    var kems = fields.items("kems", MAX_KEMS, EnrolRequest::kem);
+    var kems = fields.objects("kems", MAX_KEMS, EnrolRequest::kem);
     String name = fields.words("name");
     var nonce = new Nonce(fields.exactly("nonce", Nonce.SIZE_BYTES));
     String origin = fields.text("origin");
@@ -62,11 +62,9 @@ public record EnrolRequest(
     return Statement.sign(Typ.ENROL, payload, device);
   }
 
-  private static Optional<KemKey> kem(Json item, String production) throws Malformed {
-    var fields = Fields.of(item, production);
+  private static Optional<KemKey> kem(Fields fields) throws Malformed {
     long suite = fields.whole("kem");
     byte[] key = fields.bytes("key", MAX_KEM_KEY_BYTES);
-    fields.end();
     if (suite != KemKey.KEM_ID) {
       return Optional.empty();
     }

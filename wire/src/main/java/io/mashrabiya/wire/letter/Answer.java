@@ -39,20 +39,20 @@ public sealed interface Answer {
 
   /// Reads the body of a letter of this type; a type that is no answer is malformed.
   static Answer parse(Typ typ, byte[] body) throws Malformed {
-    var fields = Fields.parse(typ.label(), body);
+    return Fields.read(typ.label(), body, fields -> read(typ, fields));
+  }
+
+  private static Answer read(Typ typ, Fields fields) throws Malformed {
     Instant clock = Micros.instant(fields.whole("clockMicros"));
     var request = new RequestHash(fields.exactly("request", RequestHash.SIZE_BYTES));
-    Answer answer =
-        switch (typ) {
-          case OPENED -> Opened.parse(clock, request, fields);
-          case BEAT_ANSWER -> BeatAnswer.parse(clock, request, fields);
-          case HOUSEHOLD_ANSWER -> HouseholdAnswer.parse(clock, request, fields);
-          case DONE -> new Done(clock, request);
-          case REFUSED -> new Refused(clock, request, RefusedReason.parse(fields.text("reason")));
-          default -> throw new Malformed(typ.label(), 0);
-        };
-    fields.end();
-    return answer;
+    return switch (typ) {
+      case OPENED -> Opened.parse(clock, request, fields);
+      case BEAT_ANSWER -> BeatAnswer.parse(clock, request, fields);
+      case HOUSEHOLD_ANSWER -> HouseholdAnswer.parse(clock, request, fields);
+      case DONE -> new Done(clock, request);
+      case REFUSED -> new Refused(clock, request, RefusedReason.parse(fields.text("reason")));
+      default -> throw new Malformed(typ.label(), 0);
+    };
   }
 
   /// You may look.
@@ -102,7 +102,7 @@ public sealed interface Answer {
         throw fields.malformed("epoch");
       }
       var memberList = Statement.parse(fields.text("memberList"), Typ.MEMBER_LIST);
-      var tracks = fields.items("tracks", MAX_TRACKS, TrackStart::read);
+      var tracks = fields.objects("tracks", MAX_TRACKS, TrackStart::read);
       return new Opened(clock, request, camera, card, epoch, memberList, tracks);
     }
   }
@@ -131,7 +131,7 @@ public sealed interface Answer {
     }
 
     static BeatAnswer parse(Instant clock, RequestHash request, Fields fields) throws Malformed {
-      var cameras = fields.items("cameras", MAX_CAMERAS, CameraBeat::read);
+      var cameras = fields.objects("cameras", MAX_CAMERAS, CameraBeat::read);
       var unknown = fields.items("unknown", Request.MAX_SESSIONS, Texts::hash);
       return new BeatAnswer(clock, request, cameras, unknown);
     }
@@ -166,8 +166,8 @@ public sealed interface Answer {
 
     static HouseholdAnswer parse(Instant clock, RequestHash request, Fields fields)
         throws Malformed {
-      var cameras = fields.items("cameras", MAX_CAMERAS, CameraEntry::read);
-      var devices = fields.items("devices", MAX_DEVICES, DeviceEntry::read);
+      var cameras = fields.objects("cameras", MAX_CAMERAS, CameraEntry::read);
+      var devices = fields.objects("devices", MAX_DEVICES, DeviceEntry::read);
       return new HouseholdAnswer(clock, request, fields.words("name"), cameras, devices);
     }
   }

@@ -14,8 +14,7 @@ import java.util.Optional;
 /// @param captured when its newest picture was taken; empty before the first
 public record CameraBeat(
     CameraId camera, long epoch, Optional<Instant> captured, CameraState state) {
-  static CameraBeat read(Json item, String production) throws Malformed {
-    var fields = Fields.of(item, production);
+  static CameraBeat read(Fields fields) throws Malformed {
     var camera = CameraId.parse(fields.text("camera"));
     long captureMicros = fields.whole("captureMicros");
     long epoch = fields.whole("epoch");
@@ -23,7 +22,6 @@ public record CameraBeat(
       throw fields.malformed("epoch");
     }
     var state = CameraState.parse(fields.text("state"));
-    fields.end();
     var captured =
         captureMicros == 0 ? Optional.<Instant>empty() : Optional.of(Micros.instant(captureMicros));
     return new CameraBeat(camera, epoch, captured, state);

@@ -7,15 +7,11 @@ import io.mashrabiya.wire.ids.CameraId;
 
 /// A camera as people know it.
 public record CameraEntry(CameraId camera, String name, CameraState state) {
-  static CameraEntry read(Json item, String production) throws Malformed {
-    var fields = Fields.of(item, production);
-    var entry =
-        new CameraEntry(
-            CameraId.parse(fields.text("camera")),
-            fields.words("name"),
-            CameraState.parse(fields.text("state")));
-    fields.end();
-    return entry;
+  static CameraEntry read(Fields fields) throws Malformed {
+    return new CameraEntry(
+        CameraId.parse(fields.text("camera")),
+        fields.words("name"),
+        CameraState.parse(fields.text("state")));
   }
 
   Json json() {

@@ -1,7 +1,7 @@
 package io.mashrabiya.wire.letter;
 
+import io.mashrabiya.wire.codec.EnumWords;
 import io.mashrabiya.wire.codec.Malformed;
-import java.util.Locale;
 
 /// How a camera does, as its home sees it.
 public enum CameraState {
@@ -17,15 +17,10 @@ public enum CameraState {
 
   /// As the wire has it.
   public String text() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 
   public static CameraState parse(String text) throws Malformed {
-    for (var value : values()) {
-      if (value.text().equals(text)) {
-        return value;
-      }
-    }
-    throw new Malformed("camera.state", 0);
+    return EnumWords.parse("camera.state", text, values());
   }
 }

@@ -9,14 +9,12 @@ import java.time.Instant;
 
 /// A device as people know it.
 public record DeviceEntry(DeviceId device, String name, Instant enrolled, Instant lastSeen) {
-  static DeviceEntry read(Json item, String production) throws Malformed {
-    var fields = Fields.of(item, production);
-    var device = DeviceId.parse(fields.text("device"));
-    Instant enrolled = Micros.instant(fields.whole("enrolledMicros"));
-    Instant lastSeen = Micros.instant(fields.whole("lastSeenMicros"));
-    var entry = new DeviceEntry(device, fields.words("name"), enrolled, lastSeen);
-    fields.end();
-    return entry;
+  static DeviceEntry read(Fields fields) throws Malformed {
+    return new DeviceEntry(
+        DeviceId.parse(fields.text("device")),
+        fields.words("name"),
+        Micros.instant(fields.whole("enrolledMicros")),
+        Micros.instant(fields.whole("lastSeenMicros")));
   }
 
   Json json() {

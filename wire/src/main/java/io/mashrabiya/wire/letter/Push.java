@@ -19,13 +19,13 @@ public sealed interface Push {
   }
 
   static Push parse(Typ typ, byte[] body) throws Malformed {
-    var fields = Fields.parse(typ.label(), body);
-    Instant clock = Micros.instant(fields.whole("clockMicros"));
-    fields.end();
     if (typ != Typ.HOUSEHOLD_CHANGED) {
       throw new Malformed(typ.label(), 0);
     }
-    return new HouseholdChanged(clock);
+    return Fields.read(
+        typ.label(),
+        body,
+        fields -> new HouseholdChanged(Micros.instant(fields.whole("clockMicros"))));
   }
 
   /// Cameras, devices or names are no longer what they were: ask again.

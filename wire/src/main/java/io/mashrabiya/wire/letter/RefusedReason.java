@@ -1,7 +1,7 @@
 package io.mashrabiya.wire.letter;
 
+import io.mashrabiya.wire.codec.EnumWords;
 import io.mashrabiya.wire.codec.Malformed;
-import java.util.Locale;
 
 /// Why the home did not do what was asked.
 public enum RefusedReason {
@@ -24,15 +24,10 @@ public enum RefusedReason {
 
   /// As the wire has it.
   public String text() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 
   public static RefusedReason parse(String text) throws Malformed {
-    for (var value : values()) {
-      if (value.text().equals(text)) {
-        return value;
-      }
-    }
-    throw new Malformed("refused.reason", 0);
+    return EnumWords.parse("refused.reason", text, values());
   }
 }

@@ -1,7 +1,7 @@
 package io.mashrabiya.wire.letter;
 
+import io.mashrabiya.wire.codec.EnumWords;
 import io.mashrabiya.wire.codec.Malformed;
-import java.util.Locale;
 
 /// Why a viewer refused a picture.
 public enum ReportReason {
@@ -18,15 +18,10 @@ public enum ReportReason {
 
   /// As the wire has it.
   public String text() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 
   public static ReportReason parse(String text) throws Malformed {
-    for (var value : values()) {
-      if (value.text().equals(text)) {
-        return value;
-      }
-    }
-    throw new Malformed("report.reason", 0);
+    return EnumWords.parse("report.reason", text, values());
   }
 }

@@ -41,22 +41,22 @@ public sealed interface Request {
 
   /// Reads the body of a letter of this type; a type that is no request is malformed.
   static Request parse(Typ typ, byte[] body) throws Malformed {
-    var fields = Fields.parse(typ.label(), body);
+    return Fields.read(typ.label(), body, fields -> read(typ, fields));
+  }
+
+  private static Request read(Typ typ, Fields fields) throws Malformed {
     var nonce = new Nonce(fields.exactly("nonce", Nonce.SIZE_BYTES));
     Instant time = Micros.instant(fields.whole("timeMicros"));
-    Request request =
-        switch (typ) {
-          case OPEN -> Open.parse(nonce, time, fields);
-          case BEAT -> Beat.parse(nonce, time, fields);
-          case CLOSE -> new Close(nonce, time, session(fields));
-          case HOUSEHOLD -> new Household(nonce, time);
-          case REMOVE -> new Remove(nonce, time, DeviceId.parse(fields.text("device")));
-          case REPORT -> Report.parse(nonce, time, fields);
-          case NEWER -> Newer.parse(nonce, time, fields);
-          default -> throw new Malformed(typ.label(), 0);
-        };
-    fields.end();
-    return request;
+    return switch (typ) {
+      case OPEN -> Open.parse(nonce, time, fields);
+      case BEAT -> Beat.parse(nonce, time, fields);
+      case CLOSE -> new Close(nonce, time, session(fields));
+      case HOUSEHOLD -> new Household(nonce, time);
+      case REMOVE -> new Remove(nonce, time, DeviceId.parse(fields.text("device")));
+      case REPORT -> Report.parse(nonce, time, fields);
+      case NEWER -> Newer.parse(nonce, time, fields);
+      default -> throw new Malformed(typ.label(), 0);
+    };
   }
 
   private static RequestHash session(Fields fields) throws Malformed {

@@ -11,11 +11,9 @@ import io.mashrabiya.wire.sealed.SealedFrame;
 /// @param first number of the newest key frame or still, below which nothing is accepted; 0 while
 ///   there is none
 public record TrackStart(Kid kid, long first) {
-  static TrackStart read(Json item, String production) throws Malformed {
-    var fields = Fields.of(item, production);
+  static TrackStart read(Fields fields) throws Malformed {
     long first = fields.whole("first");
     var kid = Kid.of(fields.whole("kid"));
-    fields.end();
     if (first > SealedFrame.MAX_NUMBER) {
       throw fields.malformed("first");
     }

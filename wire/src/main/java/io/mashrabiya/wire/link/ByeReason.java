@@ -1,7 +1,7 @@
 package io.mashrabiya.wire.link;
 
+import io.mashrabiya.wire.codec.EnumWords;
 import io.mashrabiya.wire.codec.Malformed;
-import java.util.Locale;
 
 /// Why the relay ends a link (formats, section 8).
 public enum ByeReason {
@@ -25,15 +25,10 @@ public enum ByeReason {
   GOING_AWAY;
 
   public String text() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 
   public static ByeReason parse(String text) throws Malformed {
-    for (var value : values()) {
-      if (value.text().equals(text)) {
-        return value;
-      }
-    }
-    throw new Malformed("bye.reason", 0);
+    return EnumWords.parse("bye.reason", text, values());
   }
 }

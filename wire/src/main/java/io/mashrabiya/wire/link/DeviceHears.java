@@ -2,7 +2,6 @@ package io.mashrabiya.wire.link;
 
 import io.mashrabiya.wire.card.KeyCard;
 import io.mashrabiya.wire.codec.Fields;
-import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.JsonBuilder;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.keys.Challenge;
@@ -11,52 +10,39 @@ import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.Letter.Direction;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Typ;
-import java.nio.charset.StandardCharsets;
 
 /// What the relay says to a device or a newcomer on its control link (formats, section 8).
-public sealed interface DeviceHears {
+public sealed interface DeviceHears extends ControlMessage {
   /// The longest answer to a newcomer.
   int MAX_ENROLLED_BYTES = 65_536;
 
-  /// The value of its member `type`.
-  String type();
-
-  /// Puts the members that only this message has.
-  JsonBuilder members(JsonBuilder body);
-
-  /// The message as it travels: one text message of a WebSocket.
-  default String text() {
-    return members(Json.object().put("type", type())).build().text();
+  static DeviceHears parse(String text) throws Malformed {
+    return ControlMessage.parse(text, DeviceHears::read);
   }
 
-  static DeviceHears parse(String text) throws Malformed {
-    var fields = Fields.parse("control", text.getBytes(StandardCharsets.UTF_8));
-    String type = fields.text("type");
-    DeviceHears message =
-        switch (type) {
-          case "challenge" ->
-              new Ask(
-                  new Challenge(fields.exactly("nonce", Challenge.SIZE_BYTES)),
-                  Origin.parse(fields.text("origin")));
-          case "device-welcome" ->
-              new Welcome(
-                  Statement.parse(fields.text("certificate"), Typ.HOME_CERTIFICATE),
-                  fields.flag("online"),
-                  new Ticket(fields.exactly("ticket", Ticket.SIZE_BYTES)));
-          case "invite-welcome" ->
-              new InviteWelcome(Statement.parse(fields.text("certificate"), Typ.HOME_CERTIFICATE));
-          case "enrolled" -> new Enrolled(fields.bytes("answer", MAX_ENROLLED_BYTES));
-          case "letter" -> new Post(Letter.parse(fields.text("letter"), Direction.TO_DEVICE));
-          case "card" -> new Card(KeyCard.parse(fields.text("card")));
-          case "certificate" ->
-              new Certificate(Statement.parse(fields.text("certificate"), Typ.HOME_CERTIFICATE));
-          case "online" -> new Online(fields.flag("online"));
-          case "ticket" -> new NewTicket(new Ticket(fields.exactly("ticket", Ticket.SIZE_BYTES)));
-          case "bye" -> new Bye(ByeReason.parse(fields.text("reason")));
-          default -> throw fields.malformed("type");
-        };
-    fields.end();
-    return message;
+  private static DeviceHears read(String type, Fields fields) throws Malformed {
+    return switch (type) {
+      case "challenge" ->
+          new Ask(
+              new Challenge(fields.exactly("nonce", Challenge.SIZE_BYTES)),
+              Origin.parse(fields.text("origin")));
+      case "device-welcome" ->
+          new Welcome(
+              Statement.parse(fields.text("certificate"), Typ.HOME_CERTIFICATE),
+              fields.flag("online"),
+              new Ticket(fields.exactly("ticket", Ticket.SIZE_BYTES)));
+      case "invite-welcome" ->
+          new InviteWelcome(Statement.parse(fields.text("certificate"), Typ.HOME_CERTIFICATE));
+      case "enrolled" -> new Enrolled(fields.bytes("answer", MAX_ENROLLED_BYTES));
+      case "letter" -> new Post(Letter.parse(fields.text("letter"), Direction.TO_DEVICE));
+      case "card" -> new Card(KeyCard.parse(fields.text("card")));
+      case "certificate" ->
+          new Certificate(Statement.parse(fields.text("certificate"), Typ.HOME_CERTIFICATE));
+      case "online" -> new Online(fields.flag("online"));
+      case "ticket" -> new NewTicket(new Ticket(fields.exactly("ticket", Ticket.SIZE_BYTES)));
+      case "bye" -> new Bye(ByeReason.parse(fields.text("reason")));
+      default -> throw fields.malformed("type");
+    };
   }
 
   /// Prove who you are.

@@ -1,48 +1,33 @@
 package io.mashrabiya.wire.link;
 
 import io.mashrabiya.wire.codec.Fields;
-import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.JsonBuilder;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.Letter.Direction;
-import java.nio.charset.StandardCharsets;
 
 /// What a device or a newcomer says to the relay on its control link (formats, section 8).
-public sealed interface DeviceSays {
+public sealed interface DeviceSays extends ControlMessage {
   /// The longest message of a newcomer.
   int MAX_ENROL_BYTES = 8_192;
 
-  /// The value of its member `type`.
-  String type();
-
-  /// Puts the members that only this message has.
-  JsonBuilder members(JsonBuilder body);
-
-  /// The message as it travels: one text message of a WebSocket.
-  default String text() {
-    return members(Json.object().put("type", type())).build().text();
+  static DeviceSays parse(String text) throws Malformed {
+    return ControlMessage.parse(text, DeviceSays::read);
   }
 
-  static DeviceSays parse(String text) throws Malformed {
-    var fields = Fields.parse("control", text.getBytes(StandardCharsets.UTF_8));
-    String type = fields.text("type");
-    DeviceSays message =
-        switch (type) {
-          case "device-hello" -> new DeviceHello(LinkProof.OfDevice.parse(fields.text("proof")));
-          case "invite-hello" ->
-              new InviteHello(
-                  HouseholdId.parse(fields.text("household")),
-                  InviteId.parse(fields.text("invite")));
-          case "enrol" -> new Enrol(fields.bytes("message", MAX_ENROL_BYTES));
-          case "letter" -> new Post(Letter.parse(fields.text("letter"), Direction.TO_HOME));
-          case "want-ticket" -> new WantTicket();
-          default -> throw fields.malformed("type");
-        };
-    fields.end();
-    return message;
+  private static DeviceSays read(String type, Fields fields) throws Malformed {
+    return switch (type) {
+      case "device-hello" -> new DeviceHello(LinkProof.OfDevice.parse(fields.text("proof")));
+      case "invite-hello" ->
+          new InviteHello(
+              HouseholdId.parse(fields.text("household")), InviteId.parse(fields.text("invite")));
+      case "enrol" -> new Enrol(fields.bytes("message", MAX_ENROL_BYTES));
+      case "letter" -> new Post(Letter.parse(fields.text("letter"), Direction.TO_HOME));
+      case "want-ticket" -> new WantTicket();
+      default -> throw fields.malformed("type");
+    };
   }
 
   /// I am this device of this household.

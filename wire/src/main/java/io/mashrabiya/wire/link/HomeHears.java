@@ -1,7 +1,6 @@
 package io.mashrabiya.wire.link;
 
 import io.mashrabiya.wire.codec.Fields;
-import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.JsonBuilder;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.DeviceId;
@@ -10,52 +9,38 @@ import io.mashrabiya.wire.keys.Challenge;
 import io.mashrabiya.wire.keys.Ticket;
 import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.Letter.Direction;
-import java.nio.charset.StandardCharsets;
 
 /// What the relay says to a home on its control link (formats, section 8).
-public sealed interface HomeHears {
+public sealed interface HomeHears extends ControlMessage {
   /// The longest message of a newcomer.
   int MAX_ENROL_BYTES = 8_192;
 
-  /// The value of its member `type`.
-  String type();
-
-  /// Puts the members that only this message has.
-  JsonBuilder members(JsonBuilder body);
-
-  /// The message as it travels: one text message of a WebSocket.
-  default String text() {
-    return members(Json.object().put("type", type())).build().text();
+  static HomeHears parse(String text) throws Malformed {
+    return ControlMessage.parse(text, HomeHears::read);
   }
 
-  static HomeHears parse(String text) throws Malformed {
-    var fields = Fields.parse("control", text.getBytes(StandardCharsets.UTF_8));
-    String type = fields.text("type");
-    HomeHears message =
-        switch (type) {
-          case "challenge" ->
-              new Ask(
-                  new Challenge(fields.exactly("nonce", Challenge.SIZE_BYTES)),
-                  Origin.parse(fields.text("origin")));
-          case "home-welcome" ->
-              new Welcome(new Ticket(fields.exactly("ticket", Ticket.SIZE_BYTES)));
-          case "enrol" ->
-              new Enrol(
-                  InviteId.parse(fields.text("invite")),
-                  fields.whole("link"),
-                  fields.bytes("message", MAX_ENROL_BYTES));
-          case "letter" ->
-              new Post(
-                  DeviceId.parse(fields.text("device")),
-                  Letter.parse(fields.text("letter"), Direction.TO_HOME),
-                  fields.whole("link"));
-          case "ticket" -> new NewTicket(new Ticket(fields.exactly("ticket", Ticket.SIZE_BYTES)));
-          case "rival" -> new Rival();
-          case "bye" -> new Bye(ByeReason.parse(fields.text("reason")));
-          default -> throw fields.malformed("type");
-        };
-    fields.end();
-    return message;
+  private static HomeHears read(String type, Fields fields) throws Malformed {
+    return switch (type) {
+      case "challenge" ->
+          new Ask(
+              new Challenge(fields.exactly("nonce", Challenge.SIZE_BYTES)),
+              Origin.parse(fields.text("origin")));
+      case "home-welcome" -> new Welcome(new Ticket(fields.exactly("ticket", Ticket.SIZE_BYTES)));
+      case "enrol" ->
+          new Enrol(
+              InviteId.parse(fields.text("invite")),
+              fields.whole("link"),
+              fields.bytes("message", MAX_ENROL_BYTES));
+      case "letter" ->
+          new Post(
+              DeviceId.parse(fields.text("device")),
+              Letter.parse(fields.text("letter"), Direction.TO_HOME),
+              fields.whole("link"));
+      case "ticket" -> new NewTicket(new Ticket(fields.exactly("ticket", Ticket.SIZE_BYTES)));
+      case "rival" -> new Rival();
+      case "bye" -> new Bye(ByeReason.parse(fields.text("reason")));
+      default -> throw fields.malformed("type");
+    };
   }
 
   /// Prove who you are.

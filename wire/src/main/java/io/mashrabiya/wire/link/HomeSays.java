@@ -2,7 +2,6 @@ package io.mashrabiya.wire.link;
 
 import io.mashrabiya.wire.card.KeyCard;
 import io.mashrabiya.wire.codec.Fields;
-import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.JsonBuilder;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.DeviceId;
@@ -11,50 +10,36 @@ import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.Letter.Direction;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Typ;
-import java.nio.charset.StandardCharsets;
 
 /// What a home says to the relay on its control link (formats, section 8).
-public sealed interface HomeSays {
+public sealed interface HomeSays extends ControlMessage {
   /// The longest answer to a newcomer.
   int MAX_ENROLLED_BYTES = 65_536;
 
-  /// The value of its member `type`.
-  String type();
-
-  /// Puts the members that only this message has.
-  JsonBuilder members(JsonBuilder body);
-
-  /// The message as it travels: one text message of a WebSocket.
-  default String text() {
-    return members(Json.object().put("type", type())).build().text();
+  static HomeSays parse(String text) throws Malformed {
+    return ControlMessage.parse(text, HomeSays::read);
   }
 
-  static HomeSays parse(String text) throws Malformed {
-    var fields = Fields.parse("control", text.getBytes(StandardCharsets.UTF_8));
-    String type = fields.text("type");
-    HomeSays message =
-        switch (type) {
-          case "home-hello" ->
-              new HomeHello(
-                  Statement.parse(fields.text("certificate"), Typ.HOME_CERTIFICATE),
-                  LinkProof.OfHome.parse(fields.text("proof")));
-          case "members" -> new Members(Statement.parse(fields.text("list"), Typ.MEMBER_LIST));
-          case "card" -> new Card(KeyCard.parse(fields.text("card")));
-          case "invite" ->
-              new Invite(InviteId.parse(fields.text("invite")), fields.whole("seconds"));
-          case "uninvite" -> new Uninvite(InviteId.parse(fields.text("invite")));
-          case "enrolled" ->
-              new Enrolled(fields.bytes("answer", MAX_ENROLLED_BYTES), fields.whole("link"));
-          case "letter" ->
-              new Post(
-                  DeviceId.parse(fields.text("device")),
-                  Letter.parse(fields.text("letter"), Direction.TO_DEVICE),
-                  fields.whole("link"));
-          case "want-ticket" -> new WantTicket();
-          default -> throw fields.malformed("type");
-        };
-    fields.end();
-    return message;
+  private static HomeSays read(String type, Fields fields) throws Malformed {
+    return switch (type) {
+      case "home-hello" ->
+          new HomeHello(
+              Statement.parse(fields.text("certificate"), Typ.HOME_CERTIFICATE),
+              LinkProof.OfHome.parse(fields.text("proof")));
+      case "members" -> new Members(Statement.parse(fields.text("list"), Typ.MEMBER_LIST));
+      case "card" -> new Card(KeyCard.parse(fields.text("card")));
+      case "invite" -> new Invite(InviteId.parse(fields.text("invite")), fields.whole("seconds"));
+      case "uninvite" -> new Uninvite(InviteId.parse(fields.text("invite")));
+      case "enrolled" ->
+          new Enrolled(fields.bytes("answer", MAX_ENROLLED_BYTES), fields.whole("link"));
+      case "letter" ->
+          new Post(
+              DeviceId.parse(fields.text("device")),
+              Letter.parse(fields.text("letter"), Direction.TO_DEVICE),
+              fields.whole("link"));
+      case "want-ticket" -> new WantTicket();
+      default -> throw fields.malformed("type");
+    };
   }
 
   /// I am the home of this certificate.

@@ -39,7 +39,7 @@ public record MemberList(
     var fields = statement.fields();
     var household = HouseholdId.parse(fields.text("household"));
     SortedMap<DeviceId, VerifyingKey> members = new TreeMap<>();
-    for (Member member : fields.items("members", MAX_MEMBERS, Member::read)) {
+    for (Member member : fields.objects("members", MAX_MEMBERS, Member::read)) {
       if (!member.device.equals(DeviceId.of(household, member.sign))
           || !isLast(members, member.device)) {
         throw fields.malformed("members");
@@ -84,12 +84,10 @@ public record MemberList(
   }
 
   private record Member(DeviceId device, VerifyingKey sign) {
-    static Member read(Json value, String production) throws Malformed {
-      var fields = Fields.of(value, production);
-      var device = DeviceId.parse(fields.text("device"));
-      var sign = new VerifyingKey(fields.exactly("sign", VerifyingKey.SIZE_BYTES));
-      fields.end();
-      return new Member(device, sign);
+    static Member read(Fields fields) throws Malformed {
+      return new Member(
+          DeviceId.parse(fields.text("device")),
+          new VerifyingKey(fields.exactly("sign", VerifyingKey.SIZE_BYTES)));
     }
 
     Json json() {

@@ -31,6 +31,28 @@ class FieldsTest {
   }
 
   @Test
+  void read_memberThatNobodyAskedFor_isMalformed() throws Malformed {
+    byte[] text = "{\"a\":1,\"b\":2}".getBytes(UTF_8);
+    assertThat(Fields.<Long>read("thing", text, fields -> fields.whole("a") + fields.whole("b")))
+        .isEqualTo(3);
+    assertThatThrownBy(() -> Fields.<Long>read("thing", text, fields -> fields.whole("a")))
+        .isInstanceOf(Malformed.class);
+  }
+
+  @Test
+  void objects_oneWithAMemberThatNobodyAskedFor_areMalformed() throws Malformed {
+    assertThat(of("{\"a\":[{\"n\":1},{\"n\":2}]}").<Long>objects("a", 2, item -> item.whole("n")))
+        .containsExactly(1L, 2L);
+    var more = of("{\"a\":[{\"n\":1},{\"m\":1,\"n\":2}]}");
+    assertThatThrownBy(() -> more.<Long>objects("a", 2, item -> item.whole("n")))
+        .isInstanceOf(Malformed.class)
+        .hasMessageContaining("thing.a");
+    var other = of("{\"a\":[1]}");
+    assertThatThrownBy(() -> other.<Long>objects("a", 2, item -> item.whole("n")))
+        .isInstanceOf(Malformed.class);
+  }
+
+  @Test
   void words_withControlCharacter_areMalformed() throws Malformed {
     var fields = of("{\"name\":\"a\\u001bb\"}");
     assertThatThrownBy(() -> fields.words("name")).isInstanceOf(Malformed.class);

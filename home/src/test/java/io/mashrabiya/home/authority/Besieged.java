@@ -1,0 +1,238 @@
+package io.mashrabiya.home.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mashrabiya.vault.keys.HouseholdKeys;
+import io.mashrabiya.vault.keys.RootKey;
+import io.mashrabiya.wire.codec.ByteReader;
+import io.mashrabiya.wire.codec.ByteWriter;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.enrol.EnrolRequest;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.ids.InviteId;
+import io.mashrabiya.wire.keys.KemKey;
+import io.mashrabiya.wire.keys.Nonce;
+import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.keys.VerifyingKey;
+import io.mashrabiya.wire.letter.RefusedReason;
+import io.mashrabiya.wire.letter.ReportReason;
+import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.sealed.Kid;
+import io.mashrabiya.wire.statement.Statement;
+import io.mashrabiya.wire.statement.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// An authority under a script of whatever bytes: reads what happens next, lets it happen, and
+/// keeps its own books to hold the authority's rulings against.
+final class Besieged {
+  /// What a step takes of the script.
+  static final int STEP_BYTES = 8;
+
+  private static final HouseholdKeys KEYS =
+      HouseholdKeys.found(RootKey.generate(), Instant.ofEpochSecond(1_000));
+  private static final HouseholdKeys OTHERS =
+      HouseholdKeys.found(RootKey.generate(), Instant.ofEpochSecond(1_000));
+  private static final Instant START = Instant.ofEpochSecond(1_000_000);
+
+  /// The last one is of another household.
+  private static final List<CameraId> CAMERAS =
+      List.of(new CameraId(1, 1), new CameraId(2, 2), new CameraId(3, 3));
+
+  private static final Set<CameraId> OWN_CAMERAS = Set.copyOf(CAMERAS.subList(0, 2));
+
+  /// Ours from later, ours from the beginning, and another home's.
+  private static final List<Statement> LISTS =
+      List.of(list(KEYS, 1L << 40), list(KEYS, 0), list(OTHERS, 1L << 41));
+
+  private static final int DEVICES = 8;
+
+  /// From a millisecond to eleven days.
+  private static final long[] STEPS_MILLIS = {0, 1, 999, 5_000, 30_000, 60_000, 601_000, 1L << 30};
+
+  private final Authority authority =
+      new Authority(KEYS.certificate(), OWN_CAMERAS, Roster.EMPTY, START);
+  private final Books books = new Books(OWN_CAMERAS);
+  private final List<Asked> asked = new ArrayList<>();
+  private final Set<InviteId> invites = new HashSet<>();
+  private Instant now = START;
+  private Version version = authority.version();
+
+  /// A request and the name that its letter would have.
+  private record Asked(DeviceId device, Request request, RequestHash hash) {}
+
+  private static Statement list(HouseholdKeys keys, long number) {
+    Version version = new Version(keys.certificate().serial(), number);
+    return MemberList.issue(keys.household(), version, new TreeMap<>(), keys.home().sign())
+        .statement();
+  }
+
+  private static VerifyingKey key(int device) {
+    byte[] bytes = new byte[VerifyingKey.SIZE_BYTES];
+    bytes[0] = (byte) device;
+    return new VerifyingKey(bytes);
+  }
+
+  private static DeviceId device(int chosen) {
+    return DeviceId.of(KEYS.household(), key(chosen % DEVICES));
+  }
+
+  private static Nonce nonce(int number) {
+    return new Nonce(new ByteWriter(Nonce.SIZE_BYTES).u64(0).u64(number).finish());
+  }
+
+  /// Lets happen what the next bytes say.
+  void step(ByteReader script) throws Malformed {
+    int what = script.u8() % 16;
+    int who = script.u8();
+    int first = script.u8();
+    int second = script.u8();
+    int nonce = script.u16();
+    int time = script.u16();
+    switch (what) {
+      case 0 -> now = now.plusMillis(STEPS_MILLIS[first % STEPS_MILLIS.length]);
+      case 1, 2 -> open(who, first, second, nonce, time);
+      case 3, 4 -> ask(who, beat(first, second, nonce, time));
+      case 5 -> ask(who, new Request.Close(nonce(nonce), time(time), session(first)));
+      case 6 -> ask(who, new Request.Household(nonce(nonce), time(time)));
+      case 7 -> ask(who, new Request.Remove(nonce(nonce), time(time), device(first)));
+      case 8 -> ask(who, report(first, second, nonce, time));
+      case 9 -> ask(who, new Request.Newer(nonce(nonce), time(time), LISTS.get(first % 3)));
+      case 10 -> again(who, first, second);
+      case 11 -> invite(first, second);
+      case 12, 13 -> enrol(who, first, second);
+      case 14 -> flood(who, 1 + first * 2);
+      default -> restart(first);
+    }
+  }
+
+  private Instant time(int skew) {
+    // Up to 33 s off in either direction, or far off.
+    return skew == 0 ? Instant.EPOCH : now.plusMillis(skew - 32_768L);
+  }
+
+  private void open(int who, int camera, int list, int nonce, int time) throws Malformed {
+    Version claimed = new Version(list % 2 == 0 ? 0 : KEYS.certificate().serial(), list);
+    ask(
+        who,
+        new Request.Open(
+            nonce(nonce), time(time), CAMERAS.get(camera % 3), List.of("avc1"), claimed));
+  }
+
+  private Request beat(int first, int number, int nonce, int time) {
+    List<RequestHash> sessions = new ArrayList<>();
+    for (int i = 0; i < first % 5; i++) {
+      sessions.add(session(first / 5 + i));
+    }
+    return new Request.Beat(nonce(nonce), time(time), number, sessions);
+  }
+
+  /// One that was asked for, or one that never was.
+  private RequestHash session(int chosen) {
+    return chosen < asked.size()
+        ? asked.get(asked.size() - 1 - chosen).hash()
+        : RequestHash.of("never asked " + chosen);
+  }
+
+  private Request report(int camera, int reason, int nonce, int time) throws Malformed {
+    ReportReason[] reasons = ReportReason.values();
+    return new Request.Report(
+        nonce(nonce),
+        time(time),
+        CAMERAS.get(camera % 3),
+        Kid.of(camera * 16L),
+        nonce,
+        reasons[reason % reasons.length]);
+  }
+
+  private void ask(int who, Request request) throws Malformed {
+    Request decoded = Request.parse(request.typ(), request.bytes());
+    assertThat(decoded).isEqualTo(request);
+    Asked next = new Asked(device(who), decoded, RequestHash.of("letter " + asked.size()));
+    asked.add(next);
+    rule(next);
+  }
+
+  /// What was asked before, by the same device or, as it can only be with another hash, by another.
+  private void again(int who, int chosen, int byAnother) {
+    if (chosen < asked.size()) {
+      Asked before = asked.get(asked.size() - 1 - chosen);
+      if (byAnother % 2 == 0) {
+        rule(before);
+      } else {
+        Asked next =
+            new Asked(device(who), before.request(), RequestHash.of("letter " + asked.size()));
+        asked.add(next);
+        rule(next);
+      }
+    }
+  }
+
+  private void rule(Asked next) {
+    boolean belongs = authority.roster().members().containsKey(next.device());
+    Ruling ruling = authority.rule(next.device(), next.request(), next.hash(), now);
+    assertThat(ruling.equals(new Ruling.Refuse(RefusedReason.REMOVED))).isEqualTo(!belongs);
+    books.ruled(next.device(), next.request(), next.hash(), ruling, now);
+  }
+
+  private void flood(int who, int requests) {
+    for (int i = 0; i < requests; i++) {
+      Request next = new Request.Household(nonce(1 << 20 | asked.size() << 10 | i), now);
+      rule(new Asked(device(who), next, RequestHash.of("flood")));
+    }
+  }
+
+  private void invite(int id, int terms) {
+    InviteId invite = new InviteId(0, id);
+    invites.add(invite);
+    authority.invite(
+        invite, terms % 2 == 0 ? InviteTerms.ONE_DEVICE : InviteTerms.DEMONSTRATION, now);
+  }
+
+  private void enrol(int who, int invite, int kem) {
+    InviteId id = new InviteId(0, invite);
+    Optional<EnrolRequest> opened =
+        kem % 4 == 3
+            ? Optional.empty()
+            : Optional.of(
+                new EnrolRequest(
+                    KEYS.household(), key(who % DEVICES), kemKey(kem % 4), "A", nonce(who), "a"));
+    boolean stood = invites.contains(id) && authority.stands(id, now);
+    books.enrolled(device(who), authority.enrol(id, opened, now), stood);
+  }
+
+  private static KemKey kemKey(int number) {
+    byte[] bytes = new byte[KemKey.SIZE_BYTES];
+    bytes[0] = (byte) number;
+    return new KemKey(bytes);
+  }
+
+  private void restart(int seconds) {
+    now = now.plus(Duration.ofSeconds(seconds));
+    authority.restart(now);
+    books.restarted();
+  }
+
+  /// Holds the authority against the books.
+  void check() {
+    Roster roster = authority.roster();
+    assertThat(authority.leased(now)).isEqualTo(books.leased(now));
+    assertThat(roster.members().keySet()).isEqualTo(books.members());
+    assertThat(roster.struck().keySet()).isEqualTo(books.struck());
+    assertThat(authority.version().number() - version.number()).isEqualTo(books.changes());
+    assertThat(roster.behind()).isEqualTo(books.isBehind());
+    int members = roster.members().size();
+    Authority.Memory memory = authority.memory();
+    assertThat(memory.nonces()).isBetween(0, members * RequestGate.MAX_NONCES_PER_DEVICE);
+    assertThat(memory.sessions()).isBetween(0, members * Leases.MAX_PER_DEVICE);
+    assertThat(memory.invites()).isBetween(0, Invites.MAX_STANDING);
+  }
+}

@@ -1,0 +1,152 @@
+package io.mashrabiya.home.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.keys.Nonce;
+import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.letter.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What must have become of the household by the rulings so far, kept without the authority's own
+/// machines.
+final class Books {
+  private static final Duration LEASE = Duration.ofSeconds(30);
+
+  private final Set<CameraId> cameras;
+  private final Set<DeviceId> members = new TreeSet<>();
+  private final Set<DeviceId> struck = new TreeSet<>();
+  private final Set<Done> done = new HashSet<>();
+  private final Map<RequestHash, Session> sessions = new HashMap<>();
+  private boolean behind;
+  private long changes;
+
+  /// A request that had an effect.
+  private record Done(DeviceId device, Nonce nonce, Instant time) {}
+
+  private record Session(DeviceId device, CameraId camera, Instant renewed, long number) {
+    boolean holds(Instant now) {
+      return !now.isAfter(renewed.plus(LEASE));
+    }
+  }
+
+  Books(Set<CameraId> cameras) {
+    this.cameras = cameras;
+  }
+
+  void ruled(DeviceId device, Request request, RequestHash hash, Ruling ruling, Instant now) {
+    if (ruling instanceof Ruling.Refuse) {
+      return;
+    }
+    assertThat(members).contains(device);
+    assertThat(struck).doesNotContain(device);
+    assertThat(Duration.between(request.time(), now).abs()).isLessThanOrEqualTo(LEASE);
+    assertThat(done.add(new Done(device, request.nonce(), request.time())))
+        .as("the first time that this request passes")
+        .isTrue();
+    assertThat(behind).isEqualTo(behind && ruling instanceof Ruling.StandBack);
+    switch (ruling) {
+      case Ruling.Refuse refuse -> throw new AssertionError("dealt with above");
+      case Ruling.Open(CameraId camera) -> {
+        assertThat(cameras).contains(camera);
+        sessions.put(hash, new Session(device, camera, now, -1));
+      }
+      case Ruling.Vouch(Set<CameraId> vouched, List<RequestHash> unknown) ->
+          beat(device, (Request.Beat) request, vouched, unknown, now);
+      case Ruling.Close() -> {
+        RequestHash session = ((Request.Close) request).session();
+        sessions.computeIfPresent(
+            session, (same, held) -> held.device().equals(device) ? null : held);
+      }
+      case Ruling.Describe() -> assertThat(request).isInstanceOf(Request.Household.class);
+      case Ruling.Strike(Member member) -> strike(member.device());
+      case Ruling.Note(Request.Report report) -> assertThat(report).isEqualTo(request);
+      case Ruling.StandBack() -> {
+        behind = true;
+        sessions.clear();
+      }
+    }
+  }
+
+  private void beat(
+      DeviceId device,
+      Request.Beat beat,
+      Set<CameraId> vouched,
+      List<RequestHash> unknown,
+      Instant now) {
+    Set<CameraId> own = new HashSet<>();
+    for (RequestHash name : Set.copyOf(beat.sessions())) {
+      Session session = sessions.get(name);
+      boolean isOwn = session != null && session.device().equals(device) && session.holds(now);
+      assertThat(unknown.contains(name)).isEqualTo(!isOwn);
+      if (isOwn) {
+        own.add(session.camera());
+        assertThat(beat.number()).isGreaterThan(session.number());
+        sessions.put(name, new Session(device, session.camera(), now, beat.number()));
+      }
+    }
+    assertThat(vouched).isEqualTo(own);
+  }
+
+  private void strike(DeviceId device) {
+    assertThat(members.remove(device)).isTrue();
+    struck.add(device);
+    changes++;
+    sessions.values().removeIf(session -> session.device().equals(device));
+  }
+
+  /// @param stood whether the invite was out
+  void enrolled(DeviceId device, Enrolment enrolment, boolean stood) {
+    switch (enrolment) {
+      case Enrolment.Refused() -> {}
+      case Enrolment.Again(Member member) -> {
+        assertThat(stood && !behind).isTrue();
+        assertThat(members).contains(member.device());
+      }
+      case Enrolment.Admitted(Member member) -> {
+        assertThat(stood && !behind).isTrue();
+        assertThat(member.device()).isEqualTo(device);
+        assertThat(struck).doesNotContain(device);
+        assertThat(members.add(device)).isTrue();
+        changes++;
+      }
+    }
+  }
+
+  void restarted() {
+    sessions.clear();
+  }
+
+  Set<CameraId> leased(Instant now) {
+    return sessions.values().stream()
+        .filter(session -> session.holds(now))
+        .map(Session::camera)
+        .collect(Collectors.toSet());
+  }
+
+  Set<DeviceId> members() {
+    return members;
+  }
+
+  Set<DeviceId> struck() {
+    return struck;
+  }
+
+  boolean isBehind() {
+    return behind;
+  }
+
+  /// How often the members have changed.
+  long changes() {
+    return changes;
+  }
+}
