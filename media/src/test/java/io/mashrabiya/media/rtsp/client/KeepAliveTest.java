@@ -23,10 +23,7 @@ class KeepAliveTest {
           "Test");
   private static final Duration HALF_THE_SESSION = Duration.ofSeconds(1);
   private static final String REFUSAL =
-      "RTSP/1.0 401 No
-WWW-Authenticate: Digest realm=\"r\", nonce=\"7\"
-
-";
+      "RTSP/1.0 401 No\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"7\"\r\n\r\n";
 
   private final HandClock clock = new HandClock();
   private ScriptedCamera camera;
