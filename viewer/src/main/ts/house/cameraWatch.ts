@@ -10,6 +10,7 @@ import type { CameraId, HouseholdId } from "../wire/ids";
 import { isVideo, type Kid, type Track, TRACK, trackOf } from "../wire/kid";
 import type { BeatAnswer, CameraState, ReportReason } from "../wire/letters";
 import type { Gate, Gates, Picture } from "./gate";
+import { reach } from "./milestones";
 
 /** What a watched camera asks of its house. */
 export interface WatchEvents {
@@ -57,7 +58,7 @@ export class CameraWatch {
       waits: () => events.waits(),
     });
     this.decoder = new PictureDecoder({
-      decoded: (frame) => this.paint(frame, frame.timestamp),
+      decoded: (frame) => this.decoded(frame),
       lost: () => this.gate.decoderLost(),
       unsupported: () => (this.isDecodable = false),
     });
@@ -141,8 +142,14 @@ export class CameraWatch {
     if (picture.name.kind === KIND.still) void this.still(picture);
     else if (picture.complete) {
       const isKey = picture.name.kind === KIND.key;
+      if (isKey) reach("proven");
       this.decoder.decode(picture.picture, isKey, picture.captureMicros, picture.paint);
     }
+  }
+
+  private decoded(frame: VideoFrame): void {
+    this.paint(frame, frame.timestamp);
+    reach("painted");
   }
 
   private async still(picture: Picture): Promise<void> {

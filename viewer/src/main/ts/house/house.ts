@@ -16,6 +16,7 @@ import { CameraWatch } from "./cameraWatch";
 import type { Gates, Picture } from "./gate";
 import { Knowledge } from "./knowledge";
 import type { DeviceRow, FromHouse, RemovalProgress } from "./messages";
+import { reach } from "./milestones";
 import { Sessions } from "./sessions";
 
 const TICK_MILLIS = 250;
@@ -119,6 +120,7 @@ export class House {
   }
 
   private async up(certificate: string, online: boolean): Promise<void> {
+    reach("linked");
     await this.certificate(certificate);
     this.relay = "up";
     this.online(online);
@@ -184,6 +186,7 @@ export class House {
   }
 
   private async opened(watch: CameraWatch, reply: Answered<"open">): Promise<void> {
+    reach("opened");
     await Promise.all([this.rekey(reply.answer.card), this.knowledge.memberList(reply.answer.memberList)]);
     watch.opened(reply);
     this.tick();

@@ -4,6 +4,7 @@ import type { Gates } from "./gate";
 import { House } from "./house";
 import { Knowledge } from "./knowledge";
 import type { FromHouse, ToHouse } from "./messages";
+import { reach } from "./milestones";
 
 /** The side of a worker that talks to the page that started it. */
 interface WorkerScope {
@@ -37,6 +38,7 @@ async function open(
   gates: Gates,
   post: (message: FromHouse) => void,
 ): Promise<House | undefined> {
+  reach("asked");
   const store = await HouseholdStore.open(household);
   const [identity, learned] = await Promise.all([store.identity(), store.learned()]);
   const knowledge = identity && (await Knowledge.of(store, identity, learned));
@@ -46,6 +48,7 @@ async function open(
     post({ is: "not-held" });
     return undefined;
   }
+  reach("known");
   const house = new House(identity, learned, knowledge, store, gates, post);
   void house.start(learned.card?.text);
   return house;

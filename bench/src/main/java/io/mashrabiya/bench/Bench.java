@@ -1,6 +1,9 @@
 package io.mashrabiya.bench;
 
 import io.mashrabiya.bench.ingest.IngestBench;
+import io.mashrabiya.bench.memory.MemoryBench;
+import io.mashrabiya.bench.picture.FirstPictureBench;
+import io.mashrabiya.bench.picture.LatencyBench;
 import io.mashrabiya.bench.relay.RelayBench;
 import io.mashrabiya.bench.report.Report;
 import io.mashrabiya.bench.seal.SealBench;
@@ -64,7 +67,13 @@ public final class Bench implements Callable<Integer> {
 
   /// All that can be measured, in the order of the list.
   static List<Measurement> all() {
-    return List.of(new SealBench(), new IngestBench(CACHE), new RelayBench(VIEWERS));
+    return List.of(
+        new SealBench(),
+        new IngestBench(CACHE),
+        new RelayBench(VIEWERS),
+        new FirstPictureBench(),
+        new LatencyBench(),
+        new MemoryBench(CACHE));
   }
 
   @Override

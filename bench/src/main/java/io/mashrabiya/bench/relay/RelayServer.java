@@ -10,9 +10,10 @@ import java.io.OutputStream;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// A process that is our relay, until its input ends: as it ships, but that one household may have
-/// more links than a house needs. It says `listening PORT`.
-final class RelayServer {
+/// A process that is our relay with its viewer, until its input ends: as it ships, but that it
+/// takes in everybody, and that one household may have more links than a house needs. It says
+/// `listening PORT` and `metrics PORT`.
+public final class RelayServer {
   private static final int LINKS_PER_HOUSEHOLD = 1_000;
 
   /// Kept, because the log manager holds its loggers weakly.
@@ -23,9 +24,14 @@ final class RelayServer {
   public static void main(String[] arguments) throws IOException {
     HOUSE.setLevel(Level.WARNING); // as the command does
     RelayOptions options =
-        RelayOptions.loopback().withAdmission(Admission.open()).withLimits(limits());
+        RelayOptions.loopback()
+            .withAdmission(Admission.open())
+            .withSite("viewer/")
+            .withMetricsPort(0)
+            .withLimits(limits());
     try (Relay relay = Relay.start(options)) {
       System.out.println("listening " + relay.port());
+      System.out.println("metrics " + relay.metricsPort().orElseThrow());
       System.in.transferTo(OutputStream.nullOutputStream());
     }
   }

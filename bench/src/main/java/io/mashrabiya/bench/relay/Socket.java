@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 /// A WebSocket to a server on this machine, in blocking style but for the bytes that come: those go
 /// to whoever wants them, on the event loop.
 final class Socket {
-  private static final long GUARD_SECONDS = 20;
+  private static final long GUARD_SECONDS = 60;
 
   /// Hears the bytes that come, and may answer.
   @FunctionalInterface
