@@ -19,6 +19,8 @@ export interface WatchEvents {
   refused(reason: ReportReason, name: FrameName | undefined): void;
   waits(): void;
   keepStill(picture: Picture): void;
+  /** Its pictures are of this codec. */
+  keepCodec(codec: string): void;
   now(): Now;
   /** What is to be said of it may be another now. */
   changed(): void;
@@ -44,6 +46,7 @@ export class CameraWatch {
   private refusals = 0;
   private isDecodable = true;
   private saidLive = false;
+  private codec: string | undefined;
 
   constructor(
     gates: Gates,
@@ -62,6 +65,12 @@ export class CameraWatch {
       lost: () => this.gate.decoderLost(),
       unsupported: () => (this.isDecodable = false),
     });
+  }
+
+  /** Its pictures were of this codec the last time. */
+  expect(codec: string): void {
+    this.codec = codec;
+    this.decoder.expect(codec);
   }
 
   /** The home opened a session: its keys are in place, so ask for what it named. */
@@ -150,6 +159,9 @@ export class CameraWatch {
   private decoded(frame: VideoFrame): void {
     this.paint(frame, frame.timestamp);
     reach("painted");
+    if (this.codec === this.decoder.decodes) return;
+    this.codec = this.decoder.decodes;
+    this.events.keepCodec(this.codec);
   }
 
   private async still(picture: Picture): Promise<void> {

@@ -45,6 +45,9 @@ export class House {
   private homeOnline = false;
   private name: string;
   private devices: readonly DeviceRow[] | undefined;
+  /** Ends when the stills that were kept are judged: nothing newer is asked for before, or they would look replayed. */
+  private kept: Promise<void> = Promise.resolve();
+  private readonly codecs: Map<CameraId, string>;
 
   constructor(
     private readonly identity: Identity,
@@ -56,6 +59,7 @@ export class House {
   ) {
     const { household, device, origin, keys } = identity;
     this.name = learned.household?.name ?? "";
+    this.codecs = new Map(learned.codecs);
     this.links = new Links(
       { household, device, origin, sign: keys.sign },
       {
@@ -84,12 +88,15 @@ export class House {
     this.tell();
   }
 
-  /** Dials, and meanwhile shows what was kept from the last time: paler, with the time at which it was taken. */
+  /**
+   * Dials, and meanwhile writes to the home, and shows what was kept from the last time: paler, with the time at which
+   * it was taken.
+   */
   async start(card: string | undefined): Promise<void> {
     this.links.dial();
     this.ticking = setInterval(() => this.tick(), TICK_MILLIS);
-    if (card !== undefined) await this.rekey(card);
-    await Promise.all(this.cameras.entries().map(([camera, watch]) => this.showKeptStill(camera, watch)));
+    this.kept = this.showKept(card).catch((fault: unknown) => console.error("what was kept is not shown", fault));
+    await Promise.all([this.kept, this.sessions.openAll()]);
   }
 
   /** Lets go of links and decoders; nothing is told any more. */
@@ -129,9 +136,9 @@ export class House {
   private online(online: boolean): void {
     this.homeOnline = online;
     if (online) {
-      void this.sessions.resume();
-      void this.askHousehold();
+      void this.sessions.resume().then(() => this.askHousehold());
     } else {
+      this.letters.abandon(); // what was on its way to the home is lost
       this.askStills();
     }
     this.tick();
@@ -187,16 +194,19 @@ export class House {
 
   private async opened(watch: CameraWatch, reply: Answered<"open">): Promise<void> {
     reach("opened");
-    await Promise.all([this.rekey(reply.answer.card), this.knowledge.memberList(reply.answer.memberList)]);
+    const { card, memberList } = reply.answer;
+    await Promise.all([this.rekey(card), this.knowledge.memberList(memberList), this.kept]);
     watch.opened(reply);
     this.tick();
   }
 
   /** Without the home nobody names what is newest; the card still opens the stills that the relay keeps. */
   private askStills(): void {
-    for (const { camera, kid } of this.cameras.heldKeys()) {
-      if (trackOf(kid) === TRACK.still) this.cameras.get(camera)?.askStill(kid);
-    }
+    void this.kept.then(() => {
+      for (const { camera, kid } of this.cameras.heldKeys()) {
+        if (trackOf(kid) === TRACK.still) this.cameras.get(camera)?.askStill(kid);
+      }
+    });
   }
 
   private async askHousehold(): Promise<void> {
@@ -217,14 +227,18 @@ export class House {
   }
 
   private begin(camera: CameraId): CameraWatch {
-    return new CameraWatch(this.gates, this.identity.household, camera, this.knowledge.home, {
+    const watch = new CameraWatch(this.gates, this.identity.household, camera, this.knowledge.home, {
       subscribe: (kid, first) => this.links.subscribe(camera, kid, first),
       refused: (reason, name) => this.report(camera, camera, reason, name),
       waits: () => this.sessions.beatSoon(),
       keepStill: (picture) => this.keepStill(camera, picture),
+      keepCodec: (codec) => this.keepCodec(camera, codec),
       now,
       changed: () => this.say(camera),
     });
+    const codec = this.codecs.get(camera);
+    if (codec !== undefined) watch.expect(codec);
+    return watch;
   }
 
   private end(camera: CameraId, watch: CameraWatch): void {
@@ -239,6 +253,11 @@ export class House {
     void this.letters.ask("report", { camera, kid, number, reason });
   }
 
+  private async showKept(card: string | undefined): Promise<void> {
+    if (card !== undefined) await this.rekey(card);
+    await Promise.all(this.cameras.entries().map(([camera, watch]) => this.showKeptStill(camera, watch)));
+  }
+
   private async showKeptStill(camera: CameraId, watch: CameraWatch): Promise<void> {
     const envelope = await this.store.still(camera);
     if (envelope !== undefined) await watch.gate.receive(envelope);
@@ -246,6 +265,11 @@ export class House {
 
   private keepStill(camera: CameraId, { envelope }: Picture): void {
     void this.store.keepStill(camera, envelope);
+  }
+
+  private keepCodec(camera: CameraId, codec: string): void {
+    this.codecs.set(camera, codec);
+    void this.store.keep("codecs", this.codecs);
   }
 
   /** What changes with time alone, and what went quiet. */

@@ -1,3 +1,4 @@
+import { decodable } from "../decode/h264";
 import { HouseholdStore } from "../store/householdStore";
 import type { HouseholdId } from "../wire/ids";
 import type { Gates } from "./gate";
@@ -14,6 +15,7 @@ interface WorkerScope {
 
 /** Runs one household in this worker, once a page says which. */
 export function run(scope: WorkerScope, gates: Gates): void {
+  void decodable(); // takes a while, and depends on no household
   let opening: Promise<House | undefined> = Promise.resolve(undefined);
   const post = (message: FromHouse): void => scope.postMessage(message);
   scope.onmessage = ({ data }) => {

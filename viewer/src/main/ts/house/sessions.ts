@@ -32,9 +32,14 @@ export class Sessions {
     readonly events: SessionEvents,
   ) {}
 
-  /** The home is there: open what is not open, all at once, and ask about the rest. */
+  /**
+   * The home is there: open what is not open, all at once, and ask about the rest. While nothing is open there is
+   * nothing to ask about, and nothing is to keep the first pictures waiting.
+   */
   async resume(): Promise<void> {
-    await Promise.all([this.openAll(), this.beat()]);
+    this.beatAt = performance.now();
+    if (this.names().length > 0) await Promise.all([this.openAll(), this.beat()]);
+    else await this.openAll().then(() => this.beat());
   }
 
   async openAll(): Promise<void> {
@@ -53,8 +58,7 @@ export class Sessions {
 
   async beat(): Promise<void> {
     this.beatAt = performance.now();
-    const sessions = this.cameras.watches().flatMap(({ session }) => session ?? []);
-    const reply = await this.letters.ask("beat", { number: ++this.number, sessions });
+    const reply = await this.letters.ask("beat", { number: ++this.number, sessions: this.names() });
     if (reply.is === "answered") this.answered(reply.answer, reply.sent.monotonicMillis);
     else if (reply.is === "refused" && reply.reason === "removed") this.events.removed();
   }
@@ -64,6 +68,11 @@ export class Sessions {
     if (this.answeredBeats < 2) return false;
     this.answeredBeats = 0;
     return this.cameras.watches().some((watch) => watch.isBehind(byMicros));
+  }
+
+  /** What is open, by the hashes that name it. */
+  private names(): readonly string[] {
+    return this.cameras.watches().flatMap(({ session }) => session ?? []);
   }
 
   private answered(answer: BeatAnswer, sentMillis: number): void {

@@ -1,6 +1,5 @@
 package io.mashrabiya.bench.house;
 
-import io.mashrabiya.app.Mashrabiya;
 import io.mashrabiya.bench.process.Child;
 import io.mashrabiya.bench.relay.RelayServer;
 import io.mashrabiya.vault.enrol.PairingLink;
@@ -16,8 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One household as it is lived in: a home by the very command that people run, and a relay, each
-/// in a process of its own. Its cameras are elsewhere.
+/// One household as it is lived in: a home and a relay, each in a process of its own. Its cameras
+/// are elsewhere.
 public final class Premises implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final String TAKEN = "mashrabiya_relay_frames_taken_total ";
@@ -33,7 +32,7 @@ public final class Premises implements AutoCloseable {
     this.relay = relay;
     origin = new Origin("http://localhost:" + relay.hear("listening", PATIENCE));
     metrics = URI.create("http://127.0.0.1:" + relay.hear("metrics", PATIENCE) + "/metrics");
-    home = Child.jvm(System.getenv("HOPTS")==null?List.of():List.of(System.getenv("HOPTS").split(" ")), Mashrabiya.class, command(folder, cameras));
+    home = Child.jvm(List.of(), HomeServer.class, arguments(folder, cameras));
   }
 
   /// Starts them.
@@ -51,13 +50,9 @@ public final class Premises implements AutoCloseable {
     }
   }
 
-  private String[] command(Path folder, List<String> cameras) {
-    List<String> words = new ArrayList<>(List.of("home", "--relay", origin.text()));
-    words.addAll(List.of("--data", folder.resolve("home").toString()));
-    words.addAll(List.of("--kit", folder.resolve("kit.txt").toString()));
-    for (int i = 0; i < cameras.size(); i++) {
-      words.add("Camera " + (i + 1) + "=" + cameras.get(i));
-    }
+  private String[] arguments(Path folder, List<String> cameras) {
+    List<String> words = new ArrayList<>(List.of(folder.resolve("home").toString(), origin.text()));
+    words.addAll(cameras);
     return words.toArray(String[]::new);
   }
 
@@ -72,9 +67,9 @@ public final class Premises implements AutoCloseable {
 
   /// A fresh link that pairs one device.
   public PairingLink invite() throws IOException, InterruptedException {
-    home.say("");
+    home.say("invite");
     try {
-      return PairingLink.parse(home.hear("  http", PATIENCE));
+      return PairingLink.parse(home.hear("invite", PATIENCE));
     } catch (Malformed e) {
       throw new IOException("the home prints no pairing link", e);
     }
@@ -92,11 +87,6 @@ public final class Premises implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      home.interrupt();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
     home.close();
     relay.close();
     http.close();

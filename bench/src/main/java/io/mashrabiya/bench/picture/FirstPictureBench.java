@@ -141,6 +141,9 @@ public final class FirstPictureBench implements Measurement {
 
     private double keep(String kind, Opening opening) {
       kept.computeIfAbsent(kind, none -> new ArrayList<>()).add(opening);
+      var sb = new StringBuilder(kind);
+      for (String st : STAGES) opening.to(st).ifPresent(v -> sb.append(String.format(" %s %.0f", st, v)));
+      System.err.println(sb + String.format(" shown %.0f any %.0f", opening.toPicture(), opening.toAnything()) + " " + opening.seen().stream().map(x -> String.format("%.0f", x.millis() - opening.begun())).toList()); // TRACE
       return opening.toPicture();
     }
 

@@ -1,6 +1,5 @@
 package io.mashrabiya.bench.picture;
 
-import io.mashrabiya.app.Mashrabiya;
 import io.mashrabiya.bench.house.Premises;
 import io.mashrabiya.bench.house.Watcher;
 import io.mashrabiya.bench.process.Child;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +20,6 @@ import java.util.Map;
 /// feed and browser are processes of their own.
 final class Studio implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(180);
-  private static final String SCENE = "living";
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Path log;
@@ -38,8 +35,8 @@ final class Studio implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory("mashrabiya-bench");
       log = folder.resolve("marks");
-      Child camera = hold(camera(log));
-      String url = "rtsp" + camera.hear("rtsp", PATIENCE);
+      Child camera = hold(Child.jvm(List.of(), MarkedCamera.class, log.toString()));
+      String url = camera.hear("camera", PATIENCE);
       premises = hold(Premises.open(folder, List.of(url)));
       Child feed = hold(Child.jvm(List.of(), BareFeed.class, url));
       bareUrl = "http://localhost:" + feed.hear("listening", PATIENCE) + "/";
@@ -61,13 +58,6 @@ final class Studio implements AutoCloseable {
   /// Builds it, and pairs the browser.
   static Studio open() throws Exception {
     return new Studio();
-  }
-
-  private static Child camera(Path log) throws IOException {
-    String words = "virtual-camera --scene " + SCENE + " --large-mark --port 0 --mark-log";
-    List<String> command = new ArrayList<>(List.of(words.split(" ", -1)));
-    command.add(log.toString());
-    return Child.jvm(List.of(), Mashrabiya.class, command.toArray(String[]::new));
   }
 
   private <T extends AutoCloseable> T hold(T part) {
