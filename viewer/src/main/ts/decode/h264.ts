@@ -19,8 +19,14 @@ export function codecOf(accessUnit: Bytes): string | undefined {
 /** Names that this browser is asked about, from the simplest to the largest that cameras send. */
 const ASKED = ["avc1.42e01e", "avc1.4d4028", "avc1.640028", "avc1.640033"];
 
-/** Which of the usual streams this browser decodes: what the home is told when a session is opened. */
-export async function decodable(): Promise<readonly string[]> {
+let asked: Promise<readonly string[]> | undefined;
+
+/** Which of the usual streams this browser decodes: what the home is told when a session is opened. Asked once. */
+export function decodable(): Promise<readonly string[]> {
+  return (asked ??= ask());
+}
+
+async function ask(): Promise<readonly string[]> {
   if (typeof VideoDecoder === "undefined") return [];
   const supported = await Promise.all(
     ASKED.map(async (codec) => (await VideoDecoder.isConfigSupported({ codec, optimizeForLatency: true })).supported),

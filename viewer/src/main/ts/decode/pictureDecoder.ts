@@ -25,6 +25,16 @@ export class PictureDecoder {
 
   constructor(private readonly events: DecoderEvents) {}
 
+  /** Makes a decoder of such streams ready, so that the first picture does not wait for it. Any other may still come. */
+  expect(codec: string): void {
+    this.prepare(codec);
+  }
+
+  /** What the decoder of now decodes; empty before the first. */
+  get decodes(): string {
+    return this.codec;
+  }
+
   decode(picture: Bytes, isKey: boolean, captureMicros: number, paint: boolean): void {
     if (isKey) this.prepare(codecOf(picture));
     if (this.decoder === undefined) return this.events.lost();

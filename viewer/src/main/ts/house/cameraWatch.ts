@@ -11,6 +11,7 @@ import type { CameraId, HouseholdId } from "../wire/ids";
 import { isVideo, type Kid, type Track, TRACK, trackOf } from "../wire/kid";
 import type { BeatAnswer, CameraState, Refusal, ReportReason } from "../wire/letters";
 import type { Gate, Gates, Picture } from "./gate";
+import { reach } from "./milestones";
 
 /** What a watched camera asks of its house. */
 export interface WatchEvents {
@@ -19,6 +20,8 @@ export interface WatchEvents {
   refused(reason: ReportReason, name: FrameName | undefined): void;
   waits(): void;
   keepStill(picture: Picture): void;
+  /** Its pictures are of this codec. */
+  keepCodec(codec: string): void;
   now(): Now;
   /** What is to be said of it may be another now. */
   changed(): void;
@@ -46,6 +49,7 @@ export class CameraWatch {
   private refusals = 0;
   private isDecodable = true;
   private saidLive = false;
+  private codec: string | undefined;
 
   constructor(
     gates: Gates,
@@ -60,10 +64,16 @@ export class CameraWatch {
       waits: () => events.waits(),
     });
     this.decoder = new PictureDecoder({
-      decoded: (frame) => this.paint(frame, frame.timestamp),
+      decoded: (frame) => this.decoded(frame),
       lost: () => this.gate.decoderLost(),
       unsupported: () => (this.isDecodable = false),
     });
+  }
+
+  /** Its pictures were of this codec the last time. */
+  expect(codec: string): void {
+    this.codec = codec;
+    this.decoder.expect(codec);
   }
 
   /** The home opened a session: its keys are in place, so ask for what it named. */
@@ -151,8 +161,17 @@ export class CameraWatch {
     if (picture.name.kind === KIND.still) void this.still(picture);
     else if (picture.complete) {
       const isKey = picture.name.kind === KIND.key;
+      if (isKey) reach("proven");
       this.decoder.decode(picture.picture, isKey, picture.captureMicros, picture.paint);
     }
+  }
+
+  private decoded(frame: VideoFrame): void {
+    this.paint(frame, frame.timestamp);
+    reach("painted");
+    if (this.codec === this.decoder.decodes) return;
+    this.codec = this.decoder.decodes;
+    this.events.keepCodec(this.codec);
   }
 
   private async still(picture: Picture): Promise<void> {

@@ -17,6 +17,7 @@ import { CameraWatch } from "./cameraWatch";
 import type { Gates, Picture } from "./gate";
 import { Knowledge } from "./knowledge";
 import type { DeviceRow, FromHouse, RemovalProgress } from "./messages";
+import { reach } from "./milestones";
 import { Seldom } from "./seldom";
 import { Sessions } from "./sessions";
 
@@ -51,6 +52,9 @@ export class House {
   private homeSince: Now | undefined;
   private name: string;
   private devices: readonly DeviceRow[] | undefined;
+  /** Ends when the stills that were kept are judged: nothing newer is asked for before, or they would look replayed. */
+  private kept: Promise<void> = Promise.resolve();
+  private readonly codecs: Map<CameraId, string>;
 
   constructor(
     private readonly identity: Identity,
@@ -62,6 +66,7 @@ export class House {
   ) {
     const { household, device, origin, keys } = identity;
     this.name = learned.household?.name ?? "";
+    this.codecs = new Map(learned.codecs);
     this.links = new Links(
       { household, device, origin, sign: keys.sign },
       {
@@ -90,12 +95,15 @@ export class House {
     this.tell();
   }
 
-  /** Dials, and meanwhile shows what was kept from the last time: paler, with the time at which it was taken. */
+  /**
+   * Dials, and meanwhile writes to the home, and shows what was kept from the last time: paler, with the time at which
+   * it was taken.
+   */
   async start(card: string | undefined): Promise<void> {
     this.links.dial();
     this.ticking = setInterval(() => this.tick(), TICK_MILLIS);
-    if (card !== undefined) await this.rekey(card);
-    await Promise.all(this.cameras.entries().map(([camera, watch]) => this.showKeptStill(camera, watch)));
+    this.kept = this.showKept(card).catch((fault: unknown) => console.error("what was kept is not shown", fault));
+    await Promise.all([this.kept, this.sessions.openAll()]);
   }
 
   /** Lets go of links and decoders; nothing is told any more. */
@@ -128,6 +136,7 @@ export class House {
   }
 
   private async up(certificate: string, online: boolean): Promise<void> {
+    reach("linked");
     await this.certificate(certificate);
     this.relay = "up";
     if (online) this.resume(); // a new link: nothing that was asked before is answered
@@ -136,13 +145,15 @@ export class House {
 
   private online(online: boolean): void {
     this.homeSince = online ? (this.homeSince ?? now()) : undefined;
-    if (!online) this.askStills();
+    if (!online) {
+      this.letters.abandon(); // what was on its way to the home is lost
+      this.askStills();
+    }
     this.tick();
   }
 
   private resume(): void {
-    void this.sessions.resume();
-    void this.askHousehold();
+    void this.sessions.resume().then(() => this.askHousehold());
   }
 
   private down(bye: ByeReason | undefined): void {
@@ -193,8 +204,9 @@ export class House {
   }
 
   private async opened(watch: CameraWatch, reply: Answered<"open">): Promise<void> {
+    reach("opened");
     const { card, memberList } = reply.answer;
-    const [contradicts] = await Promise.all([this.knowledge.memberList(memberList), this.rekey(card)]);
+    const [contradicts] = await Promise.all([this.knowledge.memberList(memberList), this.rekey(card), this.kept]);
     if (contradicts) void this.sessions.showList();
     watch.opened(reply);
     this.tick();
@@ -202,9 +214,11 @@ export class House {
 
   /** Without the home nobody names what is newest; the card still opens the stills that the relay keeps. */
   private askStills(): void {
-    for (const { camera, kid } of this.cameras.heldKeys()) {
-      if (trackOf(kid) === TRACK.still) this.cameras.get(camera)?.askStill(kid);
-    }
+    void this.kept.then(() => {
+      for (const { camera, kid } of this.cameras.heldKeys()) {
+        if (trackOf(kid) === TRACK.still) this.cameras.get(camera)?.askStill(kid);
+      }
+    });
   }
 
   private async askHousehold(): Promise<void> {
@@ -225,14 +239,18 @@ export class House {
   }
 
   private begin(camera: CameraId): CameraWatch {
-    return new CameraWatch(this.gates, this.identity.household, camera, this.knowledge.home, {
+    const watch = new CameraWatch(this.gates, this.identity.household, camera, this.knowledge.home, {
       subscribe: (kid, first) => this.links.subscribe(camera, kid, first),
       refused: (reason, name) => this.report(camera, camera, reason, name),
       waits: () => this.sessions.beatSoon(),
       keepStill: (picture) => this.keepStill(camera, picture),
+      keepCodec: (codec) => this.keepCodec(camera, codec),
       now,
       changed: () => this.say(camera),
     });
+    const codec = this.codecs.get(camera);
+    if (codec !== undefined) watch.expect(codec);
+    return watch;
   }
 
   private end(camera: CameraId, watch: CameraWatch): void {
@@ -247,6 +265,11 @@ export class House {
     void this.letters.ask("report", { camera, kid, number, reason });
   }
 
+  private async showKept(card: string | undefined): Promise<void> {
+    if (card !== undefined) await this.rekey(card);
+    await Promise.all(this.cameras.entries().map(([camera, watch]) => this.showKeptStill(camera, watch)));
+  }
+
   private async showKeptStill(camera: CameraId, watch: CameraWatch): Promise<void> {
     const envelope = await this.store.still(camera);
     if (envelope !== undefined) await watch.gate.receiveKept(envelope);
@@ -254,6 +277,11 @@ export class House {
 
   private keepStill(camera: CameraId, { envelope }: Picture): void {
     keptInBackground(this.store.keepStill(camera, envelope));
+  }
+
+  private keepCodec(camera: CameraId, codec: string): void {
+    this.codecs.set(camera, codec);
+    keptInBackground(this.store.keep("codecs", this.codecs));
   }
 
   /** What changes with time alone, and what went quiet. */

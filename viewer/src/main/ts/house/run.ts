@@ -1,9 +1,11 @@
+import { decodable } from "../decode/h264";
 import { HouseholdStore } from "../store/householdStore";
 import type { HouseholdId } from "../wire/ids";
 import type { Gates } from "./gate";
 import { House } from "./house";
 import { Knowledge } from "./knowledge";
 import type { FromHouse, ToHouse } from "./messages";
+import { reach } from "./milestones";
 
 /** The side of a worker that talks to the page that started it. */
 interface WorkerScope {
@@ -13,6 +15,7 @@ interface WorkerScope {
 
 /** Runs one household in this worker, once a page says which. */
 export function run(scope: WorkerScope, gates: Gates): void {
+  void decodable(); // takes a while, and depends on no household
   let opening: Promise<House | undefined> = Promise.resolve(undefined);
   const post = (message: FromHouse): void => scope.postMessage(message);
   scope.onmessage = ({ data }) => {
@@ -43,6 +46,7 @@ async function open(
   gates: Gates,
   post: (message: FromHouse) => void,
 ): Promise<House | undefined> {
+  reach("asked");
   const store = await HouseholdStore.open(household);
   const [identity, learned] = await Promise.all([store.identity(), store.learned()]);
   const knowledge = identity && (await Knowledge.of(store, identity, learned));
@@ -52,6 +56,7 @@ async function open(
     post({ is: "not-held" });
     return undefined;
   }
+  reach("known");
   const house = new House(identity, learned, knowledge, store, gates, post);
   void house.start(learned.card?.text);
   return house;

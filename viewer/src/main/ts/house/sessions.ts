@@ -26,7 +26,8 @@ export class Sessions {
   /** Beats answered since the media link was last suspected. */
   private answeredBeats = 0;
   private beatRefusal: Refusal | undefined;
-  private isShowingList = false;
+  /** The member list that was shown to a home that is behind, until it serves again. */
+  private shownList: string | undefined;
 
   constructor(
     private readonly letters: Correspondence,
@@ -39,9 +40,14 @@ export class Sessions {
     return this.beatRefusal === "behind" || this.cameras.watches().some(({ declined }) => declined === "behind");
   }
 
-  /** The home is there: open what is not open, all at once, and ask about the rest. */
+  /**
+   * The home is there: open what is not open, all at once, and ask about the rest. While nothing is open there is
+   * nothing to ask about, and nothing is to keep the first pictures waiting.
+   */
   async resume(): Promise<void> {
-    await Promise.all([this.openAll(), this.beat()]);
+    this.beatAt = performance.now();
+    if (this.names().length > 0) await Promise.all([this.openAll(), this.beat()]);
+    else await this.openAll().then(() => this.beat());
   }
 
   async openAll(): Promise<void> {
@@ -60,8 +66,7 @@ export class Sessions {
 
   async beat(): Promise<void> {
     this.beatAt = performance.now();
-    const sessions = this.cameras.watches().flatMap(({ session }) => session ?? []);
-    const reply = await this.letters.ask("beat", { number: ++this.number, sessions });
+    const reply = await this.letters.ask("beat", { number: ++this.number, sessions: this.names() });
     if (reply.is === "unanswered") return;
     this.beatRefusal = reply.is === "refused" ? reply.reason : undefined;
     if (reply.is === "answered") this.answered(reply.answer, reply.sent.monotonicMillis);
@@ -76,8 +81,14 @@ export class Sessions {
     return this.cameras.watches().some((watch) => watch.isBehind(byMicros));
   }
 
+  /** What is open, by the hashes that name it. */
+  private names(): readonly string[] {
+    return this.cameras.watches().flatMap(({ session }) => session ?? []);
+  }
+
   private answered(answer: BeatAnswer, sentMillis: number): void {
     this.answeredBeats++;
+    this.shownList = undefined;
     for (const named of answer.cameras) {
       const watch = this.cameras.get(named.camera);
       if (watch === undefined) continue;
@@ -115,9 +126,9 @@ export class Sessions {
   /** A home that is behind learns it from the list that it signed itself; once is enough for all cameras. */
   async showList(): Promise<void> {
     const memberList = this.events.memberListText();
-    if (memberList === undefined || this.isShowingList) return;
-    this.isShowingList = true;
-    await this.letters.ask("newer", { memberList });
-    this.isShowingList = false;
+    if (memberList === undefined || memberList === this.shownList) return;
+    this.shownList = memberList;
+    const reply = await this.letters.ask("newer", { memberList });
+    if (reply.is === "unanswered") this.shownList = undefined;
   }
 }

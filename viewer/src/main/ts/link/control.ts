@@ -27,6 +27,8 @@ export interface Prover {
 export class ControlLink {
   private readonly socket: WebSocket;
   private bye: ByeReason | undefined;
+  /** What was said before this device could prove itself: it goes out right behind the proof. */
+  private early: string[] | undefined = [];
   private welcomed = false;
   private ended = false;
 
@@ -39,10 +41,16 @@ export class ControlLink {
     this.socket.onclose = () => this.end();
   }
 
-  /** False when the link is not up. */
+  /**
+   * False when the link is gone. Nothing goes out before this device has proven itself, and nothing waits for the
+   * welcome: the relay reads in order, and one that refuses the proof reads no further.
+   */
   send(message: ToRelay): boolean {
-    if (!this.welcomed || this.socket.readyState !== WebSocket.OPEN) return false;
-    this.socket.send(writeToRelay(message));
+    if (this.ended) return false;
+    const text = writeToRelay(message);
+    if (this.early !== undefined) this.early.push(text);
+    else if (this.socket.readyState === WebSocket.OPEN) this.socket.send(text);
+    else return false;
     return true;
   }
 
@@ -60,6 +68,7 @@ export class ControlLink {
         return this.prove(message.nonce, message.origin);
       case "device-welcome":
         this.welcomed = true;
+        this.release();
         return this.events.welcome(message.certificate, message.online, message.ticket);
       case "bye":
         this.bye = message.reason;
@@ -74,7 +83,14 @@ export class ControlLink {
     if (origin !== this.prover.origin || this.welcomed) return this.close();
     const { device, household, sign: key } = this.prover;
     const proof = await sign("device-link", { device, household, nonce: encodeBase64url(nonce), origin }, key);
-    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(writeToRelay({ type: "device-hello", proof }));
+    if (this.socket.readyState !== WebSocket.OPEN) return;
+    this.socket.send(writeToRelay({ type: "device-hello", proof }));
+    this.release();
+  }
+
+  private release(): void {
+    this.early?.forEach((text) => this.socket.send(text));
+    this.early = undefined;
   }
 
   private end(): void {

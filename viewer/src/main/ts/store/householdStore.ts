@@ -21,6 +21,8 @@ export interface Learned {
     readonly cameras: readonly { readonly camera: CameraId; readonly name: string }[];
   };
   clock: { readonly offsetMicros: number };
+  /** Of each camera's pictures, when they were last seen. */
+  codecs: ReadonlyMap<CameraId, string>;
 }
 
 const PREFIX = "mashrabiya-";
@@ -75,7 +77,7 @@ export class HouseholdStore {
   }
 
   async learned(): Promise<Partial<Learned>> {
-    const names = ["certificate", "memberList", "card", "household", "clock"] as const;
+    const names = ["certificate", "memberList", "card", "household", "clock", "codecs"] as const;
     const facts = await Promise.all(names.map((name) => this.read(FACTS, name)));
     return Object.fromEntries(
       names.map((name, index) => [name, facts[index]]).filter(([, fact]) => fact !== undefined),

@@ -63,6 +63,15 @@ test("decode_notToBePainted_isDecodedInSilence", async () => {
   equal(await watched.until(1), ["painted 2 64x48"]);
 });
 
+test("decode_asExpectedOrNot_isPainted", async () => {
+  for (const codec of ["avc1.42c00a", "avc1.640028"]) {
+    const watched = new Watched();
+    watched.decoder.expect(codec);
+    watched.decoder.decode(KEY, true, 1, true);
+    equal([await watched.until(1), watched.decoder.decodes], [["painted 1 64x48"], "avc1.42c00a"]);
+  }
+});
+
 test("decode_deltaFirst_asksForAKeyFrame", async () => {
   const watched = new Watched();
   watched.decoder.decode(DELTA, false, 1, true);

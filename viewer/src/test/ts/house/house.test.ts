@@ -25,6 +25,7 @@ class Looking {
   ) {}
 
   house!: House;
+  started!: Promise<void>;
 
   static async begin(...names: string[]): Promise<Looking> {
     const relay = await TestRelay.start(...names);
@@ -43,7 +44,7 @@ class Looking {
       this.told.push(message);
       this.waiting.forEach((check) => check());
     });
-    void this.house.start(learned.card?.text);
+    this.started = this.house.start(learned.card?.text);
   }
 
   /** Until something holds; it is looked at after each word of the house. */
@@ -248,6 +249,55 @@ test("house_storageThatTakesNothing_isLiveAllTheSame", () =>
     begun.store.close();
     await begun.live(door!);
     equal(begun.trouble(), undefined);
+  }));
+
+test("house_knownFromTheLastTime_opensItsCamerasBeforeItAsksForAnythingElse", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    await begun.until("kept", () => begun.asked("household") > 0);
+    begun.house.close();
+    begun.relay.forgetSessions();
+    begun.relay.asked.length = 0;
+    begun.relay.silentTo.add("household");
+    await begun.open();
+    await begun.until("live again", () => begun.asked("open") === 1 && begun.word(door!) === "live");
+    equal(begun.relay.asked[0]!.type, "open");
+    equal((await begun.store.learned()).codecs?.get(door!.id), "avc1.42c00a");
+  }));
+
+test("house_openedWhileTheHomeIsAway_opensItsCamerasOnceItIsBack", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    begun.house.close();
+    begun.relay.forgetSessions();
+    begun.relay.isHomeUp = false;
+    begun.told.length = 0;
+    await begun.open();
+    await begun.until("offline", () => begun.word(door!) === "offline");
+    const before = begun.asked("open");
+    begun.relay.setHome(true);
+    await begun.until("opened", () => begun.asked("open") > before);
+    await begun.live(door!);
+  }));
+
+test("house_keptStillThatTheRelayHasToo_isNotRefusedAsReplayed", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    const drawn = new OffscreenCanvas(32, 16);
+    drawn.getContext("2d");
+    const jpeg = new Uint8Array(await (await drawn.convertToBlob({ type: "image/jpeg" })).arrayBuffer());
+    const still = await begun.relay.keepStill(door!, jpeg, begun.relay.nowMicros() - 60_000_000);
+    await begun.store.keepStill(door!.id, still);
+    begun.house.close();
+    const read = begun.store.still.bind(begun.store);
+    const late = new Promise<void>((resolve) => setTimeout(resolve, 300));
+    begun.store.still = async (camera) => late.then(() => read(camera)); // a slow disk: the network is faster
+    door!.newestStill = still;
+    await begun.open();
+    await begun.live(door!);
+    await begun.started; // with what was kept judged
+    equal(begun.state(door!)?.refusals, 0);
+    equal(begun.asked("report"), 0);
   }));
 
 test("house_removal_isNotConfirmedBeforeTheHomesDone", () =>

@@ -107,6 +107,30 @@ test("challenge_ofTheDialledOrigin_isProven", async () => {
   end();
 });
 
+test("letter_beforeTheProof_goesOutRightBehindIt", async () => {
+  const { links, control, challenge, end } = await linked();
+  equal(links.sendLetter("early"), true);
+  control.open();
+  equal(control.types(), []);
+  const sent = new Promise<void>((resolve) => {
+    const send = control.send.bind(control);
+    control.send = (data) => (send(data), control.sent.length === 2 && resolve());
+  });
+  control.says(challenge);
+  await sent;
+  equal(control.types(), ["device-hello", "letter"]);
+  end();
+});
+
+test("letter_toARelayOfAnotherOrigin_staysHere", async () => {
+  const { links, control, challenge, end } = await linked();
+  links.sendLetter("early");
+  control.open();
+  control.says({ ...challenge, origin: "http://elsewhere.example" });
+  equal([control.types(), links.sendLetter("late")], [[], false]);
+  end();
+});
+
 test("challenge_ofAnotherOrigin_isNeverSigned", async () => {
   const { control, challenge, told, end } = await linked();
   control.open();

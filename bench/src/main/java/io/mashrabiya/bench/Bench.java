@@ -1,6 +1,10 @@
 package io.mashrabiya.bench;
 
 import io.mashrabiya.bench.ingest.IngestBench;
+import io.mashrabiya.bench.memory.MemoryBench;
+import io.mashrabiya.bench.picture.FirstPictureBench;
+import io.mashrabiya.bench.picture.LatencyBench;
+import io.mashrabiya.bench.relay.RelayBench;
 import io.mashrabiya.bench.report.Report;
 import io.mashrabiya.bench.seal.SealBench;
 import java.io.PrintStream;
@@ -24,6 +28,8 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
   /// What is made once and used in each run.
   private static final Path CACHE = Path.of("target", "bench-cache");
+
+  private static final int VIEWERS = 200;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -61,7 +67,13 @@ public final class Bench implements Callable<Integer> {
 
   /// All that can be measured, in the order of the list.
   static List<Measurement> all() {
-    return List.of(new SealBench(), new IngestBench(CACHE));
+    return List.of(
+        new SealBench(),
+        new IngestBench(CACHE),
+        new RelayBench(VIEWERS),
+        new FirstPictureBench(),
+        new LatencyBench(),
+        new MemoryBench(CACHE));
   }
 
   @Override

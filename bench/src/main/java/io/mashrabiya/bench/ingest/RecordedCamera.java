@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 /// as a camera does, and at `/fast` ten times as fast, for readers to warm up with.
 ///
 /// Its one argument is the folder of the recording. It says `listening PORT`.
-final class RecordedCamera {
-  static final String REAL = "/camera";
+public final class RecordedCamera {
+  public static final String REAL = "/camera";
   static final String FAST = "/fast";
   static final int FAST_TIMES = 10;
 

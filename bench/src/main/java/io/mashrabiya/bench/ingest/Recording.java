@@ -39,7 +39,7 @@ public record Recording(List<Frame> frames) {
   private static final int FRAME_MICROS = 1_000_000 / FRAMES_PER_SECOND;
 
   /// Reads it from a folder, and makes it first where it is not there yet.
-  static Recording in(Path folder) throws IOException {
+  public static Recording in(Path folder) throws IOException {
     Path file = folder.resolve("camera-1080p25.frames");
     if (!Files.exists(file)) {
       Files.createDirectories(folder);

@@ -1,0 +1,94 @@
+package io.mashrabiya.bench.house;
+
+import io.mashrabiya.bench.process.Child;
+import io.mashrabiya.bench.relay.RelayServer;
+import io.mashrabiya.vault.enrol.PairingLink;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.link.Origin;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One household as it is lived in: a home and a relay, each in a process of its own. Its cameras
+/// are elsewhere.
+public final class Premises implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final String TAKEN = "mashrabiya_relay_frames_taken_total ";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Child relay;
+  private final Origin origin;
+  private final URI metrics;
+  private final Child home;
+
+  private Premises(Child relay, Path folder, List<String> cameras)
+      throws IOException, InterruptedException {
+    this.relay = relay;
+    origin = new Origin("http://localhost:" + relay.hear("listening", PATIENCE));
+    metrics = URI.create("http://127.0.0.1:" + relay.hear("metrics", PATIENCE) + "/metrics");
+    home = Child.jvm(List.of(), HomeServer.class, arguments(folder, cameras));
+  }
+
+  /// Starts them.
+  ///
+  /// @param folder where the home keeps its things
+  /// @param cameras the URL of each
+  public static Premises open(Path folder, List<String> cameras)
+      throws IOException, InterruptedException {
+    Child relay = Child.jvm(List.of(), RelayServer.class);
+    try {
+      return new Premises(relay, folder, cameras);
+    } catch (IOException | InterruptedException e) {
+      relay.close();
+      throw e;
+    }
+  }
+
+  private String[] arguments(Path folder, List<String> cameras) {
+    List<String> words = new ArrayList<>(List.of(folder.resolve("home").toString(), origin.text()));
+    words.addAll(cameras);
+    return words.toArray(String[]::new);
+  }
+
+  /// Where the viewer is, too.
+  public Origin origin() {
+    return origin;
+  }
+
+  public Child home() {
+    return home;
+  }
+
+  /// A fresh link that pairs one device.
+  public PairingLink invite() throws IOException, InterruptedException {
+    home.say("invite");
+    try {
+      return PairingLink.parse(home.hear("invite", PATIENCE));
+    } catch (Malformed e) {
+      throw new IOException("the home prints no pairing link", e);
+    }
+  }
+
+  /// How many frames the relay has taken from the home since it started.
+  public long framesTaken() throws IOException, InterruptedException {
+    var page = http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofLines());
+    return page.body()
+        .filter(line -> line.startsWith(TAKEN))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(TAKEN.length())))
+        .findFirst()
+        .orElse(0);
+  }
+
+  @Override
+  public void close() {
+    home.close();
+    relay.close();
+    http.close();
+  }
+}

@@ -1,0 +1,54 @@
+package io.mashrabiya.bench.relay;
+
+import io.mashrabiya.relay.Relay;
+import io.mashrabiya.relay.RelayLimits;
+import io.mashrabiya.relay.RelayOptions;
+import io.mashrabiya.relay.admit.Admission;
+import io.mashrabiya.relay.route.RouteLimits;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// A process that is our relay with its viewer, until its input ends: as it ships, but that it
+/// takes in everybody, and that one household may have more links than a house needs. It says
+/// `listening PORT` and `metrics PORT`.
+public final class RelayServer {
+  private static final int LINKS_PER_HOUSEHOLD = 1_000;
+
+  /// Kept, because the log manager holds its loggers weakly.
+  private static final Logger HOUSE = Logger.getLogger("io.mashrabiya");
+
+  private RelayServer() {}
+
+  public static void main(String[] arguments) throws IOException {
+    HOUSE.setLevel(Level.WARNING); // as the command does
+    RelayOptions options =
+        RelayOptions.loopback()
+            .withAdmission(Admission.open())
+            .withSite("viewer/")
+            .withMetricsPort(0)
+            .withLimits(limits());
+    try (Relay relay = Relay.start(options)) {
+      System.out.println("listening " + relay.port());
+      System.out.println("metrics " + relay.metricsPort().orElseThrow());
+      System.in.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  private static RelayLimits limits() {
+    RouteLimits usual = RouteLimits.DEFAULT;
+    return RelayLimits.DEFAULT.withRoutes(
+        new RouteLimits(
+            usual.rivalSilence(),
+            usual.ticketLife(),
+            usual.ticketsPerLink(),
+            usual.linksPerDevice(),
+            LINKS_PER_HOUSEHOLD,
+            usual.newcomersPerHousehold(),
+            usual.newcomerStay(),
+            usual.invitesPerHousehold(),
+            usual.inviteLife(),
+            usual.households()));
+  }
+}
