@@ -63,6 +63,7 @@ export class Knowledge {
     if (text === this.list?.text) return false;
     const list = await proveMembers(text, this.identity.household, this.held);
     if (list === undefined || !isMember(list, this.identity.device)) return false;
+    if (text === this.list?.text) return false; // it came twice while it was judged
     if (!isNewer(list, this.listEdition)) return !isNewer(this.listEdition, list);
     this.list = { text, serial: list.serial, version: list.version };
     keptInBackground(this.store.keep("memberList", this.list, (kept) => isNewer(kept, list)));
