@@ -34,15 +34,13 @@ final class HomeServer {
     for (String url : List.of(arguments).subList(2, arguments.length)) {
       cameras.add(camera("Camera " + (cameras.size() + 1), url));
     }
-    var options =
-        new HomeOptions(Path.of(arguments[0]), relay, "Bench", cameras, Optional.empty());
+    var options = new HomeOptions(Path.of(arguments[0]), relay, "Bench", cameras, Optional.empty());
     try (Home home = Home.open(options)) {
       home.start();
       var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       while (input.readLine() != null) {
         var link = home.invite(InviteTerms.ONE_DEVICE);
-        System.out.println(
-            "invite " + link.url(relay.text() + "/", InsecureSecretAccess.token()));
+        System.out.println("invite " + link.url(relay.text() + "/", InsecureSecretAccess.token()));
       }
     }
   }

@@ -77,7 +77,8 @@ public final class Premises implements AutoCloseable {
 
   /// How many frames the relay has taken from the home since it started.
   public long framesTaken() throws IOException, InterruptedException {
-    var page = http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofLines());
+    var page =
+        http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofLines());
     return page.body()
         .filter(line -> line.startsWith(TAKEN))
         .mapToLong(line -> (long) Double.parseDouble(line.substring(TAKEN.length())))

@@ -74,8 +74,10 @@ public final class MemoryBench implements Measurement {
     double idleHeap = Memory.liveHeapBytes(idle.handle()) / MEGA;
     return new Findings(
         Map.of(
-            "reference", "a JVM that waits for its input to end",
-            "cameras", CAMERAS + ", 1080p25, about 4 Mbit/s each, all watched"),
+            "reference",
+            "a JVM that waits for its input to end",
+            "cameras",
+            CAMERAS + ", 1080p25, about 4 Mbit/s each, all watched"),
         List.of(
             Figure.of("home-resident", megabytes.of("home"), "MB", megabytes.of("idle")),
             Figure.of("home-heap", homeHeap, "MB", idleHeap)));

@@ -126,8 +126,7 @@ public final class FirstPictureBench implements Measurement {
 
     private double alone(String kind, Supplier<Opening> opening, Duration length) throws Exception {
       studio.viewer().leave();
-      double millis = repeat(kind, opening, length);
-      return millis;
+      return repeat(kind, opening, length);
     }
 
     private double repeat(String kind, Supplier<Opening> opening, Duration length) {
@@ -141,9 +140,6 @@ public final class FirstPictureBench implements Measurement {
 
     private double keep(String kind, Opening opening) {
       kept.computeIfAbsent(kind, none -> new ArrayList<>()).add(opening);
-      var sb = new StringBuilder(kind);
-      for (String st : STAGES) opening.to(st).ifPresent(v -> sb.append(String.format(" %s %.0f", st, v)));
-      System.err.println(sb + String.format(" shown %.0f any %.0f", opening.toPicture(), opening.toAnything()) + " " + opening.seen().stream().map(x -> String.format("%.0f", x.millis() - opening.begun())).toList()); // TRACE
       return opening.toPicture();
     }
 

@@ -61,8 +61,8 @@ public final class LatencyBench implements Measurement {
   private static Samples ages(List<Opening.Seen> seen, Map<Long, Long> drawnMicros) {
     return Samples.of(
         seen.stream()
-            .mapToDouble(one ->
-                one.millis() - Objects.requireNonNull(drawnMicros.get(one.counter())) / 1e3)
+            .mapToDouble(
+                one -> one.millis() - Objects.requireNonNull(drawnMicros.get(one.counter())) / 1e3)
             .toArray());
   }
 

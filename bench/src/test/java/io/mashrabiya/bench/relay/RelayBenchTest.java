@@ -16,6 +16,7 @@ class RelayBenchTest {
   void measure_briefly_saysWhatADeliveryCostsAndAViewerHolds() throws Exception {
     Effort effort = new Effort(1, Duration.ZERO, Duration.ofMillis(200));
     assertThat(Brief.run(new RelayBench(VIEWERS), effort))
-        .containsExactly("relay-delivery", "relay-viewer-heap", "relay-resident");
+        .containsExactly(
+            "relay-delivery", "bare-acknowledged", "relay-viewer-heap", "relay-resident");
   }
 }
