@@ -13,7 +13,7 @@ gi.require_version("Gst", "1.0")
 gi.require_version("GstRtspServer", "1.0")
 from gi.repository import Gst, GstRtspServer
 Gst.init(None)
-wanted = ["appsrc", "h264parse", "rtph264pay", "qtdemux", "avdec_h264"]
+wanted = ["openh264enc", "h264parse", "rtph264pay", "appsrc", "videotestsrc", "rtspsrc"]
 sys.exit(any(Gst.ElementFactory.find(name) is None for name in wanted))
 END
     ffprobe) command -v ffprobe ;;
@@ -35,7 +35,7 @@ packages_of() {
     chromium) echo 'chromium' ;;
     gstreamer)
       echo 'python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good' \
-        'gstreamer1.0-plugins-bad gstreamer1.0-libav'
+        'gstreamer1.0-plugins-bad'
       ;;
     ffprobe) echo 'ffmpeg' ;;
     node) echo 'nodejs npm' ;;
