@@ -40,6 +40,8 @@ export class CameraWatch {
   camera: CameraState = "connecting";
   private readonly decoder: PictureDecoder;
   private readonly subscribed = new Set<Track>();
+  /** How many media links there have been. */
+  private link = 0;
   private readonly tracks = new Map<"video" | "still", Kid>();
   private paintedMicros: number | undefined;
   private receivedMicros = 0;
@@ -97,6 +99,7 @@ export class CameraWatch {
 
   /** A new media link knows of no subscription. */
   mediaUp(): void {
+    this.link++;
     this.subscribed.clear();
     this.subscribe();
   }
@@ -140,7 +143,9 @@ export class CameraWatch {
       const track = trackOf(kid);
       if (this.subscribed.has(track)) continue;
       this.subscribed.add(track);
+      const { link } = this;
       void this.gate.next(kid).then((first) => {
+        if (link !== this.link) return; // asked again on the new link; twice would bring the same frame twice
         if (!this.events.subscribe(kid, first)) this.subscribed.delete(track);
       });
     }

@@ -18,7 +18,7 @@ import java.util.List;
 /// One household as it is lived in: a home and a relay, each in a process of its own. Its cameras
 /// are elsewhere.
 public final class Premises implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String TAKEN = "mashrabiya_relay_frames_taken_total ";
 
   private final HttpClient http = HttpClient.newHttpClient();

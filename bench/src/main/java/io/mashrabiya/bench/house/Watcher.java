@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 
 /// Somebody of the household who looks at all its cameras, by the viewer's twin in this process.
 public final class Watcher implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long ASK_AGAIN_NANOS = 100_000_000;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -53,7 +53,7 @@ public final class Watcher implements AutoCloseable {
   /// Looks at all cameras from now on; returns when each has shown something.
   ///
   /// @return closing it ends the looking; the home notices when the leases run out
-  public AutoCloseable look() throws IOException, InterruptedException {
+  public Device look() throws IOException, InterruptedException {
     Set<CameraId> seen = ConcurrentHashMap.newKeySet();
     var first = new LinkedBlockingQueue<CameraId>();
     Consumer<Sight> sights =

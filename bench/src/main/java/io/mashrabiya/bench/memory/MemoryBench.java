@@ -22,7 +22,7 @@ import java.util.Map;
 /// What a home with eight cameras takes in memory while somebody looks at all of them, beside a JVM
 /// that does nothing. Cameras, relay and who looks are other processes.
 public final class MemoryBench implements Measurement {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int CAMERAS = 8;
   private static final double MEGA = 1 << 20;
 
@@ -56,7 +56,7 @@ public final class MemoryBench implements Measurement {
       String url = "rtsp://127.0.0.1:" + cameras.hear("listening", PATIENCE) + RecordedCamera.REAL;
       try (Premises premises = Premises.open(data, Collections.nCopies(CAMERAS, url));
           Watcher watcher = Watcher.join(premises);
-          AutoCloseable looking = watcher.look();
+          var _ = watcher.look();
           Child idle = Child.jvm(List.of(), Idle.class)) {
         idle.hear("idle", PATIENCE);
         return measure(premises.home(), idle, effort);

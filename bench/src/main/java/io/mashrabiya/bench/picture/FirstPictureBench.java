@@ -7,6 +7,7 @@ import io.mashrabiya.bench.measure.Contest;
 import io.mashrabiya.bench.measure.Medians;
 import io.mashrabiya.bench.measure.Samples;
 import io.mashrabiya.bench.report.Figure;
+import io.mashrabiya.device.open.Device;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ public final class FirstPictureBench implements Measurement {
   private static final class Openings implements AutoCloseable {
     private final Studio studio;
     private final Map<String, List<Opening>> kept = new HashMap<>();
-    private Optional<AutoCloseable> looking = Optional.empty();
+    private Optional<Device> looking = Optional.empty();
 
     Openings(Studio studio) {
       this.studio = studio;
@@ -150,7 +151,9 @@ public final class FirstPictureBench implements Measurement {
     /// When the worker had come so far, at the median.
     Optional<Figure> stage(String kind, String stage) {
       List<Double> millis =
-          kept.get(kind).stream().flatMap(one -> one.to(stage).stream().boxed()).toList();
+          kept.getOrDefault(kind, List.of()).stream()
+              .flatMap(one -> one.to(stage).stream().boxed())
+              .toList();
       return millis.isEmpty()
           ? Optional.empty()
           : Optional.of(Figure.of(kind + "." + stage, median(millis), "ms"));
@@ -158,7 +161,8 @@ public final class FirstPictureBench implements Measurement {
 
     /// When there was anything to see, a kept still included.
     Figure anything(String kind) {
-      List<Double> millis = kept.get(kind).stream().map(Opening::toAnything).toList();
+      List<Double> millis =
+          kept.getOrDefault(kind, List.of()).stream().map(Opening::toAnything).toList();
       return Figure.of(kind + ".anything", median(millis), "ms");
     }
 
@@ -167,11 +171,9 @@ public final class FirstPictureBench implements Measurement {
     }
 
     @Override
-    public void close() throws Exception {
-      if (looking.isPresent()) {
-        looking.get().close();
-        looking = Optional.empty();
-      }
+    public void close() {
+      looking.ifPresent(Device::close);
+      looking = Optional.empty();
     }
   }
 }

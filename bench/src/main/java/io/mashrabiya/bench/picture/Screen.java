@@ -65,7 +65,7 @@ final class Screen implements AutoCloseable {
   /// Which pictures are first there in the time to come, and when by the wall clock.
   List<Opening.Seen> watch(Duration length) {
     page.evaluate("() => { probe.seen.length = 0; }");
-    page.waitForTimeout(length.toMillis());
+    page.waitForTimeout((double) length.toMillis());
     double ahead = ((Number) page.evaluate("() => probe.wallAheadMillis()")).doubleValue();
     return seen().stream()
         .map(one -> new Opening.Seen(one.millis() + ahead, one.camera(), one.counter()))

@@ -19,7 +19,7 @@ import java.util.Map;
 /// viewer of a browser that is paired; and bare, in a page of its own. Camera, home, relay, bare
 /// feed and browser are processes of their own.
 final class Studio implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Path log;
@@ -44,7 +44,7 @@ final class Studio implements AutoCloseable {
       chromium = hold(Chromium.open());
       viewer = hold(Screen.open(chromium));
       bare = hold(Screen.open(chromium));
-      try (AutoCloseable looking = watcher.look()) {
+      try (var _ = watcher.look()) {
         viewer.show(premises.invite().url(viewerUrl(), InsecureSecretAccess.token()));
       }
       house = viewer.address();
@@ -111,9 +111,15 @@ final class Studio implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     while (!open.isEmpty()) {
-      open.pop().close();
+      try {
+        open.pop().close();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (Exception e) {
+        throw new IOException("a part does not end", e);
+      }
     }
   }
 }
