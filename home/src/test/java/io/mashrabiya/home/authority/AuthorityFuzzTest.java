@@ -7,7 +7,7 @@ import io.mashrabiya.wire.codec.Malformed;
 /// Hostile requests that decode, by members, struck devices and strangers, in any order and at any
 /// times: what [Besieged] keeps count of holds after each.
 class AuthorityFuzzTest {
-  private static final int MOST_STEPS = 200;
+  private static final int MOST_STEPS = 100;
 
   /// Each step is a byte that says what happens, and a few that say with what.
   @FuzzTest

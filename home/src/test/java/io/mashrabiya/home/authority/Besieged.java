@@ -54,6 +54,7 @@ final class Besieged {
       List.of(list(KEYS, 1L << 40), list(KEYS, 0), list(OTHERS, 1L << 41));
 
   private static final int DEVICES = 8;
+  private static final RequestHash FLOOD = RequestHash.of("flood");
 
   /// From a millisecond to eleven days.
   private static final long[] STEPS_MILLIS = {0, 1, 999, 5_000, 30_000, 60_000, 601_000, 1L << 30};
@@ -148,7 +149,7 @@ final class Besieged {
         nonce(nonce),
         time(time),
         CAMERAS.get(camera % 3),
-        Kid.of(camera * 16L),
+        Kid.of((1L + camera) * 16),
         nonce,
         reasons[reason % reasons.length]);
   }
@@ -186,7 +187,7 @@ final class Besieged {
   private void flood(int who, int requests) {
     for (int i = 0; i < requests; i++) {
       Request next = new Request.Household(nonce(1 << 20 | asked.size() << 10 | i), now);
-      rule(new Asked(device(who), next, RequestHash.of("flood")));
+      rule(new Asked(device(who), next, FLOOD));
     }
   }
 
