@@ -10,6 +10,7 @@ import {
   writeTicket,
   writeUnsubscribe,
 } from "../wire/media";
+import { Acknowledging } from "./acknowledging";
 import type { Backlog } from "./backlog";
 import { socketUrl } from "./control";
 
@@ -22,8 +23,6 @@ export interface MediaEvents {
   closed(): void;
 }
 
-const ACKNOWLEDGE_MILLIS = 20;
-
 /**
  * One media link (formats, section 8). It may be opened before there is a ticket, so that its connecting costs no time.
  * It closes when more comes than is dealt with, for no relay that waits for acknowledgements lets it come to that.
@@ -33,7 +32,8 @@ export class MediaLink {
   private ticketed = false;
   private ended = false;
   private received = 0;
-  private acknowledging = false;
+  private readonly acknowledging = new Acknowledging();
+  private telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     origin: string,
@@ -86,17 +86,16 @@ export class MediaLink {
     else await this.events.frame(message);
     this.backlog.done(sizeBytes);
     this.received++;
-    this.acknowledge();
+    const inMillis = this.acknowledging.dealtWith(sizeBytes, performance.now());
+    if (inMillis === 0) this.acknowledge();
+    else this.telling ??= setTimeout(() => this.acknowledge(), inMillis);
   }
 
-  /** One acknowledgement for all frames of a short while. */
   private acknowledge(): void {
-    if (this.acknowledging) return;
-    this.acknowledging = true;
-    setTimeout(() => {
-      this.acknowledging = false;
-      if (this.isOpen) this.socket.send(writeAcknowledgement(this.received));
-    }, ACKNOWLEDGE_MILLIS);
+    clearTimeout(this.telling);
+    this.telling = undefined;
+    this.acknowledging.told(performance.now());
+    if (this.isOpen) this.socket.send(writeAcknowledgement(this.received));
   }
 
   private end(): void {

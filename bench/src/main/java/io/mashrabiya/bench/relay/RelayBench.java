@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
 
 /// What it costs the relay to hand one sealed frame to one of many viewers, beside a bare broadcast
@@ -57,23 +60,28 @@ public final class RelayBench implements Measurement {
     Vertx vertx = Vertx.vertx();
     try (Child relay = Child.jvm(List.of(), RelayServer.class);
         Child bare = Child.jvm(List.of(), BareServer.class);
-        Child answered = Child.jvm(List.of(), BareServer.class)) {
+        Child answered = Child.jvm(List.of(), BareServer.class);
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
       WebSocketClient client =
           vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(MOST_SOCKETS));
       var household = new PaperHousehold();
       return measure(
-          new Hall(relay, new RelayGathering(client, portOf(relay), household, viewers), household),
-          bare(bare, client, false),
-          bare(answered, client, true),
+          new Hall(
+              relay,
+              new RelayGathering(client, portOf(relay), household, viewers, clock),
+              household),
+          bare(bare, client, Optional.empty()),
+          bare(answered, client, Optional.of(clock)),
           effort);
     } finally {
       Socket.await(vertx.close());
     }
   }
 
-  private static Hall bare(Child server, WebSocketClient client, boolean acknowledges)
+  private static Hall bare(
+      Child server, WebSocketClient client, Optional<ScheduledExecutorService> clock)
       throws IOException, InterruptedException {
-    var gathering = new BareGathering(client, portOf(server), acknowledges);
+    var gathering = new BareGathering(client, portOf(server), clock);
     return new Hall(server, gathering, new PaperHousehold());
   }
 

@@ -8,23 +8,31 @@ import io.mashrabiya.wire.link.MediaMessage;
 import io.vertx.core.http.WebSocketClient;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
 /// At our relay: home and devices prove who they are, each on a control link, and viewers
-/// acknowledge each frame that they get on their media link.
+/// acknowledge what they get on their media link.
 final class RelayGathering implements Gathering {
   private final WebSocketClient client;
   private final int port;
   private final PaperHousehold household;
   private final List<DeviceKeys> devices;
+  private final ScheduledExecutorService clock;
   private final Viewers viewers = new Viewers();
   private final Socket publisher;
   private int linked;
 
   /// @param most how many viewers may come, each a device of its own
-  RelayGathering(WebSocketClient client, int port, PaperHousehold household, int most)
+  /// @param clock by which they acknowledge
+  RelayGathering(
+      WebSocketClient client,
+      int port,
+      PaperHousehold household,
+      int most,
+      ScheduledExecutorService clock)
       throws Exception {
+    this.clock = clock;
     this.client = client;
     this.port = port;
     this.household = household;
@@ -57,17 +65,9 @@ final class RelayGathering implements Gathering {
     var ask = (DeviceHears.Ask) DeviceHears.parse(control.hear());
     control.say(household.deviceHello(device, ask).text());
     var welcome = (DeviceHears.Welcome) DeviceHears.parse(control.hear());
-    Socket media = Socket.connect(client, port, "/v1/device/media", acknowledging());
+    Socket media = Socket.connect(client, port, "/v1/device/media", new Acknowledging(viewers, clock));
     media.say(new MediaMessage.Ticket(welcome.ticket()).bytes());
     media.say(household.subscription().bytes());
-  }
-
-  private Socket.Hearer acknowledging() {
-    var got = new AtomicLong();
-    return (socket, message) -> {
-      viewers.got(message);
-      socket.tell(new MediaMessage.Acknowledgement(got.incrementAndGet()).bytes());
-    };
   }
 
   @Override
