@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 /// are elsewhere.
 public final class Premises implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Path JVM_OPTIONS = Path.of("scripts", "home.jvm");
   private static final String TAKEN = "mashrabiya_relay_frames_taken_total ";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -32,7 +34,7 @@ public final class Premises implements AutoCloseable {
     this.relay = relay;
     origin = new Origin("http://localhost:" + relay.hear("listening", PATIENCE));
     metrics = URI.create("http://127.0.0.1:" + relay.hear("metrics", PATIENCE) + "/metrics");
-    home = Child.jvm(List.of(), HomeServer.class, arguments(folder, cameras));
+    home = Child.jvm(List.of("@" + jvmOptions()), HomeServer.class, arguments(folder, cameras));
   }
 
   /// Starts them.
@@ -48,6 +50,18 @@ public final class Premises implements AutoCloseable {
       relay.close();
       throw e;
     }
+  }
+
+  /// What the command gives the JVM of a home.
+  private static Path jvmOptions() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder != null && !Files.exists(folder.resolve(JVM_OPTIONS))) {
+      folder = folder.getParent();
+    }
+    if (folder == null) {
+      throw new IllegalStateException("there is no " + JVM_OPTIONS + " above the working folder");
+    }
+    return folder.resolve(JVM_OPTIONS);
   }
 
   private String[] arguments(Path folder, List<String> cameras) {
