@@ -7,6 +7,7 @@ import io.mashrabiya.bench.picture.LatencyBench;
 import io.mashrabiya.bench.relay.RelayBench;
 import io.mashrabiya.bench.report.Report;
 import io.mashrabiya.bench.seal.SealBench;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,9 +57,11 @@ public final class Bench implements Callable<Integer> {
   private Path folder = Path.of("target", "bench");
 
   private final PrintStream out;
+  private final List<Measurement> measurements;
 
-  Bench(PrintStream out) {
+  Bench(PrintStream out, List<Measurement> measurements) {
     this.out = out;
+    this.measurements = measurements;
   }
 
   static CommandLine commandLine(Bench bench) {
@@ -79,26 +82,36 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (names.isEmpty()) {
-      all().forEach(one -> out.printf("%-14s %s%n", one.name(), one.about()));
+      measurements.forEach(one -> out.printf("%-14s %s%n", one.name(), one.about()));
       return 0;
     }
+    int status = 0;
     for (Measurement one : chosen()) {
-      Report report = Report.of(one.name(), one.measure(effort(one.usualEffort())));
-      out.print(json ? report.json() : report.text());
-      report.save(folder);
+      try {
+        measure(one);
+      } catch (IOException e) {
+        spec.commandLine().getErr().println("bench " + one.name() + ": " + e.getMessage());
+        status = 1;
+      }
     }
-    return 0;
+    return status;
+  }
+
+  private void measure(Measurement one) throws Exception {
+    Report report = Report.of(one.name(), one.measure(effort(one.usualEffort())));
+    out.print(json ? report.json() : report.text());
+    report.save(folder);
   }
 
   private List<Measurement> chosen() {
     if (names.equals(List.of("all"))) {
-      return all();
+      return measurements;
     }
     return names.stream().map(this::named).toList();
   }
 
   private Measurement named(String name) {
-    return all().stream()
+    return measurements.stream()
         .filter(one -> one.name().equals(name))
         .findFirst()
         .orElseThrow(
@@ -112,8 +125,9 @@ public final class Bench implements Callable<Integer> {
         seconds > 0 ? Effort.seconds(seconds) : usual.turn());
   }
 
-  /// Measures and ends the process: 0 done, 1 hindered, 2 a mistake in the command line.
+  /// Measures and ends the process: 0 done, 1 something could not be measured, 2 a mistake in the
+  /// command line.
   public static void main(String[] arguments) {
-    System.exit(commandLine(new Bench(System.out)).execute(arguments));
+    System.exit(commandLine(new Bench(System.out, all())).execute(arguments));
   }
 }

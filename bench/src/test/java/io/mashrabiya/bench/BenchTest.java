@@ -2,12 +2,16 @@ package io.mashrabiya.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.bench.seal.SealBench;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,8 +41,44 @@ class BenchTest {
     assertThat(folder.resolve("seal.json")).hasContent(printed());
   }
 
+  @Test
+  void bench_whatCannotBeMeasured_isSaidInOneLineAndTheRestGoesOn(@TempDir Path folder) {
+    var measured = List.of(new Hindered(), new SealBench());
+    String[] brief = {"--rounds=1", "--seconds=0.001", "--warm-up=0"};
+    assertThat(run(measured, "all", "--into=" + folder, brief[0], brief[1], brief[2])).isEqualTo(1);
+    assertThat(errors.toString().lines()).containsExactly("bench hindered: it needs a peer");
+    assertThat(printed()).contains("seal-8k");
+  }
+
+  /// As when what it is compared with is not on this machine.
+  private static final class Hindered implements Measurement {
+    @Override
+    public String name() {
+      return "hindered";
+    }
+
+    @Override
+    public String about() {
+      return "what cannot be measured here";
+    }
+
+    @Override
+    public Effort usualEffort() {
+      return new Effort(1, Duration.ZERO, Duration.ofSeconds(1));
+    }
+
+    @Override
+    public Findings measure(Effort effort) throws IOException {
+      throw new IOException("it needs a peer");
+    }
+  }
+
   private int run(String... arguments) {
-    var bench = new Bench(new PrintStream(out, true, StandardCharsets.UTF_8));
+    return run(Bench.all(), arguments);
+  }
+
+  private int run(List<Measurement> measurements, String... arguments) {
+    var bench = new Bench(new PrintStream(out, true, StandardCharsets.UTF_8), measurements);
     return Bench.commandLine(bench).setErr(new PrintWriter(errors, true)).execute(arguments);
   }
 
