@@ -15,6 +15,7 @@ const ENC_BYTES = 32;
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+let noPskIdHash: Promise<Bytes> | undefined;
 
 /** A recipient's pair; the private key need not be extractable. */
 export interface KemPair {
@@ -66,7 +67,7 @@ async function sharedSecret(own: CryptoKey, other: Bytes, enc: Bytes, recipient:
 
 async function schedule(shared: Bytes, info: Bytes): Promise<{ key: CryptoKey; nonce: Bytes }> {
   const [pskIdHash, infoHash] = await Promise.all([
-    hkdfExtract(EMPTY, labeledIkm(SUITE, "psk_id_hash", EMPTY)),
+    (noPskIdHash ??= hkdfExtract(EMPTY, labeledIkm(SUITE, "psk_id_hash", EMPTY))), // in base mode always the same
     hkdfExtract(EMPTY, labeledIkm(SUITE, "info_hash", info)),
   ]);
   const context = join(BASE_MODE, pskIdHash, infoHash);

@@ -6,12 +6,15 @@ import { type Decoded, Painter } from "../decode/painter";
 import { PictureDecoder } from "../decode/pictureDecoder";
 import { decodeStill } from "../decode/still";
 import type { Answered } from "../letters/correspondence";
+import type { Bytes } from "../wire/codec/bytes";
 import { type FrameName, KIND } from "../wire/envelope";
 import type { CameraId, HouseholdId } from "../wire/ids";
 import { isVideo, type Kid, type Track, TRACK, trackOf } from "../wire/kid";
 import type { BeatAnswer, CameraState, Refusal, ReportReason } from "../wire/letters";
 import type { Gate, Gates, Picture } from "./gate";
 import { reach } from "./milestones";
+
+const STILL_PATIENCE_MILLIS = 80;
 
 /** What a watched camera asks of its house. */
 export interface WatchEvents {
@@ -52,6 +55,7 @@ export class CameraWatch {
   private isDecodable = true;
   private saidLive = false;
   private codec: string | undefined;
+  private kept: Bytes | undefined;
 
   constructor(
     gates: Gates,
@@ -76,6 +80,12 @@ export class CameraWatch {
   expect(codec: string): void {
     this.codec = codec;
     this.decoder.expect(codec);
+  }
+
+  /** Its newest still of the last time. */
+  receiveKept(envelope: Bytes): Promise<void> {
+    this.kept = envelope;
+    return this.gate.receiveKept(envelope);
   }
 
   /** The home opened a session: its keys are in place, so ask for what it named. */
@@ -179,12 +189,19 @@ export class CameraWatch {
     this.events.keepCodec(this.codec);
   }
 
+  /** A still is for whom no picture comes: while one comes, the work for it would only delay that. */
   private async still(picture: Picture): Promise<void> {
-    this.events.keepStill(picture);
+    if (picture.envelope !== this.kept) this.events.keepStill(picture);
+    await new Promise((resolve) => setTimeout(resolve, STILL_PATIENCE_MILLIS));
+    if (this.isOvertaken(picture)) return;
     const decoded = await decodeStill(picture.picture);
     if (decoded === undefined) return;
-    if (picture.captureMicros <= (this.paintedMicros ?? 0)) return decoded.close();
+    if (this.isOvertaken(picture)) return decoded.close();
     this.paint(decoded, picture.captureMicros);
+  }
+
+  private isOvertaken({ captureMicros }: Picture): boolean {
+    return captureMicros <= (this.paintedMicros ?? 0);
   }
 
   private paint(picture: Decoded, captureMicros: number): void {

@@ -4,7 +4,7 @@ import { ReportLimit } from "../accept/reportLimit";
 import { decodable } from "../decode/h264";
 import { type Answered, Correspondence } from "../letters/correspondence";
 import { Links } from "../link/links";
-import { type HouseholdStore, type Identity, keptInBackground, type Learned } from "../store/householdStore";
+import { keptInBackground } from "../store/householdStore";
 import { unlessMalformed } from "../wire/codec/malformed";
 import type { ByeReason, FromRelay } from "../wire/control";
 import { type FrameName, parseEnvelope } from "../wire/envelope";
@@ -15,11 +15,11 @@ import type { FrameMessage } from "../wire/media";
 import { Cameras } from "./cameras";
 import { CameraWatch } from "./cameraWatch";
 import type { Gates, Picture } from "./gate";
-import { Knowledge } from "./knowledge";
 import type { DeviceRow, FromHouse, RemovalProgress } from "./messages";
 import { reach } from "./milestones";
 import { Seldom } from "./seldom";
 import { Sessions } from "./sessions";
+import type { Threshold } from "./threshold";
 
 const TICK_MILLIS = 250;
 /** Pushes and the relay's word that the home is there may be repeated: each makes this device ask, but not each time. */
@@ -57,13 +57,11 @@ export class House {
   private readonly codecs: Map<CameraId, string>;
 
   constructor(
-    private readonly identity: Identity,
-    learned: Partial<Learned>,
-    private readonly knowledge: Knowledge,
-    private readonly store: HouseholdStore,
+    private readonly held: Threshold,
     private readonly gates: Gates,
     private readonly post: (message: FromHouse) => void,
   ) {
+    const { identity, learned, knowledge } = held;
     const { household, device, origin, keys } = identity;
     this.name = learned.household?.name ?? "";
     this.codecs = new Map(learned.codecs);
@@ -77,6 +75,7 @@ export class House {
         down: (bye) => this.down(bye),
       },
       () => now().monotonicMillis,
+      held.links,
     );
     this.letters = new Correspondence({ household, device }, keys, knowledge.home, learned.clock?.offsetMicros ?? 0, {
       send: (letter) => this.links.sendLetter(letter),
@@ -92,21 +91,22 @@ export class House {
       removed: () => this.post({ is: "removed" }),
     });
     this.cameras.set(learned.household?.cameras ?? []);
-    this.tell();
+    this.cameras.rekey(held.keys);
   }
 
   /**
-   * Dials, and meanwhile writes to the home, and shows what was kept from the last time: paler, with the time at which
+   * Somebody enters: dials, and meanwhile writes to the home, and shows what was kept from the last time: paler, with the time at which
    * it was taken.
    */
-  async start(card: string | undefined): Promise<void> {
+  async start(): Promise<void> {
     this.links.dial();
+    this.tell();
     this.ticking = setInterval(() => this.tick(), TICK_MILLIS);
-    this.kept = this.showKept(card).catch((fault: unknown) => console.error("what was kept is not shown", fault));
+    this.kept = this.showKept().catch((fault: unknown) => console.error("what was kept is not shown", fault));
     await Promise.all([this.kept, this.sessions.openAll()]);
   }
 
-  /** Lets go of links and decoders; nothing is told any more. */
+  /** Lets go of links, decoders and storage; nothing is told any more. */
   close(): void {
     clearInterval(this.ticking);
     this.asking.stop();
@@ -114,6 +114,7 @@ export class House {
     this.links.stop();
     this.letters.abandon();
     this.cameras.watches().forEach((watch) => watch.close());
+    this.held.leave();
   }
 
   paintOn(camera: CameraId, canvas: OffscreenCanvas): void {
@@ -180,9 +181,9 @@ export class House {
   }
 
   private async certificate(text: string): Promise<void> {
-    if (!(await this.knowledge.certificate(text))) return;
-    this.letters.speaksTo(this.knowledge.home);
-    for (const watch of this.cameras.watches()) watch.gate.speaksTo(this.knowledge.home);
+    if (!(await this.held.knowledge.certificate(text))) return;
+    this.letters.speaksTo(this.held.knowledge.home);
+    for (const watch of this.cameras.watches()) watch.gate.speaksTo(this.held.knowledge.home);
   }
 
   private async frame({ camera, envelope }: FrameMessage): Promise<void> {
@@ -197,7 +198,7 @@ export class House {
 
   /** A newer card replaces every key that was held. */
   private async rekey(card: string): Promise<void> {
-    const keys = await this.knowledge.keyCard(card);
+    const keys = await this.held.knowledge.keyCard(card);
     if (keys === undefined) return;
     this.cameras.rekey(keys);
     if (this.relay === "up" && this.homeSince === undefined) this.askStills();
@@ -206,7 +207,7 @@ export class House {
   private async opened(watch: CameraWatch, reply: Answered<"open">): Promise<void> {
     reach("opened");
     const { card, memberList } = reply.answer;
-    const [contradicts] = await Promise.all([this.knowledge.memberList(memberList), this.rekey(card), this.kept]);
+    const [contradicts] = await Promise.all([this.held.knowledge.memberList(memberList), this.rekey(card), this.kept]);
     if (contradicts) void this.sessions.showList();
     watch.opened(reply);
     this.tick();
@@ -234,12 +235,12 @@ export class House {
     for (const { camera, state } of answer.cameras) this.cameras.get(camera)!.camera = state;
     this.tell();
     void this.sessions.openAll();
-    keptInBackground(this.store.keep("household", { name: answer.name, cameras: this.cameras.names() }));
-    keptInBackground(this.store.keep("clock", { offsetMicros: this.letters.clockOffsetMicros }));
+    keptInBackground(this.held.store.keep("household", { name: answer.name, cameras: this.cameras.names() }));
+    keptInBackground(this.held.store.keep("clock", { offsetMicros: this.letters.clockOffsetMicros }));
   }
 
   private begin(camera: CameraId): CameraWatch {
-    const watch = new CameraWatch(this.gates, this.identity.household, camera, this.knowledge.home, {
+    const watch = new CameraWatch(this.gates, this.held.identity.household, camera, this.held.knowledge.home, {
       subscribe: (kid, first) => this.links.subscribe(camera, kid, first),
       refused: (reason, name) => this.report(camera, camera, reason, name),
       waits: () => this.sessions.beatSoon(),
@@ -265,23 +266,22 @@ export class House {
     void this.letters.ask("report", { camera, kid, number, reason });
   }
 
-  private async showKept(card: string | undefined): Promise<void> {
-    if (card !== undefined) await this.rekey(card);
+  private async showKept(): Promise<void> {
     await Promise.all(this.cameras.entries().map(([camera, watch]) => this.showKeptStill(camera, watch)));
   }
 
   private async showKeptStill(camera: CameraId, watch: CameraWatch): Promise<void> {
-    const envelope = await this.store.still(camera);
-    if (envelope !== undefined) await watch.gate.receiveKept(envelope);
+    const envelope = await this.held.store.still(camera);
+    if (envelope !== undefined) await watch.receiveKept(envelope);
   }
 
   private keepStill(camera: CameraId, { envelope }: Picture): void {
-    keptInBackground(this.store.keepStill(camera, envelope));
+    keptInBackground(this.held.store.keepStill(camera, envelope));
   }
 
   private keepCodec(camera: CameraId, codec: string): void {
     this.codecs.set(camera, codec);
-    keptInBackground(this.store.keep("codecs", this.codecs));
+    keptInBackground(this.held.store.keep("codecs", this.codecs));
   }
 
   /** What changes with time alone, and what went quiet. */
@@ -314,7 +314,7 @@ export class House {
   }
 
   private tell(): void {
-    const { household, device: thisDevice } = this.identity;
+    const { household, device: thisDevice } = this.held.identity;
     const { name, devices } = this;
     this.post({ is: "household", view: { household, thisDevice, name, cameras: this.cameras.names(), devices } });
     this.tick();

@@ -4,6 +4,8 @@ import type { CameraId, DeviceId, HouseholdId } from "../wire/ids";
 
 /** What the pages say to the worker that holds one household's links, keys and decoders. */
 export type ToHouse =
+  /** Somebody may open it in a moment. */
+  | { readonly is: "approach"; readonly household: HouseholdId }
   | { readonly is: "open"; readonly household: HouseholdId }
   | { readonly is: "canvas"; readonly camera: CameraId; readonly canvas: OffscreenCanvas }
   | { readonly is: "remove"; readonly device: DeviceId }

@@ -1,11 +1,10 @@
 import { decodable } from "../decode/h264";
-import { HouseholdStore } from "../store/householdStore";
 import type { HouseholdId } from "../wire/ids";
 import type { Gates } from "./gate";
 import { House } from "./house";
-import { Knowledge } from "./knowledge";
 import type { FromHouse, ToHouse } from "./messages";
 import { reach } from "./milestones";
+import { Threshold } from "./threshold";
 
 /** The side of a worker that talks to the page that started it. */
 interface WorkerScope {
@@ -13,18 +12,49 @@ interface WorkerScope {
   postMessage(message: FromHouse): void;
 }
 
+/** A house that is made ready, decoders and all, and that nobody has entered. */
+interface Approach {
+  readonly household: HouseholdId;
+  readonly house: Promise<House | undefined>;
+}
+
 /** Runs one household in this worker, once a page says which. */
 export function run(scope: WorkerScope, gates: Gates): void {
   void decodable(); // takes a while, and depends on no household
+  let approach: Approach | undefined;
   let opening: Promise<House | undefined> = Promise.resolve(undefined);
   const post = (message: FromHouse): void => scope.postMessage(message);
+
+  const approached = (household: HouseholdId): Promise<House | undefined> => {
+    if (approach?.household !== household) {
+      leave(approach);
+      const threshold = Threshold.of(household, globalThis.location.origin);
+      approach = { household, house: threshold.then((held) => held && new House(held, gates, post)) };
+    }
+    return approach.house;
+  };
   scope.onmessage = ({ data }) => {
-    if (data.is === "open") opening = open(data.household, gates, post).catch((fault: unknown) => closed(fault, post));
-    else void opening.then((house) => house && obey(house, data));
+    switch (data.is) {
+      case "approach":
+        return void approached(data.household).catch(() => undefined); // who enters is told
+      case "open":
+        reach("asked");
+        opening = enter(approached(data.household), post).catch((fault: unknown) => closed(fault, post));
+        return undefined;
+      default:
+        return void opening.then((house) => house && obey(house, data));
+    }
   };
 }
 
-function obey(house: House, order: Exclude<ToHouse, { is: "open" }>): void {
+function leave(approach: Approach | undefined): void {
+  void approach?.house.then(
+    (house) => house?.close(),
+    () => undefined,
+  );
+}
+
+function obey(house: House, order: Exclude<ToHouse, { is: "open" | "approach" }>): void {
   switch (order.is) {
     case "canvas":
       return house.paintOn(order.camera, order.canvas);
@@ -41,23 +71,12 @@ function closed(fault: unknown, post: (message: FromHouse) => void): undefined {
   post({ is: "no-storage" });
 }
 
-async function open(
-  household: HouseholdId,
-  gates: Gates,
+async function enter(
+  coming: Promise<House | undefined>,
   post: (message: FromHouse) => void,
 ): Promise<House | undefined> {
-  reach("asked");
-  const store = await HouseholdStore.open(household);
-  const [identity, learned] = await Promise.all([store.identity(), store.learned()]);
-  const knowledge = identity && (await Knowledge.of(store, identity, learned));
-  if (identity === undefined || knowledge === undefined) {
-    store.close();
-    if (identity === undefined) await HouseholdStore.forget(household); // looking for it had made an empty one
-    post({ is: "not-held" });
-    return undefined;
-  }
-  reach("known");
-  const house = new House(identity, learned, knowledge, store, gates, post);
-  void house.start(learned.card?.text);
+  const house = await coming;
+  if (house === undefined) post({ is: "not-held" });
+  else void house.start();
   return house;
 }

@@ -4,6 +4,7 @@ import type { Bytes } from "../wire/codec/bytes";
 import { unlessMalformed } from "../wire/codec/malformed";
 import { type ByeReason, type FromRelay, parseFromRelay, type ToRelay, writeToRelay } from "../wire/control";
 import type { DeviceId, HouseholdId } from "../wire/ids";
+import type { Dialled } from "./dialled";
 
 /** What a control link tells of. */
 export interface ControlEvents {
@@ -25,7 +26,6 @@ export interface Prover {
 
 /** One control link to the relay (formats, section 8), from its challenge to its end. It does not come back by itself. */
 export class ControlLink {
-  private readonly socket: WebSocket;
   private bye: ByeReason | undefined;
   /** What was said before this device could prove itself: it goes out right behind the proof. */
   private early: string[] | undefined = [];
@@ -33,12 +33,11 @@ export class ControlLink {
   private ended = false;
 
   constructor(
+    private readonly socket: Dialled,
     private readonly prover: Prover,
     private readonly events: ControlEvents,
   ) {
-    this.socket = new WebSocket(socketUrl(prover.origin, "/v1/device"));
-    this.socket.onmessage = ({ data }) => void this.receive(data);
-    this.socket.onclose = () => this.end();
+    socket.listen({ message: (data) => void this.receive(data), closed: () => this.end() });
   }
 
   /**
@@ -49,7 +48,7 @@ export class ControlLink {
     if (this.ended) return false;
     const text = writeToRelay(message);
     if (this.early !== undefined) this.early.push(text);
-    else if (this.socket.readyState === WebSocket.OPEN) this.socket.send(text);
+    else if (this.socket.isOpen) this.socket.send(text);
     else return false;
     return true;
   }
@@ -83,7 +82,7 @@ export class ControlLink {
     if (origin !== this.prover.origin || this.welcomed) return this.close();
     const { device, household, sign: key } = this.prover;
     const proof = await sign("device-link", { device, household, nonce: encodeBase64url(nonce), origin }, key);
-    if (this.socket.readyState !== WebSocket.OPEN) return;
+    if (!this.socket.isOpen) return;
     this.socket.send(writeToRelay({ type: "device-hello", proof }));
     this.release();
   }
@@ -98,9 +97,4 @@ export class ControlLink {
     this.ended = true;
     this.events.closed(this.bye);
   }
-}
-
-/** `http` becomes `ws` and `https` becomes `wss`. */
-export function socketUrl(origin: string, path: string): string {
-  return origin.replace(/^http/, "ws") + path;
 }

@@ -6,6 +6,8 @@ import type { FrameMessage } from "../wire/media";
 import { Backlog } from "./backlog";
 import { Backoff } from "./backoff";
 import { ControlLink, type Prover } from "./control";
+import { Dialled } from "./dialled";
+import { CONTROL_PATH, type EarlyLinks, MEDIA_PATH } from "./earlyLinks";
 import { MediaLink } from "./media";
 
 /** What both links of a household tell of. */
@@ -42,13 +44,15 @@ export class Links {
     private readonly prover: Prover,
     private readonly events: LinkEvents,
     private readonly nowMillis: () => number,
+    /** Where the first of each link may be dialled already. */
+    private readonly early?: EarlyLinks,
   ) {}
 
   dial(): void {
     clearTimeout(this.retry);
     this.heardMillis = this.nowMillis();
     this.pinged = false;
-    const control = new ControlLink(this.prover, {
+    const control = new ControlLink(this.socketAt(CONTROL_PATH), this.prover, {
       welcome: (certificate, online, ticket) => this.welcome(certificate, online, ticket),
       message: (message) => this.receive(message),
       closed: (bye) => this.lost(control, bye),
@@ -123,12 +127,17 @@ export class Links {
   }
 
   private dialMedia(): void {
-    const media = new MediaLink(this.prover.origin, this.backlog, {
+    const media = new MediaLink(this.socketAt(MEDIA_PATH), this.backlog, {
       ready: () => this.readyMedia(),
       frame: (message) => this.events.frame(message),
       closed: () => this.lostMedia(media),
     });
     this.media = media;
+  }
+
+  private socketAt(path: string): Dialled {
+    const { origin } = this.prover;
+    return this.early?.take(origin, path) ?? new Dialled(origin, path);
   }
 
   private readyMedia(): void {

@@ -12,7 +12,7 @@ import {
 } from "../wire/media";
 import { Acknowledging } from "./acknowledging";
 import type { Backlog } from "./backlog";
-import { socketUrl } from "./control";
+import type { Dialled } from "./dialled";
 
 /** What a media link tells of. */
 export interface MediaEvents {
@@ -24,11 +24,10 @@ export interface MediaEvents {
 }
 
 /**
- * One media link (formats, section 8). It may be opened before there is a ticket, so that its connecting costs no time.
+ * One media link (formats, section 8). It may be dialled before there is a ticket, so that its connecting costs no time.
  * It closes when more comes than is dealt with, for no relay that waits for acknowledgements lets it come to that.
  */
 export class MediaLink {
-  private readonly socket: WebSocket;
   private ticketed = false;
   private ended = false;
   private received = 0;
@@ -36,19 +35,19 @@ export class MediaLink {
   private telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    origin: string,
+    private readonly socket: Dialled,
     private readonly backlog: Backlog,
     private readonly events: MediaEvents,
   ) {
-    this.socket = new WebSocket(socketUrl(origin, "/v1/device/media"));
-    this.socket.binaryType = "arraybuffer";
-    this.socket.onopen = () => events.ready();
-    this.socket.onmessage = ({ data }) => void this.receive(data);
-    this.socket.onclose = () => this.end();
+    socket.listen({
+      opened: () => events.ready(),
+      message: (data) => void this.receive(data),
+      closed: () => this.end(),
+    });
   }
 
   get isOpen(): boolean {
-    return this.socket.readyState === WebSocket.OPEN;
+    return this.socket.isOpen;
   }
 
   get needsTicket(): boolean {

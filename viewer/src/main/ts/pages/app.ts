@@ -8,19 +8,20 @@ import { HouseholdStore } from "../store/householdStore";
 import { same } from "../wire/codec/bytes";
 import type { PairingLink } from "../wire/enrolment";
 import type { HouseholdId } from "../wire/ids";
-import { HouseModel, type StartWorker } from "./houseModel";
+import { HouseModel } from "./houseModel";
 import "./housePage";
 import type { Choice } from "./messagePage";
 import "./messagePage";
 import { gridPath, parseRoute, type Route } from "./route";
 import "./startPage";
+import type { Workers } from "./workers";
 
 /** The whole viewer in one tab: which page, of which household. */
 @customElement("mashrabiya-viewer")
 export class ViewerApp extends LitElement {
   /** Where this tab begins; a pairing link's fragment was cleared before. */
   arrival: Route = { at: "start" };
-  startWorker!: StartWorker;
+  workers!: Workers;
 
   @state() private route: Route = { at: "start" };
   @state() private pairing: PairingTrouble | "running" | undefined;
@@ -55,7 +56,7 @@ export class ViewerApp extends LitElement {
   protected override render(): unknown {
     if (this.pairing !== undefined) return this.pairingPage(this.pairing);
     const { route, words, model } = this;
-    if (route.at === "start") return html`<mashrabiya-start .words=${words}></mashrabiya-start>`;
+    if (route.at === "start") return html`<mashrabiya-start .words=${words} @approach=${this.approach}></mashrabiya-start>`;
     if (route.at === "pair" || model === undefined) return nothing;
     if (model.standing === "not-held") return this.message(words.notHeld, [this.toStart()]);
     if (model.standing === "no-storage") return this.message(words.pairingFailed["no-storage"], []);
@@ -75,11 +76,13 @@ export class ViewerApp extends LitElement {
     else if (route.at !== "start") this.enter(route.household);
   }
 
+  private readonly approach = ({ detail }: CustomEvent<HouseholdId>): void => this.workers.approach(detail);
+
   private enter(household: HouseholdId): void {
     this.pairing = undefined;
     if (this.model?.household === household) return;
     this.model?.close();
-    this.model = new HouseModel(household, this.startWorker, () => this.modelChanged());
+    this.model = new HouseModel(household, this.workers.take(), () => this.modelChanged());
   }
 
   private modelChanged(): void {

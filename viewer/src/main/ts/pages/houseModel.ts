@@ -9,9 +9,6 @@ export interface Removal {
   readonly progress: RemovalProgress;
 }
 
-/** How a page gets its worker: shipped pages from one address only. */
-export type StartWorker = () => Worker;
-
 /** What the pages know of one household: the newest of everything that its worker told. */
 export class HouseModel {
   view: HouseholdView | undefined;
@@ -20,14 +17,12 @@ export class HouseModel {
   readonly removals = new Map<DeviceId, Removal>();
   standing: "member" | "removed" | "not-held" | "no-storage" = "member";
   stray = false;
-  private readonly worker: Worker;
 
   constructor(
     readonly household: HouseholdId,
-    startWorker: StartWorker,
+    private readonly worker: Worker,
     private readonly changed: () => void,
   ) {
-    this.worker = startWorker();
     this.worker.onmessage = ({ data }: MessageEvent<FromHouse>) => this.receive(data);
     this.say({ is: "open", household });
   }

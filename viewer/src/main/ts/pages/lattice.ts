@@ -49,7 +49,8 @@ export class Lattice extends LitElement {
     }
     path {
       fill: none;
-      transition: stroke-width 320ms ease-out;
+      /* A quick start is over before anybody could watch the shutters: it draws no frames for them. */
+      transition: stroke-width 320ms ease-out 240ms;
     }
     .edge {
       stroke: var(--lattice-edge);

@@ -57,8 +57,19 @@ export class StartPage extends LitElement {
       return html`<mashrabiya-message .heading=${heading} .text=${text} .open=${1}></mashrabiya-message>`;
     return html`<section>
       <h1>${words.startTitle}</h1>
-      ${held.map(({ household, name }) => html`<a href=${gridPath(household)}>${name}</a>`)}
+      ${held.map(({ household, name }) => this.link(household, name))}
     </section>`;
+  }
+
+  private link(household: HouseholdId, name: string): unknown {
+    const approach = (): boolean => this.dispatchEvent(new CustomEvent("approach", { detail: household }));
+    return html`<a
+      href=${gridPath(household)}
+      @pointerenter=${approach}
+      @pointerdown=${approach}
+      @focus=${approach}
+      >${name}</a
+    >`;
   }
 }
 

@@ -1,4 +1,5 @@
-import { socketUrl } from "../link/control";
+import { socketUrl } from "../link/dialled";
+import { CONTROL_PATH } from "../link/earlyLinks";
 import { encodeBase64url } from "../wire/codec/base64url";
 import type { Bytes } from "../wire/codec/bytes";
 import { unlessMalformed } from "../wire/codec/malformed";
@@ -20,7 +21,7 @@ const ANSWER_MILLIS = 20_000;
 /** A newcomer's link: challenge, `invite-hello`, `invite-welcome`, `enrol`, `enrolled`. */
 export function exchange(link: PairingLink, enrolling: Promise<Enrolment>): Promise<Exchange> {
   return new Promise((resolve) => {
-    const socket = new WebSocket(socketUrl(link.origin, "/v1/device"));
+    const socket = new WebSocket(socketUrl(link.origin, CONTROL_PATH));
     const timer = setTimeout(() => finish({ is: "unreachable" }), ANSWER_MILLIS);
     const finish = (outcome: Exchange): void => {
       clearTimeout(timer);

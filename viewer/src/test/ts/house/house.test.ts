@@ -3,13 +3,13 @@
 import type { TileState } from "../../../main/ts/accept/tileState";
 import { tileWord } from "../../../main/ts/accept/tileState";
 import { House } from "../../../main/ts/house/house";
-import { Knowledge } from "../../../main/ts/house/knowledge";
 import type { FromHouse } from "../../../main/ts/house/messages";
 import { sealedGates } from "../../../main/ts/house/sealedGate";
+import { Threshold } from "../../../main/ts/house/threshold";
 import { HouseholdStore } from "../../../main/ts/store/householdStore";
 import { kidOf } from "../../../main/ts/wire/kid";
 import { anyCamera, cardKey, TestHome } from "../fixtures/testHome";
-import { identityAt, type TestCamera, TestRelay } from "../fixtures/testRelay";
+import { identityAt, ORIGIN, type TestCamera, TestRelay } from "../fixtures/testRelay";
 import { equal, test } from "../harness";
 
 const GUARD_MILLIS = 20_000;
@@ -36,15 +36,15 @@ class Looking {
     return looking;
   }
 
-  async open(): Promise<void> {
-    const identity = identityAt(this.relay);
-    const learned = await this.store.learned();
-    const knowledge = (await Knowledge.of(this.store, identity, learned))!;
-    this.house = new House(identity, learned, knowledge, this.store, sealedGates, (message) => {
+  /** @param prepare what is to be done to what this browser holds, before anybody enters */
+  async open(prepare: (store: HouseholdStore) => void = () => undefined): Promise<void> {
+    const threshold = (await Threshold.of(this.relay.home.id, ORIGIN))!;
+    prepare(threshold.store);
+    this.house = new House(threshold, sealedGates, (message) => {
       this.told.push(message);
       this.waiting.forEach((check) => check());
     });
-    this.started = this.house.start(learned.card?.text);
+    this.started = this.house.start();
   }
 
   /** Until something holds; it is looked at after each word of the house. */
@@ -289,15 +289,41 @@ test("house_keptStillThatTheRelayHasToo_isNotRefusedAsReplayed", () =>
     const still = await begun.relay.keepStill(door!, jpeg, begun.relay.nowMicros() - 60_000_000);
     await begun.store.keepStill(door!.id, still);
     begun.house.close();
-    const read = begun.store.still.bind(begun.store);
     const late = new Promise<void>((resolve) => setTimeout(resolve, 300));
-    begun.store.still = async (camera) => late.then(() => read(camera)); // a slow disk: the network is faster
     door!.newestStill = still;
-    await begun.open();
+    await begun.open((store) => {
+      const read = store.still.bind(store);
+      store.still = async (camera) => late.then(() => read(camera)); // a slow disk: the network is faster
+    });
     await begun.live(door!);
     await begun.started; // with what was kept judged
     equal(begun.state(door!)?.refusals, 0);
     equal(begun.asked("report"), 0);
+  }));
+
+test("house_keptStill_isNotWrittenAgain", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    const jpeg = new Uint8Array([1]);
+    await begun.store.keepStill(door!.id, await begun.relay.keepStill(door!, jpeg, begun.relay.nowMicros()));
+    begun.house.close();
+    let written = 0;
+    await begun.open((store) => (store.keepStill = async () => void written++));
+    await begun.started;
+    equal(written, 0);
+  }));
+
+/** Made ready for whoever is about to choose it: decoders, keys, sockets; but nobody has entered. */
+test("house_approachedButNotEntered_saysNothingToAnybody", () =>
+  looking(["Front door"], async (begun) => {
+    begun.house.close();
+    const [told, asked] = [begun.told.length, begun.relay.asked.length];
+    const arrivals = begun.relay.arrivals;
+    const threshold = (await Threshold.of(begun.relay.home.id, ORIGIN))!;
+    const house = new House(threshold, sealedGates, (message) => begun.told.push(message));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    equal([begun.told.length, begun.relay.asked.length, begun.relay.arrivals], [told, asked, arrivals]);
+    house.close();
   }));
 
 test("house_removal_isNotConfirmedBeforeTheHomesDone", () =>

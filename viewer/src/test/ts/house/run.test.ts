@@ -25,6 +25,19 @@ test("open_householdThatIsNotHeld_saysSoAndLeavesNothing", async () => {
   equal(await HouseholdStore.held(), before);
 });
 
+test("approach_anotherHouseholdThanIsOpened_letsGoOfIt", async () => {
+  const [{ id: passed }, { id: opened }] = [await TestHome.make(), await TestHome.make()];
+  const before = await HouseholdStore.held();
+  const first = new Promise<string>((resolve) => {
+    const scope: Parameters<typeof run>[0] = { onmessage: null, postMessage: ({ is }) => resolve(is) };
+    run(scope, sealedGates);
+    scope.onmessage!({ data: { is: "approach", household: passed } } as MessageEvent<ToHouse>);
+    scope.onmessage!({ data: { is: "open", household: opened } } as MessageEvent<ToHouse>);
+  });
+  equal(await first, "not-held");
+  equal(await HouseholdStore.held(), before);
+});
+
 test("open_storageThatFails_saysSo", async () => {
   const fails = (): never => {
     throw new DOMException("storage is off", "InvalidStateError");

@@ -3,6 +3,7 @@
 import type { FromHouse, ToHouse } from "../../../main/ts/house/messages";
 import type { ViewerApp } from "../../../main/ts/pages/app";
 import "../../../main/ts/pages/app";
+import { Workers } from "../../../main/ts/pages/workers";
 import { parseRoute, type Route } from "../../../main/ts/pages/route";
 import { HouseholdStore } from "../../../main/ts/store/householdStore";
 import type { HouseholdId } from "../../../main/ts/wire/ids";
@@ -14,16 +15,19 @@ const FORGET = "Forget this house here";
 
 class FakeWorker {
   static newest: FakeWorker;
-  static started: () => void = () => undefined;
+  static opened: () => void = () => undefined;
+  readonly heard: ToHouse[] = [];
   isTerminated = false;
   onmessage: (event: { data: FromHouse }) => void = () => undefined;
 
   constructor() {
     FakeWorker.newest = this;
-    FakeWorker.started();
   }
 
-  postMessage(_: ToHouse): void {}
+  postMessage(message: ToHouse): void {
+    this.heard.push(message);
+    if (message.is === "open") FakeWorker.opened();
+  }
 
   terminate(): void {
     this.isTerminated = true;
@@ -44,7 +48,7 @@ class MuteSocket {
 async function begin(arrival: Route) {
   document.body.replaceChildren();
   const app = document.createElement("mashrabiya-viewer") as ViewerApp;
-  Object.assign(app, { arrival, startWorker: () => new FakeWorker() as unknown as Worker });
+  Object.assign(app, { arrival, workers: new Workers(() => new FakeWorker() as unknown as Worker) });
   document.body.append(app);
   await app.updateComplete;
   const tell = async (message: FromHouse): Promise<void> => {
@@ -69,7 +73,7 @@ test("app_relaySaysNoMember_saysSoAndOffersNothingToForget", async () => {
 test("app_relaySaysNoMemberAndAPairingLinkIsAtHand_pairsAnew", async () => {
   const real = globalThis.WebSocket;
   (await HouseholdStore.open(HOUSEHOLD)).close();
-  const entered = new Promise<void>((resolve) => (FakeWorker.started = resolve));
+  const entered = new Promise<void>((resolve) => (FakeWorker.opened = resolve));
   const { tell, text } = await begin({ at: "pair", link: LINK });
   await entered;
   globalThis.WebSocket = MuteSocket as unknown as typeof WebSocket;
@@ -80,6 +84,25 @@ test("app_relaySaysNoMemberAndAPairingLinkIsAtHand_pairsAnew", async () => {
     equal([FakeWorker.newest.isTerminated, text().includes("making its own keys")], [true, true]);
   } finally {
     globalThis.WebSocket = real;
+    await HouseholdStore.forget(HOUSEHOLD);
+    location.hash = "";
+  }
+});
+
+/** Its relay and its storage take time to answer: the time in which a finger comes down is enough. */
+test("app_pointerOnAHousehold_isApproachedByTheWorkerThatOpensIt", async () => {
+  (await HouseholdStore.open(HOUSEHOLD)).close();
+  try {
+    const { app } = await begin({ at: "start" });
+    const page = app.renderRoot.firstElementChild as ViewerApp;
+    const link = (): Element | null => page.renderRoot.querySelector(`a[href="#h/${HOUSEHOLD}"]`);
+    while (link() === null) await new Promise((resolve) => setTimeout(resolve));
+    link()!.dispatchEvent(new PointerEvent("pointerenter"));
+    equal(FakeWorker.newest.heard, [{ is: "approach", household: HOUSEHOLD }]);
+    location.hash = `h/${HOUSEHOLD}`;
+    await new Promise<void>((resolve) => (FakeWorker.opened = resolve));
+    equal(FakeWorker.newest.heard[1], { is: "open", household: HOUSEHOLD });
+  } finally {
     await HouseholdStore.forget(HOUSEHOLD);
     location.hash = "";
   }

@@ -32,11 +32,7 @@ async function show(at: "grid" | "devices" | "camera", language = "en") {
   document.body.replaceChildren();
   const worker = new FakeWorker();
   const page = document.createElement("mashrabiya-house") as HousePage;
-  const model = new HouseModel(
-    HOUSEHOLD,
-    () => worker as unknown as Worker,
-    () => page.change++,
-  );
+  const model = new HouseModel(HOUSEHOLD, worker as unknown as Worker, () => page.change++);
   Object.assign(page, { model, words: chooseWords(language, []) });
   const go = async (where: typeof at): Promise<void> => {
     page.route = { at: where, household: HOUSEHOLD, camera: DOOR } as Extract<Route, { at: "camera" }>;

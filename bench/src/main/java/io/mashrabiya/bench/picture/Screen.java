@@ -1,5 +1,6 @@
 package io.mashrabiya.bench.picture;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Worker;
 import io.mashrabiya.testkit.Chromium;
@@ -15,6 +16,7 @@ import java.util.Map;
 /// A tab in which a probe notes which picture its page shows since when.
 final class Screen implements AutoCloseable {
   private static final double GUARD_MILLIS = 180_000;
+  private static final double PRESS_MILLIS = 60;
   private static final String SOME_SEEN = "() => probe.seen.length >= 3";
   private static final String MARK = "mashrabiya:";
   private static final String MARKS =
@@ -43,10 +45,11 @@ final class Screen implements AutoCloseable {
     page.waitForFunction(SOME_SEEN);
   }
 
-  /// Goes to a page without pictures, clicks its one link of this kind, and waits for pictures.
+  /// Goes to a page without pictures, clicks its one link of this kind as a finger does, which
+  /// comes down a little before it lifts, and waits for pictures.
   Opening click(String url, String link) {
     page.navigate(url);
-    page.locator(link).click();
+    page.locator(link).click(new Locator.ClickOptions().setDelay(PRESS_MILLIS));
     return opening();
   }
 

@@ -65,7 +65,8 @@ final class RelayGathering implements Gathering {
     var ask = (DeviceHears.Ask) DeviceHears.parse(control.hear());
     control.say(household.deviceHello(device, ask).text());
     var welcome = (DeviceHears.Welcome) DeviceHears.parse(control.hear());
-    Socket media = Socket.connect(client, port, "/v1/device/media", new Acknowledging(viewers, clock));
+    Socket media =
+        Socket.connect(client, port, "/v1/device/media", new Acknowledging(viewers, clock));
     media.say(new MediaMessage.Ticket(welcome.ticket()).bytes());
     media.say(household.subscription().bytes());
   }
