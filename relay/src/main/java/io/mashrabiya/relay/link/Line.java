@@ -90,11 +90,11 @@ final class Line {
     socket.writeFinalTextFrame(text).onComplete(sent -> pendingBytes -= text.length());
   }
 
-  /// Sends a frame to a viewer, and releases it. How many may be in flight is the sender's to
-  /// bound. It goes past Vert.x, which would copy it.
+  /// Sends a whole WebSocket message to a viewer, and releases it. How many may be in flight is the
+  /// sender's to bound. It goes past Vert.x and the encoder, which take no bytes for a message.
   void send(ByteBuf message) {
     var context = channel();
-    var _ = context.writeAndFlush(new BinaryWebSocketFrame(message), context.voidPromise());
+    var _ = context.writeAndFlush(message, context.voidPromise());
   }
 
   /// Acknowledges so many frames of a home; the newest such word stands for those before it.
