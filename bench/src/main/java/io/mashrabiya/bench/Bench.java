@@ -5,6 +5,7 @@ import io.mashrabiya.bench.memory.MemoryBench;
 import io.mashrabiya.bench.picture.FirstPictureBench;
 import io.mashrabiya.bench.picture.LatencyBench;
 import io.mashrabiya.bench.relay.RelayBench;
+import io.mashrabiya.bench.removal.RemovalBench;
 import io.mashrabiya.bench.report.Report;
 import io.mashrabiya.bench.seal.SealBench;
 import java.io.IOException;
@@ -76,7 +77,8 @@ public final class Bench implements Callable<Integer> {
         new RelayBench(VIEWERS),
         new FirstPictureBench(),
         new LatencyBench(),
-        new MemoryBench(CACHE));
+        new MemoryBench(CACHE),
+        new RemovalBench(CACHE));
   }
 
   @Override

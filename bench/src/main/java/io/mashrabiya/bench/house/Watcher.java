@@ -7,6 +7,7 @@ import io.mashrabiya.device.open.Sight;
 import io.mashrabiya.device.pair.Membership;
 import io.mashrabiya.device.pair.Pairing;
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.letter.Answer.HouseholdAnswer;
 import io.mashrabiya.wire.letter.CameraEntry;
 import io.mashrabiya.wire.letter.CameraState;
@@ -50,14 +51,25 @@ public final class Watcher implements AutoCloseable {
     throw new IOException("the home takes nobody in");
   }
 
+  /// The name that the household has for this device.
+  public DeviceId id() {
+    return membership.device();
+  }
+
   /// Looks at all cameras from now on; returns when each has shown something.
   ///
   /// @return closing it ends the looking; the home notices when the leases run out
   public Device look() throws IOException, InterruptedException {
+    return look(sight -> {});
+  }
+
+  /// The same, and tells what is seen.
+  public Device look(Consumer<Sight> telling) throws IOException, InterruptedException {
     Set<CameraId> seen = ConcurrentHashMap.newKeySet();
     var first = new LinkedBlockingQueue<CameraId>();
     Consumer<Sight> sights =
         sight -> {
+          telling.accept(sight);
           if (sight instanceof Sight.Seen one && one.accepted().paint() && seen.add(one.camera())) {
             first.add(one.camera());
           }
