@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /// The command in a process of its own, as a person starts it, with all that it says.
 final class Running implements AutoCloseable {
-  private static final Duration GUARD = Duration.ofSeconds(90);
+  private static final Duration GUARD = Duration.ofMinutes(4);
 
   private final Process process;
   private final StringBuilder out = new StringBuilder();

@@ -11,8 +11,8 @@ import io.mashrabiya.bench.measure.Contest;
 import io.mashrabiya.bench.measure.Medians;
 import io.mashrabiya.bench.process.Child;
 import io.mashrabiya.bench.process.Memory;
+import io.mashrabiya.bench.process.ScratchFolder;
 import io.mashrabiya.bench.report.Figure;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -51,10 +51,10 @@ public final class MemoryBench implements Measurement {
   @Override
   public Findings measure(Effort effort) throws Exception {
     Recording.in(folder);
-    Path data = Files.createTempDirectory("mashrabiya-bench");
-    try (Child cameras = Child.jvm(List.of(), RecordedCamera.class, folder.toString())) {
+    try (ScratchFolder data = ScratchFolder.make();
+        Child cameras = Child.jvm(List.of(), RecordedCamera.class, folder.toString())) {
       String url = "rtsp://127.0.0.1:" + cameras.hear("listening", PATIENCE) + RecordedCamera.REAL;
-      try (Premises premises = Premises.open(data, Collections.nCopies(CAMERAS, url));
+      try (Premises premises = Premises.open(data.path(), Collections.nCopies(CAMERAS, url));
           Watcher watcher = Watcher.join(premises);
           var _ = watcher.look();
           Child idle = Child.jvm(List.of(), Idle.class)) {

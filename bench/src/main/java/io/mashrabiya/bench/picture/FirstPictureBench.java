@@ -148,11 +148,11 @@ public final class FirstPictureBench implements Measurement {
       kept.clear();
     }
 
-    /// When the worker had come so far, at the median.
+    /// When the worker had come so far, at the median; nothing for what was ready before the click.
     Optional<Figure> stage(String kind, String stage) {
       List<Double> millis =
           kept.getOrDefault(kind, List.of()).stream()
-              .flatMap(one -> one.to(stage).stream().boxed())
+              .flatMap(one -> one.to(stage).stream().filter(at -> at > 0).boxed())
               .toList();
       return millis.isEmpty()
           ? Optional.empty()

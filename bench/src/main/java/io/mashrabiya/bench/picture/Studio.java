@@ -3,6 +3,7 @@ package io.mashrabiya.bench.picture;
 import io.mashrabiya.bench.house.Premises;
 import io.mashrabiya.bench.house.Watcher;
 import io.mashrabiya.bench.process.Child;
+import io.mashrabiya.bench.process.ScratchFolder;
 import io.mashrabiya.testkit.Chromium;
 import io.mashrabiya.vault.secret.InsecureSecretAccess;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class Studio implements AutoCloseable {
 
   private Studio() throws Exception {
     try {
-      Path folder = Files.createTempDirectory("mashrabiya-bench");
+      Path folder = hold(ScratchFolder.make()).path();
       log = folder.resolve("marks");
       Child camera = hold(Child.jvm(List.of(), MarkedCamera.class, log.toString()));
       String url = camera.hear("camera", PATIENCE);

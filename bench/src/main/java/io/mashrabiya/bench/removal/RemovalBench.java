@@ -9,12 +9,12 @@ import io.mashrabiya.bench.ingest.RecordedCamera;
 import io.mashrabiya.bench.ingest.Recording;
 import io.mashrabiya.bench.measure.Samples;
 import io.mashrabiya.bench.process.Child;
+import io.mashrabiya.bench.process.ScratchFolder;
 import io.mashrabiya.bench.report.Figure;
 import io.mashrabiya.device.open.Asked;
 import io.mashrabiya.device.open.Device;
 import io.mashrabiya.device.open.Sight;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,10 +60,10 @@ public final class RemovalBench implements Measurement {
   @Override
   public Findings measure(Effort effort) throws Exception {
     Recording.in(folder);
-    Path data = Files.createTempDirectory("mashrabiya-bench");
-    try (Child cameras = Child.jvm(List.of(), RecordedCamera.class, folder.toString())) {
+    try (ScratchFolder data = ScratchFolder.make();
+        Child cameras = Child.jvm(List.of(), RecordedCamera.class, folder.toString())) {
       String url = "rtsp://127.0.0.1:" + cameras.hear("listening", PATIENCE) + RecordedCamera.REAL;
-      try (Premises premises = Premises.open(data, List.of(url));
+      try (Premises premises = Premises.open(data.path(), List.of(url));
           Watcher keeper = Watcher.join(premises);
           Device keeping = keeper.look()) {
         List<Removal> removals = new ArrayList<>();

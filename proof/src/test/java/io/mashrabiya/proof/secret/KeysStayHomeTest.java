@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.proof.house.Houses;
 import io.mashrabiya.proof.house.Phone;
+import io.mashrabiya.vault.enrol.PairingLink;
+import io.mashrabiya.vault.secret.InsecureSecretAccess;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.sealed.Kind;
 import java.nio.file.Path;
@@ -14,7 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Of all that a home says through pairing, pictures, stills and a removal, nothing holds a key of
-/// its key file or a content key.
+/// its key file or a content key; nor has anything that home, relay and devices write into a log at
+/// any level, which holds no key of a device and no pairing secret either.
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KeysStayHomeTest {
   @TempDir private Path folder;
@@ -22,9 +25,11 @@ class KeysStayHomeTest {
   @Test
   void home_thatPairsShowsAndRemoves_letsNoKeyOut() throws Exception {
     var overheard = new Overhears();
-    try (Houses house = Houses.behind(overheard, folder, 1)) {
+    try (EveryLog log = EveryLog.listen();
+        Houses house = Houses.behind(overheard, folder, 1)) {
       house.waitForLink(0);
-      try (Phone stays = new Phone(house.invite(0));
+      PairingLink invite = house.invite(0);
+      try (Phone stays = new Phone(invite);
           Phone goes = new Phone(house.invite(0))) {
         Answer.Opened before = stays.open();
         stays.sees(seen -> seen.kind() == Kind.STILL);
@@ -45,6 +50,12 @@ class KeysStayHomeTest {
           assertThat(secrets.in(message)).isEmpty();
         }
         assertThat(found).containsExactly("home's public key");
+
+        all.ofDevice(stays.membership().keys());
+        secrets.add(
+            "pairing secret", invite.secret().secret().toByteArray(InsecureSecretAccess.token()));
+        assertThat(log.text()).contains(stays.membership().device().toString());
+        assertThat(secrets.in(log.bytes())).isEmpty();
       }
     }
   }
