@@ -70,7 +70,7 @@ export class House {
       {
         up: (certificate, online) => void this.up(certificate, online),
         mediaUp: () => this.cameras.watches().forEach((watch) => watch.mediaUp()),
-        message: (message) => void this.receive(message),
+        message: (message) => this.receive(message),
         frame: (message) => this.frame(message),
         down: (bye) => this.down(bye),
       },

@@ -4,14 +4,15 @@ import type { Bytes } from "../wire/codec/bytes";
 import { unlessMalformed } from "../wire/codec/malformed";
 import { type ByeReason, type FromRelay, parseFromRelay, type ToRelay, writeToRelay } from "../wire/control";
 import type { DeviceId, HouseholdId } from "../wire/ids";
+import type { Backlog } from "./backlog";
 import type { Dialled } from "./dialled";
 
 /** What a control link tells of. */
 export interface ControlEvents {
   /** The relay let this device in. */
   welcome(certificate: string, online: boolean, ticket: Bytes): void;
-  /** Anything else that the relay says once this device is in. */
-  message(message: FromRelay): void;
+  /** Anything else that the relay says once this device is in; the promise ends when it was dealt with. */
+  message(message: FromRelay): Promise<void>;
   /** The link is gone; the last word of the relay, where it said one. */
   closed(reason: ByeReason | undefined): void;
 }
@@ -35,6 +36,7 @@ export class ControlLink {
   constructor(
     private readonly socket: Dialled,
     private readonly prover: Prover,
+    private readonly backlog: Backlog,
     private readonly events: ControlEvents,
   ) {
     socket.listen({ message: (data) => void this.receive(data), closed: () => this.end() });
@@ -59,9 +61,17 @@ export class ControlLink {
   }
 
   private async receive(data: unknown): Promise<void> {
-    const message = typeof data === "string" ? unlessMalformed(() => parseFromRelay(data)) : undefined;
     if (this.ended) return;
+    const message = typeof data === "string" ? unlessMalformed(() => parseFromRelay(data)) : undefined;
     if (message === undefined) return this.close();
+    const sizeBytes = (data as string).length;
+    this.backlog.add(sizeBytes);
+    if (this.backlog.isFull) this.close();
+    else await this.deal(message);
+    this.backlog.done(sizeBytes);
+  }
+
+  private async deal(message: FromRelay): Promise<void> {
     switch (message.type) {
       case "challenge":
         return this.prove(message.nonce, message.origin);

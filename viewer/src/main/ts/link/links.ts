@@ -15,12 +15,14 @@ export interface LinkEvents {
   up(certificate: string, online: boolean): void;
   /** Pictures can be subscribed to; after a reconnect all of them again. */
   mediaUp(): void;
-  message(message: FromRelay): void;
+  /** The promise ends when it was dealt with. */
+  message(message: FromRelay): Promise<void>;
   frame(message: FrameMessage): Promise<void>;
   /** Both links are down and will be tried again: slowly when the relay says that this device is no member. */
   down(bye: ByeReason | undefined): void;
 }
 
+const MIB = 1024 * 1024;
 const PING_MILLIS = 8_000;
 const DEAD_MILLIS = 14_000;
 
@@ -38,7 +40,9 @@ export class Links {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly backoff = new Backoff();
   private readonly mediaBackoff = new Backoff();
-  private readonly backlog = new Backlog();
+  /** A relay that waits for acknowledgements stays at a quarter of this. */
+  private readonly frames = new Backlog(16 * MIB, 2_048);
+  private readonly letters = new Backlog(4 * MIB, 256);
 
   constructor(
     private readonly prover: Prover,
@@ -52,7 +56,7 @@ export class Links {
     clearTimeout(this.retry);
     this.heardMillis = this.nowMillis();
     this.pinged = false;
-    const control = new ControlLink(this.socketAt(CONTROL_PATH), this.prover, {
+    const control = new ControlLink(this.socketAt(CONTROL_PATH), this.prover, this.letters, {
       welcome: (certificate, online, ticket) => this.welcome(certificate, online, ticket),
       message: (message) => this.receive(message),
       closed: (bye) => this.lost(control, bye),
@@ -116,18 +120,15 @@ export class Links {
     this.events.up(certificate, online);
   }
 
-  private receive(message: FromRelay): void {
+  private async receive(message: FromRelay): Promise<void> {
     this.heard();
-    if (message.type === "ticket") {
-      this.ticket = message.ticket;
-      this.admitMedia();
-    } else {
-      this.events.message(message);
-    }
+    if (message.type !== "ticket") return this.events.message(message);
+    this.ticket = message.ticket;
+    this.admitMedia();
   }
 
   private dialMedia(): void {
-    const media = new MediaLink(this.socketAt(MEDIA_PATH), this.backlog, {
+    const media = new MediaLink(this.socketAt(MEDIA_PATH), this.frames, {
       ready: () => this.readyMedia(),
       frame: (message) => this.events.frame(message),
       closed: () => this.lostMedia(media),

@@ -61,7 +61,10 @@ async function linked() {
     {
       up: (_, online) => told.push(["up", online]),
       mediaUp: () => told.push("mediaUp"),
-      message: ({ type }) => told.push(type),
+      message: async ({ type }) => {
+        told.push(type);
+        await dealing;
+      },
       frame: async (message) => {
         frames.push(message);
         await dealing;
@@ -79,13 +82,13 @@ async function linked() {
     globalThis.WebSocket = real;
   };
   /** Nothing that comes is dealt with until what this gives is called. */
-  const holdFrames = (): (() => void) => {
+  const hold = (): (() => void) => {
     let deal = (): void => undefined;
     dealing = new Promise((resolve) => (deal = resolve));
     return deal;
   };
   const wait = (by: number): number => (millis += by);
-  return { links, control, media, told, frames, challenge, welcome, end, wait, holdFrames };
+  return { links, control, media, told, frames, challenge, welcome, end, wait, hold };
 }
 
 test("dial_bothSockets_areOpenedAtOnce", async () => {
@@ -202,8 +205,8 @@ table(
   floods,
   ([name]) => `frame_${name}ThatAreNotDealtWith_endTheLinkOnlyIfTooMany`,
   async ([, frames, sizeBytes, isClosed]) => {
-    const { control, media, welcome, holdFrames, end } = await linked();
-    const deal = holdFrames();
+    const { control, media, welcome, hold, end } = await linked();
+    const deal = hold();
     control.open();
     control.says(welcome);
     media.open();
@@ -215,10 +218,29 @@ table(
   },
 );
 
+table(
+  [
+    ["twoHundredAndFiftySix", 256, false],
+    ["oneMore", 257, true],
+  ] as const,
+  ([name]) => `letter_${name}ThatAreNotDealtWith_endTheLinkOnlyIfTooMany`,
+  async ([, letters, isClosed]) => {
+    const { control, welcome, hold, end } = await linked();
+    const deal = hold();
+    control.open();
+    control.says(welcome);
+    await new Promise((resolve) => setTimeout(resolve)); // until that is dealt with
+    for (let letter = 0; letter < letters; letter++) control.says({ online: true, type: "online" });
+    equal(control.readyState === 3, isClosed);
+    deal();
+    end();
+  },
+);
+
 /** A relay that is cut off comes back at once: what its last link left behind is counted yet. */
 test("frame_floodOverSeveralLinks_isCountedTogether", async () => {
-  const { links, control, media, welcome, holdFrames, end } = await linked();
-  const deal = holdFrames();
+  const { links, control, media, welcome, hold, end } = await linked();
+  const deal = hold();
   control.open();
   control.says(welcome);
   media.open();

@@ -7,6 +7,7 @@ import io.mashrabiya.relay.link.KeepAlive;
 import io.mashrabiya.relay.peer.DevicePeer;
 import io.mashrabiya.relay.peer.Frames;
 import io.mashrabiya.relay.peer.HomePeer;
+import io.mashrabiya.relay.peer.Metrics;
 import io.mashrabiya.relay.peer.Socket;
 import io.mashrabiya.relay.peer.TestDevice;
 import io.mashrabiya.relay.peer.TestHousehold;
@@ -17,9 +18,6 @@ import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.link.Origin;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.Timeout;
 /// nobody else waits with it.
 @Timeout(60)
 class RelayPatienceTest {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final TestHousehold household = new TestHousehold();
   private final TestDevice phone = household.device();
@@ -63,17 +60,8 @@ class RelayPatienceTest {
         8, 64 << 10, 256 << 10, Duration.ofMillis(500), 16, 256 << 10, deadline, 8);
   }
 
-  /// A number of the page of metrics.
   private long metric(String name) throws Exception {
-    var address = "http://127.0.0.1:" + relay.metricsPort().orElseThrow() + "/metrics";
-    var page =
-        CLIENT.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
-    return page.body()
-        .lines()
-        .filter(line -> line.startsWith("mashrabiya_relay_" + name + " "))
-        .map(line -> (long) Double.parseDouble(line.substring(line.indexOf(' '))))
-        .findFirst()
-        .orElseThrow();
+    return Metrics.of(relay).number(name);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.relay.admit.Admission;
 import io.mashrabiya.relay.peer.HomePeer;
+import io.mashrabiya.relay.peer.Metrics;
 import io.mashrabiya.relay.peer.RawSocket;
 import io.mashrabiya.relay.peer.Socket;
 import io.mashrabiya.relay.peer.TestHousehold;
@@ -30,7 +31,7 @@ class RelayStrangersTest {
 
   @BeforeEach
   void start() throws Exception {
-    relay = Relay.start(RelayOptions.loopback().withAdmission(Admission.open()));
+    relay = Relay.start(RelayOptions.loopback().withAdmission(Admission.open()).withMetricsPort(0));
     origin = relay.origin();
   }
 
@@ -63,13 +64,14 @@ class RelayStrangersTest {
     }
   }
 
-  /// The relay does not collect its bytes, and does not wait for them.
+  /// The relay does not collect its bytes, and does not wait for them; its operator sees it.
   @ParameterizedTest
   @ValueSource(strings = {"/v1/home", "/v1/device", "/v1/home/media", "/v1/device/media"})
   void anyLink_longFrameBeforeTheProof_isRefusedByItsHead(String path) throws Exception {
     try (var socket = RawSocket.open(relay.port(), path)) {
       socket.begins(TOO_LONG);
       assertThat(socket.rest()).doesNotContain(ByeReason.NOT_PROVEN.text());
+      assertThat(Metrics.of(relay).number("too_much_total")).isEqualTo(1);
     }
   }
 

@@ -11,6 +11,8 @@ import io.mashrabiya.wire.keys.Challenge;
 import io.mashrabiya.wire.link.ByeReason;
 import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.Origin;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.http.WebSocketFrame;
@@ -98,11 +100,22 @@ final class WebSocketDoor {
     var budget = new LinkBudget(endpoint.limits(), now);
     var assembly = new Assembly(endpoint.isControl());
     socket.frameHandler(frame -> heard(line, talk, budget, assembly, frame));
-    socket.exceptionHandler(broken -> line.cut());
+    socket.exceptionHandler(broken -> {
+      countBroken(broken);
+      line.cut();
+    });
     socket.closeHandler(closed -> {
       census.leaves(from);
       board.closed(line, clock.get());
     });
+  }
+
+  /// The decoder has told the peer why already, by the code of its close frame.
+  private void countBroken(Throwable broken) {
+    if (broken instanceof CorruptedWebSocketFrameException corrupted) {
+      boolean isTooBig = corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+      tally.add(isTooBig ? Count.TOO_MUCH : Count.MALFORMED);
+    }
   }
 
   private Talk talk(Line line) {

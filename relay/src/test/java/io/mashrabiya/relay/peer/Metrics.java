@@ -1,0 +1,36 @@
+package io.mashrabiya.relay.peer;
+
+import io.mashrabiya.relay.Relay;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/// A relay's page of metrics, as an operator's collector reads it.
+public final class Metrics {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final URI page;
+
+  private Metrics(URI page) {
+    this.page = page;
+  }
+
+  public static Metrics of(Relay relay) {
+    int port = relay.metricsPort().orElseThrow();
+    return new Metrics(URI.create("http://127.0.0.1:" + port + "/metrics"));
+  }
+
+  /// The number of this name, without what all names begin with.
+  public long number(String name) throws IOException, InterruptedException {
+    var answer = CLIENT.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
+    return answer
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("mashrabiya_relay_" + name + " "))
+        .map(line -> (long) Double.parseDouble(line.substring(line.indexOf(' '))))
+        .findFirst()
+        .orElseThrow();
+  }
+}
