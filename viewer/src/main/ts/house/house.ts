@@ -94,6 +94,11 @@ export class House {
     this.cameras.rekey(held.keys);
   }
 
+  /** Somebody is about to enter. */
+  approach(): void {
+    this.held.links.dial();
+  }
+
   /**
    * Somebody enters: dials, and meanwhile writes to the home, and shows what was kept from the last time: paler, with the time at which
    * it was taken.

@@ -36,7 +36,10 @@ export function run(scope: WorkerScope, gates: Gates): void {
   scope.onmessage = ({ data }) => {
     switch (data.is) {
       case "approach":
-        return void approached(data.household).catch(() => undefined); // who enters is told
+        return void approached(data.household).then(
+          (house) => house?.approach(),
+          () => undefined, // who enters is told
+        );
       case "open":
         reach("asked");
         opening = enter(approached(data.household), post).catch((fault: unknown) => closed(fault, post));

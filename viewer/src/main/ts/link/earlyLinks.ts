@@ -12,15 +12,23 @@ const GOOD_MILLIS = 7_000;
  */
 export class EarlyLinks {
   private readonly dialled = new Map<string, Dialled>();
-  private readonly closing: ReturnType<typeof setTimeout>;
+  private closing: ReturnType<typeof setTimeout> | undefined;
+  private isTaken = false;
 
   constructor(private readonly origin: string) {
-    for (const path of [CONTROL_PATH, MEDIA_PATH]) this.dialled.set(path, new Dialled(origin, path));
+    this.dial();
+  }
+
+  /** Dials, also again when nobody took what was dialled before. */
+  dial(): void {
+    if (this.isTaken || this.dialled.size > 0) return;
+    for (const path of [CONTROL_PATH, MEDIA_PATH]) this.dialled.set(path, new Dialled(this.origin, path));
     this.closing = setTimeout(() => this.close(), GOOD_MILLIS);
   }
 
   /** A socket to that origin: the early one, once, if it is for there; else a new one. */
   take(origin: string, path: string): Dialled {
+    this.isTaken = true;
     if (origin !== this.origin) this.close();
     const early = this.dialled.get(path);
     this.dialled.delete(path);

@@ -66,6 +66,20 @@ test("early_forAnotherOrigin_isClosedAndDialledThere", () =>
     equal(dialled()[2], "ws://elsewhere.example/v1/device/media");
   }));
 
+test("early_dialledAgain_onlyWhenClosedAndNeverOnceTaken", () =>
+  withFakeSockets(() => {
+    const early = new EarlyLinks(ORIGIN);
+    early.dial();
+    equal(dialled().length, 2);
+    early.close();
+    early.dial();
+    equal(dialled().length, 4);
+    early.take(ORIGIN, CONTROL_PATH);
+    early.close();
+    early.dial();
+    equal(dialled().length, 4);
+  }));
+
 test("early_whatNobodyTook_isClosed", () =>
   withFakeSockets(() => {
     const early = new EarlyLinks(ORIGIN);
