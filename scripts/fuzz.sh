@@ -79,6 +79,7 @@ fuzz_one() {
   log=$work.log
   mkdir -p "$work" "$seeds"
   echo "${class##*.}#$method: $runs inputs; log ${log#"$here"/}"
+  # shellcheck disable=SC2086 # several options of libFuzzer on purpose
   (
     set -o pipefail
     cd "$module/target" || exit 1 # Jazzer leaves its notes where it starts
@@ -86,7 +87,7 @@ fuzz_one() {
       -cp "test-classes:classes:$(cat fuzz.classpath)" \
       com.code_intelligence.jazzer.Jazzer --target_class="$class" --target_method="$method" \
       --instrumentation_includes='io.mashrabiya.**' \
-      -runs="$runs" -max_total_time=0 -rss_limit_mb=4096 -timeout=10 -print_final_stats=1 -artifact_prefix="$seeds/" \
+      -runs="$runs" ${MASHRABIYA_FUZZ_OPTIONS:-} -max_total_time=0 -rss_limit_mb=4096 -timeout=10 -print_final_stats=1 -artifact_prefix="$seeds/" \
       "$work" "$seeds" 2>&1 </dev/null | tee "$log" | show_fuzzing
   ) || status=1
   rmdir "$seeds" 2>/dev/null # unless there are seeds in it

@@ -36,7 +36,9 @@ test("approach_anotherHouseholdThanIsOpened_letsGoOfIt", async () => {
   });
   equal(await first, "not-held");
   const until = Date.now() + GUARD_MILLIS; // the one passed by is forgotten at its own pace
-  while ((await HouseholdStore.held()).length > before.length && Date.now() < until) await new Promise(setTimeout);
+  while ((await HouseholdStore.held()).length > before.length && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve));
+  }
   equal(await HouseholdStore.held(), before);
 });
 

@@ -65,7 +65,12 @@ public record Configuration(
   }
 
   public static Configuration read(Path file) throws ConfigurationFault {
-    Optional<Node> document = compose(file);
+    return parse(file, textOf(file));
+  }
+
+  /// @param file where the text stands: for what faults say, and for paths in it
+  static Configuration parse(Path file, String text) throws ConfigurationFault {
+    Optional<Node> document = compose(file, text);
     if (document.isEmpty()) {
       return EMPTY;
     }
@@ -84,23 +89,29 @@ public record Configuration(
         value(relay, "metrics", Readings::port).map(OptionalInt::of).orElseGet(OptionalInt::empty));
   }
 
-  private static Optional<Node> compose(Path file) throws ConfigurationFault {
+  private static String textOf(Path file) throws ConfigurationFault {
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw new ConfigurationFault(
             file, 0, null, "this is no configuration: it is larger than 1 MB");
       }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new ConfigurationFault(
+          file, 0, null, "it cannot be read; is the path right, and is it UTF-8 text?");
+    }
+  }
+
+  private static Optional<Node> compose(Path file, String text) throws ConfigurationFault {
+    try {
       var settings =
           LoadSettings.builder().setMaxAliasesForCollections(0).setAllowDuplicateKeys(true).build();
-      return new Compose(settings).composeString(Files.readString(file));
+      return new Compose(settings).composeString(text);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       throw new ConfigurationFault(file, line, null, "this is not YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       throw new ConfigurationFault(file, 0, null, "this is not YAML");
-    } catch (IOException e) {
-      throw new ConfigurationFault(
-          file, 0, null, "it cannot be read; is the path right, and is it UTF-8 text?");
     }
   }
 

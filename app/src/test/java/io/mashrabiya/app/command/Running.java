@@ -12,13 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The command in a process of its own, as a person starts it, with all that it says.
 final class Running implements AutoCloseable {
-  private static final Duration GUARD = Duration.ofMinutes(4);
+  private static final Duration GUARD = Duration.ofSeconds(90);
 
   private final Process process;
   private final StringBuilder out = new StringBuilder();
@@ -95,6 +96,9 @@ final class Running implements AutoCloseable {
 
   /// Ctrl-C.
   void interrupt() throws IOException, InterruptedException {
+    while (!process.info().command().orElse("").endsWith("java")) {
+      LockSupport.parkNanos(1_000_000); // `env` ignores Ctrl-C yet if this process does
+    }
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
   }
 
