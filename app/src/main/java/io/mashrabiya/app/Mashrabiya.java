@@ -5,6 +5,7 @@ import io.mashrabiya.app.command.HomeCommand;
 import io.mashrabiya.app.command.RehearseCommand;
 import io.mashrabiya.app.command.RelayCommand;
 import io.mashrabiya.app.command.ServeCommand;
+import io.mashrabiya.app.command.SnapshotCommand;
 import io.mashrabiya.app.command.VirtualCameraCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       HomeCommand.class,
       RelayCommand.class,
+      SnapshotCommand.class,
       VirtualCameraCommand.class,
       RehearseCommand.class
     })

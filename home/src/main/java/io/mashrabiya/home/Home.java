@@ -5,6 +5,8 @@ import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.home.camera.SupervisedCamera;
 import io.mashrabiya.home.clock.HomeClock;
 import io.mashrabiya.home.desk.Desk;
+import io.mashrabiya.home.door.LocalDoor;
+import io.mashrabiya.home.door.Snapshots;
 import io.mashrabiya.home.link.MediaLink;
 import io.mashrabiya.home.link.RelayLink;
 import io.mashrabiya.home.link.RelayLink.LinkState;
@@ -50,6 +52,7 @@ public final class Home implements AutoCloseable {
   private final Outbox outbox = new Outbox();
   private final Desk desk;
   private final Stills stills;
+  private final LocalDoor door;
   private final RelayLink link;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread clockwork =
@@ -63,10 +66,14 @@ public final class Home implements AutoCloseable {
     Set<CameraId> ids = new LinkedHashSet<>();
     options.cameras().forEach(camera -> ids.add(idOf(camera)));
     Live live = new Live(folder, ids, outbox, clock.instant());
-    for (CameraSettings camera : options.cameras()) {
-      CameraId id = idOf(camera);
-      cameras.add(new SupervisedCamera(id, camera, live.seal(id), clock));
+    List<Snapshots.Source> sources = new ArrayList<>();
+    for (CameraSettings settings : options.cameras()) {
+      CameraId id = idOf(settings);
+      SupervisedCamera camera = new SupervisedCamera(id, settings, live.seal(id), clock);
+      cameras.add(camera);
+      sources.add(new Snapshots.Source(camera.name(), camera::state, live.seal(id)));
     }
+    door = new LocalDoor(options.data(), new Snapshots(sources));
     client = newClient();
     desk = new Desk(folder, options.relay(), clock, ids, this::entries, live, this::say);
     stills = new Stills(live.seals(), folder, clock);
@@ -112,6 +119,7 @@ public final class Home implements AutoCloseable {
     }
     cameras.forEach(SupervisedCamera::start);
     stills.start();
+    door.open();
     link.start();
     clockwork.start();
   }
@@ -208,6 +216,7 @@ public final class Home implements AutoCloseable {
     List<Thread> closing =
         cameras.stream().map(camera -> Thread.ofVirtual().start(camera::close)).toList();
     stills.close();
+    door.close();
     for (Thread each : closing) {
       join(each);
     }

@@ -53,6 +53,7 @@ class HelpTest {
     "serve, --config --name --data --kit --port --listen --origin --metrics --no-open",
     "home, --config --name --data --kit --relay",
     "relay, --config --admit --port --listen --origin --metrics",
+    "snapshot, --config --data --output",
     "virtual-camera, --scene --file --night --name --large-mark --listen --port --user --password --mark-log",
   })
   void help_ofEachCommand_namesItsOptionsAndNoOther(String command, String options) {

@@ -1,0 +1,90 @@
+package io.mashrabiya.app.command;
+
+import io.mashrabiya.app.Complaint;
+import io.mashrabiya.app.Exit;
+import io.mashrabiya.app.config.Configuration;
+import io.mashrabiya.app.run.DataFolder;
+import io.mashrabiya.home.door.DoorClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// One picture of one camera, from a home that runs on this machine.
+@Command(
+    name = "snapshot",
+    header = "Writes a camera's newest picture to a file.",
+    description = "Asks the home that runs on this machine, as the same user.")
+public final class SnapshotCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..1",
+      description = "The camera's name; may be left out where there is one.")
+  private @Nullable String camera;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      required = true,
+      description = "Where to write it: FILE.jpg or FILE.webp.")
+  private Path output = Path.of("");
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Reads settings from here.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "Where the home keeps keys and members (default: your data folder).")
+  private @Nullable Path data;
+
+  @Override
+  public Integer call() throws Exception {
+    String format = format();
+    DoorClient door = new DoorClient(folder());
+    DoorClient.Answer answer = ask(door, format);
+    if (!answer.isPicture()) {
+      throw new Complaint(Exit.FAILED, answer.words());
+    }
+    Files.write(output, answer.body());
+    spec.commandLine().getOut().println(output + ", taken " + answer.taken());
+    return Exit.DONE.code();
+  }
+
+  private DoorClient.Answer ask(DoorClient door, String format) throws Complaint {
+    try {
+      return door.snapshot(Optional.ofNullable(camera), format);
+    } catch (IOException e) {
+      throw new Complaint(
+          Exit.NETWORK,
+          "No home runs from " + door.folder() + ". Start it, or name its folder by --data.",
+          e);
+    }
+  }
+
+  private String format() throws Complaint {
+    String name = output.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".webp")) {
+      return "webp";
+    }
+    if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
+      return "jpg";
+    }
+    throw new Complaint(Exit.USAGE, "--output ends in .jpg or .webp.");
+  }
+
+  private Path folder() throws Exception {
+    Configuration file = config == null ? Configuration.EMPTY : Configuration.read(config);
+    return data == null ? file.data().orElseGet(() -> DataFolder.of("home")) : data;
+  }
+}

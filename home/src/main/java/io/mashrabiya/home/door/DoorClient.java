@@ -1,0 +1,80 @@
+package io.mashrabiya.home.door;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.URLEncoder;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Asks a home that runs from a data folder, at its [LocalDoor].
+///
+/// @param folder the home's data folder
+public record DoorClient(Path folder) {
+  private static final int MOST_ANSWER_BYTES = 64 << 20;
+  private static final String END_OF_HEAD = "\r\n\r\n";
+  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
+  private static final Pattern TAKEN = Pattern.compile("\r\nLast-Modified: ([^\r]*)\r\n");
+
+  /// What the home answered.
+  ///
+  /// @param status of HTTP
+  /// @param taken when the picture was taken, to the second; empty where there is none
+  /// @param body the picture's file, or a sentence
+  public record Answer(int status, String taken, byte[] body) {
+    private static final int OK = 200;
+
+    public boolean isPicture() {
+      return status == OK;
+    }
+
+    /// Why there is no picture.
+    public String words() {
+      return new String(body, StandardCharsets.UTF_8).strip();
+    }
+  }
+
+  /// Blocks until the home has answered.
+  ///
+  /// @param format `jpg` or `webp`
+  /// @throws IOException when no home runs there, or it ends in the middle
+  public Answer snapshot(Optional<String> camera, String format) throws IOException {
+    String query =
+        camera.map(name -> "?camera=" + URLEncoder.encode(name, StandardCharsets.UTF_8)).orElse("");
+    String request =
+        "GET /snapshot."
+            + format
+            + query
+            + " HTTP/1.1\r\nHost: home\r\nConnection: close"
+            + END_OF_HEAD;
+    var address = UnixDomainSocketAddress.of(folder.resolve(LocalDoor.NAME));
+    try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      channel.connect(address);
+      channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+      return read(Channels.newInputStream(channel).readNBytes(MOST_ANSWER_BYTES));
+    }
+  }
+
+  private static Answer read(byte[] bytes) throws EOFException {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int end = text.indexOf(END_OF_HEAD);
+    Matcher status = STATUS.matcher(text);
+    if (end < 0 || !status.lookingAt()) {
+      throw new EOFException("the home ended in the middle of its answer");
+    }
+    String head = text.substring(0, end + 2);
+    Matcher taken = TAKEN.matcher(head);
+    return new Answer(
+        Integer.parseInt(status.group(1)),
+        taken.find() ? taken.group(1) : "",
+        Arrays.copyOfRange(bytes, end + END_OF_HEAD.length(), bytes.length));
+  }
+}

@@ -1,0 +1,57 @@
+package io.mashrabiya.home.door;
+
+import io.mashrabiya.media.ffmpeg.Still;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/// An answer of the [LocalDoor], after which it closes the connection.
+sealed interface Reply {
+  /// What was asked for.
+  ///
+  /// @param taken when the camera's picture came home
+  record Picture(Still still, Instant taken) implements Reply {}
+
+  /// Why there is no picture.
+  ///
+  /// @param status of HTTP (RFC 9110, section 15)
+  /// @param words a sentence that says what to do
+  record Refusal(int status, String words) implements Reply {}
+
+  /// The head of the HTTP response, with the empty line behind it.
+  default byte[] head() {
+    return switch (this) {
+      case Picture(Still still, Instant taken) ->
+          head(
+              "200 OK",
+              still.format() == Still.Format.WEBP ? "image/webp" : "image/jpeg",
+              still.bytes().length,
+              "Last-Modified: "
+                  + DateTimeFormatter.RFC_1123_DATE_TIME.format(taken.atOffset(ZoneOffset.UTC))
+                  + "\r\n");
+      case Refusal(int status, String words) ->
+          head(status + " Refused", "text/plain; charset=utf-8", body().length, "");
+    };
+  }
+
+  default byte[] body() {
+    return switch (this) {
+      case Picture(Still still, Instant taken) -> still.bytes();
+      case Refusal(int status, String words) -> (words + "\n").getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  private static byte[] head(String status, String type, int length, String more) {
+    return ("HTTP/1.1 "
+            + status
+            + "\r\nContent-Type: "
+            + type
+            + "\r\nContent-Length: "
+            + length
+            + "\r\nCache-Control: no-store\r\nConnection: close\r\n"
+            + more
+            + "\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,68 @@
+package io.mashrabiya.home.door;
+
+import io.mashrabiya.home.live.CameraSeal;
+import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.ffmpeg.Still;
+import io.mashrabiya.wire.letter.CameraState;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Makes pictures for whoever asks at the [LocalDoor], each from the camera's newest key frame: no
+/// stream is opened for it.
+///
+/// Guarantee: a picture is of the camera that was named, while that is live; of one that is not,
+/// the answer says so instead of showing what was.
+public final class Snapshots {
+  private static final int NOT_FOUND = 404;
+  private static final int UNAVAILABLE = 503;
+  private static final int MOST_WIDTH = 7_680;
+
+  /// A camera, as it is called now.
+  ///
+  /// @param state how it does now
+  public record Source(String name, Supplier<CameraState> state, CameraSeal seal) {}
+
+  private final List<Source> cameras;
+
+  public Snapshots(List<Source> cameras) {
+    this.cameras = List.copyOf(cameras);
+  }
+
+  Reply take(SnapshotRequest asked) {
+    Optional<Source> named =
+        asked.camera().isEmpty() && cameras.size() == 1
+            ? Optional.of(cameras.getFirst())
+            : cameras.stream()
+                .filter(one -> asked.camera().equals(Optional.of(one.name())))
+                .findFirst();
+    return named
+        .map(camera -> take(camera, asked.format()))
+        .orElseGet(() -> new Reply.Refusal(NOT_FOUND, "There is no such camera. " + names()));
+  }
+
+  private static Reply take(Source camera, Still.Format format) {
+    CameraState state = camera.state().get();
+    Optional<Frame> newest = camera.seal().keyFrame();
+    if (state != CameraState.LIVE || newest.isEmpty()) {
+      return new Reply.Refusal(
+          UNAVAILABLE, camera.name() + " has no picture to give now (" + state.text() + ").");
+    }
+    Frame frame = newest.get();
+    Instant taken = Instant.EPOCH.plus(frame.captureTimeMicros(), ChronoUnit.MICROS);
+    return Still.of(frame.payload(), format, MOST_WIDTH)
+        .<Reply>map(still -> new Reply.Picture(still, taken))
+        .orElseGet(() ->
+            new Reply.Refusal(UNAVAILABLE, camera.name() + "'s newest picture does not decode."));
+  }
+
+  private String names() {
+    return cameras.stream()
+        .map(camera -> "camera=" + camera.name())
+        .reduce((some, one) -> some + ", " + one)
+        .map(all -> "Ask for " + all + ".")
+        .orElse("The home has none.");
+  }
+}
