@@ -105,8 +105,11 @@ public final class RtspUrl {
     if (port < 0) {
       return malformed(hostEnd, "a port is a number from 1 to 65535; in a password write / as %2F");
     }
-    return new Reading.Understood(
-        new RtspAddress(host, port, path(url.substring(end))), credentials);
+    var address = new RtspAddress(host, port, path(url.substring(end)));
+    if (address.url().length() > MOST_CHARACTERS) {
+      return malformed(end, "with what must be escaped in it, a URL has at most 2048 characters");
+    }
+    return new Reading.Understood(address, credentials);
   }
 
   private static int port(String text) {

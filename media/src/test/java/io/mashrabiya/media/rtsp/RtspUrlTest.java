@@ -92,6 +92,15 @@ class RtspUrlTest {
         .isInstanceOf(Reading.Malformed.class);
   }
 
+  /// What is read of it must be readable itself: it goes into requests and files.
+  @Test
+  void read_tooLongOnceItIsEscaped_isMalformed() {
+    String arabic = "ب".repeat(RtspUrl.MOST_CHARACTERS / 6);
+    assertThat(RtspUrl.read("rtsp://camera/" + arabic)).isInstanceOf(Reading.Malformed.class);
+    String less = arabic.substring("rtsp://camera:554/".length());
+    assertThat(RtspUrl.read("rtsp://camera/" + less)).isInstanceOf(Reading.Understood.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

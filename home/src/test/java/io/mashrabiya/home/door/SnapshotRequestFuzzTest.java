@@ -1,0 +1,12 @@
+package io.mashrabiya.home.door;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+
+/// Any first line at the door: understood or not, never an exception.
+class SnapshotRequestFuzzTest {
+  @FuzzTest
+  void line(byte[] input) {
+    var _ = SnapshotRequest.read(new String(input, StandardCharsets.ISO_8859_1));
+  }
+}
