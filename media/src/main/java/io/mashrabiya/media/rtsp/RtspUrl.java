@@ -18,6 +18,10 @@ public final class RtspUrl {
   public static final int MOST_CHARACTERS = 2048;
 
   private static final String SCHEME = "rtsp://";
+  private static final String NAME_OR_IPV4 = "[0-9A-Za-z._-]+";
+
+  /// With at least one colon; a zone may follow.
+  private static final String IPV6 = "[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(%[0-9A-Za-z._-]+)?";
 
   private RtspUrl() {}
 
@@ -96,7 +100,7 @@ public final class RtspUrl {
       hostEnd = end;
     }
     String host = bracket > 0 ? url.substring(offset + 1, bracket) : url.substring(offset, hostEnd);
-    if (!host.matches(bracket > 0 ? "[0-9A-Fa-f:.]+(%[0-9A-Za-z._-]+)?" : "[0-9A-Za-z._-]+")) {
+    if (!host.matches(bracket > 0 ? IPV6 : NAME_OR_IPV4)) {
       return malformed(
           offset,
           "name the camera's host or address there; in a password write / as %2F, ? as %3F");

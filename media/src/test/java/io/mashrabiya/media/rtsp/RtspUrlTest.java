@@ -73,6 +73,7 @@ class RtspUrlTest {
         "rtsp://cam era/x",
         "rtsp://[::1/x",
         "rtsp://[camera]/x",
+        "rtsp://[200%87]/x",
         "rtsp://user:pass@/x",
         "rtsp://user:100%@camera/x",
         "rtsp://user:%ff@camera/x",
