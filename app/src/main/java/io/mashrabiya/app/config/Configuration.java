@@ -15,7 +15,6 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /// What the configuration file says (docs/ref/configuration.md). Every command reads the whole file
@@ -110,7 +109,8 @@ public record Configuration(
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       throw new ConfigurationFault(file, line, null, "this is not YAML: " + e.getProblem());
-    } catch (YamlEngineException e) {
+    } catch (
+        RuntimeException e) { // the reader throws others than its own, for a tag of `!%a` and such
       throw new ConfigurationFault(file, 0, null, "this is not YAML");
     }
   }
