@@ -91,7 +91,8 @@ fuzz_one() {
       -cp "test-classes:classes:$(cat fuzz.classpath)" \
       com.code_intelligence.jazzer.Jazzer --target_class="$class" --target_method="$method" \
       --instrumentation_includes='io.mashrabiya.**' \
-      --disabled_hooks="$FUZZ_WITHOUT" -runs="$runs" ${MASHRABIYA_FUZZ_OPTIONS:-} -max_total_time=0 -rss_limit_mb=4096 -timeout=10 -print_final_stats=1 -artifact_prefix="$seeds/" \
+      --disabled_hooks="$FUZZ_WITHOUT" -runs="$runs" ${MASHRABIYA_FUZZ_OPTIONS:-} \
+      -max_total_time=0 -rss_limit_mb=4096 -timeout=10 -print_final_stats=1 -artifact_prefix="$seeds/" \
       "$work" "$seeds" 2>&1 </dev/null | tee "$log" | show_fuzzing
   ) || status=1
   rmdir "$seeds" 2>/dev/null # unless there are seeds in it

@@ -20,7 +20,6 @@ import io.mashrabiya.wire.sealed.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,7 +164,7 @@ class HomeTest {
     Membership phone = house.pair("Phone");
     house.stopHome();
     Path copy = folder.resolve("copy");
-    copy(house.data(), copy);
+    FolderCopy.copy(house.data(), copy);
     house.startHome();
     house.pair("Tablet");
     try (Watcher watcher = house.watcher(phone)) {
@@ -201,18 +200,5 @@ class HomeTest {
     Origin nowhere = new Origin("http://localhost:1");
     house.open(data, nowhere).close();
     house.open(data, nowhere).close();
-  }
-
-  private static void copy(Path from, Path to) throws Exception {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path each : all.toList()) {
-        Path target = to.resolve(from.relativize(each).toString());
-        if (Files.isDirectory(each)) {
-          Files.createDirectories(target);
-        } else if (Files.isRegularFile(each)) { // no killed home's socket
-          Files.copy(each, target);
-        }
-      }
-    }
   }
 }

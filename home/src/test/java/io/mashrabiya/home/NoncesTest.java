@@ -74,13 +74,13 @@ class NoncesTest {
                 CaptureClock.startingAt(InstantSource.system()));
         Relay relay = recordingRelay()) {
       Membership phone = firstLife(data, relay, camera.address());
-      copy(data, copy);
+      FolderCopy.copy(data, copy);
       for (int life = 0; life < LIVES; life++) {
         List<ContentKey> keys = live(data, relay, camera.address(), phone);
         note(used, keys, phone);
         if (life % 2 == 0) {
           delete(data);
-          copy(copy, data);
+          FolderCopy.copy(copy, data);
         }
       }
     }
@@ -203,19 +203,6 @@ class NoncesTest {
 
   private static void kill(Process home) throws InterruptedException {
     home.destroyForcibly().waitFor();
-  }
-
-  private static void copy(Path from, Path to) throws Exception {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path each : all.toList()) {
-        Path target = to.resolve(from.relativize(each).toString());
-        if (Files.isDirectory(each)) {
-          Files.createDirectories(target);
-        } else if (Files.isRegularFile(each)) { // no killed home's socket
-          Files.copy(each, target);
-        }
-      }
-    }
   }
 
   private static void delete(Path folder) throws Exception {

@@ -32,15 +32,16 @@ public final class Snapshots {
   }
 
   Reply take(SnapshotRequest asked) {
-    Optional<Source> named =
-        asked.camera().isEmpty() && cameras.size() == 1
-            ? Optional.of(cameras.getFirst())
-            : cameras.stream()
-                .filter(one -> asked.camera().equals(Optional.of(one.name())))
-                .findFirst();
-    return named
+    return named(asked.camera())
         .map(camera -> take(camera, asked.format()))
         .orElseGet(() -> new Reply.Refusal(NOT_FOUND, "There is no such camera. " + names()));
+  }
+
+  private Optional<Source> named(Optional<String> name) {
+    if (name.isEmpty()) {
+      return cameras.size() == 1 ? Optional.of(cameras.getFirst()) : Optional.empty();
+    }
+    return cameras.stream().filter(camera -> camera.name().equals(name.get())).findFirst();
   }
 
   private static Reply take(Source camera, Still.Format format) {
