@@ -19,9 +19,9 @@ common="--bundle --format=esm --target=chrome120,firefox130,safari17 --log-level
 
 case $what in
   main)
-    # Entries keep their path under src/main/ts: main.js and house/worker.js.
+    # Entries keep their path under src/main/ts: main.js, house/worker.js and sound/worklet.js.
     # shellcheck disable=SC2086 # several options on purpose
-    "$esbuild" src/main/ts/main.ts src/main/ts/house/worker.ts $common --minify --legal-comments=external \
+    "$esbuild" src/main/ts/main.ts src/main/ts/house/worker.ts src/main/ts/sound/worklet.ts $common --minify --legal-comments=external \
       --external:./fonts/* --outbase=src/main/ts --outdir="$out"
     cp -R src/main/static/. "$out"
     bytes=$(cat "$out"/*.js "$out"/*/*.js "$out"/*.css | wc -c)

@@ -2,10 +2,13 @@ import "./main.css";
 import { arrive, type ViewerApp } from "./pages/app";
 import { workerAddress } from "./pages/workerAddress";
 import { Workers } from "./pages/workers";
+import { openSpeaker } from "./sound/speaker";
 
 const arrival = arrive(); // first of all, because a pairing link's secret is in it
+const worklet = new URL("sound/worklet.js", import.meta.url).href;
 const worker = workerAddress(new URL("house/worker.js", import.meta.url).href);
 const app = document.createElement("mashrabiya-viewer") as ViewerApp;
 app.arrival = arrival;
+app.openSpeaker = () => openSpeaker(worklet);
 app.workers = new Workers(() => new Worker(worker, { type: "module" }));
 document.body.append(app);

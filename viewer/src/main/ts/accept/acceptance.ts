@@ -18,7 +18,7 @@ export type Arrival =
 export interface Accepted {
   /** Whether the decoder has everything that this frame builds on; else it is dropped until the next key frame. */
   readonly complete: boolean;
-  /** Whether it is newer than the newest painted one; else it is decoded only. */
+  /** Whether it is newer than the newest painted one (sound: the newest heard one); else it is decoded only. */
   readonly paint: boolean;
 }
 
@@ -58,6 +58,7 @@ export class Acceptance {
   private waitingBytes = 0;
   private group: Group | undefined;
   private newestPaintedMicros = -1;
+  private newestHeardMicros = -1;
   /** Frames of an epoch that is over, those lost after a hole, and holes before key frames. */
   readonly counts = { superseded: 0, overflowed: 0, lost: 0, skipped: 0 };
 
@@ -117,9 +118,17 @@ export class Acceptance {
     const complete = this.completes(frame);
     if (!complete) this.counts.lost++;
     else if (frame.kind === KIND.key && skips) this.counts.skipped++;
+    if (frame.kind === KIND.sound) return this.heard(captureMicros);
     const paint = complete && captureMicros > this.newestPaintedMicros;
     if (paint) this.newestPaintedMicros = captureMicros;
     return { complete, paint };
+  }
+
+  /** Sound and pictures go by different times, and neither makes the other old. */
+  private heard(captureMicros: number): Accepted {
+    const paint = captureMicros > this.newestHeardMicros;
+    if (paint) this.newestHeardMicros = captureMicros;
+    return { complete: true, paint };
   }
 
   /** The decoder gave up: nothing can be decoded before the next key frame. */

@@ -33,6 +33,8 @@ export interface TileState {
   readonly step: number;
   /** How many pictures were refused so far. */
   readonly refusals: number;
+  /** Whether there is something to hear. */
+  readonly hasSound: boolean;
 }
 
 /** What is known of one camera at this moment. */
@@ -46,6 +48,7 @@ export interface Situation {
   readonly declined: boolean;
   readonly camera: CameraState;
   readonly decodable: boolean;
+  readonly hasSound: boolean;
 }
 
 /** A single bad frame among good ones is counted; this long without a good one, the tile closes. */
@@ -55,7 +58,8 @@ export function tileState(situation: Situation, freshness: Freshness, now: Now):
   const picture = ageOf(situation.paintedMicros, freshness, now);
   const trouble = troubleOf(situation, picture, freshness, now);
   const step = situation.way.relay !== "up" ? 0 : situation.opened ? 2 : 1;
-  return { picture, trouble, step: picture.is === "none" ? step : 3, refusals: situation.refusals };
+  const { refusals, hasSound } = situation;
+  return { picture, trouble, step: picture.is === "none" ? step : 3, refusals, hasSound };
 }
 
 function ageOf(paintedMicros: number | undefined, freshness: Freshness, now: Now): PictureAge {

@@ -10,9 +10,11 @@ import type { Bytes } from "../wire/codec/bytes";
 import { type FrameName, KIND } from "../wire/envelope";
 import type { CameraId, HouseholdId } from "../wire/ids";
 import { isVideo, type Kid, type Track, TRACK, trackOf } from "../wire/kid";
-import type { BeatAnswer, CameraState, Refusal, ReportReason } from "../wire/letters";
+import type { BeatAnswer, CameraState, ReportReason } from "../wire/letters";
+import type { Ear } from "./ear";
 import type { Gate, Gates, Picture } from "./gate";
 import { reach } from "./milestones";
+import { Session } from "./session";
 
 const STILL_PATIENCE_MILLIS = 80;
 
@@ -26,6 +28,7 @@ export interface WatchEvents {
   /** Its pictures are of this codec. */
   keepCodec(codec: string): void;
   now(): Now;
+  isLive(captureMicros: number): boolean;
   /** What is to be said of it may be another now. */
   changed(): void;
 }
@@ -35,17 +38,16 @@ export class CameraWatch {
   readonly gate: Gate;
   readonly painter = new Painter();
   name = "";
-  /** The hash of the request that the home opened; nothing while there is no session. */
-  session: string | undefined;
-  opening = false;
-  /** Why the home opened none when it was last asked. */
-  declined: Refusal | undefined;
+  readonly session = new Session();
   camera: CameraState = "connecting";
+  /** Where somebody listens to it. */
+  ear: Ear | undefined;
+  private hasSound = false;
   private readonly decoder: PictureDecoder;
   private readonly subscribed = new Set<Track>();
   /** How many media links there have been. */
   private link = 0;
-  private readonly tracks = new Map<"video" | "still", Kid>();
+  private readonly tracks = new Map<"video" | "still" | "sound", Kid>();
   private paintedMicros: number | undefined;
   private receivedMicros = 0;
   private homeNewestMicros = 0;
@@ -90,11 +92,30 @@ export class CameraWatch {
 
   /** The home opened a session: its keys are in place, so ask for what it named. */
   opened({ answer, request, sent }: Answered<"open">): void {
-    this.session = request;
-    this.declined = undefined;
+    this.session.opened(request);
     this.gate.opened(answer, sent.monotonicMillis);
     for (const { kid } of answer.tracks) this.follow(kid);
     this.subscribe();
+  }
+
+  /** The home opened its sound. */
+  heardOpened({ answer, request, sent }: Answered<"open">): void {
+    const { ear } = this;
+    if (ear === undefined) return; // nobody listens any more; the session ends without beats
+    ear.session.opened(request);
+    this.gate.opened(answer, sent.monotonicMillis);
+    for (const { kid } of answer.tracks) if (trackOf(kid) === TRACK.sound) this.tracks.set("sound", kid);
+    this.subscribe();
+  }
+
+  /** Nobody listens any more; gives what is to be ended. */
+  hush(): Ear | undefined {
+    const { ear } = this;
+    this.ear = undefined;
+    ear?.close();
+    this.tracks.delete("sound");
+    this.subscribed.delete(TRACK.sound);
+    return ear;
   }
 
   /** The home is out of reach: the newest still that the card can open is better than nothing. */
@@ -116,26 +137,21 @@ export class CameraWatch {
 
   beatAnswered(named: BeatAnswer["cameras"][number], sentMillis: number): void {
     this.camera = named.state;
+    this.hasSound = named.sound;
     this.homeNewestMicros = named.captureMicros;
     this.gate.beatAnswered(named.epoch, sentMillis);
   }
 
   /** Whether the home has had pictures for a while that did not come here. */
   isBehind(byMicros: number): boolean {
-    return this.session !== undefined && this.homeNewestMicros - this.receivedMicros > byMicros;
-  }
-
-  /** The home ended what was open, and says why it opens nothing. */
-  decline(reason: Refusal): void {
-    this.session = undefined;
-    this.declined = reason;
+    return this.session.hash !== undefined && this.homeNewestMicros - this.receivedMicros > byMicros;
   }
 
   state(way: Way, freshness: Freshness, now: Now): TileState {
-    const { paintedMicros, refused, acceptedAt, refusals, camera, isDecodable: decodable } = this;
-    const [opened, declined] = [this.session !== undefined, this.declined !== undefined];
+    const { paintedMicros, refused, acceptedAt, refusals, camera, isDecodable: decodable, hasSound } = this;
+    const [opened, declined] = [this.session.hash !== undefined, this.session.declined !== undefined];
     const state = tileState(
-      { paintedMicros, refused, acceptedAt, refusals, way, opened, declined, camera, decodable },
+      { paintedMicros, refused, acceptedAt, refusals, way, opened, declined, camera, decodable, hasSound },
       freshness,
       now,
     );
@@ -144,6 +160,7 @@ export class CameraWatch {
   }
 
   close(): void {
+    this.hush();
     this.decoder.close();
   }
 
@@ -171,6 +188,7 @@ export class CameraWatch {
 
   private letIn(picture: Picture): void {
     this.acceptedAt = this.events.now();
+    if (picture.name.kind === KIND.sound) return this.hear(picture);
     this.receivedMicros = Math.max(this.receivedMicros, picture.captureMicros);
     this.follow(picture.name.kid);
     if (picture.name.kind === KIND.still) void this.still(picture);
@@ -179,6 +197,11 @@ export class CameraWatch {
       if (isKey) reach("proven");
       this.decoder.decode(picture.picture, isKey, picture.captureMicros, picture.paint);
     }
+  }
+
+  /** Sound that is over is not heard: it would be taken for what happens now. */
+  private hear(sound: Picture): void {
+    if (sound.paint && this.events.isLive(sound.captureMicros)) this.ear?.hear(sound);
   }
 
   private decoded(frame: VideoFrame): void {

@@ -14,10 +14,12 @@ import type { HouseholdAnswer, ReportReason } from "../wire/letters";
 import type { FrameMessage } from "../wire/media";
 import { Cameras } from "./cameras";
 import { CameraWatch } from "./cameraWatch";
+import { Ear } from "./ear";
 import type { Gates, Picture } from "./gate";
 import type { DeviceRow, FromHouse, RemovalProgress } from "./messages";
 import { reach } from "./milestones";
 import { Seldom } from "./seldom";
+import type { Session } from "./session";
 import { Sessions } from "./sessions";
 import type { Threshold } from "./threshold";
 
@@ -88,6 +90,7 @@ export class House {
       memberList: () => knowledge.listEdition,
       memberListText: () => knowledge.listText,
       opened: (watch, reply) => this.opened(watch, reply),
+      heard: (watch, reply) => this.heard(watch, reply),
       removed: () => this.post({ is: "removed" }),
     });
     this.cameras.set(learned.household?.cameras ?? []);
@@ -124,6 +127,24 @@ export class House {
 
   paintOn(camera: CameraId, canvas: OffscreenCanvas): void {
     this.cameras.paintOn(camera, canvas);
+  }
+
+  /** One camera is heard at a time. */
+  listen(camera: CameraId, port: MessagePort): void {
+    this.hush();
+    const watch = this.cameras.get(camera);
+    if (watch === undefined) return port.close();
+    watch.ear = new Ear(camera, port, (hearing) => this.post({ is: "hearing", camera, hearing }));
+    void this.sessions.listen(camera, watch);
+  }
+
+  hush(): void {
+    for (const [camera, watch] of this.cameras.entries()) {
+      const ear = watch.hush();
+      if (ear === undefined) continue;
+      this.links.unsubscribe(camera, TRACK.sound);
+      this.endSession(ear.session);
+    }
   }
 
   /** Not confirmed before the home has said so. */
@@ -218,6 +239,11 @@ export class House {
     this.tick();
   }
 
+  private async heard(watch: CameraWatch, reply: Answered<"open">): Promise<void> {
+    await this.rekey(reply.answer.card);
+    watch.heardOpened(reply);
+  }
+
   /** Without the home nobody names what is newest; the card still opens the stills that the relay keeps. */
   private askStills(): void {
     void this.kept.then(() => {
@@ -252,6 +278,7 @@ export class House {
       keepStill: (picture) => this.keepStill(camera, picture),
       keepCodec: (codec) => this.keepCodec(camera, codec),
       now,
+      isLive: (captureMicros) => this.freshness.isLive(captureMicros, now()),
       changed: () => this.say(camera),
     });
     const codec = this.codecs.get(camera);
@@ -262,7 +289,11 @@ export class House {
   private end(camera: CameraId, watch: CameraWatch): void {
     this.told.delete(camera);
     for (const track of watch.subscribedTracks()) this.links.unsubscribe(camera, track);
-    if (watch.session !== undefined) void this.letters.ask("close", { session: watch.session });
+    this.endSession(watch.session);
+  }
+
+  private endSession({ hash }: Session): void {
+    if (hash !== undefined) void this.letters.ask("close", { session: hash });
   }
 
   private report(limit: CameraId | "stray", camera: CameraId, reason: ReportReason, name: FrameName | undefined): void {

@@ -1,5 +1,6 @@
 import type { HouseTrouble } from "../accept/houseTrouble";
 import type { TileState } from "../accept/tileState";
+import type { Hearing } from "./ear";
 import type { CameraId, DeviceId, HouseholdId } from "../wire/ids";
 
 /** What the pages say to the worker that holds one household's links, keys and decoders. */
@@ -9,6 +10,9 @@ export type ToHouse =
   | { readonly is: "open"; readonly household: HouseholdId }
   | { readonly is: "canvas"; readonly camera: CameraId; readonly canvas: OffscreenCanvas }
   | { readonly is: "remove"; readonly device: DeviceId }
+  /** Somebody listens to this camera, and to no other; decoded sound goes to the port. */
+  | { readonly is: "listen"; readonly camera: CameraId; readonly port: MessagePort }
+  | { readonly is: "hush" }
   /** Somebody looks at the page again, or the network came back. */
   | { readonly is: "hurry" };
 
@@ -41,6 +45,8 @@ export type FromHouse =
   | { readonly is: "household"; readonly view: HouseholdView }
   | { readonly is: "tile"; readonly camera: CameraId; readonly state: TileState }
   | { readonly is: "removal"; readonly device: DeviceId; readonly progress: RemovalProgress }
+  /** How it goes for whom listens to the camera. */
+  | { readonly is: "hearing"; readonly camera: CameraId; readonly hearing: Hearing }
   /** What keeps all pictures away, or that nothing does. */
   | { readonly is: "trouble"; readonly trouble: HouseTrouble | undefined }
   /** A picture came for no camera of this household. */

@@ -63,6 +63,10 @@ function obey(house: House, order: Exclude<ToHouse, { is: "open" | "approach" }>
       return house.paintOn(order.camera, order.canvas);
     case "remove":
       return void house.remove(order.device);
+    case "listen":
+      return house.listen(order.camera, order.port);
+    case "hush":
+      return house.hush();
     case "hurry":
       return house.hurry();
   }

@@ -5,6 +5,7 @@ import type { BeatAnswer, Refusal } from "../wire/letters";
 import type { Edition } from "../wire/memberList";
 import type { Cameras } from "./cameras";
 import type { CameraWatch } from "./cameraWatch";
+import type { Session } from "./session";
 
 /** What sessions need from their house. */
 export interface SessionEvents {
@@ -12,6 +13,7 @@ export interface SessionEvents {
   memberList(): Edition;
   memberListText(): string | undefined;
   opened(watch: CameraWatch, reply: Answered<"open">): Promise<void>;
+  heard(watch: CameraWatch, reply: Answered<"open">): Promise<void>;
   /** The home itself said that this device may look no more. */
   removed(): void;
 }
@@ -37,7 +39,7 @@ export class Sessions {
 
   /** Whether the home said that it is an old copy of itself, and serves nobody. */
   get isBehind(): boolean {
-    return this.beatRefusal === "behind" || this.cameras.watches().some(({ declined }) => declined === "behind");
+    return this.beatRefusal === "behind" || this.cameras.watches().some(({ session }) => session.declined === "behind");
   }
 
   /**
@@ -51,7 +53,17 @@ export class Sessions {
   }
 
   async openAll(): Promise<void> {
-    await Promise.all(this.cameras.entries().map(([camera, watch]) => this.open(camera, watch)));
+    await Promise.all(this.cameras.entries().flatMap(([camera, watch]) => [this.look(camera, watch), this.listen(camera, watch)]));
+  }
+
+  /** Opens the sound of a camera that somebody listens to. */
+  async listen(camera: CameraId, watch: CameraWatch): Promise<void> {
+    if (watch.ear === undefined) return;
+    await this.open(camera, watch.ear.session, "listen", async (reply) => this.events.heard(watch, reply));
+  }
+
+  private look(camera: CameraId, watch: CameraWatch): Promise<void> {
+    return this.open(camera, watch.session, "view", (reply) => this.events.opened(watch, reply));
   }
 
   /** A frame waits for the home's word. */
@@ -71,7 +83,7 @@ export class Sessions {
     this.beatRefusal = reply.is === "refused" ? reply.reason : undefined;
     if (reply.is === "answered") this.answered(reply.answer, reply.sent.monotonicMillis);
     else if (reply.reason === "removed") this.events.removed();
-    else if (reply.reason === "behind") this.cameras.watches().forEach((watch) => watch.decline("behind"));
+    else if (reply.reason === "behind") this.all().forEach((session) => session.decline("behind"));
   }
 
   /** Once told: the home has pictures that do not come, though nothing closed. */
@@ -83,7 +95,11 @@ export class Sessions {
 
   /** What is open, by the hashes that name it. */
   private names(): readonly string[] {
-    return this.cameras.watches().flatMap(({ session }) => session ?? []);
+    return this.all().flatMap(({ hash }) => hash ?? []);
+  }
+
+  private all(): readonly Session[] {
+    return this.cameras.watches().flatMap(({ session, ear }) => (ear === undefined ? [session] : [session, ear.session]));
   }
 
   private answered(answer: BeatAnswer, sentMillis: number): void {
@@ -95,30 +111,33 @@ export class Sessions {
       watch.beatAnswered(named, sentMillis);
     }
     const unknown = new Set(answer.unknown.map(encodeBase64url));
-    for (const [camera, watch] of this.cameras.entries()) {
-      if (watch.session === undefined || !unknown.has(watch.session)) continue;
-      watch.session = undefined;
-      void this.open(camera, watch);
-    }
+    const lost = this.all().filter(({ hash }) => hash !== undefined && unknown.has(hash));
+    for (const session of lost) session.hash = undefined;
+    if (lost.length > 0) void this.openAll();
   }
 
-  private async open(camera: CameraId, watch: CameraWatch): Promise<void> {
-    if (watch.session !== undefined || watch.opening) return;
-    watch.opening = true;
+  private async open(
+    camera: CameraId,
+    session: Session,
+    purpose: "view" | "listen",
+    opened: (reply: Answered<"open">) => Promise<void>,
+  ): Promise<void> {
+    if (session.hash !== undefined || session.opening) return;
+    session.opening = true;
     try {
       const { serial, version } = this.events.memberList();
       const decode = await this.events.decode;
-      const members = { camera, checkpoint: 0, decode, memberList: { serial, version }, purpose: "view" } as const;
+      const members = { camera, checkpoint: 0, decode, memberList: { serial, version }, purpose };
       const reply = await this.letters.ask("open", members);
-      if (reply.is === "answered") await this.events.opened(watch, reply);
-      else if (reply.is === "refused") this.refused(watch, reply.reason);
+      if (reply.is === "answered") await opened(reply);
+      else if (reply.is === "refused") this.refused(session, reply.reason);
     } finally {
-      watch.opening = false;
+      session.opening = false;
     }
   }
 
-  private refused(watch: CameraWatch, reason: Refusal): void {
-    watch.decline(reason);
+  private refused(session: Session, reason: Refusal): void {
+    session.decline(reason);
     if (reason === "removed") this.events.removed();
     else if (reason === "behind") void this.showList();
   }

@@ -8,6 +8,9 @@ export const ar: Catalogue = {
   motto: "لا يفتح هذه الصور إلا أجهزتكم.",
   cameras: "الكاميرات",
   devices: "الأجهزة",
+  listen: "استمع",
+  hush: "أوقف الصوت",
+  soundUnsupported: "لا يستطيع هذا المتصفح تشغيل صوتها",
   back: "كل الكاميرات",
   deviceName: (browser, system) => `${browser} على ${system}`,
 

@@ -9,6 +9,9 @@ export const en = {
   cameras: "Cameras",
   devices: "Devices",
   back: "All cameras",
+  listen: "Listen",
+  hush: "Stop listening",
+  soundUnsupported: "This browser cannot play its sound",
   deviceName: (browser: string, system: string) => `${browser} on ${system}`,
 
   // One short word or two for each state, on the picture.

@@ -4,6 +4,7 @@ import type { PairingTrouble } from "../i18n/en";
 import { chooseWords } from "../i18n/words";
 import { deviceName } from "../pair/deviceName";
 import { Pairing } from "../pair/pair";
+import type { OpenSpeaker } from "../sound/speaker";
 import { HouseholdStore } from "../store/householdStore";
 import { same } from "../wire/codec/bytes";
 import type { PairingLink } from "../wire/enrolment";
@@ -22,6 +23,7 @@ export class ViewerApp extends LitElement {
   /** Where this tab begins; a pairing link's fragment was cleared before. */
   arrival: Route = { at: "start" };
   workers!: Workers;
+  openSpeaker!: OpenSpeaker;
 
   @state() private route: Route = { at: "start" };
   @state() private pairing: PairingTrouble | "running" | undefined;
@@ -82,7 +84,7 @@ export class ViewerApp extends LitElement {
     this.pairing = undefined;
     if (this.model?.household === household) return;
     this.model?.close();
-    this.model = new HouseModel(household, this.workers.take(), () => this.modelChanged());
+    this.model = new HouseModel(household, this.workers.take(), this.openSpeaker, () => this.modelChanged());
   }
 
   private modelChanged(): void {

@@ -1,6 +1,8 @@
 import type { HouseTrouble } from "../accept/houseTrouble";
 import type { TileState } from "../accept/tileState";
+import type { Hearing } from "../house/ear";
 import type { FromHouse, HouseholdView, RemovalProgress, ToHouse } from "../house/messages";
+import type { OpenSpeaker, Speaker } from "../sound/speaker";
 import type { CameraId, DeviceId, HouseholdId } from "../wire/ids";
 
 /** A removal that somebody asked for in this tab. */
@@ -17,10 +19,15 @@ export class HouseModel {
   readonly removals = new Map<DeviceId, Removal>();
   standing: "member" | "removed" | "not-held" | "no-storage" = "member";
   stray = false;
+  /** The one camera that is listened to, and how that goes. */
+  heard: { readonly camera: CameraId; readonly hearing: Hearing } | undefined;
+  private speaker: Speaker | undefined;
 
+  /** @param openSpeaker is called from a gesture only */
   constructor(
     readonly household: HouseholdId,
     private readonly worker: Worker,
+    private readonly openSpeaker: OpenSpeaker,
     private readonly changed: () => void,
   ) {
     this.worker.onmessage = ({ data }: MessageEvent<FromHouse>) => this.receive(data);
@@ -40,7 +47,26 @@ export class HouseModel {
     this.say({ is: "hurry" });
   }
 
+  /** From a gesture: listens to the camera and to no other, or no longer. */
+  toggleSound(camera: CameraId): void {
+    const wasHeard = this.heard?.camera === camera;
+    this.speaker?.close();
+    this.speaker = undefined;
+    this.heard = undefined;
+    if (wasHeard) this.say({ is: "hush" });
+    else this.listen(camera);
+    this.changed();
+  }
+
+  private listen(camera: CameraId): void {
+    const { speaker, port } = this.openSpeaker();
+    this.speaker = speaker;
+    this.heard = { camera, hearing: "waits" };
+    this.worker.postMessage({ is: "listen", camera, port } satisfies ToHouse, [port]);
+  }
+
   close(): void {
+    this.speaker?.close();
     this.worker.terminate();
   }
 
@@ -66,6 +92,9 @@ export class HouseModel {
         break;
       case "removal":
         this.removals.set(message.device, { name: this.nameOf(message.device), progress: message.progress });
+        break;
+      case "hearing":
+        if (this.heard?.camera === message.camera) this.heard = message;
         break;
       case "stray":
         this.stray = true;

@@ -124,13 +124,15 @@ export class HousePage extends LitElement {
           html`<mashrabiya-tile
             class=${left > 0 && index === cameras.length - left ? "shorter" : ""}
             .camera=${camera}
-            .name=${name}
+            name=${name}
             .words=${this.words}
             .state=${this.model.tiles.get(camera) ?? STARTING}
             .large=${camera === chosen}
             .small=${chosen !== undefined && camera !== chosen}
             .path=${camera === chosen ? "" : cameraPath(this.model.household, camera)}
+            .hearing=${this.model.heard?.camera === camera ? this.model.heard.hearing : undefined}
             .onCanvas=${(canvas: HTMLCanvasElement) => this.model.giveCanvas(camera, canvas)}
+            .onSound=${() => this.model.toggleSound(camera)}
           ></mashrabiya-tile>`,
       )}
     </div>`;
@@ -145,16 +147,24 @@ export class HousePage extends LitElement {
     </div>`;
   }
 
-  /** Escape leads back; arrows go from picture to picture. Enter on a picture is its link. */
+  /** Escape leads back; arrows go from picture to picture; m listens. Enter on a picture is its link. */
   private press(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey || this.route.at === "devices") return;
-    if (event.key === "Escape" && this.chosen !== undefined) {
+    if (event.key === "m") this.toggleSound();
+    else if (event.key === "Escape" && this.chosen !== undefined) {
       const { chosen } = this;
       location.hash = gridPath(this.model.household);
       void this.updateComplete.then(() => this.tileOf(chosen)?.focus());
     } else if (this.chosen !== undefined) this.turn(event);
     else if (stepFocus([...this.renderRoot.querySelectorAll<Tile>("mashrabiya-tile")], event.key))
       event.preventDefault();
+  }
+
+  /** Of the large camera, else of the one that has the focus. */
+  private toggleSound(): void {
+    const tiles = [...this.renderRoot.querySelectorAll<Tile>("mashrabiya-tile")];
+    const tile = tiles.find((one) => (this.chosen === undefined ? one.matches(":focus-within") : one.large));
+    if (tile?.hasSound === true) this.model.toggleSound(tile.camera);
   }
 
   /** From the large camera to the next or last one, as the language reads. */

@@ -2,15 +2,23 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { isOfTheHouse } from "../accept/houseTrouble";
 import { type TileState, tileWord, type TileWord } from "../accept/tileState";
+import type { Hearing } from "../house/ear";
 import type { Explained } from "../i18n/en";
 import type { Words } from "../i18n/words";
 import type { CameraId } from "../wire/ids";
+import { muted, speaking } from "./icons";
 import "./lattice";
 import { look } from "./look";
 import { tileLook } from "./tileLook";
 
 /** What is known of a camera before its worker has said anything. */
-export const STARTING: TileState = { picture: { is: "none" }, trouble: "connecting", step: 0, refusals: 0 };
+export const STARTING: TileState = {
+  picture: { is: "none" },
+  trouble: "connecting",
+  step: 0,
+  refusals: 0,
+  hasSound: false,
+};
 
 /** One camera's picture, with its name and what may be said about it. */
 @customElement("mashrabiya-tile")
@@ -24,12 +32,21 @@ export class Tile extends LitElement {
   @property({ type: Boolean, reflect: true }) large = false;
   @property({ type: Boolean, reflect: true }) small = false;
   @property({ attribute: false }) state: TileState = STARTING;
+  /** How it goes for whom listens; nothing while nobody does. */
+  @property({ attribute: "data-hearing", reflect: true }) hearing: Hearing | undefined;
   @property({ attribute: false }) words!: Words;
   @property() name = "";
   @property() path = "";
 
   /** The canvas, once it is there; its picture comes from the worker. */
   onCanvas: (canvas: HTMLCanvasElement) => void = () => undefined;
+  /** Somebody wants to listen, or to listen no longer. */
+  onSound: () => void = () => undefined;
+
+  /** Whether there is something to listen to, or no longer. */
+  get hasSound(): boolean {
+    return this.state.hasSound || this.hearing !== undefined;
+  }
 
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>(".open")?.focus();
@@ -65,6 +82,7 @@ export class Tile extends LitElement {
             ? html`<span class="state more"><i class="triangle"></i>${this.words.refusals(this.state.refusals)}</span>`
             : nothing
         }
+        ${this.sound()}
         <span class="state"><i class=${shapeOf(this.state)}></i><span>${said}</span></span>
       </div>
       ${this.way(this.words.describe(this.name, said))}
@@ -84,6 +102,22 @@ export class Tile extends LitElement {
       href=${leads ? this.path : nothing}
       aria-label=${description}
     ></a>`;
+  }
+
+  /** Muted until somebody asks: browsers play nothing unasked, and nor should a house. */
+  private sound(): unknown {
+    const { hearing, words } = this;
+    if (!this.hasSound) return nothing;
+    const says = hearing === undefined ? words.listen : hearing === "unsupported" ? words.soundUnsupported : words.hush;
+    return html`<button
+      class="sound"
+      aria-pressed=${hearing !== undefined}
+      aria-label=${words.describe(this.name, says)}
+      title=${says}
+      @click=${() => this.onSound()}
+    >
+      ${hearing === undefined || hearing === "unsupported" ? muted : speaking}
+    </button>`;
   }
 
   /** Closed for what stays outside; the further a wanted picture is on its way, the more open; gone when it is there. */

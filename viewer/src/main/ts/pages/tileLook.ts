@@ -49,6 +49,22 @@ export const tileLook = css`
     white-space: nowrap;
     font-weight: 600;
   }
+  .sound {
+    z-index: 1;
+    display: grid;
+    place-items: center;
+    width: 44px;
+    height: 44px;
+    margin: -8px 0;
+    padding: 0;
+    color: #fff;
+    background: none;
+    border: none;
+    pointer-events: auto;
+  }
+  .sound[aria-pressed="true"] {
+    color: #5ecb94;
+  }
   .state {
     display: inline-flex;
     align-items: center;
@@ -112,6 +128,7 @@ export const tileLook = css`
     color: var(--quiet);
   }
   :host([small]) .why,
+  :host([small]) .sound,
   :host([small]) .more {
     display: none;
   }

@@ -1,4 +1,4 @@
-import { atMost, items, members, oneOf, type Read, whole, words, zero } from "./codec/shape";
+import { atMost, flag, items, members, oneOf, type Read, whole, words, zero } from "./codec/shape";
 import { exactly } from "./codec/shape";
 import { cameraId, deviceId, householdId } from "./ids";
 import { epoch, kid } from "./kid";
@@ -51,7 +51,7 @@ export const ANSWERS = {
   "beat-answer": members({
     ...answered,
     cameras: items(
-      members({ camera: cameraId, captureMicros: whole, epoch: whole, state: oneOf(...CAMERA_STATES) }),
+      members({ camera: cameraId, captureMicros: whole, epoch: whole, sound: flag, state: oneOf(...CAMERA_STATES) }),
       MAX_CAMERAS,
     ),
     unknown: items(exactly(32), MAX_SESSIONS),
@@ -86,7 +86,7 @@ export interface Requests {
       checkpoint: number;
       decode: readonly string[];
       memberList: { serial: number; version: number };
-      purpose: "view";
+      purpose: "view" | "listen";
     };
     answer: "opened";
   };

@@ -12,6 +12,7 @@ const FINE: Situation = {
   refused: undefined,
   acceptedAt: at(99),
   refusals: 0,
+  hasSound: false,
   way: { relay: "up", homeSince: at(10), isBehind: false },
   opened: true,
   declined: false,

@@ -7,6 +7,7 @@ import type { FromHouse } from "../../../main/ts/house/messages";
 import { sealedGates } from "../../../main/ts/house/sealedGate";
 import { Threshold } from "../../../main/ts/house/threshold";
 import { HouseholdStore } from "../../../main/ts/store/householdStore";
+import { join, u32, u8 } from "../../../main/ts/wire/codec/bytes";
 import { kidOf } from "../../../main/ts/wire/kid";
 import { anyCamera, cardKey, TestHome } from "../fixtures/testHome";
 import { identityAt, ORIGIN, type TestCamera, TestRelay } from "../fixtures/testRelay";
@@ -479,3 +480,92 @@ test("house_relayRepeatsAPushAndThatTheHomeIsThere_asksSeldom", () =>
     const { length } = begun.relay.asked;
     if (length - before > 30) throw new Error(`${length - before} letters`);
   }));
+
+/** One frame of a telephone's sound. */
+const VOICE = join(u8(3), u32(8_000), u8(1), u8(0), new Uint8Array(160));
+
+/** What comes to the loudspeaker of who listens. */
+function loudspeaker(looking: Looking, camera: TestCamera): { readonly heard: number[] } {
+  const { port1, port2 } = new MessageChannel();
+  const heard: number[] = [];
+  port1.onmessage = ({ data }) => heard.push(data.samples.length);
+  looking.house.listen(camera.id, port2);
+  return { heard };
+}
+
+function listens(looking: Looking): number {
+  return looking.relay.asked.filter(({ type, body }) => type === "open" && body["purpose"] === "listen").length;
+}
+
+test("sound_listenedTo_comesToTheLoudspeaker", async () => {
+  const looking = await Looking.begin("Front door");
+  const [door] = looking.relay.cameras as [TestCamera];
+  door.sound = true;
+  await looking.live(door);
+  await looking.until("there is sound", () => looking.state(door)?.hasSound === true);
+  await looking.relay.say(door, VOICE);
+  const { heard } = loudspeaker(looking, door);
+  await looking.until("asked to listen", () => listens(looking) === 1);
+  await looking.until("heard", () => {
+    void looking.relay.say(door, VOICE);
+    return heard.length > 0;
+  });
+  equal(heard[0], 160);
+  equal(looking.told.filter((message) => message.is === "hearing").map(({ hearing }) => hearing), ["waits", "hears"]);
+  await looking.end();
+});
+
+test("sound_listenedToNoMore_isAskedForNoMore", async () => {
+  const looking = await Looking.begin("Front door", "Yard");
+  const [door, yard] = looking.relay.cameras as [TestCamera, TestCamera];
+  await looking.live(door);
+  const first = loudspeaker(looking, door);
+  await looking.until("heard", () => {
+    void looking.relay.say(door, VOICE);
+    return first.heard.length > 0;
+  });
+  const second = loudspeaker(looking, yard);
+  await looking.until("the first is closed", () => looking.asked("close") === 1);
+  await looking.until("the other is heard", () => {
+    void looking.relay.say(yard, VOICE);
+    return second.heard.length > 0;
+  });
+  const before = first.heard.length;
+  await looking.relay.say(door, VOICE);
+  looking.house.hush();
+  await looking.until("the second is closed", () => looking.asked("close") === 2);
+  equal(first.heard.length, before);
+  await looking.end();
+});
+
+test("sound_thatIsOver_isNotHeard", async () => {
+  const looking = await Looking.begin("Front door");
+  const [door] = looking.relay.cameras as [TestCamera];
+  await looking.live(door);
+  const { heard } = loudspeaker(looking, door);
+  await looking.until("heard", () => {
+    void looking.relay.say(door, VOICE);
+    return heard.length > 0;
+  });
+  const before = heard.length;
+  await looking.relay.say(door, VOICE, looking.relay.nowMicros() - 4_000_000);
+  await looking.paints(door); // so it was dealt with
+  await new Promise((resolve) => setTimeout(resolve)); // and so was the port
+  equal(heard.length - before <= 1, true, "only what was on its way");
+  await looking.end();
+});
+
+test("sound_homeRestarted_isListenedToAgain", async () => {
+  const looking = await Looking.begin("Front door");
+  const [door] = looking.relay.cameras as [TestCamera];
+  await looking.live(door);
+  const { heard } = loudspeaker(looking, door);
+  await looking.until("heard", () => {
+    void looking.relay.say(door, VOICE);
+    return heard.length > 0;
+  });
+  looking.relay.forgetSessions();
+  looking.house.hurry();
+  await looking.until("asked again", () => listens(looking) === 2);
+  await looking.end();
+});

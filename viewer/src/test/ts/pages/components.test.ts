@@ -28,11 +28,22 @@ class FakeWorker {
   terminate(): void {}
 }
 
+/** Loudspeakers that nobody hears. */
+class FakeSpeakers {
+  opened = 0;
+  closed = 0;
+  readonly open = () => {
+    this.opened++;
+    return { speaker: { close: () => void this.closed++ }, port: new MessageChannel().port2 };
+  };
+}
+
 async function show(at: "grid" | "devices" | "camera", language = "en") {
   document.body.replaceChildren();
   const worker = new FakeWorker();
+  const speakers = new FakeSpeakers();
   const page = document.createElement("mashrabiya-house") as HousePage;
-  const model = new HouseModel(HOUSEHOLD, worker as unknown as Worker, () => page.change++);
+  const model = new HouseModel(HOUSEHOLD, worker as unknown as Worker, speakers.open, () => page.change++);
   Object.assign(page, { model, words: chooseWords(language, []) });
   const go = async (where: typeof at): Promise<void> => {
     page.route = { at: where, household: HOUSEHOLD, camera: DOOR } as Extract<Route, { at: "camera" }>;
@@ -59,7 +70,7 @@ async function show(at: "grid" | "devices" | "camera", language = "en") {
     is: "household",
     view: { household: HOUSEHOLD, thisDevice: PHONE, name: "Our house", cameras, devices },
   });
-  return { page, worker, tell, go, root: page.renderRoot as ShadowRoot };
+  return { page, worker, speakers, tell, go, root: page.renderRoot as ShadowRoot };
 }
 
 const tileOf = (root: ShadowRoot, camera: CameraId): HousePage => root.querySelector(`[data-camera="${camera}"]`)!;
@@ -75,7 +86,57 @@ test("grid_cameras_haveATileWithACanvasEach", async () => {
   );
 });
 
-const LIVE = { picture: { is: "live" }, trouble: "none", step: 3, refusals: 0 } as const;
+const soundOf = (root: ShadowRoot, camera: CameraId): HTMLButtonElement | null =>
+  tileOf(root, camera).shadowRoot!.querySelector(".sound");
+
+test("sound_cameraWithoutAny_hasNoButton", async () => {
+  const { root, tell } = await show("grid");
+  await tell({ is: "tile", camera: DOOR, state: LIVE });
+  equal(soundOf(root, DOOR), null);
+});
+
+test("sound_button_listensToOneCameraAtATime", async () => {
+  const { root, tell, worker, speakers } = await show("grid");
+  for (const camera of [DOOR, YARD]) await tell({ is: "tile", camera, state: { ...LIVE, hasSound: true } });
+  equal(soundOf(root, DOOR)!.getAttribute("aria-pressed"), "false");
+  soundOf(root, DOOR)!.click();
+  await tell({ is: "hearing", camera: DOOR, hearing: "hears" });
+  equal(soundOf(root, DOOR)!.getAttribute("aria-pressed"), "true");
+  equal(soundOf(root, DOOR)!.getAttribute("aria-label"), "Front door: Stop listening");
+  soundOf(root, YARD)!.click();
+  await tell({ is: "hearing", camera: DOOR, hearing: "hears" }); // a late word of the one before
+  equal(soundOf(root, DOOR)!.getAttribute("aria-pressed"), "false");
+  equal(soundOf(root, YARD)!.getAttribute("aria-pressed"), "true");
+  equal([speakers.opened, speakers.closed], [2, 1]);
+  soundOf(root, YARD)!.click();
+  equal([speakers.opened, speakers.closed], [2, 2]);
+  const said = worker.heard.filter(({ is }) => is === "listen" || is === "hush");
+  equal(
+    said.map((message) => (message.is === "listen" ? message.camera : message.is)),
+    [DOOR, YARD, "hush"],
+  );
+});
+
+test("sound_thatCannotBePlayed_saysSo", async () => {
+  const { root, tell } = await show("grid");
+  await tell({ is: "tile", camera: DOOR, state: { ...LIVE, hasSound: true } });
+  soundOf(root, DOOR)!.click();
+  await tell({ is: "hearing", camera: DOOR, hearing: "unsupported" });
+  equal(soundOf(root, DOOR)!.title, "This browser cannot play its sound");
+});
+
+test("sound_keyM_togglesTheLargeCamera", async () => {
+  const { root, tell, worker } = await show("camera");
+  await tell({ is: "tile", camera: DOOR, state: { ...LIVE, hasSound: true } });
+  dispatchEvent(new KeyboardEvent("keydown", { key: "m" }));
+  equal(worker.heard.at(-1)!.is, "listen");
+  await tell({ is: "hearing", camera: DOOR, hearing: "hears" });
+  equal(tileOf(root, DOOR).dataset["hearing"], "hears");
+  dispatchEvent(new KeyboardEvent("keydown", { key: "m" }));
+  equal(worker.heard.at(-1)!.is, "hush");
+});
+
+const LIVE = { picture: { is: "live" }, trouble: "none", step: 3, refusals: 0, hasSound: false } as const;
 
 const states: readonly [string, object, string, RegExp][] = [
   ["live", {}, "live", /Front door.*Live/s],

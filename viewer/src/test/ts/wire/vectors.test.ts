@@ -9,6 +9,7 @@ import bodies from "vectors/letter-bodies.json";
 import media from "vectors/media-messages.json";
 import lists from "vectors/member-lists.json";
 import headers from "vectors/sframe-headers.json";
+import sounds from "vectors/sound-frames.json";
 import statements from "vectors/statements.json";
 import { isMember, proveHome, proveMembers } from "../../../main/ts/crypt/home";
 import { VerifyingKey, verified } from "../../../main/ts/crypt/sign";
@@ -38,6 +39,7 @@ import {
   writeUnsubscribe,
 } from "../../../main/ts/wire/media";
 import { parseSframeHeader, writeSframeHeader } from "../../../main/ts/wire/sframe";
+import { parseSoundFrame } from "../../../main/ts/wire/soundFrame";
 import { fullType, Statement, type StatementType } from "../../../main/ts/wire/statement";
 import { equal, table, test, throws } from "../harness";
 import { hex } from "../hex";
@@ -324,5 +326,24 @@ table(
   ({ why }) => `media_${why}_isMalformedForADevice`,
   async (vector) => {
     await throws(() => parseFrameMessage(hex(vector.hex)), MALFORMED);
+  },
+);
+
+table(
+  sounds.good,
+  ({ name }) => `soundFrame_${name}_isRead`,
+  (vector) => {
+    const { codec, sampleRateHz, channels, configuration, data } = parseSoundFrame(hex(vector.hex));
+    equal(codec.toUpperCase(), vector.codec);
+    equal([sampleRateHz, channels], [vector.sampleRateHz, vector.channels]);
+    equal([configuration, data], [hex(vector.configuration), hex(vector.data)]);
+  },
+);
+
+table(
+  sounds.bad,
+  ({ why }) => `soundFrame_${why}_isMalformed`,
+  async (vector) => {
+    await throws(() => parseSoundFrame(hex(vector.hex)), MALFORMED);
   },
 );

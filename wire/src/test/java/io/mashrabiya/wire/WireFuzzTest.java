@@ -14,6 +14,7 @@ import io.mashrabiya.wire.link.DeviceSays;
 import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.link.MediaMessage;
+import io.mashrabiya.wire.sealed.SoundFrame;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Typ;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,15 @@ class WireFuzzTest {
   void media(byte[] input) {
     try {
       same(input, MediaMessage.parse(input).bytes());
+    } catch (Malformed expected) {
+      // that is the other way it may end
+    }
+  }
+
+  @FuzzTest
+  void sound(byte[] input) {
+    try {
+      same(input, SoundFrame.parse(input).bytes());
     } catch (Malformed expected) {
       // that is the other way it may end
     }

@@ -6,6 +6,7 @@ import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.home.Home;
 import io.mashrabiya.home.HomeOptions;
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.SoundCodec;
 import io.mashrabiya.media.ffmpeg.Natives;
 import io.mashrabiya.media.scene.CameraView;
 import io.mashrabiya.media.scene.Light;
@@ -103,11 +104,22 @@ final class DemoHouses implements AutoCloseable {
     var view = CameraView.of(scene, light, name).marked(number);
     try {
       VirtualCamera camera =
-          keep(VirtualCamera.open(VirtualCameraOptions.of(view).telling(marks), clock));
+          keep(
+              VirtualCamera.open(
+                  VirtualCameraOptions.of(view).telling(marks).hearing(sound(scene)), clock));
       return new CameraSettings(name, camera.address(), Optional.empty());
     } catch (IOException e) {
       throw new Complaint(Exit.NETWORK, "A drawn camera cannot listen on the loopback address.", e);
     }
+  }
+
+  /// Each room in another codec, so that all are tried.
+  private static SoundCodec sound(Scene scene) {
+    return switch (scene) {
+      case DOOR -> SoundCodec.AAC;
+      case NURSERY -> SoundCodec.OPUS;
+      case LIVING -> SoundCodec.PCMA;
+    };
   }
 
   private <T extends AutoCloseable> T keep(T thing) {

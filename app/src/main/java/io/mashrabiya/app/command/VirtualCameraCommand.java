@@ -4,6 +4,7 @@ import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.run.UntilStopped;
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.SoundCodec;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.scene.CameraView;
 import io.mashrabiya.media.scene.Light;
@@ -61,6 +62,12 @@ public final class VirtualCameraCommand implements Callable<Integer> {
   private boolean largeMark;
 
   @Option(
+      names = "--sound",
+      paramLabel = "CODEC",
+      description = "A bell each second: aac, opus, pcmu or pcma.")
+  private @Nullable String sound;
+
+  @Option(
       names = "--listen",
       paramLabel = "HOST",
       defaultValue = "127.0.0.1",
@@ -115,7 +122,20 @@ public final class VirtualCameraCommand implements Callable<Integer> {
     if (options.listen().isUnresolved()) {
       throw wrong("This machine knows no address " + listen + ": listen on one of its own.");
     }
+    if (sound != null) {
+      options = options.hearing(codec(sound));
+    }
     return user == null ? options : options.onlyFor(credentials(user));
+  }
+
+  private SoundCodec codec(String name) {
+    return switch (name) {
+      case "aac" -> SoundCodec.AAC;
+      case "opus" -> SoundCodec.OPUS;
+      case "pcmu" -> SoundCodec.PCMU;
+      case "pcma" -> SoundCodec.PCMA;
+      default -> throw wrong("--sound is one of aac, opus, pcmu, pcma.");
+    };
   }
 
   private Credentials credentials(String name) throws Complaint {
@@ -145,8 +165,9 @@ public final class VirtualCameraCommand implements Callable<Integer> {
       throw wrong("--password needs a --user beside it.");
     }
     if (what.file != null) {
-      if (night || largeMark || name != null || markLog != null) {
-        throw wrong("--night, --name, --large-mark and --mark-log are for a drawn --scene.");
+      if (night || largeMark || name != null || markLog != null || sound != null) {
+        throw wrong(
+            "--night, --name, --large-mark, --mark-log and --sound are for a drawn --scene.");
       }
       return new CameraView.Clip(what.file);
     }

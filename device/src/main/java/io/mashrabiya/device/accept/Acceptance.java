@@ -38,6 +38,7 @@ public final class Acceptance {
   private long epoch;
   private long leastEpoch = Long.MAX_VALUE;
   private long newestPaintedMicros = -1;
+  private long newestHeardMicros = -1;
 
   /// The home opened a session: what it named is the beginning of everything.
   ///
@@ -89,11 +90,21 @@ public final class Acceptance {
     } else if (skips && frame.kind() == Kind.KEY) {
       counts = counts.plusSkipped();
     }
+    if (frame.kind() == Kind.SOUND) {
+      return heard(captureMicros);
+    }
     boolean paint = complete && captureMicros > newestPaintedMicros;
     if (paint) {
       newestPaintedMicros = captureMicros;
     }
     return new Accepted(complete, paint);
+  }
+
+  /// Sound and pictures go by different times, and neither makes the other old.
+  private Accepted heard(long captureMicros) {
+    boolean play = captureMicros > newestHeardMicros;
+    newestHeardMicros = Math.max(newestHeardMicros, captureMicros);
+    return new Accepted(true, play);
   }
 
   /// The decoder gave up: nothing can be decoded before the next key frame.

@@ -12,11 +12,13 @@ import io.mashrabiya.wire.certificate.HomeCertificate;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
+import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.SealedFrame;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,22 +33,23 @@ final class CameraWatch {
   private final Consumer<Sight> sights;
   private final Acceptance acceptance = new Acceptance();
   private Map<Kid, FrameOpener> openers = Map.of();
-  private RequestHash session;
+  private final Map<Purpose, RequestHash> sessions = new EnumMap<>(Purpose.class);
 
   /// Without keys yet.
-  CameraWatch(HomeCertificate home, CameraId camera, RequestHash session, Consumer<Sight> sights) {
+  CameraWatch(HomeCertificate home, CameraId camera, Consumer<Sight> sights) {
     this.home = home;
     this.camera = camera;
-    this.session = session;
     this.sights = sights;
   }
 
-  synchronized RequestHash session() {
-    return session;
+  /// What is open, each under the hash of its request.
+  synchronized Map<Purpose, RequestHash> sessions() {
+    return Map.copyOf(sessions);
   }
 
-  synchronized void opened(RequestHash newSession, Answer.Opened answer, Duration sentAt) {
-    session = newSession;
+  synchronized void opened(
+      Purpose purpose, RequestHash newSession, Answer.Opened answer, Duration sentAt) {
+    sessions.put(purpose, newSession);
     judge(acceptance.opened(answer.epoch(), answer.tracks(), sentAt), sentAt);
   }
 

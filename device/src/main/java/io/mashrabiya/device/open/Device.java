@@ -18,6 +18,7 @@ import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Letter;
+import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.link.DeviceHears;
@@ -28,6 +29,7 @@ import io.mashrabiya.wire.sealed.Track;
 import io.mashrabiya.wire.statement.Statement;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -154,12 +156,23 @@ public final class Device implements AutoCloseable {
     return ask(Request.Household::new, Answer.HouseholdAnswer.class);
   }
 
-  /// Opens a session with a camera and subscribes to all its tracks; what comes goes to the sights.
+  /// Opens a session with a camera and subscribes to its pictures; what comes goes to the sights.
   public Asked<Answer.Opened> open(CameraId camera) throws LinkFailed, InterruptedException {
+    return open(camera, Purpose.VIEW);
+  }
+
+  /// The same for its sound.
+  public Asked<Answer.Opened> listen(CameraId camera) throws LinkFailed, InterruptedException {
+    return open(camera, Purpose.LISTEN);
+  }
+
+  private Asked<Answer.Opened> open(CameraId camera, Purpose purpose)
+      throws LinkFailed, InterruptedException {
     Correspondence.Exchange exchange =
         correspondence.ask(
             (nonce, time) ->
-                new Request.Open(nonce, time, camera, DECODES, membership.memberList().version()),
+                new Request.Open(
+                    nonce, time, camera, purpose, DECODES, membership.memberList().version()),
             PATIENCE);
     Asked<Answer.Opened> asked = Asked.of(exchange.answer(), Answer.Opened.class);
     if (asked instanceof Asked.Answered<Answer.Opened>(Answer.Opened opened)) {
@@ -168,22 +181,30 @@ public final class Device implements AutoCloseable {
       }
       remember(opened.memberList());
       Duration now = clocks.now().monotonic();
-      for (TrackStart track : watches.opened(exchange, opened, now)) {
+      for (TrackStart track : watches.opened(purpose, exchange, opened, now)) {
         media.subscribe(camera, track.kid(), track.first());
       }
     }
     return asked;
   }
 
-  /// Ends the session with a camera.
+  /// Ends all sessions with a camera; the answer is the last one's.
   public Asked<Answer.Done> close(CameraId camera) throws LinkFailed, InterruptedException {
-    RequestHash session =
-        watches
-            .closed(camera)
-            .orElseThrow(() -> new IllegalStateException("no session with " + camera));
+    Iterator<RequestHash> sessions = watches.closed(camera).iterator();
+    if (!sessions.hasNext()) {
+      throw new IllegalStateException("no session with " + camera);
+    }
     for (Track track : Track.values()) {
       media.unsubscribe(camera, track);
     }
+    Asked<Answer.Done> asked = close(sessions.next());
+    while (sessions.hasNext()) {
+      asked = close(sessions.next());
+    }
+    return asked;
+  }
+
+  private Asked<Answer.Done> close(RequestHash session) throws LinkFailed, InterruptedException {
     return ask((nonce, time) -> new Request.Close(nonce, time, session), Answer.Done.class);
   }
 
@@ -209,8 +230,8 @@ public final class Device implements AutoCloseable {
     Asked<Answer.BeatAnswer> asked = Asked.of(exchange.answer(), Answer.BeatAnswer.class);
     if (asked instanceof Asked.Answered<Answer.BeatAnswer>(Answer.BeatAnswer answer)) {
       watches.beatAnswered(exchange, answer, clocks.now().monotonic());
-      for (CameraId camera : watches.of(answer.unknown())) {
-        open(camera);
+      for (Watches.Session lost : watches.of(answer.unknown())) {
+        open(lost.camera(), lost.purpose());
       }
     }
     return asked;

@@ -10,11 +10,14 @@ import io.mashrabiya.wire.certificate.HomeCertificate;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
+import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.sealed.Kid;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,22 +45,23 @@ final class Watches {
   }
 
   /// A session began: what to subscribe to, and from which numbers on.
-  List<TrackStart> opened(Correspondence.Exchange exchange, Answer.Opened opened, Duration now) {
+  List<TrackStart> opened(
+      Purpose purpose, Correspondence.Exchange exchange, Answer.Opened opened, Duration now) {
     CameraWatch watch =
-        watches.computeIfAbsent(
-            opened.camera(), camera -> new CameraWatch(home, camera, exchange.request(), sights));
+        watches.computeIfAbsent(opened.camera(), camera -> new CameraWatch(home, camera, sights));
     take(opened.card(), now);
     watch.rekeyed(keysOf(opened.camera()), now);
-    watch.opened(exchange.request(), opened, exchange.sentAt().monotonic());
+    watch.opened(purpose, exchange.request(), opened, exchange.sentAt().monotonic());
     return watch.wanted(opened.tracks());
   }
 
-  /// The session that ended; empty when there was none.
-  Optional<RequestHash> closed(CameraId camera) {
+  /// The sessions that ended; none when there was none.
+  Collection<RequestHash> closed(CameraId camera) {
     if (watches.containsKey(camera)) {
       former.add(camera); // before it is gone, so that no frame falls between
     }
-    return Optional.ofNullable(watches.remove(camera)).map(CameraWatch::session);
+    CameraWatch closed = watches.remove(camera);
+    return closed == null ? List.of() : closed.sessions().values();
   }
 
   void beatAnswered(Correspondence.Exchange exchange, Answer.BeatAnswer answer, Duration now) {
@@ -107,15 +111,24 @@ final class Watches {
   }
 
   List<RequestHash> sessions() {
-    return watches.values().stream().map(CameraWatch::session).toList();
+    return watches.values().stream().flatMap(watch -> watch.sessions().values().stream()).toList();
   }
 
-  /// The cameras whose sessions are among these.
-  List<CameraId> of(List<RequestHash> sessions) {
-    return watches.entrySet().stream()
-        .filter(watch -> sessions.contains(watch.getValue().session()))
-        .map(Map.Entry::getKey)
-        .toList();
+  /// What a session was for.
+  record Session(CameraId camera, Purpose purpose) {}
+
+  /// What these sessions were for.
+  List<Session> of(List<RequestHash> sessions) {
+    List<Session> found = new ArrayList<>();
+    watches.forEach((camera, watch) ->
+        watch
+            .sessions()
+            .forEach((purpose, session) -> {
+              if (sessions.contains(session)) {
+                found.add(new Session(camera, purpose));
+              }
+            }));
+    return found;
   }
 
   Set<CameraId> cameras() {

@@ -15,6 +15,7 @@ import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
+import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.letter.TrackStart;
@@ -68,7 +69,8 @@ class WatchesTest {
         new Answer.Opened(
             NOW, request, DOOR, card, 10, members.statement(), List.of(new TrackStart(MAIN, 0)));
     Moment asked = new Moment(Duration.ZERO, Duration.ZERO);
-    watches.opened(new Correspondence.Exchange(request, asked, opened), opened, Duration.ZERO);
+    watches.opened(
+        Purpose.VIEW, new Correspondence.Exchange(request, asked, opened), opened, Duration.ZERO);
   }
 
   private void frame(CameraId camera) {

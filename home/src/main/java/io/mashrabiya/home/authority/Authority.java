@@ -7,9 +7,11 @@ import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.sealed.Track;
 import io.mashrabiya.wire.statement.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,8 +96,9 @@ public final class Authority {
     if (!cameras.contains(open.camera())) {
       return new Ruling.Refuse(RefusedReason.NO_SUCH_CAMERA);
     }
-    return leases.open(hash, device, open.camera(), now)
-        ? new Ruling.Open(open.camera())
+    Track track = open.purpose() == Purpose.LISTEN ? Track.SOUND : Track.MAIN;
+    return leases.open(hash, device, open.camera(), track, now)
+        ? new Ruling.Open(open.camera(), track)
         : new Ruling.Refuse(RefusedReason.BUSY);
   }
 
@@ -193,9 +196,9 @@ public final class Authority {
     return invites.standing(now);
   }
 
-  /// The cameras that somebody holds a lease on.
-  public Set<CameraId> leased(Instant now) {
-    return leases.cameras(now);
+  /// The cameras that somebody holds a lease on, each with its tracks.
+  public Map<CameraId, Set<Track>> leased(Instant now) {
+    return leases.tracks(now);
   }
 
   /// The clock leapt (the machine slept): every session ends, and no request from before counts.

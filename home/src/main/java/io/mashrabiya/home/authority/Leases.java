@@ -3,8 +3,10 @@ package io.mashrabiya.home.authority;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,13 +22,14 @@ final class Leases {
 
   private final Map<RequestHash, Lease> leases = new HashMap<>();
 
-  private record Lease(DeviceId device, CameraId camera, Instant renewed, long lastBeat) {
+  private record Lease(
+      DeviceId device, CameraId camera, Track track, Instant renewed, long lastBeat) {
     boolean isOver(Instant now) {
       return now.isAfter(renewed.plus(LENGTH));
     }
 
     Lease renewed(Instant now, long beat) {
-      return new Lease(device, camera, now, beat);
+      return new Lease(device, camera, track, now, beat);
     }
   }
 
@@ -37,13 +40,13 @@ final class Leases {
   record Renewal(Set<CameraId> cameras, List<RequestHash> unknown) {}
 
   /// False when the device has too many.
-  boolean open(RequestHash session, DeviceId device, CameraId camera, Instant now) {
+  boolean open(RequestHash session, DeviceId device, CameraId camera, Track track, Instant now) {
     expire(now);
     if (leases.values().stream().filter(lease -> lease.device().equals(device)).count()
         >= MAX_PER_DEVICE) {
       return false;
     }
-    leases.put(session, new Lease(device, camera, now, -1));
+    leases.put(session, new Lease(device, camera, track, now, -1));
     return true;
   }
 
@@ -82,12 +85,17 @@ final class Leases {
     leases.clear();
   }
 
-  /// The cameras that somebody looks at.
-  Set<CameraId> cameras(Instant now) {
+  /// The cameras that somebody looks at or listens to, each with the tracks that are wanted.
+  Map<CameraId, Set<Track>> tracks(Instant now) {
     expire(now);
-    Set<CameraId> cameras = new HashSet<>();
-    leases.values().forEach(lease -> cameras.add(lease.camera()));
-    return cameras;
+    Map<CameraId, Set<Track>> tracks = new HashMap<>();
+    leases
+        .values()
+        .forEach(lease ->
+            tracks
+                .computeIfAbsent(lease.camera(), none -> EnumSet.noneOf(Track.class))
+                .add(lease.track()));
+    return tracks;
   }
 
   /// How many are kept, whether or not their time is over.

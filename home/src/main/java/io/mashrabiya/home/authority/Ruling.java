@@ -4,6 +4,7 @@ import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.sealed.Track;
 import java.util.List;
 import java.util.Set;
 
@@ -11,8 +12,8 @@ import java.util.Set;
 public sealed interface Ruling {
   record Refuse(RefusedReason reason) implements Ruling {}
 
-  /// The session is open: answer with the device's card and where the camera's tracks begin.
-  record Open(CameraId camera) implements Ruling {}
+  /// The session is open: answer with the device's card and where the track begins.
+  record Open(CameraId camera, Track track) implements Ruling {}
 
   /// The sessions go on: answer how their cameras stand.
   record Vouch(Set<CameraId> cameras, List<RequestHash> unknown) implements Ruling {

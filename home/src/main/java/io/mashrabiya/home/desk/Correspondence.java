@@ -14,6 +14,7 @@ import io.mashrabiya.wire.letter.CameraBeat;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.link.HomeHears;
+import io.mashrabiya.wire.sealed.Track;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -77,7 +78,7 @@ final class Correspondence {
     Instant now = clock.instant();
     return switch (authority.rule(member.device(), request, hash, now)) {
       case Ruling.Refuse(RefusedReason reason) -> refusal(hash, reason);
-      case Ruling.Open(CameraId camera) -> opened(member, camera, hash);
+      case Ruling.Open(CameraId camera, Track track) -> opened(member, camera, track, hash);
       case Ruling.Vouch(Set<CameraId> asked, List<RequestHash> unknown) ->
           new Answer.BeatAnswer(now, hash, beats(asked), unknown);
       case Ruling.Close() -> closed(hash);
@@ -88,7 +89,7 @@ final class Correspondence {
     };
   }
 
-  private Answer opened(Member member, CameraId camera, RequestHash hash) {
+  private Answer opened(Member member, CameraId camera, Track track, RequestHash hash) {
     live.lease(authority.leased(clock.instant()));
     return new Answer.Opened(
         clock.instant(),
@@ -97,7 +98,7 @@ final class Correspondence {
         live.card(member),
         live.epoch(),
         register.list().statement(),
-        live.starts(camera));
+        live.starts(camera, track));
   }
 
   private List<CameraBeat> beats(Set<CameraId> asked) {
@@ -105,7 +106,11 @@ final class Correspondence {
         .filter(entry -> asked.contains(entry.camera()))
         .map(entry ->
             new CameraBeat(
-                entry.camera(), live.epoch(), live.newestCapture(entry.camera()), entry.state()))
+                entry.camera(),
+                live.epoch(),
+                live.newestCapture(entry.camera()),
+                live.hasSound(entry.camera()),
+                entry.state()))
         .toList();
   }
 

@@ -3,7 +3,7 @@ package io.mashrabiya.home.live;
 import io.mashrabiya.home.epoch.Epoch;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
-import io.mashrabiya.media.gop.NewestGroup;
+import io.mashrabiya.media.SoundFormat;
 import io.mashrabiya.vault.card.ContentKey;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.StillKey;
@@ -11,16 +11,16 @@ import io.mashrabiya.vault.seal.FrameSealer;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.sealed.Kid;
-import io.mashrabiya.wire.sealed.Kind;
 import io.mashrabiya.wire.sealed.SealedFrame;
 import io.mashrabiya.wire.sealed.Track;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// Seals one camera's frames and keeps its newest group and still.
+/// Seals one camera's frames, each on its track's lane: pictures, sound and stills.
 ///
 /// Guarantee: a frame is sealed once within an epoch; a new epoch seals the newest group again,
 /// from its key frame, under new keys; after [#begin] returned, nothing is sealed under the keys of
@@ -28,48 +28,44 @@ import java.util.Optional;
 ///
 /// Any thread may call; frames come from one thread at a time.
 public final class CameraSeal implements FrameSink {
-  private static final int GROUP_FRAMES = 600;
-  private static final long GROUP_BYTES = 16 << 20;
-
-  /// What a frame may have so that, sealed, it stays below the format's limit.
-  private static final int MAX_PICTURE_BYTES = SealedFrame.MAX_BYTES - 256;
+  /// A camera that was heard this long before its newest picture still counts as one with sound.
+  private static final Duration SILENCE = Duration.ofSeconds(10);
 
   private final CameraId camera;
   private final HouseholdKeys keys;
-  private final Outlet outlet;
-  private final NewestGroup plain = new NewestGroup(GROUP_FRAMES, GROUP_BYTES);
-  private final SealedGroup sealed = new SealedGroup(GROUP_FRAMES, 2 * GROUP_BYTES);
+  private final PictureLane main;
+  private final SoundLane sound;
+  private final StillLane still;
   private Sealers sealers;
-  private Optional<Stored> still;
-  private Optional<Instant> newestCapture = Optional.empty();
-  private boolean leased;
-  private boolean joined;
   private boolean shut;
-  private long tooLarge;
 
   /// One epoch's sealers of a camera. Nothing is sealed with them before [#begin].
-  record Sealers(FrameSealer main, FrameSealer still) {
+  record Sealers(FrameSealer main, FrameSealer sound, FrameSealer still) {
     List<ContentKey> keys(CameraId camera) {
-      return List.of(
-          new ContentKey(camera, main.kid(), main.baseKey()),
-          new ContentKey(camera, still.kid(), still.baseKey()));
+      return List.of(key(camera, main), key(camera, sound), key(camera, still));
+    }
+
+    private static ContentKey key(CameraId camera, FrameSealer sealer) {
+      return new ContentKey(camera, sealer.kid(), sealer.baseKey());
     }
   }
 
-  /// The newest still with the key that opens it.
-  private record Stored(SealedFrame frame, StillKey key) {}
-
-  /// A still on its way to the disk.
+  /// A still on its way to the disk, with the key that opens it.
   public record FreshStill(SealedFrame frame, StillKey key) {}
 
-  /// @param still the newest still from before the start, with its key
+  /// @param stored the newest still from before the start, with its key
   CameraSeal(
-      CameraId camera, HouseholdKeys keys, Epoch epoch, Optional<FreshStill> still, Outlet outlet) {
+      CameraId camera,
+      HouseholdKeys keys,
+      Epoch epoch,
+      Optional<FreshStill> stored,
+      Outlet outlet) {
     this.camera = camera;
     this.keys = keys;
-    this.outlet = outlet;
     this.sealers = prepare(epoch);
-    this.still = still.map(stored -> new Stored(stored.frame(), stored.key()));
+    this.main = new PictureLane(camera, sealers.main(), outlet);
+    this.sound = new SoundLane(camera, sealers.sound(), outlet);
+    this.still = new StillLane(camera, sealers.still(), stored, outlet);
   }
 
   public CameraId camera() {
@@ -78,37 +74,20 @@ public final class CameraSeal implements FrameSink {
 
   @Override
   public synchronized void accept(Frame frame) {
-    if (shut || frame.track().isSound()) { // nobody can hear it yet
+    if (shut) {
       return;
     }
-    if (frame.sizeBytes() > MAX_PICTURE_BYTES) {
-      tooLarge++;
-      joined = false; // what follows depends on it
-      plain.clear();
-      return;
-    }
-    plain.accept(frame);
-    joined |= frame.key();
-    if (joined) {
-      seal(frame);
-    }
-  }
-
-  private void seal(Frame frame) {
-    SealedFrame next =
-        sealers
-            .main()
-            .seal(frame.key() ? Kind.KEY : Kind.DELTA, frame.captureTimeMicros(), frame.payload());
-    sealed.add(next);
-    newestCapture = Optional.of(Instant.EPOCH.plus(frame.captureTimeMicros(), ChronoUnit.MICROS));
-    if (leased) {
-      outlet.offer(camera, next);
+    if (frame.track().format() instanceof SoundFormat format) {
+      sound.accept(frame, format);
+    } else {
+      main.accept(frame);
     }
   }
 
   /// The sealers of an epoch to come, whose keys are handed out before it begins.
   Sealers prepare(Epoch epoch) {
-    return new Sealers(sealer(epoch, Track.MAIN), sealer(epoch, Track.STILL));
+    return new Sealers(
+        sealer(epoch, Track.MAIN), sealer(epoch, Track.SOUND), sealer(epoch, Track.STILL));
   }
 
   private FrameSealer sealer(Epoch epoch, Track track) {
@@ -119,68 +98,48 @@ public final class CameraSeal implements FrameSink {
   /// Begins the epoch: the newest group is sealed again and goes out in place of the old one.
   synchronized void begin(Sealers next) {
     sealers = next;
-    sealed.clear();
-    List<Frame> group = plain.frames();
-    joined = !group.isEmpty();
-    boolean wasLeased = leased;
-    leased = false; // the group goes out as one
-    group.forEach(this::seal);
-    leased = wasLeased;
-    if (leased) {
-      outlet.restart(camera, sealed.frames());
-    }
+    main.begin(next.main());
+    sound.begin(next.sound());
+    still.begin(next.still());
   }
 
-  /// Somebody looks, from now on or no longer.
-  synchronized void lease(boolean asked) {
-    boolean wanted = asked && !shut;
-    if (wanted && !leased) {
-      outlet.restart(camera, sealed.frames());
-    } else if (!wanted && leased) {
-      outlet.drop(camera);
-    }
-    leased = wanted;
+  /// Somebody looks and listens to exactly these tracks from now on.
+  synchronized void lease(Set<Track> wanted) {
+    main.lease(!shut && wanted.contains(Track.MAIN));
+    sound.lease(!shut && wanted.contains(Track.SOUND));
   }
 
   /// Forgets all pictures, and lets none out any more: after it returned, nothing is sealed.
   synchronized void shut() {
-    lease(false);
+    lease(Set.of());
     shut = true;
-    plain.clear();
-    sealed.clear();
-    still = Optional.empty();
+    main.forget();
+    still.forget();
   }
 
   /// Sends what a relay that knows nothing yet should have.
   synchronized void resend() {
-    still.ifPresent(newest -> outlet.offer(camera, newest.frame()));
-    if (leased) {
-      outlet.restart(camera, sealed.frames());
-    }
+    still.resend();
+    main.resend();
   }
 
   /// The newest picture that decodes by itself, for a still.
   public Optional<Frame> keyFrame() {
-    return plain.keyFrame();
+    return main.keyFrame();
   }
 
   /// Seals a still and sends it.
   ///
   /// @param image a JPEG or WebP file
   public synchronized FreshStill still(long captureMicros, byte[] image) {
-    SealedFrame frame = sealers.still().seal(Kind.STILL, captureMicros, image);
-    StillKey key = new StillKey(sealers.still().kid(), sealers.still().baseKey());
-    still = Optional.of(new Stored(frame, key));
-    outlet.offer(camera, frame);
-    return new FreshStill(frame, key);
+    return still.seal(captureMicros, image);
   }
 
-  /// What opens this camera's pictures with these sealers, and its newest still.
+  /// What opens this camera's frames with these sealers, and its newest still.
   synchronized List<ContentKey> contentKeys(Sealers of) {
     List<ContentKey> content = new ArrayList<>(of.keys(camera));
     still
-        .map(Stored::key)
-        .filter(key -> !key.kid().equals(of.still().kid()))
+        .olderKey(of.still())
         .ifPresent(key -> content.add(new ContentKey(camera, key.kid(), key.key())));
     return content;
   }
@@ -189,27 +148,32 @@ public final class CameraSeal implements FrameSink {
     return contentKeys(sealers);
   }
 
-  /// Where a session begins.
-  synchronized List<TrackStart> starts() {
-    TrackStart main = new TrackStart(sealers.main().kid(), sealed.first().orElse(0));
-    TrackStart newest =
-        still
-            .map(stored -> new TrackStart(stored.frame().kid(), stored.frame().number()))
-            .orElseGet(() -> new TrackStart(sealers.still().kid(), 0));
-    return List.of(main, newest);
+  /// Where a session on that track begins; who looks gets the newest still as well.
+  synchronized List<TrackStart> starts(Track track) {
+    return track == Track.SOUND ? List.of(sound.start()) : List.of(main.start(), still.start());
   }
 
   /// When the newest picture was taken; empty before the first.
   synchronized Optional<Instant> newestCapture() {
-    return newestCapture;
+    return main.newestCapture();
   }
 
+  /// Whether there is anything to hear.
+  synchronized boolean hasSound() {
+    Optional<Instant> pictured = main.newestCapture();
+    return sound
+        .newestCapture()
+        .filter(heard -> pictured.isEmpty() || heard.plus(SILENCE).isAfter(pictured.get()))
+        .isPresent();
+  }
+
+  /// Whether somebody looks.
   public synchronized boolean isLeased() {
-    return leased;
+    return main.isLeased();
   }
 
   /// How many frames were larger than a sealed frame may be.
   public synchronized long tooLarge() {
-    return tooLarge;
+    return main.tooLarge();
   }
 }

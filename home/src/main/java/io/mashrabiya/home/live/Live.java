@@ -14,6 +14,7 @@ import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.sealed.SealedFrame;
+import io.mashrabiya.wire.sealed.Track;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,9 +110,9 @@ public final class Live {
     return epoch.number();
   }
 
-  /// Sends exactly these cameras from now on.
-  public void lease(Set<CameraId> wanted) {
-    cameras.forEach((id, camera) -> camera.lease(wanted.contains(id)));
+  /// Sends exactly these tracks from now on.
+  public void lease(Map<CameraId, Set<Track>> wanted) {
+    cameras.forEach((id, camera) -> camera.lease(wanted.getOrDefault(id, Set.of())));
   }
 
   /// Serves nobody any more, as long as it lives: no frame, no still, no card.
@@ -125,8 +126,12 @@ public final class Live {
     cameras.values().forEach(CameraSeal::resend);
   }
 
-  public List<TrackStart> starts(CameraId camera) {
-    return seal(camera).starts();
+  public List<TrackStart> starts(CameraId camera, Track track) {
+    return seal(camera).starts(track);
+  }
+
+  public boolean hasSound(CameraId camera) {
+    return seal(camera).hasSound();
   }
 
   public Optional<Instant> newestCapture(CameraId camera) {

@@ -3,6 +3,7 @@ package io.mashrabiya.home.live;
 import io.mashrabiya.home.live.SendQueue.Parcel;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.sealed.SealedFrame;
+import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +52,8 @@ public final class Outbox implements Outlet {
   }
 
   @Override
-  public void drop(CameraId camera) {
-    within(() -> queue.ifPresent(open -> open.drop(camera)));
+  public void drop(CameraId camera, Track track) {
+    within(() -> queue.ifPresent(open -> open.drop(camera, track)));
   }
 
   /// False when the relay counts something that was never sent.

@@ -2,6 +2,7 @@ package io.mashrabiya.home.live;
 
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.sealed.SealedFrame;
+import io.mashrabiya.wire.sealed.Track;
 import java.util.List;
 
 /// Where sealed frames go on their way out. Calls for one camera come one at a time and return at
@@ -13,6 +14,6 @@ public interface Outlet {
   /// The camera's newest group from its key frame: whatever of it waits is superseded.
   void restart(CameraId camera, List<SealedFrame> group);
 
-  /// Nobody looks at the camera any more: what waits of its pictures need not go.
-  void drop(CameraId camera);
+  /// Nobody looks or listens any more: what waits of that track need not go.
+  void drop(CameraId camera, Track track);
 }

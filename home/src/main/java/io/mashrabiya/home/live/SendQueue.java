@@ -17,13 +17,18 @@ import java.util.Optional;
 /// Guarantee: of each track, what goes out can be decoded. While the window is full, a new key
 /// frame takes the place of all that waits of its track; a delta frame that has waited for
 /// [#PATIENCE] is dropped with all that follow it, until the next key frame. So a slow line skips
-/// groups of pictures, never frames within one, and shows the newest key frame first. Memory is
-/// bounded by [#MOST_BYTES] for each track. What is dropped is counted.
+/// groups of pictures, never frames within one, and shows the newest key frame first. Of sound the
+/// newest [#MOST_WAITING_SOUND] frames wait. Memory is bounded by [#MOST_BYTES] for each track.
+/// What is dropped is counted.
 ///
 /// Pure: elapsed time is handed in. Not thread-safe.
 final class SendQueue {
   static final Duration PATIENCE = Duration.ofSeconds(1);
   static final long MOST_BYTES = 40 << 20;
+
+  /// Sound is heard in one piece or not at all, so a little of it may wait: half a second, in the
+  /// usual 20 ms each.
+  static final int MOST_WAITING_SOUND = 24;
 
   private final SendWindow window = new SendWindow();
   private final Map<LaneId, Lane> lanes = new LinkedHashMap<>();
@@ -56,6 +61,14 @@ final class SendQueue {
       return parcel;
     }
 
+    int keepNewest(int most) {
+      int dropped = Math.max(0, waiting.size() - most);
+      for (int i = 0; i < dropped; i++) {
+        take();
+      }
+      return dropped;
+    }
+
     int clear() {
       int dropped = waiting.size();
       waiting.clear();
@@ -68,7 +81,9 @@ final class SendQueue {
     Lane lane = lane(camera, frame);
     Parcel parcel = new Parcel(camera, frame, now);
     boolean isFull = lane.bytes + frame.envelope().length > MOST_BYTES;
-    if (parcel.standsAlone()) {
+    if (frame.kind() == Kind.SOUND) {
+      framesDropped += lane.keepNewest(MOST_WAITING_SOUND - 1);
+    } else if (parcel.standsAlone()) {
       if (isFull || !window.isOpen()) {
         skip(lane);
       }
@@ -96,9 +111,9 @@ final class SendQueue {
     }
   }
 
-  /// Forgets the camera's pictures; its still goes all the same.
-  void drop(CameraId camera) {
-    lanes.keySet().removeIf(id -> id.camera().equals(camera) && id.track() != Track.STILL);
+  /// Forgets what waits of that track.
+  void drop(CameraId camera, Track track) {
+    lanes.remove(new LaneId(camera, track));
   }
 
   /// The next to go now, if the window is open and anything waits.

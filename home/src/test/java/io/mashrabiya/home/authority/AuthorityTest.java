@@ -11,9 +11,11 @@ import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.sealed.Track;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Version;
 import java.security.SecureRandom;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +81,11 @@ class AuthorityTest {
   }
 
   private Request.Open open(CameraId camera) {
-    return new Request.Open(Nonce.random(RANDOM), now, camera, List.of(), Version.NONE);
+    return open(camera, Purpose.VIEW);
+  }
+
+  private Request.Open open(CameraId camera, Purpose purpose) {
+    return new Request.Open(Nonce.random(RANDOM), now, camera, purpose, List.of(), Version.NONE);
   }
 
   private Request.Beat beat(long number, RequestHash... sessions) {
@@ -88,7 +95,7 @@ class AuthorityTest {
   private RequestHash opened(Member member, CameraId camera) {
     RequestHash session = hash();
     assertThat(authority.rule(member.device(), open(camera), session, now))
-        .isEqualTo(new Ruling.Open(camera));
+        .isEqualTo(new Ruling.Open(camera, Track.MAIN));
     return session;
   }
 
@@ -99,7 +106,20 @@ class AuthorityTest {
   @Test
   void open_byAMember_leasesTheCamera() {
     opened(enrolled("Phone"), DOOR);
-    assertThat(authority.leased(now)).containsExactly(DOOR);
+    assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN)));
+  }
+
+  @Test
+  void open_toListen_leasesTheSoundAlone() {
+    Member phone = enrolled("Phone");
+    RequestHash listening = hash();
+    assertThat(authority.rule(phone.device(), open(DOOR, Purpose.LISTEN), listening, now))
+        .isEqualTo(new Ruling.Open(DOOR, Track.SOUND));
+    assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.SOUND)));
+    opened(phone, DOOR);
+    assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN, Track.SOUND)));
+    ask(phone, new Request.Close(Nonce.random(RANDOM), now, listening));
+    assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN)));
   }
 
   @Test
@@ -172,14 +192,14 @@ class AuthorityTest {
       ask(noisy, new Request.Household(Nonce.random(RANDOM), now));
     }
     assertThat(ask(noisy, open(DOOR))).isEqualTo(refuse(RefusedReason.BUSY));
-    assertThat(ask(quiet, open(DOOR))).isEqualTo(new Ruling.Open(DOOR));
+    assertThat(ask(quiet, open(DOOR))).isEqualTo(new Ruling.Open(DOOR, Track.MAIN));
   }
 
   @Test
   void lease_withoutBeat_endsAfterThirtySeconds() {
     opened(enrolled("Phone"), DOOR);
     now = now.plusSeconds(30);
-    assertThat(authority.leased(now)).containsExactly(DOOR);
+    assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN)));
     now = now.plusMillis(1);
     assertThat(authority.leased(now)).isEmpty();
   }
@@ -228,7 +248,7 @@ class AuthorityTest {
   void close_ofAnothersSession_endsNothing() {
     RequestHash session = opened(enrolled("Phone"), DOOR);
     ask(enrolled("Thief"), new Request.Close(Nonce.random(RANDOM), now, session));
-    assertThat(authority.leased(now)).containsExactly(DOOR);
+    assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN)));
   }
 
   @Test
@@ -240,7 +260,7 @@ class AuthorityTest {
     Version before = authority.version();
     assertThat(ask(phone, new Request.Remove(Nonce.random(RANDOM), now, lost.device())))
         .isInstanceOf(Ruling.Strike.class);
-    assertThat(authority.leased(now)).containsExactly(DOOR);
+    assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN)));
     assertThat(authority.version().isNewerThan(before)).isTrue();
     assertThat(ask(lost, open(DOOR))).isEqualTo(refuse(RefusedReason.REMOVED));
     assertThat(authority.roster().known(lost.device())).isPresent();
@@ -328,9 +348,11 @@ class AuthorityTest {
   void open_withANewerMemberList_isRefusedAsBehind() {
     Member phone = enrolled("Phone");
     Version newer = new Version(KEYS.certificate().serial(), authority.version().number() + 1);
-    Request open = new Request.Open(Nonce.random(RANDOM), now, DOOR, List.of(), newer);
+    Request open =
+        new Request.Open(Nonce.random(RANDOM), now, DOOR, Purpose.VIEW, List.of(), newer);
     assertThat(ask(phone, open)).isEqualTo(refuse(RefusedReason.BEHIND));
-    assertThat(ask(phone, open(DOOR))).isEqualTo(new Ruling.Open(DOOR)); // a claim is no proof
+    assertThat(ask(phone, open(DOOR)))
+        .isEqualTo(new Ruling.Open(DOOR, Track.MAIN)); // a claim is no proof
   }
 
   @Test
@@ -351,7 +373,7 @@ class AuthorityTest {
     Member phone = enrolled("Phone");
     HouseholdKeys other = HouseholdKeys.found(RootKey.generate(), Instant.ofEpochSecond(1_000));
     assertThat(ask(phone, newer(list(1_000, other)))).isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
-    assertThat(ask(phone, open(DOOR))).isEqualTo(new Ruling.Open(DOOR));
+    assertThat(ask(phone, open(DOOR))).isEqualTo(new Ruling.Open(DOOR, Track.MAIN));
   }
 
   @Test
@@ -367,7 +389,7 @@ class AuthorityTest {
     assertThat(ask(phone, newer(own))).isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
     assertThat(ask(phone, newer(list(authority.version().number() - 1, KEYS))))
         .isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
-    assertThat(ask(phone, open(DOOR))).isEqualTo(new Ruling.Open(DOOR));
+    assertThat(ask(phone, open(DOOR))).isEqualTo(new Ruling.Open(DOOR, Track.MAIN));
   }
 
   /// An old copy that was put back and changed its members once more has a list of the same

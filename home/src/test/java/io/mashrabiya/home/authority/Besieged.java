@@ -15,6 +15,7 @@ import io.mashrabiya.wire.keys.KemKey;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.keys.VerifyingKey;
+import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.letter.Request;
@@ -57,6 +58,8 @@ final class Besieged {
   private static final RequestHash FLOOD = RequestHash.of("flood");
 
   /// From a millisecond to eleven days.
+  private static final Purpose[] PURPOSES = Purpose.values();
+
   private static final long[] STEPS_MILLIS = {0, 1, 999, 5_000, 30_000, 60_000, 601_000, 1L << 30};
 
   private final Authority authority =
@@ -125,7 +128,12 @@ final class Besieged {
     ask(
         who,
         new Request.Open(
-            nonce(nonce), time(time), CAMERAS.get(camera % 3), List.of("avc1"), claimed));
+            nonce(nonce),
+            time(time),
+            CAMERAS.get(camera % 3),
+            PURPOSES[camera / 3 % 2],
+            List.of("avc1"),
+            claimed));
   }
 
   private Request beat(int first, int number, int nonce, int time) {

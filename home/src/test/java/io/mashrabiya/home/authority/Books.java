@@ -7,6 +7,7 @@ import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,7 +34,8 @@ final class Books {
   /// A request that had an effect.
   private record Done(DeviceId device, Nonce nonce, Instant time) {}
 
-  private record Session(DeviceId device, CameraId camera, Instant renewed, long number) {
+  private record Session(
+      DeviceId device, CameraId camera, Track track, Instant renewed, long number) {
     boolean holds(Instant now) {
       return !now.isAfter(renewed.plus(LEASE));
     }
@@ -56,9 +58,9 @@ final class Books {
     assertThat(behind).isEqualTo(behind && ruling instanceof Ruling.StandBack);
     switch (ruling) {
       case Ruling.Refuse refuse -> throw new AssertionError("dealt with above");
-      case Ruling.Open(CameraId camera) -> {
+      case Ruling.Open(CameraId camera, Track track) -> {
         assertThat(cameras).contains(camera);
-        sessions.put(hash, new Session(device, camera, now, -1));
+        sessions.put(hash, new Session(device, camera, track, now, -1));
       }
       case Ruling.Vouch(Set<CameraId> vouched, List<RequestHash> unknown) ->
           beat(device, (Request.Beat) request, vouched, unknown, now);
@@ -91,7 +93,8 @@ final class Books {
       if (isOwn) {
         own.add(session.camera());
         assertThat(beat.number()).isGreaterThan(session.number());
-        sessions.put(name, new Session(device, session.camera(), now, beat.number()));
+        sessions.put(
+            name, new Session(device, session.camera(), session.track(), now, beat.number()));
       }
     }
     assertThat(vouched).isEqualTo(own);
@@ -126,11 +129,12 @@ final class Books {
     sessions.clear();
   }
 
-  Set<CameraId> leased(Instant now) {
+  Map<CameraId, Set<Track>> leased(Instant now) {
     return sessions.values().stream()
         .filter(session -> session.holds(now))
-        .map(Session::camera)
-        .collect(Collectors.toSet());
+        .collect(
+            Collectors.groupingBy(
+                Session::camera, Collectors.mapping(Session::track, Collectors.toSet())));
   }
 
   Set<DeviceId> members() {

@@ -160,6 +160,7 @@ class CorrespondenceTest {
                         DOOR,
                         house.live().epoch(),
                         Optional.of(Micros.instant(captureMicros)),
+                        false,
                         CameraState.LIVE)),
                 List.of(unknown)));
   }

@@ -23,6 +23,7 @@ import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.CameraEntry;
 import io.mashrabiya.wire.letter.CameraState;
 import io.mashrabiya.wire.letter.Letter;
+import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
@@ -239,7 +240,8 @@ final class TestDesk implements AutoCloseable {
   }
 
   Request.Open open(CameraId camera) {
-    return new Request.Open(Nonce.random(RANDOM), wall, camera, List.of(), Version.NONE);
+    return new Request.Open(
+        Nonce.random(RANDOM), wall, camera, Purpose.VIEW, List.of(), Version.NONE);
   }
 
   Request.Household household() {
@@ -272,6 +274,6 @@ final class TestDesk implements AutoCloseable {
     public void restart(CameraId camera, List<SealedFrame> group) {}
 
     @Override
-    public void drop(CameraId camera) {}
+    public void drop(CameraId camera, io.mashrabiya.wire.sealed.Track track) {}
   }
 }

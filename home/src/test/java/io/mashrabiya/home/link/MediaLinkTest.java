@@ -14,6 +14,7 @@ import io.mashrabiya.wire.sealed.SealedFrame;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +91,7 @@ class MediaLinkTest {
     delta();
     house.live().seal(NURSERY).accept(new Frame(Track.MAIN, 1, true, new byte[10]));
     house.live().seal(DOOR).still(captureMicros, new byte[100]);
-    house.live().lease(Set.of(DOOR));
+    house.live().lease(Map.of(DOOR, Set.of(io.mashrabiya.wire.sealed.Track.MAIN)));
     ScriptedLink line = started();
     assertThat(List.of(frame(line), frame(line), frame(line)))
         .extracting(SealedFrame::kind)
@@ -104,12 +105,12 @@ class MediaLinkTest {
     ScriptedLink line = started();
     key(1_000);
     delta();
-    house.live().lease(Set.of(DOOR));
+    house.live().lease(Map.of(DOOR, Set.of(io.mashrabiya.wire.sealed.Track.MAIN)));
     assertThat(frame(line).number()).isZero();
     assertThat(frame(line).number()).isOne();
-    house.live().lease(Set.of());
+    house.live().lease(Map.of());
     delta();
-    house.live().lease(Set.of(DOOR));
+    house.live().lease(Map.of(DOOR, Set.of(io.mashrabiya.wire.sealed.Track.MAIN)));
     assertThat(frame(line).number()).as("the group from its key frame").isZero();
   }
 
@@ -117,7 +118,7 @@ class MediaLinkTest {
   /// a newer key frame takes the place of an older one.
   @Test
   void frames_thatTheRelayDoesNotAcknowledge_waitAndGiveWayToNewerOnes() throws Exception {
-    house.live().lease(Set.of(DOOR));
+    house.live().lease(Map.of(DOOR, Set.of(io.mashrabiya.wire.sealed.Track.MAIN)));
     ScriptedLink line = started();
     key(300_000);
     assertThat(frame(line).number()).isZero();
@@ -154,7 +155,7 @@ class MediaLinkTest {
 
   @Test
   void relayThatHangsUp_isSentTheNewestGroupOnTheNextLink() throws Exception {
-    house.live().lease(Set.of(DOOR));
+    house.live().lease(Map.of(DOOR, Set.of(io.mashrabiya.wire.sealed.Track.MAIN)));
     ScriptedLink line = started();
     key(1_000);
     frame(line);
@@ -186,7 +187,7 @@ class MediaLinkTest {
 
   @Test
   void start_again_takesThePlaceOfTheLinkBefore() throws Exception {
-    house.live().lease(Set.of(DOOR));
+    house.live().lease(Map.of(DOOR, Set.of(io.mashrabiya.wire.sealed.Track.MAIN)));
     ScriptedLink first = started();
     ScriptedLink second = started();
     first.isEnded();

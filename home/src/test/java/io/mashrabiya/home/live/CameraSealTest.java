@@ -4,25 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.home.epoch.Epoch;
 import io.mashrabiya.media.Frame;
-import io.mashrabiya.media.Track;
+import io.mashrabiya.media.SoundCodec;
+import io.mashrabiya.media.SoundFormat;
 import io.mashrabiya.vault.card.ContentKey;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.RootKey;
 import io.mashrabiya.vault.seal.FrameOpener;
 import io.mashrabiya.vault.seal.FrameOpening;
+import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.letter.TrackStart;
+import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.Kind;
 import io.mashrabiya.wire.sealed.SealedFrame;
+import io.mashrabiya.wire.sealed.SoundFrame;
+import io.mashrabiya.wire.sealed.Track;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CameraSealTest {
   private static final HouseholdKeys KEYS =
       HouseholdKeys.found(RootKey.generate(), Instant.ofEpochSecond(1_000));
   private static final CameraId DOOR = new CameraId(1, 1);
+
+  private static final io.mashrabiya.media.Track PICTURES = io.mashrabiya.media.Track.MAIN;
+  private static final io.mashrabiya.media.Track VOICES =
+      io.mashrabiya.media.Track.sound(SoundFormat.telephone(SoundCodec.PCMA));
 
   private final Sent sent = new Sent();
   private final CameraSeal seal = new CameraSeal(DOOR, KEYS, epoch(10), Optional.empty(), sent);
@@ -35,6 +46,7 @@ class CameraSealTest {
   private static final class Sent implements Outlet {
     private final List<SealedFrame> frames = new ArrayList<>();
     private final List<List<SealedFrame>> groups = new ArrayList<>();
+    private final List<Track> dropped = new ArrayList<>();
 
     @Override
     public void offer(CameraId camera, SealedFrame frame) {
@@ -47,13 +59,14 @@ class CameraSealTest {
     }
 
     @Override
-    public void drop(CameraId camera) {
+    public void drop(CameraId camera, Track track) {
+      dropped.add(track);
       groups.clear();
     }
   }
 
   private static Frame frame(boolean key, int micros) {
-    return new Frame(Track.MAIN, micros, key, new byte[] {(byte) micros, 1, 2});
+    return new Frame(PICTURES, micros, key, new byte[] {(byte) micros, 1, 2});
   }
 
   @Test
@@ -67,7 +80,7 @@ class CameraSealTest {
   void lease_ofARunningCamera_sendsTheGroupAndThenEachFrame() {
     seal.accept(frame(true, 1));
     seal.accept(frame(false, 2));
-    seal.lease(true);
+    seal.lease(Set.of(Track.MAIN));
     seal.accept(frame(false, 3));
     assertThat(sent.groups.getFirst()).extracting(SealedFrame::number).containsExactly(0L, 1L);
     assertThat(sent.frames).extracting(SealedFrame::number).containsExactly(2L);
@@ -76,23 +89,23 @@ class CameraSealTest {
   @Test
   void lease_again_sendsTheSameBytes() {
     seal.accept(frame(true, 1));
-    seal.lease(true);
+    seal.lease(Set.of(Track.MAIN));
     byte[] first = sent.groups.getFirst().getFirst().envelope();
-    seal.lease(false);
-    seal.lease(true);
+    seal.lease(Set.of());
+    seal.lease(Set.of(Track.MAIN));
     assertThat(sent.groups.getFirst().getFirst().envelope()).isEqualTo(first);
   }
 
   @Test
   void accept_deltaBeforeAKeyFrame_isNotSealed() {
-    seal.lease(true);
+    seal.lease(Set.of(Track.MAIN));
     seal.accept(frame(false, 1));
     assertThat(sent.frames).isEmpty();
   }
 
   @Test
   void begin_newEpoch_sealsTheGroupAgainUnderNewKeys() {
-    seal.lease(true);
+    seal.lease(Set.of(Track.MAIN));
     seal.accept(frame(true, 1));
     seal.accept(frame(false, 2));
     var next = seal.prepare(epoch(11));
@@ -109,7 +122,7 @@ class CameraSealTest {
 
   @Test
   void begin_newEpoch_oldKeysOpenNothingMore() {
-    seal.lease(true);
+    seal.lease(Set.of(Track.MAIN));
     seal.accept(frame(true, 1));
     ContentKey old = seal.contentKeys().getFirst();
     seal.begin(seal.prepare(epoch(11)));
@@ -123,9 +136,9 @@ class CameraSealTest {
 
   @Test
   void accept_tooLargeAFrame_waitsForTheNextKeyFrame() {
-    seal.lease(true);
+    seal.lease(Set.of(Track.MAIN));
     seal.accept(frame(true, 1));
-    seal.accept(new Frame(Track.MAIN, 2, false, new byte[SealedFrame.MAX_BYTES]));
+    seal.accept(new Frame(PICTURES, 2, false, new byte[SealedFrame.MAX_BYTES]));
     seal.accept(frame(false, 3));
     seal.accept(frame(true, 4));
     assertThat(sent.frames).extracting(SealedFrame::kind).containsExactly(Kind.KEY, Kind.KEY);
@@ -137,9 +150,8 @@ class CameraSealTest {
     seal.accept(frame(true, 1));
     seal.accept(frame(true, 2));
     seal.still(2, new byte[] {9});
-    assertThat(seal.starts()).extracting(start -> start.first()).containsExactly(1L, 0L);
-    assertThat(seal.starts().getLast().kid().track())
-        .isEqualTo(io.mashrabiya.wire.sealed.Track.STILL);
+    assertThat(seal.starts(Track.MAIN)).extracting(start -> start.first()).containsExactly(1L, 0L);
+    assertThat(seal.starts(Track.MAIN).getLast().kid().track()).isEqualTo(Track.STILL);
   }
 
   @Test
@@ -148,20 +160,89 @@ class CameraSealTest {
     seal.begin(seal.prepare(epoch(11)));
     assertThat(seal.contentKeys())
         .extracting(key -> key.kid().epoch())
-        .containsExactly(11L, 11L, 10L);
+        .containsExactly(11L, 11L, 11L, 10L);
     seal.still(2, new byte[] {9});
-    assertThat(seal.contentKeys()).hasSize(2);
+    assertThat(seal.contentKeys()).hasSize(3);
+  }
+
+  private static Frame sound(int micros) {
+    return new Frame(VOICES, micros, true, new byte[] {(byte) micros});
+  }
+
+  @Test
+  void accept_soundThatNobodyListensTo_isNotEvenSealed() {
+    seal.lease(Set.of(Track.MAIN));
+    seal.accept(sound(1));
+    assertThat(sent.frames).isEmpty();
+    assertThat(seal.starts(Track.SOUND)).extracting(TrackStart::first).containsExactly(0L);
+    assertThat(seal.hasSound()).isTrue();
+  }
+
+  @Test
+  void lease_ofTheSound_sendsWhatIsHeardFromThen() throws Malformed {
+    seal.accept(sound(1));
+    seal.lease(Set.of(Track.SOUND));
+    seal.accept(sound(2));
+    seal.accept(frame(true, 3));
+    assertThat(sent.frames)
+        .singleElement()
+        .satisfies(heard -> {
+          assertThat(heard.kind()).isEqualTo(Kind.SOUND);
+          assertThat(heard.kid()).isEqualTo(new Kid(10, Track.SOUND));
+        });
+    assertThat(opened(sent.frames.getFirst()).codec()).isEqualTo(SoundFrame.Codec.PCMA);
+    assertThat(opened(sent.frames.getFirst()).data()).containsExactly(2);
+    seal.lease(Set.of());
+    seal.accept(sound(4));
+    assertThat(sent.frames).hasSize(1);
+    assertThat(sent.dropped).containsExactly(Track.SOUND);
+    assertThat(seal.starts(Track.SOUND))
+        .as("who comes next hears nothing of that")
+        .extracting(TrackStart::first)
+        .containsExactly(1L);
+  }
+
+  private SoundFrame opened(SealedFrame sealed) throws Malformed {
+    ContentKey key =
+        seal.contentKeys().stream()
+            .filter(one -> one.kid().equals(sealed.kid()))
+            .findFirst()
+            .orElseThrow();
+    FrameOpener opener =
+        new FrameOpener(KEYS.household(), DOOR, key.kid(), key.key(), KEYS.certificate().sign());
+    return SoundFrame.parse(((FrameOpening.Opened) opener.open(sealed)).picture());
+  }
+
+  @Test
+  void begin_newEpoch_soundGoesOnUnderNewKeys() throws Malformed {
+    seal.lease(Set.of(Track.SOUND));
+    seal.accept(sound(1));
+    seal.begin(seal.prepare(epoch(11)));
+    seal.accept(sound(2));
+    assertThat(sent.frames)
+        .extracting(SealedFrame::kid)
+        .containsExactly(new Kid(10, Track.SOUND), new Kid(11, Track.SOUND));
+    assertThat(opened(sent.frames.getLast()).data()).containsExactly(2);
+  }
+
+  @Test
+  void hasSound_thatEndedLongAgo_isNone() {
+    seal.accept(sound(1));
+    seal.accept(new Frame(PICTURES, 10_000_000, true, new byte[] {1}));
+    assertThat(seal.hasSound()).isTrue();
+    seal.accept(new Frame(PICTURES, 10_000_002, true, new byte[] {1}));
+    assertThat(seal.hasSound()).isFalse();
   }
 
   @Test
   void shut_whileSomebodyLooks_letsNothingOutAnyMore() {
-    seal.lease(true);
+    seal.lease(Set.of(Track.MAIN));
     seal.accept(frame(true, 1));
     seal.still(1, new byte[] {9});
     int before = sent.frames.size();
     seal.shut();
     seal.accept(frame(true, 2));
-    seal.lease(true);
+    seal.lease(Set.of(Track.MAIN));
     seal.resend();
     assertThat(sent.frames).hasSize(before);
     assertThat(sent.groups).isEmpty();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,12 @@ class SendQueueTest {
   private long taken;
 
   private static SealedFrame frame(Kind kind, long number, long dependency, int bytes) {
-    Track track = kind == Kind.STILL ? Track.STILL : Track.MAIN;
+    Track track =
+        switch (kind) {
+          case STILL -> Track.STILL;
+          case SOUND -> Track.SOUND;
+          case KEY, DELTA -> Track.MAIN;
+        };
     return new SealedFrame(kind, dependency, new Kid(1, track), number, new byte[bytes]);
   }
 
@@ -123,10 +129,22 @@ class SendQueueTest {
   }
 
   @Test
-  void drop_ofACamera_keepsItsStill() {
+  void offer_soundOnASlowLine_waitsALittleAndGoesInOrder() {
+    fillTheWindow();
+    for (int i = 0; i < 100; i++) {
+      queue.offer(DOOR, frame(Kind.SOUND, i, i, 100), now);
+    }
+    queue.acknowledged(taken, now);
+    List<Long> newest = LongStream.range(100 - SendQueue.MOST_WAITING_SOUND, 100).boxed().toList();
+    assertThat(takeAll()).containsExactlyElementsOf(newest);
+    assertThat(queue.framesDropped()).isEqualTo(100 - SendQueue.MOST_WAITING_SOUND);
+  }
+
+  @Test
+  void drop_ofItsPictures_keepsItsStill() {
     queue.offer(DOOR, key(0), now);
     queue.offer(DOOR, frame(Kind.STILL, 9, 9, 100), now);
-    queue.drop(DOOR);
+    queue.drop(DOOR, Track.MAIN);
     assertThat(takeAll()).containsExactly(9L);
   }
 

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -71,7 +72,7 @@ class StillsTest {
     public void restart(CameraId camera, List<SealedFrame> group) {}
 
     @Override
-    public void drop(CameraId camera) {}
+    public void drop(CameraId camera, io.mashrabiya.wire.sealed.Track track) {}
   }
 
   @BeforeEach
@@ -150,7 +151,7 @@ class StillsTest {
 
   @Test
   void look_somebodyWatches_makesOneEveryTenSeconds() {
-    live.lease(Set.of(DOOR));
+    live.lease(Map.of(DOOR, Set.of(io.mashrabiya.wire.sealed.Track.MAIN)));
     shows(DOOR, KEY_FRAME);
     assertThat(made()).isOne();
     pass(Duration.ofSeconds(10));

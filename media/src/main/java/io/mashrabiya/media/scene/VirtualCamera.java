@@ -1,6 +1,7 @@
 package io.mashrabiya.media.scene;
 
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.Track;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.rtsp.auth.ServerAuthentication.Scheme;
 import io.mashrabiya.media.rtsp.server.Mount;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -17,8 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 /// An IP camera in software: an RTSP server that shows a drawn room or a video file.
 ///
 /// It listens when [#open] returns, and [#address] says where. One platform thread draws, encodes
-/// and paces; the server's threads send. When the machine is too slow pictures are left out, so
-/// that those shown are never late.
+/// and paces, another one rings the bell where there is sound; the server's threads send. When the
+/// machine is too slow pictures are left out, so that those shown are never late.
 public final class VirtualCamera implements AutoCloseable {
   /// The path of its one stream.
   public static final String PATH = "/live";
@@ -31,6 +33,7 @@ public final class VirtualCamera implements AutoCloseable {
   private final Mount mount;
   private final CaptureClock clock;
   private final Thread thread;
+  private final Optional<Thread> microphone;
   private final CompletableFuture<Void> firstPicture = new CompletableFuture<>();
   private final AtomicLong leftOut = new AtomicLong();
   private volatile boolean closed;
@@ -38,8 +41,9 @@ public final class VirtualCamera implements AutoCloseable {
   private VirtualCamera(VirtualCameraOptions options, CaptureClock clock, RtspServer server) {
     this.clock = clock;
     this.server = server;
-    this.mount = server.mount(PATH);
+    this.mount = mount(server, options);
     this.thread = Thread.ofPlatform().daemon().name("virtual-camera").unstarted(() -> run(options));
+    this.microphone = microphone(options);
   }
 
   /// Starts a camera; the codec loads and the room is painted after it returns (see
@@ -53,7 +57,30 @@ public final class VirtualCamera implements AutoCloseable {
         options.credentials().map(known -> open.onlyFor(known, SCHEMES)).orElse(open);
     VirtualCamera camera = new VirtualCamera(options, clock, RtspServer.start(settings, clock));
     camera.thread.start();
+    camera.microphone.ifPresent(Thread::start);
     return camera;
+  }
+
+  private static Mount mount(RtspServer server, VirtualCameraOptions options) {
+    return options
+        .sound()
+        .map(codec -> server.mount(PATH, Track.MAIN, Track.sound(SoundSource.format(codec))))
+        .orElseGet(() -> server.mount(PATH));
+  }
+
+  private Optional<Thread> microphone(VirtualCameraOptions options) {
+    if (options.sound().isEmpty() || !(options.view() instanceof CameraView.Drawn drawn)) {
+      return Optional.empty();
+    }
+    var ringer =
+        new BellRinger(options.sound().get(), new Bell(drawn.camera()), clock, mount, () -> closed);
+    return Optional.of(Thread.ofPlatform().daemon().name("virtual-microphone").unstarted(ringer));
+  }
+
+  /// The pitch of the bell that rings each second before a camera with this number in its mark,
+  /// where it has a microphone.
+  public static double bellHertz(int camera) {
+    return new Bell(camera).hertz();
   }
 
   /// Where it is. A camera that listens on all addresses names the loopback one.
@@ -86,9 +113,13 @@ public final class VirtualCamera implements AutoCloseable {
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
+    microphone.ifPresent(LockSupport::unpark);
     server.close();
     try {
       thread.join(Duration.ofSeconds(5));
+      if (microphone.isPresent()) {
+        microphone.get().join(Duration.ofSeconds(5));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Picture;
+import io.mashrabiya.media.SoundCodec;
+import io.mashrabiya.media.SoundFormat;
 import io.mashrabiya.media.ffmpeg.Clips;
 import io.mashrabiya.media.ffmpeg.Still;
 import io.mashrabiya.media.rtsp.Credentials;
@@ -30,6 +32,8 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Our own client looks at a virtual camera.
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -75,6 +79,29 @@ class VirtualCameraTest {
       Mark seen = markOf(frames.getFirst()).orElseThrow();
       assertThat(seen.camera()).isEqualTo(0xC0FFEE);
       assertThat(drawn).containsKey(seen);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void open_withAMicrophone_isHeardInThatCodec(SoundCodec codec) throws IOException {
+    var options = VirtualCameraOptions.of(VIEW).hearing(codec);
+    try (VirtualCamera camera = VirtualCamera.open(options, CLOCK)) {
+      List<Frame> heard = new ArrayList<>();
+      RtspClient client = client(camera, Optional.empty());
+      client.play(frame -> {
+        if (frame.track().isSound()) {
+          heard.add(frame);
+        }
+        if (heard.size() == 20) {
+          client.close();
+        }
+      });
+      assertThat(heard).hasSizeGreaterThanOrEqualTo(20).allMatch(Frame::key);
+      assertThat(heard).extracting(Frame::captureTimeMicros).isSorted().doesNotHaveDuplicates();
+      assertThat(heard.getFirst().track().format())
+          .isInstanceOfSatisfying(
+              SoundFormat.class, format -> assertThat(format.codec()).isEqualTo(codec));
     }
   }
 

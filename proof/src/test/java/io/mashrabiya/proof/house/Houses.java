@@ -6,6 +6,7 @@ import io.mashrabiya.home.HomeOptions;
 import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.home.link.RelayLink.LinkState;
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.SoundCodec;
 import io.mashrabiya.media.scene.CameraView;
 import io.mashrabiya.media.scene.Light;
 import io.mashrabiya.media.scene.MarkSize;
@@ -37,8 +38,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Households on real parts: drawn cameras over RTSP, a home for each, one relay between them. Each
-/// camera's pictures carry a number of their own in their mark: those of house 0 are 100 and
-/// upwards, of house 1 200 and upwards.
+/// camera's pictures carry a number of their own in their mark, and its bell a pitch of its own:
+/// those of house 0 are 100 and upwards, of house 1 200 and upwards.
 public final class Houses implements AutoCloseable {
   private static final CaptureClock CLOCK = CaptureClock.startingAt(InstantSource.system());
 
@@ -192,6 +193,11 @@ public final class Houses implements AutoCloseable {
     return home(house).invite(InviteTerms.ONE_DEVICE);
   }
 
+  /// The pitch of the bell that rings before a camera each second.
+  public static double bellHertz(long camera) {
+    return VirtualCamera.bellHertz((int) camera);
+  }
+
   /// What a person calls the camera with this number.
   public static String cameraName(long number) {
     return "The proof's camera " + number;
@@ -203,8 +209,9 @@ public final class Houses implements AutoCloseable {
         CameraView.of(scene, Light.DAY, cameraName(number)).marked(number).marked(MarkSize.LARGE);
     DrawnSoFar counter = new DrawnSoFar();
     drawn.put((long) number, counter);
+    SoundCodec sound = SoundCodec.values()[number % SoundCodec.values().length];
     VirtualCamera camera =
-        VirtualCamera.open(VirtualCameraOptions.of(view).telling(counter), CLOCK);
+        VirtualCamera.open(VirtualCameraOptions.of(view).telling(counter).hearing(sound), CLOCK);
     running.push(camera::close);
     return new CameraSettings(cameraName(number), camera.address(), Optional.empty());
   }

@@ -54,13 +54,26 @@ final class SendQueue {
 
   /// Takes out what waits of a stream, and says how many frames that were.
   int withdraw(StreamId stream) {
-    int before = waiting.size();
-    waiting.removeIf(one -> {
-      boolean isOfStream = one.stream.equals(stream);
-      waitingBytes -= isOfStream ? one.parcel.sizeBytes() : 0;
-      return isOfStream;
-    });
-    return before - waiting.size();
+    return withdraw(stream, 0);
+  }
+
+  /// Takes out the oldest of what waits of a stream until no more than that many are left, and says
+  /// how many frames it took.
+  int withdraw(StreamId stream, int left) {
+    if (waiting.isEmpty()) {
+      return 0;
+    }
+    long late = waiting.stream().filter(one -> one.stream.equals(stream)).count() - left;
+    int taken = 0;
+    for (var one = waiting.iterator(); taken < late; ) {
+      var next = one.next();
+      if (next.stream.equals(stream)) {
+        one.remove();
+        waitingBytes -= next.parcel.sizeBytes();
+        taken++;
+      }
+    }
+    return taken;
   }
 
   /// The next frame that may be sent now; it counts as in flight.

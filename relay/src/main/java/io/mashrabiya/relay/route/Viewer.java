@@ -6,6 +6,7 @@ import io.mashrabiya.relay.tally.Count;
 import io.mashrabiya.relay.tally.Tally;
 import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.sealed.Kid;
+import io.mashrabiya.wire.sealed.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,10 @@ import java.util.Optional;
 /// the viewer falls behind, whole ends of groups are skipped, and it goes on with a frame that
 /// stands alone.
 public final class Viewer {
+  /// Sound is heard in one piece or not at all, so a little of it may wait: half a second, in the
+  /// usual 20 ms each.
+  private static final int MOST_WAITING_SOUND = 24;
+
   private final ViewerLimits limits;
   private final Tally tally;
   private final Map<StreamId, Cursor> cursors = new HashMap<>();
@@ -63,7 +68,8 @@ public final class Viewer {
     }
     if (parcel.standsAlone()) {
       // What still waits before it is late already; to wait for it would only add to that.
-      tally.add(Count.FRAMES_SKIPPED, queue.withdraw(stream));
+      int left = parcel.kind() == Kind.SOUND ? MOST_WAITING_SOUND - 1 : 0;
+      tally.add(Count.FRAMES_SKIPPED, queue.withdraw(stream, left));
     }
     return switch (queue.offer(stream, parcel, now)) {
       case GOES -> {

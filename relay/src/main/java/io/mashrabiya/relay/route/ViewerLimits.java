@@ -32,5 +32,5 @@ public record ViewerLimits(
           1_024,
           8L << 20,
           Duration.ofSeconds(15),
-          64);
+          3 * 64);
 }

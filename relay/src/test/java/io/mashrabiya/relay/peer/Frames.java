@@ -46,6 +46,10 @@ public record Frames(CameraId camera, long epoch, Track track, int sealedBytes) 
     return track(Track.STILL).parcel(Kind.STILL, number, number);
   }
 
+  public Parcel sound(long number) {
+    return track(Track.SOUND).parcel(Kind.SOUND, number, number);
+  }
+
   private Parcel parcel(Kind kind, long number, long dependency) {
     byte[] header = new SFrameHeader(kid().value(), number).bytes();
     byte[] envelope =

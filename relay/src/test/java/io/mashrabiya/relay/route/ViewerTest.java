@@ -10,6 +10,7 @@ import io.mashrabiya.relay.tally.Count;
 import io.mashrabiya.relay.tally.Tally;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.link.MediaMessage;
+import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,23 @@ class ViewerTest {
     assertThat(tally.of(Count.FRAMES_SKIPPED)).isEqualTo(4);
     assertThat(acknowledge(2)).containsExactly(7L);
     assertThat(offer(door.delta(8, 7))).isTrue();
+  }
+
+  @Test
+  void offer_soundToAViewerBehind_waitsALittleAndGoesInOrder() {
+    var listener = new Viewer(limits(1, 1_000), tally);
+    var sound = new StreamId(OURS, door.camera(), Track.SOUND);
+    listener.subscribe(sound, door.track(Track.SOUND).kid(), 0);
+    assertThat(listener.offer(sound, door.sound(0), NOW)).isTrue();
+    for (int number = 1; number <= 100; number++) {
+      assertThat(listener.offer(sound, door.sound(number), NOW)).isFalse();
+    }
+    assertThat(tally.of(Count.FRAMES_SKIPPED)).isEqualTo(100 - 24);
+    for (int heard = 1; heard <= 24; heard++) {
+      assertThat(listener.acknowledge(new MediaMessage.Acknowledgement(heard), NOW).orElseThrow())
+          .extracting(Parcel::number)
+          .containsExactly(100L - 24 + heard);
+    }
   }
 
   @Test

@@ -12,8 +12,9 @@ import java.util.Optional;
 /// How a camera stood when the home answered.
 ///
 /// @param captured when its newest picture was taken; empty before the first
+/// @param sound whether there is anything to hear
 public record CameraBeat(
-    CameraId camera, long epoch, Optional<Instant> captured, CameraState state) {
+    CameraId camera, long epoch, Optional<Instant> captured, boolean sound, CameraState state) {
   static CameraBeat read(Fields fields) throws Malformed {
     var camera = CameraId.parse(fields.text("camera"));
     long captureMicros = fields.whole("captureMicros");
@@ -21,10 +22,11 @@ public record CameraBeat(
     if (!Kid.isEpoch(epoch)) {
       throw fields.malformed("epoch");
     }
+    boolean sound = fields.flag("sound");
     var state = CameraState.parse(fields.text("state"));
     var captured =
         captureMicros == 0 ? Optional.<Instant>empty() : Optional.of(Micros.instant(captureMicros));
-    return new CameraBeat(camera, epoch, captured, state);
+    return new CameraBeat(camera, epoch, captured, sound, state);
   }
 
   Json json() {
@@ -32,6 +34,7 @@ public record CameraBeat(
         .put("camera", camera.toString())
         .put("captureMicros", captured.map(Micros::of).orElse(0L))
         .put("epoch", epoch)
+        .put("sound", sound)
         .put("state", state.text())
         .build();
   }

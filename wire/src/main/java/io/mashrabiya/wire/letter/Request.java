@@ -63,14 +63,18 @@ public sealed interface Request {
     return new RequestHash(fields.exactly("session", RequestHash.SIZE_BYTES));
   }
 
-  /// May I look at this camera? The hash of the letter becomes the session's name.
+  /// May I look at this camera, or listen to it? The hash of the letter becomes the session's name.
   ///
   /// @param decode what the viewer can decode, as RFC 6381 codec strings
   /// @param memberList the newest list that the device holds
-  record Open(Nonce nonce, Instant time, CameraId camera, List<String> decode, Version memberList)
+  record Open(
+      Nonce nonce,
+      Instant time,
+      CameraId camera,
+      Purpose purpose,
+      List<String> decode,
+      Version memberList)
       implements Request {
-    private static final String PURPOSE = "view";
-
     public Open {
       decode = List.copyOf(decode);
     }
@@ -86,7 +90,7 @@ public sealed interface Request {
           .put("checkpoint", 0)
           .put("decode", decode, Json.Text::new)
           .put("memberList", memberList.json())
-          .put("purpose", PURPOSE);
+          .put("purpose", purpose.text());
     }
 
     static Open parse(Nonce nonce, Instant time, Fields fields) throws Malformed {
@@ -99,8 +103,8 @@ public sealed interface Request {
       var list = fields.object("memberList");
       var version = Version.of(list);
       list.end();
-      fields.text("purpose", PURPOSE::equals);
-      return new Open(nonce, time, camera, decode, version);
+      var purpose = Purpose.parse(fields.text("purpose"));
+      return new Open(nonce, time, camera, purpose, decode, version);
     }
   }
 

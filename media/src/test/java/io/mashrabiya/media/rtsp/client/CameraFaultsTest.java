@@ -2,6 +2,7 @@ package io.mashrabiya.media.rtsp.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.rtp.StreamEvent;
 import io.mashrabiya.media.rtsp.Credentials;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +93,80 @@ class CameraFaultsTest {
     try (Playing playing = play()) {
       assertThat(playing.frames(1)).hasSize(1);
     }
+  }
+
+  private static final String SDP_WITH_SOUND =
+      ScriptedCamera.SDP + "m=audio 0 RTP/AVP 8\na=control:trackID=2\n";
+
+  private static byte[] sound(int channel, int sequenceNumber) {
+    byte[] packet = new byte[12 + 160];
+    packet[0] = (byte) 0x80;
+    packet[1] = 8;
+    packet[3] = (byte) sequenceNumber;
+    return ScriptedCamera.interleaved(channel, packet);
+  }
+
+  @Test
+  void sound_announced_isSetUpBesideThePictures() throws Exception {
+    camera
+        .answer(ScriptedCamera.OPTIONS)
+        .answer(ScriptedCamera.describe(SDP_WITH_SOUND))
+        .answer(ScriptedCamera.SETUP)
+        .answer(ScriptedCamera.SETUP.replace("0-1", "2-3"))
+        .answer(ScriptedCamera.PLAY)
+        .send(sound(2, 1))
+        .send(ScriptedCamera.keyFrame(0, 1));
+    try (Playing playing = play()) {
+      List<Frame> frames = playing.frames(2);
+      assertThat(frames).extracting(frame -> frame.track().isSound()).containsExactly(true, false);
+      assertThat(askedFor("SETUP")).contains("trackID=1", "interleaved=0-1");
+      assertThat(askedFor("SETUP")).contains("trackID=2", "interleaved=2-3", "Session: 42");
+      assertThat(playing.sound.of(StreamEvent.FRAME)).isOne();
+      assertThat(playing.counters.of(StreamEvent.FRAME)).isOne();
+    }
+  }
+
+  @Test
+  void sound_refusedThoughAnnounced_playsWithout() throws Exception {
+    camera
+        .answer(ScriptedCamera.OPTIONS)
+        .answer(ScriptedCamera.describe(SDP_WITH_SOUND))
+        .answer(ScriptedCamera.SETUP)
+        .answer("RTSP/1.0 461 Unsupported Transport\r\n\r\n")
+        .answer(ScriptedCamera.PLAY)
+        .send(ScriptedCamera.keyFrame(0, 1));
+    try (Playing playing = play()) {
+      assertThat(playing.frames(1).getFirst().track().isSound()).isFalse();
+    }
+  }
+
+  @Test
+  void soundAndPictures_onOneChannel_areToldApartByTheirTypes() throws Exception {
+    camera
+        .answer(ScriptedCamera.OPTIONS)
+        .answer(ScriptedCamera.describe(SDP_WITH_SOUND))
+        .answer(ScriptedCamera.SETUP)
+        .answer(ScriptedCamera.SETUP)
+        .answer(ScriptedCamera.PLAY)
+        .send(sound(0, 1))
+        .send(ScriptedCamera.keyFrame(0, 1));
+    try (Playing playing = play()) {
+      assertThat(playing.frames(2))
+          .extracting(frame -> frame.track().isSound())
+          .containsExactly(true, false);
+    }
+  }
+
+  @Test
+  void soundWithoutPictures_isSilent() throws Exception {
+    camera
+        .answer(ScriptedCamera.OPTIONS)
+        .answer(ScriptedCamera.describe(SDP_WITH_SOUND))
+        .answer(ScriptedCamera.SETUP)
+        .answer(ScriptedCamera.SETUP.replace("0-1", "2-3"))
+        .answer(ScriptedCamera.PLAY)
+        .send(sound(2, 1));
+    assertThat(outcome(FOR_PICTURES_SHORT)).isEqualTo(new RtspOutcome.Silent("pictures"));
   }
 
   @Test

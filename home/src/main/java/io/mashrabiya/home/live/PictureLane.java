@@ -1,0 +1,121 @@
+package io.mashrabiya.home.live;
+
+import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.gop.NewestGroup;
+import io.mashrabiya.vault.seal.FrameSealer;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.letter.TrackStart;
+import io.mashrabiya.wire.sealed.Kind;
+import io.mashrabiya.wire.sealed.SealedFrame;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// One track of a camera's pictures: its newest group, plain and sealed.
+///
+/// Not thread-safe but for [#keyFrame()]: its camera's lock guards it.
+final class PictureLane {
+  private static final int GROUP_FRAMES = 600;
+  private static final long GROUP_BYTES = 16 << 20;
+
+  /// What a frame may have so that, sealed, it stays below the format's limit.
+  private static final int MAX_PICTURE_BYTES = SealedFrame.MAX_BYTES - 256;
+
+  private final CameraId camera;
+  private final Outlet outlet;
+  private final NewestGroup plain = new NewestGroup(GROUP_FRAMES, GROUP_BYTES);
+  private final SealedGroup sealed = new SealedGroup(GROUP_FRAMES, 2 * GROUP_BYTES);
+  private FrameSealer sealer;
+  private Optional<Instant> newestCapture = Optional.empty();
+  private boolean leased;
+  private boolean joined;
+  private long tooLarge;
+
+  PictureLane(CameraId camera, FrameSealer sealer, Outlet outlet) {
+    this.camera = camera;
+    this.sealer = sealer;
+    this.outlet = outlet;
+  }
+
+  void accept(Frame frame) {
+    if (frame.sizeBytes() > MAX_PICTURE_BYTES) {
+      tooLarge++;
+      joined = false; // what follows depends on it
+      plain.clear();
+      return;
+    }
+    plain.accept(frame);
+    joined |= frame.key();
+    if (joined) {
+      seal(frame);
+    }
+  }
+
+  private void seal(Frame frame) {
+    Kind kind = frame.key() ? Kind.KEY : Kind.DELTA;
+    SealedFrame next = sealer.seal(kind, frame.captureTimeMicros(), frame.payload());
+    sealed.add(next);
+    newestCapture = Optional.of(Instant.EPOCH.plus(frame.captureTimeMicros(), ChronoUnit.MICROS));
+    if (leased) {
+      outlet.offer(camera, next);
+    }
+  }
+
+  /// The newest group is sealed again and goes out in place of the old one.
+  void begin(FrameSealer next) {
+    sealer = next;
+    sealed.clear();
+    List<Frame> group = plain.frames();
+    joined = !group.isEmpty();
+    boolean wasLeased = leased;
+    leased = false; // the group goes out as one
+    group.forEach(this::seal);
+    leased = wasLeased;
+    resend();
+  }
+
+  void lease(boolean wanted) {
+    if (wanted && !leased) {
+      outlet.restart(camera, sealed.frames());
+    } else if (!wanted && leased) {
+      outlet.drop(camera, sealer.kid().track());
+    }
+    leased = wanted;
+  }
+
+  /// Sends what a relay that knows nothing yet should have.
+  void resend() {
+    if (leased) {
+      outlet.restart(camera, sealed.frames());
+    }
+  }
+
+  void forget() {
+    plain.clear();
+    sealed.clear();
+  }
+
+  /// The newest picture that decodes by itself. Any thread.
+  Optional<Frame> keyFrame() {
+    return plain.keyFrame();
+  }
+
+  /// Where a session begins.
+  TrackStart start() {
+    return new TrackStart(sealer.kid(), sealed.first().orElse(0));
+  }
+
+  /// When the newest picture was taken; empty before the first.
+  Optional<Instant> newestCapture() {
+    return newestCapture;
+  }
+
+  boolean isLeased() {
+    return leased;
+  }
+
+  long tooLarge() {
+    return tooLarge;
+  }
+}

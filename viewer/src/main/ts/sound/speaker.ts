@@ -1,0 +1,30 @@
+/** The loudspeaker, while somebody listens. */
+export interface Speaker {
+  close(): void;
+}
+
+/** Opens the loudspeaker, from a gesture, and gives the port that takes decoded sound. */
+export type OpenSpeaker = () => { readonly speaker: Speaker; readonly port: MessagePort };
+
+/**
+ * The page's side of sound: browsers give the loudspeaker only to a page that somebody touched.
+ *
+ * @param worklet address of the worklet's module
+ */
+export function openSpeaker(worklet: string): ReturnType<OpenSpeaker> {
+  const context = new AudioContext({ latencyHint: "interactive" });
+  const { port1, port2 } = new MessageChannel();
+  void context.resume();
+  void context.audioWorklet
+    .addModule(worklet)
+    .then(() => play(context, port1))
+    .catch((fault: unknown) => console.error("the loudspeaker does not open", fault));
+  return { speaker: { close: () => void context.close() }, port: port2 };
+}
+
+function play(context: AudioContext, port: MessagePort): void {
+  if (context.state === "closed") return;
+  const node = new AudioWorkletNode(context, "mashrabiya-sound", { numberOfInputs: 0, outputChannelCount: [1] });
+  node.port.postMessage(port, [port]);
+  node.connect(context.destination);
+}
