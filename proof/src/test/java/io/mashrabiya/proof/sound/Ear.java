@@ -1,6 +1,7 @@
 package io.mashrabiya.proof.sound;
 
 import com.microsoft.playwright.Page;
+import io.mashrabiya.proof.house.Houses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,9 @@ import java.util.Optional;
 /// What a person hears in a tab: the bells that ring, each with its pitch.
 final class Ear {
   private static final Duration GUARD = Duration.ofSeconds(60);
+
+  /// The bells of cameras beside each other differ by a ninth or more.
+  private static final double TOLERANCE = 0.03;
 
   private final Page page;
 
@@ -31,12 +35,19 @@ final class Ear {
     return new Ear(page);
   }
 
-  /// Waits until that many bells were heard since the page was opened.
-  List<Heard> bells(int count) {
+  /// Waits until that many bells of a camera were heard. A busy page may miss the beginning of one.
+  void waitForBells(long camera, int count) {
     page.waitForCondition(
-        () -> bells().size() >= count,
+        () -> bellsOf(camera) >= count,
         new Page.WaitForConditionOptions().setTimeout(GUARD.toMillis()));
-    return bells();
+  }
+
+  /// How many of those that were heard were this camera's, by their pitch.
+  long bellsOf(long camera) {
+    double pitch = Houses.bellHertz(camera);
+    return bells().stream()
+        .filter(bell -> Math.abs(bell.hertz() - pitch) < pitch * TOLERANCE)
+        .count();
   }
 
   /// Forgets what was heard.
@@ -45,7 +56,7 @@ final class Ear {
   }
 
   @SuppressWarnings("unchecked") // the script makes a list of such objects
-  private List<Heard> bells() {
+  List<Heard> bells() {
     var all = (List<Map<String, Number>>) page.evaluate("() => globalThis.bells");
     return all.stream()
         .map(bell -> new Heard(number(bell, "playedMillis"), number(bell, "hertz")))
