@@ -148,6 +148,7 @@ public final class SupervisedCamera implements AutoCloseable {
       case RtspOutcome.AuthenticationNotSpoken other -> CameraState.UNSUPPORTED;
       case RtspOutcome.NotFound notFound -> CameraState.UNSUPPORTED;
       case RtspOutcome.NoPictures none -> CameraState.UNSUPPORTED;
+      case RtspOutcome.NotVouchedFor stranger -> CameraState.REFUSED;
       case RtspOutcome.Redirected redirected -> CameraState.UNSUPPORTED;
       case RtspOutcome.Malformed malformed -> CameraState.UNSUPPORTED;
       case RtspOutcome.Unreachable unreachable -> CameraState.UNREACHABLE;

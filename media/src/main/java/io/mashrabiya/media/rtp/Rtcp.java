@@ -4,11 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/// The little of RTCP (RFC 3550, section 6) that is spoken here: sender reports out, goodbyes in.
+/// The little of RTCP (RFC 3550, section 6) that is spoken here: reports out, goodbyes in.
 ///
 /// Reports that come in are not used: the camera's wall clock has no say.
 public final class Rtcp {
   private static final int SENDER_REPORT = 200;
+  private static final int RECEIVER_REPORT = 201;
   private static final int SOURCE_DESCRIPTION = 202;
   private static final int GOODBYE = 203;
   private static final int CANONICAL_NAME = 1;
@@ -29,6 +30,20 @@ public final class Rtcp {
     report.putInt((int) (now.getEpochSecond() + SECONDS_FROM_1900_TO_1970));
     report.putInt((int) (((long) now.getNano() << 32) / 1_000_000_000L));
     report.putInt(timestamp90k).putInt((int) packets).putInt((int) payloadBytes);
+    return describe(report, source, name, descriptionBytes);
+  }
+
+  /// A compound packet of an empty receiver report and a canonical name: that somebody is there.
+  public static ByteBuffer receiverReport(int source) {
+    byte[] name = Integer.toHexString(source).getBytes(StandardCharsets.US_ASCII);
+    int descriptionBytes = 4 + (2 + name.length + 1 + 3) / 4 * 4;
+    ByteBuffer report = ByteBuffer.allocate(8 + 4 + descriptionBytes);
+    report.put((byte) 0x80).put((byte) RECEIVER_REPORT).putShort((short) 1).putInt(source);
+    return describe(report, source, name, descriptionBytes);
+  }
+
+  private static ByteBuffer describe(
+      ByteBuffer report, int source, byte[] name, int descriptionBytes) {
     report.put((byte) 0x81).put((byte) SOURCE_DESCRIPTION);
     report.putShort((short) (descriptionBytes / 4)).putInt(source);
     report.put((byte) CANONICAL_NAME).put((byte) name.length).put(name);

@@ -5,11 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Takes the URL that a person typed apart, at the edge: the address goes one way, the credentials
 /// another.
+///
+/// The scheme says how the camera is called ([Carriage]); behind `#sha256=` an `rtsps` URL may name
+/// the certificate that the camera has to show. Any other fragment is left out.
 ///
 /// Leniencies: the scheme in any case, spaces around the whole, no path, an unescaped `@` in the
 /// password, characters in the path that ought to be escaped (they are escaped then).
@@ -17,13 +19,22 @@ public final class RtspUrl {
   /// The longest URL taken.
   public static final int MOST_CHARACTERS = 2048;
 
-  private static final String SCHEME = "rtsp://";
   private static final String NAME_OR_IPV4 = "[0-9A-Za-z._-]+";
 
   /// With at least one colon; a zone may follow.
   private static final String IPV6 = "[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(%[0-9A-Za-z._-]+)?";
 
-  private RtspUrl() {}
+  private static final String CERTIFICATE = "sha256=";
+
+  private final String url;
+  private final Carriage carriage;
+  private final int authorityStart;
+
+  private RtspUrl(String url, Carriage carriage) {
+    this.url = url;
+    this.carriage = carriage;
+    this.authorityStart = carriage.prefix().length();
+  }
 
   /// What reading one came to. No message repeats any part of the URL, which may hold a password.
   public sealed interface Reading {
@@ -48,35 +59,33 @@ public final class RtspUrl {
     if (url.length() > MOST_CHARACTERS) {
       return malformed(MOST_CHARACTERS, "a camera's URL has at most 2048 characters");
     }
-    if (url.toLowerCase(Locale.ROOT).startsWith("rtsps://")) {
-      return malformed(0, "rtsps:// is not spoken yet; use the camera's rtsp:// URL");
-    }
-    if (!url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return malformed(0, "a camera's URL begins with rtsp://");
+    Optional<Carriage> carriage = Carriage.of(url);
+    if (carriage.isEmpty()) {
+      return malformed(0, "a camera's URL begins with rtsp:// or rtsps://");
     }
     if (Credentials.hasControl(url)) {
       return malformed(0, "take the line break or other control character out of the URL");
     }
-    int end = SCHEME.length();
+    return new RtspUrl(url, carriage.get()).read();
+  }
+
+  private Reading read() {
+    int end = authorityStart;
     while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
       end++;
     }
-    return authority(url, end);
-  }
-
-  private static Reading authority(String url, int end) {
     int at = url.lastIndexOf('@', end - 1);
-    int hostOffset = at < SCHEME.length() ? SCHEME.length() : at + 1;
+    int hostOffset = at < authorityStart ? authorityStart : at + 1;
     Optional<Credentials> credentials = Optional.empty();
-    if (hostOffset > SCHEME.length()) {
-      credentials = credentials(url.substring(SCHEME.length(), at));
+    if (hostOffset > authorityStart) {
+      credentials = credentials(url.substring(authorityStart, at));
       if (credentials.isEmpty()) {
         return malformed(
-            SCHEME.length(),
+            authorityStart,
             "in the user name and password write % as %25, and nothing that is no UTF-8 text");
       }
     }
-    return hostAndPort(url, hostOffset, end, credentials);
+    return hostAndPort(hostOffset, end, credentials);
   }
 
   private static Optional<Credentials> credentials(String userInfo) {
@@ -92,8 +101,7 @@ public final class RtspUrl {
     return Optional.of(new Credentials(user.get(), password.get()));
   }
 
-  private static Reading hostAndPort(
-      String url, int offset, int end, Optional<Credentials> credentials) {
+  private Reading hostAndPort(int offset, int end, Optional<Credentials> credentials) {
     int bracket = url.startsWith("[", offset) ? url.indexOf(']', offset) : -1;
     int hostEnd = bracket > 0 ? bracket + 1 : url.indexOf(':', offset);
     if (hostEnd < 0 || hostEnd > end) {
@@ -109,30 +117,38 @@ public final class RtspUrl {
     if (port < 0) {
       return malformed(hostEnd, "a port is a number from 1 to 65535; in a password write / as %2F");
     }
-    var address = new RtspAddress(host, port, path(url.substring(end)));
-    if (address.url().length() > MOST_CHARACTERS) {
+    int fragment = url.indexOf('#', end);
+    Optional<Fingerprint> certificate = Optional.empty();
+    if (carriage == Carriage.TLS && fragment >= 0) {
+      certificate = certificate(url.substring(fragment + 1));
+      if (certificate.isEmpty()) {
+        return malformed(
+            fragment, "behind # stands sha256= and the 64 digits of the camera's certificate");
+      }
+    }
+    String path = escape(url.substring(end, fragment < 0 ? url.length() : fragment));
+    var address = new RtspAddress(carriage, host, port, path, certificate);
+    if (address.toString().length() > MOST_CHARACTERS) {
       return malformed(end, "with what must be escaped in it, a URL has at most 2048 characters");
     }
     return new Reading.Understood(address, credentials);
   }
 
-  private static int port(String text) {
+  private static Optional<Fingerprint> certificate(String fragment) {
+    return fragment.startsWith(CERTIFICATE)
+        ? Fingerprint.read(fragment.substring(CERTIFICATE.length()))
+        : Optional.empty();
+  }
+
+  private int port(String text) {
     if (text.isEmpty()) {
-      return RtspAddress.DEFAULT_PORT;
+      return carriage.defaultPort();
     }
     if (!text.matches(":[0-9]{1,5}")) {
       return -1;
     }
     int port = Integer.parseInt(text.substring(1));
     return port >= 1 && port <= 65535 ? port : -1;
-  }
-
-  /// The path as it goes into requests: without a fragment, and with what no request line can hold
-  /// escaped.
-  private static String path(String typed) {
-    int fragment = typed.indexOf('#');
-    String kept = fragment < 0 ? typed : typed.substring(0, fragment);
-    return escape(kept);
   }
 
   /// A text with everything escaped that cannot stand in a request line.

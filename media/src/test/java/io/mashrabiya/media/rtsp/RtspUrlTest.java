@@ -40,6 +40,31 @@ class RtspUrlTest {
 
   @ParameterizedTest
   @CsvSource({
+    "rtspt://camera/x, TCP, 554, rtsp://camera/x",
+    "RTSPU://camera:8554/x, UDP, 8554, rtsp://camera:8554/x",
+    "rtsph://camera/x, HTTP, 80, rtsp://camera/x",
+    "rtsps://camera/x, TLS, 322, rtsps://camera/x",
+    "rtsps://camera:554/x, TLS, 554, rtsps://camera:554/x"
+  })
+  void read_scheme_saysHowItIsCarried(String url, Carriage carriage, int port, String written) {
+    RtspAddress address = understood(url).address();
+    assertThat(address.carriage()).isEqualTo(carriage);
+    assertThat(address.port()).isEqualTo(port);
+    assertThat(address.url()).as("in requests").isEqualTo(written);
+    assertThat(understood(address.toString()).address()).as("as typed again").isEqualTo(address);
+  }
+
+  @Test
+  void read_certificate_isTheOneToBeShown() {
+    String digits = "0A:".repeat(31) + "0a";
+    RtspAddress address = understood("rtsps://camera/x#sha256=" + digits).address();
+    assertThat(address.certificate()).hasValue(new Fingerprint("0a".repeat(32)));
+    assertThat(address.url()).isEqualTo("rtsps://camera/x");
+    assertThat(understood(address.toString()).address()).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "rtsp://admin:secret@camera/x, admin, secret",
     "rtsp://admin@camera/x, admin, ''",
     "rtsp://admin:@camera/x, admin, ''",
@@ -62,7 +87,8 @@ class RtspUrlTest {
         "",
         "camera",
         "http://camera/x",
-        "rtsps://camera/x",
+        "rtsps://camera/x#sha256=12",
+        "rtsps://camera/x#part",
         "rtsp:/camera",
         "rtsp://",
         "rtsp:///x",

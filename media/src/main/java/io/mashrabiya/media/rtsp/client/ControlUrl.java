@@ -1,7 +1,9 @@
 package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.rtsp.RtspUrl;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Finds the URL of a stream from the `a=control` of a description (RFC 2326, appendix C.1.1).
 ///
@@ -10,7 +12,7 @@ import java.util.Optional;
 /// cameras behind address translation name their own: the request goes over the same connection,
 /// never elsewhere. User names and passwords in it are taken out.
 final class ControlUrl {
-  private static final String SCHEME = "rtsp://";
+  private static final Pattern ABSOLUTE = Pattern.compile("(?i)rtsps?://");
 
   private ControlUrl() {}
 
@@ -23,7 +25,7 @@ final class ControlUrl {
     if (value.isEmpty() || value.equals("*")) {
       return base;
     }
-    if (value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    if (isAbsolute(value)) {
       return withoutUserInfo(value);
     }
     if (value.startsWith("/")) {
@@ -32,19 +34,31 @@ final class ControlUrl {
     return base.endsWith("/") ? base + value : base + "/" + value;
   }
 
+  /// Whether it is a URL of its own, and not a part of one.
+  static boolean isAbsolute(String url) {
+    return ABSOLUTE.matcher(url).lookingAt();
+  }
+
   /// A URL without what stands before an `@` in its authority.
   static String withoutUserInfo(String url) {
-    if (!url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    if (!isAbsolute(url)) {
       return url;
     }
-    int end = url.indexOf('/', SCHEME.length());
-    String authority = url.substring(SCHEME.length(), end < 0 ? url.length() : end);
+    int begin = authority(url);
+    int end = url.indexOf('/', begin);
+    String authority = url.substring(begin, end < 0 ? url.length() : end);
     String rest = end < 0 ? "" : url.substring(end);
-    return SCHEME + authority.substring(authority.lastIndexOf('@') + 1) + rest;
+    return url.substring(0, begin).toLowerCase(Locale.ROOT)
+        + authority.substring(authority.lastIndexOf('@') + 1)
+        + rest;
   }
 
   private static String root(String base) {
-    int end = base.indexOf('/', SCHEME.length());
+    int end = base.indexOf('/', authority(base));
     return end < 0 ? base : base.substring(0, end);
+  }
+
+  private static int authority(String url) {
+    return url.indexOf("://") + 3;
   }
 }

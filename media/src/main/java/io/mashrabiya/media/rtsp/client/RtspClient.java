@@ -7,17 +7,12 @@ import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.rtsp.auth.ClientAuthentication;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// Plays one camera once: connects, asks for its pictures and its sound over that same connection,
-/// and hands them to a sink until something ends it. Whoever wants the camera back after that makes
-/// a new client.
+/// Plays one camera once: connects, asks for its pictures and its sound, and hands them to a sink
+/// until something ends it. Whoever wants the camera back after that makes a new client.
 ///
 /// [#play] blocks its thread for as long as the camera plays; give each camera a platform thread of
 /// its own, which reading keeps busy enough that a virtual one costs more. The sink is called on
@@ -30,7 +25,7 @@ public final class RtspClient implements AutoCloseable {
   private final RtspSettings settings;
   private final CaptureClock clock;
   private final SessionCounters counters;
-  private final Socket socket = new Socket();
+  private final CameraLine line;
   private volatile boolean closed;
 
   /// @param clock stamps the frames, and measures every wait
@@ -47,15 +42,17 @@ public final class RtspClient implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.counters = counters;
+    this.line = new CameraLine(address, settings, clock);
   }
 
   /// Plays the camera until it ends; to be called once. Never throws for anything that a camera or
   /// a network does; what the sink throws goes through.
   public RtspOutcome play(FrameSink sink) {
-    try (socket) {
-      Optional<RtspOutcome> failed = connect();
-      RtspOutcome outcome = failed.isPresent() ? failed.get() : converse(sink);
+    try (line) {
+      RtspOutcome outcome = converse(line.connect(), sink);
       return closed ? new RtspOutcome.Stopped() : outcome;
+    } catch (PlayEnded e) {
+      return closed ? new RtspOutcome.Stopped() : e.outcome();
     } catch (IOException e) {
       return closed ? new RtspOutcome.Stopped() : new RtspOutcome.ClosedByCamera();
     }
@@ -66,58 +63,25 @@ public final class RtspClient implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    try {
-      if (socket.isConnected()) {
-        socket.shutdownInput(); // wakes the reader, which then tears down and closes
-      } else {
-        socket.close();
-      }
-    } catch (IOException e) {
-      return; // it is closed already
-    }
+    line.hangUp();
   }
 
-  private Optional<RtspOutcome> connect() throws IOException {
-    try {
-      socket.setTcpNoDelay(true);
-      socket.connect(
-          new InetSocketAddress(address.host(), address.port()),
-          (int) settings.connect().toMillis());
-      return Optional.empty();
-    } catch (UnknownHostException e) {
-      return Optional.of(new RtspOutcome.Unreachable("unknown host"));
-    } catch (SocketTimeoutException e) {
-      return Optional.of(new RtspOutcome.Unreachable("no answer"));
-    } catch (IOException e) {
-      return Optional.of(new RtspOutcome.Unreachable(reason(e)));
-    }
-  }
-
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? "no route" : Printable.of(e.getMessage());
-  }
-
-  private RtspOutcome converse(FrameSink sink) throws IOException {
-    var conversation =
+  private RtspOutcome converse(CameraLine.Ends ends, FrameSink sink) throws IOException {
+    try (var conversation =
         new RtspConversation(
             address,
+            ends,
             clock,
             settings,
             packets ->
                 new RtspConnection(
-                    socket,
+                    ends,
                     clock,
                     settings,
                     new ClientAuthentication(credentials, RtspClient::nonce),
                     packets),
-            stream -> new RtpReceiver(stream, clock, counters.of(stream.track()), sink));
-    if (closed) {
-      return new RtspOutcome.Stopped();
-    }
-    try {
-      return conversation.hold();
-    } finally {
-      conversation.tearDown();
+            stream -> new RtpReceiver(stream, clock, counters.of(stream.track()), sink))) {
+      return closed ? new RtspOutcome.Stopped() : conversation.hold();
     }
   }
 

@@ -9,7 +9,6 @@ import io.mashrabiya.media.rtsp.message.RtspMessage;
 import io.mashrabiya.media.rtsp.message.RtspRequest;
 import io.mashrabiya.media.rtsp.message.RtspResponse;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -26,8 +25,7 @@ final class RtspConnection {
   private static final int NOT_IMPLEMENTED = 501;
   private static final int MOST_ASKED_AGAIN = 2;
 
-  private final DeadlineOutput output;
-  private final DeadlineStream stream;
+  private final CameraLine.Ends ends;
   private final RtspInput input;
   private final CaptureClock clock;
   private final RtspSettings settings;
@@ -37,15 +35,13 @@ final class RtspConnection {
 
   /// @param packets takes the packets of media that come while an answer is waited for
   RtspConnection(
-      Socket socket,
+      CameraLine.Ends ends,
       CaptureClock clock,
       RtspSettings settings,
       ClientAuthentication authentication,
-      Consumer<RtspIncoming.Interleaved> packets)
-      throws IOException {
-    this.output = new DeadlineOutput(socket, settings.reply());
-    this.stream = new DeadlineStream(socket, clock);
-    this.input = new RtspInput(stream);
+      Consumer<RtspIncoming.Interleaved> packets) {
+    this.ends = ends;
+    this.input = new RtspInput(ends.input());
     this.clock = clock;
     this.settings = settings;
     this.authentication = authentication;
@@ -96,7 +92,7 @@ final class RtspConnection {
   /// Waits for what comes next, until the deadline; a [SocketTimeoutException] says that it has
   /// passed.
   RtspIncoming next(long deadlineMicros) throws IOException {
-    stream.deadline(deadlineMicros);
+    ends.input().deadline(deadlineMicros);
     return input.next();
   }
 
@@ -112,7 +108,7 @@ final class RtspConnection {
 
   private void write(RtspMessage message) throws IOException, PlayEnded {
     try {
-      output.write(message.encode());
+      ends.write(message.encode());
     } catch (SocketTimeoutException e) {
       throw new PlayEnded(new RtspOutcome.Silent("sign that it reads"));
     }

@@ -3,6 +3,7 @@ package io.mashrabiya.media.rtsp.client;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.rtp.RtpReceiver;
 import io.mashrabiya.media.rtp.RtpStream;
+import io.mashrabiya.media.rtsp.Carriage;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.rtsp.message.RtspHeaders;
 import io.mashrabiya.media.rtsp.message.RtspIncoming;
@@ -12,25 +13,34 @@ import io.mashrabiya.media.rtsp.message.SessionHeader;
 import io.mashrabiya.media.rtsp.message.TransportHeader;
 import io.mashrabiya.media.sdp.SessionDescription;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A session with a camera from `OPTIONS` to its end, in reading order. Owned by the thread that
 /// plays the camera.
-final class RtspConversation {
+final class RtspConversation implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RtspConversation.class.getName());
+  private static final long LOOK_EVERY_MICROS = 100_000;
+  private static final long LOOK_MICROS = 1_000;
 
   private final RtspConnection connection;
   private final CaptureClock clock;
   private final RtspSettings settings;
   private final Function<RtpStream, RtpReceiver> receivers;
+  private final Carriage carriage;
+  private final InetAddress camera;
 
   private String url;
   private String base = "";
   private RtspHeaders sessionHeaders = RtspHeaders.NONE;
   private final Lanes lanes = new Lanes();
+  private Optional<UdpMedia> udp = Optional.empty();
+  private long lookDueMicros;
   private long lastPacketMicros;
   private long lastFrameMicros;
   private boolean goodbye;
@@ -39,21 +49,23 @@ final class RtspConversation {
   /// @param receivers makes the way of a stream to its sink
   RtspConversation(
       RtspAddress address,
+      CameraLine.Ends ends,
       CaptureClock clock,
       RtspSettings settings,
       ConnectionMaker connections,
-      Function<RtpStream, RtpReceiver> receivers)
-      throws IOException {
+      Function<RtpStream, RtpReceiver> receivers) {
+    this.carriage = address.carriage();
+    this.camera = ends.peer();
     this.url = address.url();
     this.clock = clock;
     this.settings = settings;
     this.receivers = receivers;
-    this.connection = connections.make(this::packet);
+    this.connection = connections.make(packet -> taken(lanes.take(packet)));
   }
 
   /// Makes a connection for a conversation.
   interface ConnectionMaker {
-    RtspConnection make(Consumer<RtspIncoming.Interleaved> packets) throws IOException;
+    RtspConnection make(Consumer<RtspIncoming.Interleaved> packets);
   }
 
   /// Holds the session until something ends it.
@@ -61,7 +73,7 @@ final class RtspConversation {
     try {
       Optional<String> publicMethods = options();
       Offers offers = describe();
-      SessionHeader session = setUp(offers.picture());
+      SessionHeader session = setUpPictures(offers.picture());
       if (offers.sound().isPresent()) {
         setUpSound(offers.sound().get());
       }
@@ -73,7 +85,9 @@ final class RtspConversation {
   }
 
   /// Says goodbye where the connection still stands, without waiting for an answer.
-  void tearDown() {
+  @Override
+  public void close() {
+    udp.ifPresent(UdpMedia::close);
     if (sessionHeaders.first("Session").isEmpty()) {
       return;
     }
@@ -115,22 +129,85 @@ final class RtspConversation {
     return headers
         .first("Content-Base")
         .or(() -> headers.first("Content-Location"))
-        .filter(base -> base.regionMatches(true, 0, "rtsp://", 0, 7))
+        .filter(ControlUrl::isAbsolute)
         .map(base -> ControlUrl.resolve(base, Optional.of(base)));
   }
 
+  /// A camera that refuses media on its connection is asked for them over UDP.
+  private SessionHeader setUpPictures(OfferedStream offered) throws IOException, PlayEnded {
+    if (carriage == Carriage.UDP) {
+      udp = Optional.of(new UdpMedia(camera, clock));
+    }
+    try {
+      return setUp(offered);
+    } catch (PlayEnded e) {
+      boolean refused =
+          e.outcome() instanceof RtspOutcome.Refused refusal && refusal.ofItsTransport();
+      if (!refused || carriage != Carriage.ANY) {
+        throw e;
+      }
+      udp = Optional.of(new UdpMedia(camera, clock));
+      return setUp(offered);
+    }
+  }
+
   private SessionHeader setUp(OfferedStream offered) throws IOException, PlayEnded {
-    TransportHeader.Channels asked = lanes.next();
+    StreamLane lane = new StreamLane(receivers.apply(offered.stream()));
     String streamUrl = ControlUrl.resolve(base, offered.control());
-    RtspHeaders headers = sessionHeaders.with("Transport", TransportHeader.tcp(asked));
-    RtspResponse response = succeed("SETUP", connection.ask("SETUP", streamUrl, headers));
+    return udp.isPresent() ? setUp(streamUrl, lane, udp.get()) : setUp(streamUrl, lane);
+  }
+
+  private SessionHeader setUp(String streamUrl, StreamLane lane) throws IOException, PlayEnded {
+    TransportHeader.Channels asked = lanes.next();
+    RtspResponse response = askToSetUp(streamUrl, TransportHeader.tcp(asked));
     // leniency: a camera that does not repeat the channels uses those that it was asked for
     TransportHeader.Channels channels =
-        response.headers().first("Transport").stream()
-            .flatMap(header -> TransportHeader.read(header).stream())
+        transports(response)
             .flatMap(alternative -> alternative.interleaved().stream())
             .findFirst()
             .orElse(asked);
+    lanes.add(channels, lane);
+    return session(response);
+  }
+
+  private SessionHeader setUp(String streamUrl, StreamLane lane, UdpMedia ports)
+      throws IOException, PlayEnded {
+    UdpMedia.Stream stream = ports.open(sink(lane));
+    RtspResponse response = askToSetUp(streamUrl, TransportHeader.udp(stream.port()));
+    // leniency: where a camera does not say from where it sends, it is not written to
+    transports(response)
+        .flatMapToInt(alternative -> alternative.serverPort().stream())
+        .findFirst()
+        .ifPresent(stream::from);
+    return session(response);
+  }
+
+  private UdpMedia.Sink sink(StreamLane lane) {
+    return new UdpMedia.Sink() {
+      @Override
+      public void media(ByteBuffer packet) {
+        taken(lane.media(packet));
+      }
+
+      @Override
+      public void control(ByteBuffer packet) {
+        taken(lane.control(packet));
+      }
+    };
+  }
+
+  private RtspResponse askToSetUp(String streamUrl, String transport)
+      throws IOException, PlayEnded {
+    RtspHeaders headers = sessionHeaders.with("Transport", transport);
+    return succeed("SETUP", connection.ask("SETUP", streamUrl, headers));
+  }
+
+  private static Stream<TransportHeader> transports(RtspResponse response) {
+    return response.headers().first("Transport").stream()
+        .flatMap(header -> TransportHeader.read(header).stream());
+  }
+
+  private SessionHeader session(RtspResponse response) throws PlayEnded {
     SessionHeader session =
         response
             .headers()
@@ -138,7 +215,6 @@ final class RtspConversation {
             .flatMap(SessionHeader::read)
             .orElseThrow(() -> new PlayEnded(new RtspOutcome.Malformed("Session", 0)));
     sessionHeaders = RtspHeaders.NONE.with("Session", session.id());
-    lanes.add(channels, receivers.apply(offered.stream()));
     return session;
   }
 
@@ -176,16 +252,30 @@ final class RtspConversation {
         keepAlive.send(now);
       }
       long stalled = Math.min(lastPacketMicros + silence, lastFrameMicros + frame);
-      next(Math.min(stalled, keepAlive.dueMicros()), keepAlive);
+      await(Math.min(stalled, keepAlive.dueMicros()), keepAlive);
     }
     return new RtspOutcome.ClosedByCamera();
+  }
+
+  /// Takes what comes until then. Media over UDP leave the connection for a look now and then.
+  private void await(long deadlineMicros, KeepAlive keepAlive) throws IOException, PlayEnded {
+    if (udp.isEmpty()) {
+      next(deadlineMicros, keepAlive);
+      return;
+    }
+    udp.get().await(Math.min(deadlineMicros, lookDueMicros));
+    long now = clock.nowMicros();
+    if (now >= lookDueMicros) {
+      next(now + LOOK_MICROS, keepAlive);
+      lookDueMicros = clock.nowMicros() + LOOK_EVERY_MICROS;
+    }
   }
 
   /// Takes what comes next, or nothing when the deadline passes first.
   private void next(long deadlineMicros, KeepAlive keepAlive) throws IOException, PlayEnded {
     try {
       switch (connection.next(deadlineMicros)) {
-        case RtspIncoming.Interleaved packet -> packet(packet);
+        case RtspIncoming.Interleaved packet -> taken(lanes.take(packet));
         case RtspResponse response -> keepAlive.answered(response, clock.nowMicros());
         case RtspRequest request -> connection.decline(request);
         case RtspIncoming.End() -> goodbye = true;
@@ -197,8 +287,8 @@ final class RtspConversation {
     }
   }
 
-  private void packet(RtspIncoming.Interleaved packet) {
-    switch (lanes.take(packet)) {
+  private void taken(StreamLane.Taken taken) {
+    switch (taken) {
       case GOODBYE -> goodbye = true;
       case PICTURE_PACKET -> lastPacketMicros = clock.nowMicros();
       case PICTURE -> {

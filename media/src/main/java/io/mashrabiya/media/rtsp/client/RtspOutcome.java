@@ -1,5 +1,6 @@
 package io.mashrabiya.media.rtsp.client;
 
+import io.mashrabiya.media.rtsp.Fingerprint;
 import java.util.List;
 
 /// How playing a camera ended.
@@ -106,6 +107,29 @@ public sealed interface RtspOutcome {
     }
   }
 
+  /// Over TLS the camera showed a certificate that nobody here vouches for.
+  ///
+  /// @param shown its fingerprint, for a person to compare
+  /// @param anotherWasWritten whether the address names another one
+  record NotVouchedFor(Fingerprint shown, boolean anotherWasWritten) implements RtspOutcome {
+    @Override
+    public String words() {
+      String what =
+          anotherWasWritten
+              ? "The camera shows another certificate than the one in its address."
+              : "The camera shows a certificate that nobody vouches for, as most do.";
+      return what
+          + " If it is your camera (compare the fingerprint with its own settings), put #sha256="
+          + shown
+          + " behind its address.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return false;
+    }
+  }
+
   /// The camera answered with an error that has no outcome of its own.
   ///
   /// @param method the request that was refused
@@ -116,12 +140,18 @@ public sealed interface RtspOutcome {
     private static final int NOT_ENOUGH_BANDWIDTH = 453;
     private static final int SERVICE_UNAVAILABLE = 503;
 
+    /// Whether it was the way for its media that it refused.
+    boolean ofItsTransport() {
+      return status == UNSUPPORTED_TRANSPORT;
+    }
+
     @Override
     public String words() {
       String answer = "The camera answered " + method + " with " + status + " " + reason + ". ";
       return answer
           + switch (status) {
-            case UNSUPPORTED_TRANSPORT -> "Allow RTP over TCP (interleaved) in its settings.";
+            case UNSUPPORTED_TRANSPORT ->
+                "Allow RTP over TCP (interleaved) or over UDP (unicast) in its settings.";
             case NOT_ENOUGH_BANDWIDTH, SERVICE_UNAVAILABLE ->
                 "It may serve only a few viewers at once: close other apps that show it.";
             default ->

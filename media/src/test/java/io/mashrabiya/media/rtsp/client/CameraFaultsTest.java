@@ -240,10 +240,11 @@ class CameraFaultsTest {
   }
 
   @Test
-  void tcpRefused_tellsToAllowIt() throws Exception {
+  void everyTransportRefused_tellsToAllowOne() throws Exception {
     camera
         .answer(ScriptedCamera.OPTIONS)
         .answer(ScriptedCamera.describe(ScriptedCamera.SDP))
+        .answer("RTSP/1.0 461 Unsupported Transport\r\n\r\n")
         .answer("RTSP/1.0 461 Unsupported Transport\r\n\r\n");
     assertThat(outcome().words()).contains("SETUP", "RTP over TCP");
   }

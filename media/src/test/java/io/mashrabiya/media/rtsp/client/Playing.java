@@ -62,6 +62,10 @@ final class Playing implements AutoCloseable {
     return new Playing(address, credentials, settings, clock);
   }
 
+  static Playing of(RtspAddress address, RtspSettings settings) {
+    return new Playing(address, Optional.empty(), settings, CLOCK);
+  }
+
   /// Waits for that many frames.
   List<Frame> frames(int count) throws InterruptedException {
     List<Frame> taken = new ArrayList<>();

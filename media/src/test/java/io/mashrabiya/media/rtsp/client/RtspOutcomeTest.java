@@ -2,6 +2,7 @@ package io.mashrabiya.media.rtsp.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.rtsp.Fingerprint;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class RtspOutcomeTest {
         new RtspOutcome.AuthenticationNotSpoken(),
         new RtspOutcome.NotFound(),
         new RtspOutcome.NoPictures(List.of()),
+        new RtspOutcome.NotVouchedFor(new Fingerprint("0".repeat(64)), false),
         new RtspOutcome.Unreachable("no answer"),
         new RtspOutcome.Refused("SETUP", 500, "Error"),
         new RtspOutcome.Redirected(),

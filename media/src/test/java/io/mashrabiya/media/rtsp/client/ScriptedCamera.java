@@ -44,7 +44,11 @@ final class ScriptedCamera implements AutoCloseable {
   private volatile byte[] flood = {};
 
   ScriptedCamera() throws IOException {
-    listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    this(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+  }
+
+  ScriptedCamera(ServerSocket listener) {
+    this.listener = listener;
   }
 
   /// The answer to `DESCRIBE` with that description.

@@ -6,6 +6,7 @@ import io.mashrabiya.media.rtsp.message.TransportHeader.Channels;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,7 @@ class TransportHeaderTest {
       })
   void read_channelsThatCannotBe_countAsNotNamed(String header) {
     assertThat(TransportHeader.read(header))
-        .containsExactly(new TransportHeader("RTP/AVP/TCP", Optional.empty()));
+        .containsExactly(new TransportHeader("RTP/AVP/TCP", Optional.empty(), OptionalInt.empty()));
   }
 
   @Test
@@ -88,5 +89,35 @@ class TransportHeaderTest {
   @Test
   void session_endlessId_isNone() {
     assertThat(SessionHeader.read("x".repeat(257))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RTP/AVP;unicast;client_port=5000-5001;server_port=6970-6971, 6970",
+    "RTP/AVP/UDP;unicast;server_port=6970, 6970",
+    "RTP/AVP; unicast ; SERVER_PORT= 6970 -6971, 6970",
+  })
+  void read_overUdp_namesWhereMediaComeFrom(String header, int port) {
+    TransportHeader read = TransportHeader.read(header).getFirst();
+    assertThat(read.serverPort()).hasValue(port);
+    assertThat(read.overTcp()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RTP/AVP;unicast",
+        "RTP/AVP;server_port=",
+        "RTP/AVP;server_port=0-1",
+        "RTP/AVP;server_port=65536-65537",
+        "RTP/AVP;server_port=x"
+      })
+  void read_noPort_isNotNamed(String header) {
+    assertThat(TransportHeader.read(header).getFirst().serverPort()).isEmpty();
+  }
+
+  @Test
+  void udp_header_namesTwoPorts() {
+    assertThat(TransportHeader.udp(5000)).isEqualTo("RTP/AVP;unicast;client_port=5000-5001");
   }
 }

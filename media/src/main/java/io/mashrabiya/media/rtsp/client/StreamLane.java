@@ -1,0 +1,45 @@
+package io.mashrabiya.media.rtsp.client;
+
+import io.mashrabiya.media.rtp.Rtcp;
+import io.mashrabiya.media.rtp.RtpReceiver;
+import java.nio.ByteBuffer;
+
+/// One stream of a session, however its packets come. Owned by the thread that plays the camera.
+record StreamLane(RtpReceiver receiver) {
+  /// What became of a packet, as far as the session's patience goes: sound alone is no sign that
+  /// pictures come.
+  enum Taken {
+    NOTHING,
+    PICTURE_PACKET,
+    PICTURE,
+    GOODBYE
+  }
+
+  /// Takes a packet of RTP.
+  Taken media(ByteBuffer packet) {
+    RtpReceiver.Brought brought = receiver.accept(packet);
+    if (isSound()) {
+      return Taken.NOTHING;
+    }
+    return switch (brought) {
+      case NOTHING -> Taken.NOTHING;
+      case PACKET -> Taken.PICTURE_PACKET;
+      case FRAME -> Taken.PICTURE;
+    };
+  }
+
+  /// Takes a packet of RTCP.
+  Taken control(ByteBuffer packet) {
+    return !isSound() && Rtcp.saysGoodbye(packet) ? Taken.GOODBYE : Taken.NOTHING;
+  }
+
+  /// Whether a packet is of the payload type that was announced.
+  boolean announced(ByteBuffer packet) {
+    return packet.remaining() > 1
+        && (packet.get(packet.position() + 1) & 0x7f) == receiver.stream().payloadType();
+  }
+
+  private boolean isSound() {
+    return receiver.stream().track().isSound();
+  }
+}

@@ -1,0 +1,152 @@
+package io.mashrabiya.media.rtsp.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.rtsp.Carriage;
+import io.mashrabiya.media.rtsp.RtspAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// RTSP through HTTP, with a camera that is played here byte by byte.
+class TunnelTest {
+  private static final Duration GUARD = Duration.ofSeconds(15);
+  private static final RtspSettings PATIENT = new RtspSettings(GUARD, GUARD, GUARD, GUARD, "Test");
+
+  private ServerSocket listener;
+
+  @BeforeEach
+  void listen() throws IOException {
+    listener = new ServerSocket(0, 2, InetAddress.getLoopbackAddress());
+    listener.setSoTimeout((int) GUARD.toMillis());
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    listener.close();
+  }
+
+  private Playing play() {
+    return Playing.of(
+        new RtspAddress(
+            Carriage.HTTP, "127.0.0.1", listener.getLocalPort(), "/main", Optional.empty()),
+        PATIENT);
+  }
+
+  private static String head(InputStream in) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (!head.toString().endsWith("\r\n\r\n")) {
+      head.append((char) in.read());
+    }
+    return head.toString();
+  }
+
+  private static String cookie(String head) {
+    return head.replaceAll("(?s).*x-sessioncookie: ([^\r]+)\r.*", "$1");
+  }
+
+  /// The next request, which comes as Base64 of its own.
+  private static String request(InputStream in) throws IOException {
+    StringBuilder request = new StringBuilder();
+    while (!request.toString().endsWith("\r\n\r\n")) {
+      byte[] four = in.readNBytes(4);
+      request.append(new String(Base64.getDecoder().decode(four), StandardCharsets.US_ASCII));
+    }
+    return request.toString();
+  }
+
+  private static void say(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void tunnel_cameraThatOffersIt_isPlayed() throws Exception {
+    var seen = new CompletableFuture<String>();
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try (Socket get = listener.accept()) {
+            String first = head(get.getInputStream());
+            say(get, "HTTP/1.0 200 OK\r\nContent-Type: application/x-rtsp-tunnelled\r\n\r\n");
+            try (Socket post = listener.accept()) {
+              String second = head(post.getInputStream());
+              seen.complete(first + second);
+              for (String answer :
+                  new String[] {
+                    ScriptedCamera.OPTIONS,
+                    ScriptedCamera.describe(ScriptedCamera.SDP),
+                    ScriptedCamera.SETUP,
+                    ScriptedCamera.PLAY
+                  }) {
+                request(post.getInputStream());
+                say(get, answer);
+              }
+              get.getOutputStream().write(ScriptedCamera.keyFrame(0, 1));
+              request(post.getInputStream());
+            }
+          } catch (IOException e) {
+            seen.completeExceptionally(e);
+          }
+        });
+    try (Playing playing = play()) {
+      assertThat(playing.frames(1)).allMatch(Frame::key);
+      String heads = seen.get(GUARD.toSeconds(), TimeUnit.SECONDS);
+      assertThat(heads)
+          .startsWith("GET /main HTTP/1.0\r\n")
+          .contains("POST /main HTTP/1.0\r\n", "Accept: application/x-rtsp-tunnelled");
+      int post = heads.indexOf("POST");
+      assertThat(cookie(heads.substring(0, post)))
+          .isEqualTo(cookie(heads.substring(post)))
+          .hasSize(22);
+    }
+  }
+
+  @Test
+  void tunnel_webServerWithoutIt_isRefused() throws Exception {
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try (Socket get = listener.accept()) {
+            head(get.getInputStream());
+            say(get, "HTTP/1.0 404 Not Found\r\n\r\n");
+            get.getInputStream().read();
+          } catch (IOException e) {
+            throw new AssertionError(e);
+          }
+        });
+    try (Playing playing = play()) {
+      assertThat(playing.outcome()).isInstanceOf(RtspOutcome.Refused.class);
+      assertThat(playing.outcome().words()).contains("404");
+    }
+  }
+
+  @Test
+  void tunnel_answerWithoutEnd_isGivenUp() throws Exception {
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try (Socket get = listener.accept()) {
+            head(get.getInputStream());
+            say(get, "HTTP/1.0 200 OK\r\n" + "X: y\r\n".repeat(5_000));
+            get.getInputStream().read();
+          } catch (IOException e) {
+            throw new AssertionError(e);
+          }
+        });
+    try (Playing playing = play()) {
+      assertThat(playing.outcome()).isInstanceOf(RtspOutcome.Malformed.class);
+    }
+  }
+}
