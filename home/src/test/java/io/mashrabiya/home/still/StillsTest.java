@@ -10,6 +10,8 @@ import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Picture;
 import io.mashrabiya.media.Track;
 import io.mashrabiya.media.ffmpeg.H264Encoder;
+import io.mashrabiya.media.worker.DoorSettings;
+import io.mashrabiya.media.worker.WorkerDoor;
 import io.mashrabiya.vault.keys.StillKey;
 import io.mashrabiya.vault.seal.FrameOpener;
 import io.mashrabiya.vault.seal.FrameOpening;
@@ -29,6 +31,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StillsTest {
   private static final CameraId DOOR = new CameraId(1, 1);
   private static final CameraId NURSERY = new CameraId(2, 2);
+  private static final WorkerDoor DECODER = WorkerDoor.open(DoorSettings.DEFAULT);
   private static final byte[] KEY_FRAME = keyFrame();
 
   @TempDir private Path temp;
@@ -74,6 +78,11 @@ class StillsTest {
     public void drop(CameraId camera) {}
   }
 
+  @AfterAll
+  static void endDecoder() {
+    DECODER.close();
+  }
+
   @BeforeEach
   void open() throws Exception {
     Founding founding = new Founding("House", Optional.empty());
@@ -83,7 +92,7 @@ class StillsTest {
           case HomeFolder.Opening other -> throw new AssertionError("not opened: " + other);
         };
     live = new Live(folder, List.of(DOOR, NURSERY), sent, Instant.now());
-    stills = new Stills(live.seals(), folder, nowMicros::get);
+    stills = new Stills(live.seals(), folder, nowMicros::get, DECODER);
   }
 
   @AfterEach

@@ -1,0 +1,257 @@
+package io.mashrabiya.media.worker;
+
+import io.mashrabiya.media.worker.WorkerProcess.End;
+import io.mashrabiya.media.worker.WorkerProcess.Reply;
+import io.mashrabiya.media.worker.message.Answer;
+import io.mashrabiya.media.worker.message.Order;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
+
+/// A worker that is there when it is wanted: started at the first order, started anew after it
+/// died, ended when nobody wanted it for a while.
+///
+/// Guarantee: one order at a time, in the order of asking; what a worker worked on when it ended is
+/// never given to another one; whoever waits, waits for at most one deadline before its turn and
+/// one in it (and one start). Any thread may ask.
+final class KeptWorker implements AutoCloseable {
+  /// What came of an order.
+  sealed interface Work {
+    record Done(Answer answer) implements Work {}
+
+    record NotDone(WhyNot why) implements Work {}
+  }
+
+  private static final System.Logger LOG = System.getLogger(KeptWorker.class.getName());
+
+  private final DoorSettings settings;
+  private final Suspects suspects;
+  private final DoorCounters counters;
+  private final ElapsedTime time;
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Restarts restarts = new Restarts();
+  private volatile Optional<WorkerProcess> current = Optional.empty();
+  private volatile Duration lastAsked = Duration.ZERO;
+
+  KeptWorker(DoorSettings settings, Suspects suspects, DoorCounters counters, ElapsedTime time) {
+    this.settings = settings;
+    this.suspects = suspects;
+    this.counters = counters;
+    this.time = time;
+  }
+
+  /// Has an order done, and blocks until that is so or will not be.
+  Work ask(Subject whom, IntFunction<Order> order) {
+    counters.count(DoorEvent.REQUEST);
+    Work work = inTurn(whom, order);
+    if (work instanceof Work.NotDone) {
+      counters.count(DoorEvent.FAILURE);
+    }
+    return work;
+  }
+
+  /// The process that runs now.
+  Optional<ProcessHandle> process() {
+    return current.filter(WorkerProcess::isAlive).map(WorkerProcess::handle);
+  }
+
+  private Work inTurn(Subject whom, IntFunction<Order> order) {
+    if (suspects.rests(whom, time.now())) {
+      counters.count(DoorEvent.RESTING);
+      return new Work.NotDone(WhyNot.RESTING);
+    }
+    try {
+      if (!turn.tryLock(settings.deadline().toNanos(), TimeUnit.NANOSECONDS)) {
+        return new Work.NotDone(WhyNot.BUSY);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Work.NotDone(WhyNot.CLOSED);
+    }
+    try {
+      return running().map(worker -> ask(worker, whom, order)).orElseGet(this::noWorker);
+    } finally {
+      lastAsked = time.now();
+      turn.unlock();
+    }
+  }
+
+  private Work noWorker() {
+    return new Work.NotDone(isClosed() ? WhyNot.CLOSED : WhyNot.NO_DECODER);
+  }
+
+  private Work ask(WorkerProcess worker, Subject whom, IntFunction<Order> order) {
+    return switch (worker.ask(order, settings.deadline())) {
+      case Reply.Answered(Answer answer) -> {
+        restarts.useful();
+        yield judge(answer);
+      }
+      case Reply.Ended(End how) -> {
+        current = Optional.empty();
+        yield new Work.NotDone(isClosed() ? WhyNot.CLOSED : ended(worker, how, whom));
+      }
+    };
+  }
+
+  private static Work judge(Answer answer) {
+    return switch (answer) {
+      case Answer.StillMade made -> new Work.Done(made);
+      case Answer.Encoded encoded -> new Work.Done(encoded);
+      case Answer.Done done -> new Work.Done(done);
+      case Answer.NotDone(int request, Answer.Reason reason) ->
+          new Work.NotDone(
+              switch (reason) {
+                case DOES_NOT_DECODE -> WhyNot.DOES_NOT_DECODE;
+                case NO_MEMORY -> WhyNot.NO_MEMORY;
+                case NO_SESSION -> WhyNot.DECODER_DIED; // the session was another worker's
+              });
+      case Answer.Fault(int request, String what) -> fault(what);
+      case Answer.Unable(int request, String why) -> fault(why);
+      case Answer.Ready ready -> fault("it is ready twice");
+    };
+  }
+
+  private static Work fault(String what) {
+    LOG.log(Level.WARNING, () -> "a worker failed: " + what);
+    return new Work.NotDone(WhyNot.FAULT);
+  }
+
+  /// Counts and tells the end of a worker that was working, and blames whose picture it was.
+  private WhyNot ended(WorkerProcess worker, End how, Subject whom) {
+    restarts.useless(time.now());
+    if (how == End.UNWANTED) {
+      return WhyNot.CLOSED;
+    }
+    Duration rest = suspects.blame(whom, time.now());
+    LOG.log(
+        Level.WARNING,
+        () ->
+            "the decoder of "
+                + whom.name()
+                + "'s picture "
+                + words(worker, how)
+                + "; cameras and recording go on"
+                + (rest.isZero()
+                    ? ""
+                    : ", and no picture of it is decoded for " + rest.toSeconds() + " s"));
+    return count(how);
+  }
+
+  private WhyNot count(End how) {
+    return switch (how) {
+      case DIED, UNWANTED -> {
+        counters.count(DoorEvent.DEATH);
+        yield WhyNot.DECODER_DIED;
+      }
+      case NONSENSE -> {
+        counters.count(DoorEvent.NONSENSE_KILL);
+        yield WhyNot.DECODER_DIED;
+      }
+      case TOO_LATE -> {
+        counters.count(DoorEvent.DEADLINE_KILL);
+        yield WhyNot.TOO_LATE;
+      }
+      case TOO_MUCH_MEMORY -> {
+        counters.count(DoorEvent.MEMORY_KILL);
+        yield WhyNot.NO_MEMORY;
+      }
+    };
+  }
+
+  private String words(WorkerProcess worker, End how) {
+    return switch (how) {
+      case DIED, UNWANTED -> "died (" + worker.exit() + ")";
+      case NONSENSE -> "answered nonsense and was ended";
+      case TOO_LATE -> "took longer than " + settings.deadline().toMillis() + " ms and was ended";
+      case TOO_MUCH_MEMORY ->
+          "took more than " + (settings.mostResidentBytes() >> 20) + " MB and was ended";
+    };
+  }
+
+  /// The worker, started if there is none; nothing when none can be had now. Only in one's turn.
+  private Optional<WorkerProcess> running() {
+    Optional<WorkerProcess> worker = current.filter(WorkerProcess::isAlive);
+    if (worker.isPresent() || isClosed() || !restarts.mayStart(time.now())) {
+      return worker;
+    }
+    if (current.isPresent()) {
+      counters.count(DoorEvent.DEATH); // while it had nothing to do: nobody's picture is to blame
+    }
+    current = start();
+    return current;
+  }
+
+  private Optional<WorkerProcess> start() {
+    try {
+      WorkerProcess worker = WorkerProcess.start(settings.command(), settings.mostResidentBytes());
+      counters.count(DoorEvent.START);
+      current = Optional.of(worker); // so that closing finds it
+      if (isReady(worker) && !isClosed()) {
+        Thread.ofVirtual().name("worker-idle").start(() -> endWhenIdle(worker));
+        return current;
+      }
+      worker.close();
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, () -> "no decoder can be started: " + e.getMessage());
+    }
+    restarts.useless(time.now());
+    return Optional.empty();
+  }
+
+  private boolean isReady(WorkerProcess worker) {
+    Reply reply = worker.awaitReady(settings.startDeadline());
+    boolean ready =
+        reply instanceof Reply.Answered(Answer answer) && answer instanceof Answer.Ready;
+    if (!ready && !isClosed()) {
+      LOG.log(Level.WARNING, () -> "a decoder does not start: " + startWords(reply));
+    }
+    return ready;
+  }
+
+  private static String startWords(Reply reply) {
+    return switch (reply) {
+      case Reply.Answered(Answer.Unable(int request, String why)) -> why;
+      case Reply.Answered(Answer other) -> "it says something else";
+      case Reply.Ended(End how) -> how.toString();
+    };
+  }
+
+  private void endWhenIdle(WorkerProcess worker) {
+    try {
+      while (worker.isAlive() && !closed.await(untilIdle().toNanos(), TimeUnit.NANOSECONDS)) {
+        turn.lock();
+        try {
+          if (untilIdle().isNegative() && current.equals(Optional.of(worker))) {
+            current = Optional.empty();
+            worker.close();
+            counters.count(DoorEvent.IDLE_END);
+          }
+        } finally {
+          turn.unlock();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Duration untilIdle() {
+    return settings.idle().minus(time.now().minus(lastAsked));
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    current.ifPresent(WorkerProcess::close);
+  }
+}

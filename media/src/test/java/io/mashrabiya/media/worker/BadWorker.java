@@ -1,0 +1,94 @@
+package io.mashrabiya.media.worker;
+
+import io.mashrabiya.media.worker.message.Answer;
+import io.mashrabiya.media.worker.message.Order;
+import io.mashrabiya.media.worker.message.Pipe;
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/// Workers that do what no worker should once a picture reaches them. What a picture asks for is
+/// its first byte; other pictures are answered as soon as they come, that they do not decode.
+final class BadWorker {
+  /// What a picture can make of it.
+  enum Deed {
+    BEHAVE,
+    HANG,
+    WRITE_GARBAGE,
+    WRITE_ENDLESSLY,
+    ANSWER_FOR_ANOTHER,
+    ANSWER_TWICE,
+    CLAIM_MUCH,
+    EXIT,
+    EAT_MEMORY,
+    COMPLAIN_ENDLESSLY;
+
+    byte[] picture() {
+      return new byte[] {(byte) List.of(values()).indexOf(this)};
+    }
+  }
+
+  private static final OutputStream OUT = new FileOutputStream(FileDescriptor.out);
+
+  private BadWorker() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Pipe home = new Pipe(new BufferedInputStream(new FileInputStream(FileDescriptor.in)), OUT);
+    home.write(new Answer.Ready(0).body());
+    while (true) {
+      if (Order.parse(home.read()) instanceof Order.MakeStill asked) {
+        perform(home, asked);
+      }
+    }
+  }
+
+  private static void perform(Pipe home, Order.MakeStill asked) throws Exception {
+    int request = asked.request();
+    byte[] picture = asked.still().keyFrame();
+    switch (Deed.values()[picture[0]]) {
+      case BEHAVE -> refuse(home, request);
+      case HANG -> new CountDownLatch(1).await();
+      case WRITE_GARBAGE -> OUT.write(new byte[] {42, 42, 42, 42, 42, 42, 42});
+      case WRITE_ENDLESSLY -> endlessly(OUT);
+      case ANSWER_FOR_ANOTHER -> refuse(home, request + 1);
+      case ANSWER_TWICE -> {
+        refuse(home, request);
+        refuse(home, request);
+      }
+      case CLAIM_MUCH -> OUT.write(new byte[] {1, 0x7f, 0, 0, 0});
+      case EXIT -> Runtime.getRuntime().halt(7);
+      case EAT_MEMORY -> eat();
+      case COMPLAIN_ENDLESSLY -> endlessly(new FileOutputStream(FileDescriptor.err));
+    }
+  }
+
+  private static void refuse(Pipe home, int request) throws IOException {
+    home.write(new Answer.NotDone(request, Answer.Reason.DOES_NOT_DECODE).body());
+  }
+
+  /// What makes a message, over and over, of nothing.
+  private static void endlessly(OutputStream out) throws IOException {
+    while (true) {
+      out.write(new byte[8_192]);
+    }
+  }
+
+  private static void eat() {
+    List<byte[]> eaten = new ArrayList<>();
+    while (true) {
+      byte[] bite = new byte[1 << 20];
+      for (int i = 0; i < bite.length; i += 4_096) {
+        bite[i] = 1;
+      }
+      if (eaten.size() < 50) {
+        eaten.add(bite);
+      }
+    }
+  }
+}
