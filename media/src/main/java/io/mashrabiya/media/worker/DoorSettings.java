@@ -23,5 +23,5 @@ public record DoorSettings(
           Duration.ofSeconds(15),
           Duration.ofSeconds(4),
           400L << 20,
-          Duration.ofSeconds(30));
+          Duration.ofSeconds(15));
 }

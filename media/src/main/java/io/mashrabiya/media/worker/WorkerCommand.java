@@ -1,23 +1,22 @@
 package io.mashrabiya.media.worker;
 
 import io.mashrabiya.media.worker.child.WorkerMain;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// How a worker process is started: this process's own `java` and class path, with as little of a
-/// JVM as will do, and with limits of the operating system that need no special rights.
+/// How a worker process is started: X, and with limits of the operating system that need no special
+/// rights.
 ///
 /// @param main the worker's main class
 /// @param mostDataBytes the kernel's limit of what it may allocate (RLIMIT_DATA). Linux holds it
 ///   for all of a process's own memory, so that a decoder is refused beyond it; macOS takes it and
 ///   holds it for next to nothing, and only the looks at the resident memory are left; Windows has
 ///   none
-public record WorkerCommand(String main, long mostDataBytes) {
-  static final WorkerCommand DEFAULT = new WorkerCommand(WorkerMain.class.getName(), 768L << 20);
+public record WorkerCommand(Class<?> main, long mostDataBytes) {
+  static final WorkerCommand DEFAULT = new WorkerCommand(WorkerMain.class, 768L << 20);
 
   private static final Path SHELL = Path.of("/bin/sh");
   private static final String CACHE = "org.bytedeco.javacpp.cachedir";
@@ -33,16 +32,19 @@ public record WorkerCommand(String main, long mostDataBytes) {
       exec "$@"
       """;
 
+  /// For little memory: what runs long is native, and next to none of the Java is worth compiling.
+  ///
   /// A crash is told by the exit code: what the JVM would write about it holds pieces of pictures.
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-Xrs",
           "-XX:+UseSerialGC",
-          "-Xms4m",
+          "-Xms2m",
           "-Xmx64m",
           "-Xss512k",
           "-XX:TieredStopAtLevel=1",
-          "-XX:ReservedCodeCacheSize=8m",
+          "-XX:CompileThresholdScaling=20",
+          "-XX:ReservedCodeCacheSize=4m",
           "-XX:-UsePerfData",
           "-XX:+SuppressFatalErrorMessage",
           "-Xshare:auto",
@@ -60,15 +62,12 @@ public record WorkerCommand(String main, long mostDataBytes) {
     words.addAll(JVM_OPTIONS);
     Optional.ofNullable(System.getProperty(CACHE))
         .ifPresent(folder -> words.add("-D" + CACHE + "=" + Path.of(folder).toAbsolutePath()));
-    words.addAll(List.of("-cp", absoluteClassPath(), main));
+    words.addAll(List.of("-cp", classPath(), main.getName()));
     return words;
   }
 
-  private static String absoluteClassPath() {
-    List<String> paths = new ArrayList<>();
-    for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      paths.add(Path.of(path).toAbsolutePath().toString());
-    }
-    return String.join(File.pathSeparator, paths);
+  private String classPath() {
+    return WorkerClassPath.of(
+        System.getProperty("java.class.path"), List.of(WorkerMain.class, main));
   }
 }

@@ -9,6 +9,10 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +36,12 @@ final class BadWorker {
     byte[] picture() {
       return new byte[] {(byte) List.of(values()).indexOf(this)};
     }
+
+    /// The same, of a worker that makes this file before it begins.
+    byte[] picture(Path begun) {
+      byte[] name = begun.toString().getBytes(StandardCharsets.UTF_8);
+      return ByteBuffer.allocate(1 + name.length).put(picture()).put(name).array();
+    }
   }
 
   private static final OutputStream OUT = new FileOutputStream(FileDescriptor.out);
@@ -51,6 +61,9 @@ final class BadWorker {
   private static void perform(Pipe home, Order.MakeStill asked) throws Exception {
     int request = asked.request();
     byte[] picture = asked.still().keyFrame();
+    if (picture.length > 1) {
+      Files.createFile(Path.of(new String(picture, 1, picture.length - 1, StandardCharsets.UTF_8)));
+    }
     switch (Deed.values()[picture[0]]) {
       case BEHAVE -> refuse(home, request);
       case HANG -> new CountDownLatch(1).await();

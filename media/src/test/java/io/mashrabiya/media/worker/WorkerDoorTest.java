@@ -3,6 +3,8 @@ package io.mashrabiya.media.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.worker.BadWorker.Deed;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -91,15 +94,21 @@ class WorkerDoorTest {
   }
 
   @Test
-  void worker_killedInTheMiddle_isReplacedAndThePictureNotTriedAgain() throws Exception {
+  void worker_killedInTheMiddle_isReplacedAndThePictureNotTriedAgain(@TempDir Path folder)
+      throws Exception {
+    Path begun = folder.resolve("begun");
     try (WorkerDoor door = open(Workers.bad(Workers.LONG))) {
-      assertThat(whyNot(door, NURSERY, Deed.BEHAVE)).isEqualTo(WhyNot.DOES_NOT_DECODE);
-      ProcessHandle worker = door.processes().getFirst();
-      var hanging = CompletableFuture.supplyAsync(() -> whyNot(door, DOOR, Deed.HANG));
+      var hanging =
+          CompletableFuture.supplyAsync(
+              () -> whyNot(door.still(DOOR, Workers.jpeg(Deed.HANG.picture(begun)))));
+      Eventually.holds(() -> Files.exists(begun));
       var waiting = CompletableFuture.supplyAsync(() -> whyNot(door, NURSERY, Deed.BEHAVE));
+      ProcessHandle worker = door.processes().getFirst();
       worker.destroyForcibly();
-      assertThat(hanging.get(60, TimeUnit.SECONDS))
-          .isIn(WhyNot.DECODER_DIED, WhyNot.DOES_NOT_DECODE);
+      assertThat(hanging.get(60, TimeUnit.SECONDS)).isEqualTo(WhyNot.DECODER_DIED);
+      assertThat(waiting.get(60, TimeUnit.SECONDS)).isEqualTo(WhyNot.DOES_NOT_DECODE);
+      assertThat(door.processes()).doesNotContain(worker).hasSize(1);
+      assertThat(door.counters()).hasToString("{REQUEST=2, FAILURE=2, START=2, DEATH=1}");
     }
   }
 
@@ -174,7 +183,7 @@ class WorkerDoorTest {
 
   @Test
   void worker_thatCannotStart_isTriedMoreAndMoreSeldom() {
-    var command = new WorkerCommand("io.mashrabiya.media.worker.NoSuchClass", 1L << 30);
+    var command = new WorkerCommand(Workers.class, 1L << 30);
     var settings = new DoorSettings(command, Workers.LONG, Workers.LONG, 1L << 30, Workers.LONG);
     try (WorkerDoor door = open(settings)) {
       for (int i = 0; i < 4; i++) {

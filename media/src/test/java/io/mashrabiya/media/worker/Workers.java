@@ -25,7 +25,7 @@ final class Workers {
 
   /// Bad ones, which the tests of deadlines catch at once.
   static DoorSettings bad(Duration deadline) {
-    var command = new WorkerCommand(BadWorker.class.getName(), 1L << 30);
+    var command = new WorkerCommand(BadWorker.class, 1L << 30);
     return new DoorSettings(command, LONG, deadline, 1L << 30, LONG);
   }
 
