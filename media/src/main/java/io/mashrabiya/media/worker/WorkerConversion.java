@@ -9,7 +9,6 @@ import io.mashrabiya.media.worker.message.Answer;
 import io.mashrabiya.media.worker.message.Order;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// One stream's transcoding, by a worker of its own, one frame after the other on one virtual
@@ -18,7 +17,6 @@ import java.util.function.Consumer;
 /// A session lives as long as its worker: after any failure the next key frame opens another one.
 final class WorkerConversion implements Conversion {
   private static final int SESSION = 0;
-  private static final long PAUSE_MILLIS = 1_000;
 
   private final Subject subject;
   private final TranscodeSettings settings;
@@ -99,16 +97,14 @@ final class WorkerConversion implements Conversion {
     return open;
   }
 
-  /// Whatever it was, the worker's session is not to be relied upon. A moment's pause, because
-  /// where every picture is a key frame each would be tried at once.
-  private void lost() throws InterruptedException {
+  /// Whatever it was, the worker's session is not to be relied upon.
+  private void lost() {
     counters.count(DoorEvent.FRAME_DROPPED);
     if (open) {
       worker.ask(subject, request -> new Order.CloseSession(request, SESSION));
     }
     open = false;
     queue.skipToKey();
-    closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override

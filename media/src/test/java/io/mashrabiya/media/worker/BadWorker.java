@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /// Workers that do what no worker should once a picture reaches them. What a picture asks for is
-/// its first byte; other pictures are answered as soon as they come, that they do not decode.
+/// its first byte; those that ask for nothing are answered at once: stills that they do not decode,
+/// frames of a stream with themselves.
 final class BadWorker {
   /// What a picture can make of it.
   enum Deed {
@@ -52,27 +53,37 @@ final class BadWorker {
     Pipe home = new Pipe(new BufferedInputStream(new FileInputStream(FileDescriptor.in)), OUT);
     home.write(new Answer.Ready(0).body());
     while (true) {
-      if (Order.parse(home.read()) instanceof Order.MakeStill asked) {
-        perform(home, asked);
+      switch (Order.parse(home.read())) {
+        case Order.MakeStill asked ->
+            perform(
+                home,
+                asked.still().keyFrame(),
+                new Answer.NotDone(asked.request(), Answer.Reason.DOES_NOT_DECODE));
+        case Order.Feed feed ->
+            perform(
+                home,
+                feed.accessUnit(),
+                new Answer.Encoded(
+                    feed.request(), feed.captureTimeMicros(), feed.key(), feed.accessUnit()));
+        case Order other -> home.write(new Answer.Done(other.request()).body());
       }
     }
   }
 
-  private static void perform(Pipe home, Order.MakeStill asked) throws Exception {
-    int request = asked.request();
-    byte[] picture = asked.still().keyFrame();
+  /// @param honest what a worker that behaves answers
+  private static void perform(Pipe home, byte[] picture, Answer honest) throws Exception {
     if (picture.length > 1) {
       Files.createFile(Path.of(new String(picture, 1, picture.length - 1, StandardCharsets.UTF_8)));
     }
     switch (Deed.values()[picture[0]]) {
-      case BEHAVE -> refuse(home, request);
+      case BEHAVE -> home.write(honest.body());
       case HANG -> new CountDownLatch(1).await();
       case WRITE_GARBAGE -> OUT.write(new byte[] {42, 42, 42, 42, 42, 42, 42});
       case WRITE_ENDLESSLY -> endlessly(OUT);
-      case ANSWER_FOR_ANOTHER -> refuse(home, request + 1);
+      case ANSWER_FOR_ANOTHER -> home.write(new Answer.Done(honest.request() + 1).body());
       case ANSWER_TWICE -> {
-        refuse(home, request);
-        refuse(home, request);
+        home.write(honest.body());
+        home.write(honest.body());
       }
       case CLAIM_MUCH -> OUT.write(new byte[] {1, 0x7f, 0, 0, 0});
       case EXIT -> Runtime.getRuntime().halt(7);
@@ -81,11 +92,7 @@ final class BadWorker {
     }
   }
 
-  private static void refuse(Pipe home, int request) throws IOException {
-    home.write(new Answer.NotDone(request, Answer.Reason.DOES_NOT_DECODE).body());
-  }
-
-  /// What makes a message, over and over, of nothing.
+  /// Zeroes, over and over.
   private static void endlessly(OutputStream out) throws IOException {
     while (true) {
       out.write(new byte[8_192]);

@@ -2,16 +2,24 @@ package io.mashrabiya.media.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.worker.child.HangingWorker;
 import io.mashrabiya.media.worker.child.WorkerMain;
 import io.mashrabiya.media.worker.message.Answer;
 import io.mashrabiya.media.worker.message.Order;
 import io.mashrabiya.media.worker.message.Pipe;
 import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A worker and the end of those who gave it orders.
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -38,14 +46,15 @@ class ParentGoneTest {
     assertThat(worker.waitFor()).isZero();
   }
 
-  /// Nobody can tell from outside that it decodes: it is given so much to do that it must be at it.
   @Test
-  void worker_whoseInputClosesWhileItWorks_ends() throws Exception {
-    byte[] picture = Workers.keyFrame();
-    Process worker = start(new WorkerCommand(WorkerMain.class, 1L << 30));
+  void worker_whoseInputClosesWhileItsDecoderHangs_ends(@TempDir Path folder) throws Exception {
+    Path begun = folder.resolve("begun");
+    Process worker = start(new WorkerCommand(HangingWorker.class, 1L << 30));
     Pipe pipe = pipe(worker);
     pipe.read();
+    byte[] picture = begun.toString().getBytes(StandardCharsets.UTF_8);
     pipe.write(new Order.MakeStill(1, Workers.jpeg(picture)).body());
+    Eventually.holds(() -> Files.exists(begun));
     worker.getOutputStream().close();
     assertEnds(worker.toHandle());
   }
@@ -83,9 +92,9 @@ class ParentGoneTest {
     public static void main(String[] arguments) {
       WorkerDoor door = WorkerDoor.open(Workers.REAL);
       door.still(new Subject("door"), Workers.jpeg(new byte[] {1}));
-      new java.io.PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true)
+      new PrintStream(new FileOutputStream(FileDescriptor.out), true)
           .println(door.processes().getFirst().pid());
-      java.util.concurrent.locks.LockSupport.park();
+      LockSupport.park();
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
 
 /// A worker process: takes orders from its standard input, one after the other, until that closes.
 ///
@@ -23,13 +24,28 @@ public final class WorkerMain {
   private WorkerMain() {}
 
   public static void main(String[] arguments) {
+    run(() -> {
+      Natives.load();
+      return new Workshop()::work;
+    });
+  }
+
+  /// What does the orders.
+  interface Work {
+    Answer work(Order order);
+  }
+
+  /// Serves the standard input until it closes; never returns.
+  ///
+  /// @param workshop makes what does the work, in the thread in which it will
+  static void run(Supplier<Work> workshop) {
     Pipe home =
         new Pipe(
             new BufferedInputStream(new FileInputStream(FileDescriptor.in), BUFFER_BYTES),
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES));
     BlockingQueue<Order> orders = new ArrayBlockingQueue<>(1);
     Thread.ofPlatform().name("listen").start(() -> listen(home, orders));
-    work(home, orders);
+    work(home, orders, workshop);
   }
 
   private static void listen(Pipe home, BlockingQueue<Order> orders) {
@@ -44,12 +60,12 @@ public final class WorkerMain {
     }
   }
 
-  private static void work(Pipe home, BlockingQueue<Order> orders) {
-    try (Workshop workshop = new Workshop()) {
-      Natives.load();
+  private static void work(Pipe home, BlockingQueue<Order> orders, Supplier<Work> workshop) {
+    try {
+      Work work = workshop.get();
       home.write(new Answer.Ready(0).body());
       while (true) {
-        home.write(workshop.work(orders.take()).body());
+        home.write(work.work(orders.take()).body());
       }
     } catch (LinkageError e) {
       complain(home, e);

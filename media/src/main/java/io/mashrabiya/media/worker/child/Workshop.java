@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Does what a worker is ordered, in the thread that calls, and answers whatever comes of it.
-final class Workshop implements AutoCloseable {
+/// Does what a worker is ordered, in the thread that calls, and answers whatever comes of it. Its
+/// sessions end with its process.
+final class Workshop {
   private final Map<Integer, Transcoder> sessions = new HashMap<>();
 
   Answer work(Order order) {
@@ -70,11 +71,5 @@ final class Workshop implements AutoCloseable {
     }
     transcoder.close();
     return new Answer.Done(request);
-  }
-
-  @Override
-  public void close() {
-    sessions.values().forEach(Transcoder::close);
-    sessions.clear();
   }
 }
