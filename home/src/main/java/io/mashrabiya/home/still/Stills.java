@@ -78,21 +78,22 @@ public final class Stills implements AutoCloseable {
   private void make(CameraSeal camera, Frame frame) {
     var subject = new Subject(camera.camera().toString());
     var asked = StillRequest.ofH264(frame.payload(), Still.Format.JPEG, MOST_WIDTH);
-    switch (decoder.still(subject, asked)) {
-      case StillOutcome.Made(Still still) -> publish(camera, frame, still);
-      case StillOutcome.NotMade(WhyNot why) ->
-          LOG.log(Level.DEBUG, () -> "no still of camera " + camera.camera() + ": " + why.words());
-    }
-  }
-
-  private void publish(CameraSeal camera, Frame frame, Still still) {
     try {
-      FreshStill sealed = camera.still(frame.captureTimeMicros(), still.bytes());
-      folder.storeStill(camera.camera(), sealed.key(), sealed.frame());
+      switch (decoder.still(subject, asked)) {
+        case StillOutcome.Made(Still still) -> publish(camera, frame, still);
+        case StillOutcome.NotMade(WhyNot why) ->
+            LOG.log(
+                Level.DEBUG, () -> "no still of camera " + camera.camera() + ": " + why.words());
+      }
     } catch (IOException | RuntimeException e) {
       // Whatever it was, the other cameras' stills go on.
       LOG.log(Level.WARNING, () -> "no still of camera " + camera.camera(), e);
     }
+  }
+
+  private void publish(CameraSeal camera, Frame frame, Still still) throws IOException {
+    FreshStill sealed = camera.still(frame.captureTimeMicros(), still.bytes());
+    folder.storeStill(camera.camera(), sealed.key(), sealed.frame());
   }
 
   @Override

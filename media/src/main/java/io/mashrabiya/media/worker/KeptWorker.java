@@ -136,7 +136,7 @@ final class KeptWorker implements AutoCloseable {
                 + whom.name()
                 + "'s picture "
                 + words(worker, how)
-                + "; cameras and recording go on"
+                + "; everything else goes on"
                 + (rest.isZero()
                     ? ""
                     : ", and no picture of it is decoded for " + rest.toSeconds() + " s"));

@@ -49,6 +49,7 @@ final class WorkerProcess implements AutoCloseable {
   private final long mostResidentBytes;
   private final ExecutorService speaker;
   private int requests;
+  private volatile boolean busy;
   private volatile boolean unwanted;
 
   private WorkerProcess(Process process, long mostResidentBytes) {
@@ -100,6 +101,7 @@ final class WorkerProcess implements AutoCloseable {
 
   private Reply await(Callable<Answer> conversation, Duration within) {
     long until = System.nanoTime() + within.toNanos();
+    busy = true;
     try {
       Future<Answer> answer = speaker.submit(conversation);
       while (true) {
@@ -122,6 +124,8 @@ final class WorkerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return kill(End.UNWANTED);
+    } finally {
+      busy = false;
     }
   }
 
@@ -147,8 +151,27 @@ final class WorkerProcess implements AutoCloseable {
 
   private Reply kill(End how) {
     process.destroyForcibly();
-    speaker.shutdown();
+    dismissSpeaker();
     return new Reply.Ended(how);
+  }
+
+  /// Nothing is said any more. The pipe is closed by whoever may still be writing into it, because
+  /// closing waits for that.
+  private void dismissSpeaker() {
+    try {
+      speaker.execute(this::closeInput);
+    } catch (RejectedExecutionException e) {
+      return; // done already
+    }
+    speaker.shutdown();
+  }
+
+  private void closeInput() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      return; // it has ended
+    }
   }
 
   boolean isAlive() {
@@ -172,19 +195,19 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  /// Ends it: its input closes, and if that does not help it is killed. Whoever waits for an answer
-  /// gets none.
+  /// Ends it: its input closes, and if that does not help, or it is in the middle of something, it
+  /// is killed. Whoever waits for an answer gets none.
   @Override
   public void close() {
     unwanted = true;
-    speaker.shutdown();
+    dismissSpeaker();
+    if (busy) {
+      process.destroyForcibly();
+    }
     try {
-      process.getOutputStream().close();
       if (!process.waitFor(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
       }
-    } catch (IOException e) {
-      process.destroyForcibly();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

@@ -32,7 +32,9 @@ final class BadWorker {
     CLAIM_MUCH,
     EXIT,
     EAT_MEMORY,
-    COMPLAIN_ENDLESSLY;
+    COMPLAIN_ENDLESSLY,
+    /// Answers, and takes nothing more.
+    STOP_READING;
 
     byte[] picture() {
       return new byte[] {(byte) List.of(values()).indexOf(this)};
@@ -86,6 +88,10 @@ final class BadWorker {
         home.write(honest.body());
       }
       case CLAIM_MUCH -> OUT.write(new byte[] {1, 0x7f, 0, 0, 0});
+      case STOP_READING -> {
+        home.write(honest.body());
+        new CountDownLatch(1).await();
+      }
       case EXIT -> Runtime.getRuntime().halt(7);
       case EAT_MEMORY -> eat();
       case COMPLAIN_ENDLESSLY -> endlessly(new FileOutputStream(FileDescriptor.err));

@@ -2,6 +2,7 @@ package io.mashrabiya.media.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.StillRequest;
 import io.mashrabiya.media.worker.BadWorker.Deed;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +140,28 @@ class WorkerDoorTest {
       assertThat(whyNot(door, DOOR, Deed.BEHAVE)).isEqualTo(WhyNot.DECODER_DIED);
       assertThat(door.counters().of(DoorEvent.NONSENSE_KILL)).isOne();
     }
+  }
+
+  /// More than a pipe holds, so that writing it waits.
+  private static final StillRequest LARGE = Workers.jpeg(new byte[1 << 20]);
+
+  @Test
+  void worker_thatTakesNoMorePictures_isKilledAtTheDeadline() {
+    try (WorkerDoor door = open(Workers.bad(Workers.SHORT))) {
+      assertThat(whyNot(door, DOOR, Deed.STOP_READING)).isEqualTo(WhyNot.DOES_NOT_DECODE);
+      assertThat(whyNot(door.still(DOOR, LARGE))).isEqualTo(WhyNot.TOO_LATE);
+      assertThat(whyNot(door, NURSERY, Deed.BEHAVE)).isEqualTo(WhyNot.DOES_NOT_DECODE);
+    }
+  }
+
+  @Test
+  void close_whileAPictureIsStuckOnItsWayToTheWorker_returns() throws Exception {
+    WorkerDoor door = open(Workers.bad(Workers.LONG));
+    assertThat(whyNot(door, DOOR, Deed.STOP_READING)).isEqualTo(WhyNot.DOES_NOT_DECODE);
+    var stuck = CompletableFuture.supplyAsync(() -> whyNot(door.still(DOOR, LARGE)));
+    Eventually.holds(() -> door.counters().of(DoorEvent.REQUEST) == 2);
+    door.close();
+    assertThat(stuck.get(60, TimeUnit.SECONDS)).isEqualTo(WhyNot.CLOSED);
   }
 
   @Test
