@@ -7,6 +7,7 @@ import io.mashrabiya.media.TranscodeSettings;
 import io.mashrabiya.media.worker.KeptWorker.Work;
 import io.mashrabiya.media.worker.message.Answer;
 import io.mashrabiya.media.worker.message.Order;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 /// it for moments only, and one for each stream that is transcoded, so that no camera's pictures
 /// can interrupt another one's stream.
 public final class WorkerDoor implements NativeDoor {
+  private static final System.Logger LOG = System.getLogger(WorkerDoor.class.getName());
+
   private final DoorSettings settings;
   private final ElapsedTime time;
   private final Suspects suspects = new Suspects();
@@ -79,5 +82,6 @@ public final class WorkerDoor implements NativeDoor {
   public void close() {
     List.copyOf(conversions).forEach(WorkerConversion::close);
     stills.close();
+    LOG.log(Level.INFO, () -> "decoding until now: " + counters);
   }
 }

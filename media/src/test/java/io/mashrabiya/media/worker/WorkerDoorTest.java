@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.StillRequest;
 import io.mashrabiya.media.worker.BadWorker.Deed;
+import io.mashrabiya.media.worker.child.WorkerMain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,6 +176,23 @@ class WorkerDoorTest {
       assertThat(whyNot(door, DOOR, Deed.EAT_MEMORY)).isEqualTo(WhyNot.NO_MEMORY);
       assertThat(door.counters().of(DoorEvent.MEMORY_KILL)).isOne();
       assertThat(whyNot(door, NURSERY, Deed.BEHAVE)).isEqualTo(WhyNot.DOES_NOT_DECODE);
+    }
+  }
+
+  /// The decoder is refused and says so. Other systems than Linux count otherwise, or not at all.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void worker_pictureThatWantsMoreThanItMayAllocate_isNotMadeAndTheWorkerGoesOn() {
+    byte[] large = Workers.keyFrame(3_840, 2_160);
+    var tight = new WorkerCommand(WorkerMain.class, 64L << 20);
+    var settings = new DoorSettings(tight, Workers.LONG, Workers.LONG, 1L << 30, Workers.LONG);
+    try (WorkerDoor door = open(settings);
+        WorkerDoor roomy = open(Workers.REAL)) {
+      assertThat(door.still(DOOR, Workers.jpeg(large))).isInstanceOf(StillOutcome.NotMade.class);
+      assertThat(door.still(DOOR, Workers.jpeg(Workers.keyFrame())))
+          .isInstanceOf(StillOutcome.Made.class);
+      assertThat(door.counters().of(DoorEvent.START)).isOne();
+      assertThat(roomy.still(DOOR, Workers.jpeg(large))).isInstanceOf(StillOutcome.Made.class);
     }
   }
 

@@ -51,6 +51,13 @@ final class Workers {
     return stream;
   }
 
+  static byte[] keyFrame(int width, int height) {
+    var settings = new H264Encoder.Settings(width, height, 10, 5_000_000, 1);
+    try (H264Encoder encoder = H264Encoder.open(settings)) {
+      return encoder.encode(new Picture(width, height), Track.MAIN, 0).payload();
+    }
+  }
+
   static byte[] keyFrame() {
     return stream(1, 1).getFirst().payload();
   }
