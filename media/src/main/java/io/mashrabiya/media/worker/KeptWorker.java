@@ -1,6 +1,5 @@
 package io.mashrabiya.media.worker;
 
-import io.mashrabiya.media.worker.WorkerProcess.End;
 import io.mashrabiya.media.worker.WorkerProcess.Reply;
 import io.mashrabiya.media.worker.message.Answer;
 import io.mashrabiya.media.worker.message.Order;
@@ -63,8 +62,7 @@ final class KeptWorker implements AutoCloseable {
 
   private Work inTurn(Subject whom, IntFunction<Order> order) {
     if (suspects.rests(whom, time.now())) {
-      counters.count(DoorEvent.RESTING);
-      return new Work.NotDone(WhyNot.RESTING);
+      return resting(); // and keeps nobody waiting
     }
     try {
       if (!turn.tryLock(settings.deadline().toNanos(), TimeUnit.NANOSECONDS)) {
@@ -75,11 +73,19 @@ final class KeptWorker implements AutoCloseable {
       return new Work.NotDone(WhyNot.CLOSED);
     }
     try {
+      if (suspects.rests(whom, time.now())) {
+        return resting(); // since somebody before it in the queue
+      }
       return running().map(worker -> ask(worker, whom, order)).orElseGet(this::noWorker);
     } finally {
       lastAsked = time.now();
       turn.unlock();
     }
+  }
+
+  private Work resting() {
+    counters.count(DoorEvent.RESTING);
+    return new Work.NotDone(WhyNot.RESTING);
   }
 
   private Work noWorker() {
@@ -92,7 +98,7 @@ final class KeptWorker implements AutoCloseable {
         restarts.useful();
         yield judge(answer);
       }
-      case Reply.Ended(End how) -> {
+      case Reply.Ended(WorkerEnd how) -> {
         current = Optional.empty();
         yield new Work.NotDone(isClosed() ? WhyNot.CLOSED : ended(worker, how, whom));
       }
@@ -123,55 +129,19 @@ final class KeptWorker implements AutoCloseable {
   }
 
   /// Counts and tells the end of a worker that was working, and blames whose picture it was.
-  private WhyNot ended(WorkerProcess worker, End how, Subject whom) {
-    restarts.useless(time.now());
-    if (how == End.UNWANTED) {
-      return WhyNot.CLOSED;
+  private WhyNot ended(WorkerProcess worker, WorkerEnd how, Subject whom) {
+    counters.count(how.event());
+    if (how != WorkerEnd.UNWANTED) {
+      restarts.useless(time.now());
+      Duration rest = suspects.blame(whom, time.now());
+      String pause = rest.isZero() ? "" : ", but no picture of it for " + rest.toSeconds() + " s";
+      LOG.log(
+          Level.WARNING,
+          () ->
+              "the decoder %s over a picture of %s (%s); everything else goes on%s"
+                  .formatted(how.words(), whom.name(), worker.exit(), pause));
     }
-    Duration rest = suspects.blame(whom, time.now());
-    LOG.log(
-        Level.WARNING,
-        () ->
-            "the decoder of "
-                + whom.name()
-                + "'s picture "
-                + words(worker, how)
-                + "; everything else goes on"
-                + (rest.isZero()
-                    ? ""
-                    : ", and no picture of it is decoded for " + rest.toSeconds() + " s"));
-    return count(how);
-  }
-
-  private WhyNot count(End how) {
-    return switch (how) {
-      case DIED, UNWANTED -> {
-        counters.count(DoorEvent.DEATH);
-        yield WhyNot.DECODER_DIED;
-      }
-      case NONSENSE -> {
-        counters.count(DoorEvent.NONSENSE_KILL);
-        yield WhyNot.DECODER_DIED;
-      }
-      case TOO_LATE -> {
-        counters.count(DoorEvent.DEADLINE_KILL);
-        yield WhyNot.TOO_LATE;
-      }
-      case TOO_MUCH_MEMORY -> {
-        counters.count(DoorEvent.MEMORY_KILL);
-        yield WhyNot.NO_MEMORY;
-      }
-    };
-  }
-
-  private String words(WorkerProcess worker, End how) {
-    return switch (how) {
-      case DIED, UNWANTED -> "died (" + worker.exit() + ")";
-      case NONSENSE -> "answered nonsense and was ended";
-      case TOO_LATE -> "took longer than " + settings.deadline().toMillis() + " ms and was ended";
-      case TOO_MUCH_MEMORY ->
-          "took more than " + (settings.mostResidentBytes() >> 20) + " MB and was ended";
-    };
+    return how.whyNot();
   }
 
   /// The worker, started if there is none; nothing when none can be had now. Only in one's turn.
@@ -218,7 +188,7 @@ final class KeptWorker implements AutoCloseable {
     return switch (reply) {
       case Reply.Answered(Answer.Unable(int request, String why)) -> why;
       case Reply.Answered(Answer other) -> "it says something else";
-      case Reply.Ended(End how) -> how.toString();
+      case Reply.Ended(WorkerEnd how) -> how.words();
     };
   }
 
@@ -230,7 +200,7 @@ final class KeptWorker implements AutoCloseable {
           if (untilIdle().isNegative() && current.equals(Optional.of(worker))) {
             current = Optional.empty();
             worker.close();
-            counters.count(DoorEvent.IDLE_END);
+            counters.count(DoorEvent.UNWANTED_END);
           }
         } finally {
           turn.unlock();

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// How a worker process is started: X, and with limits of the operating system that need no special
-/// rights.
+/// How a worker process is started: this process's own `java`, as little of a JVM as will do, and
+/// limits of the operating system that need no special rights.
 ///
 /// @param main the worker's main class
 /// @param mostDataBytes the kernel's limit of what it may allocate (RLIMIT_DATA). Linux holds it
@@ -34,6 +34,7 @@ public record WorkerCommand(Class<?> main, long mostDataBytes) {
 
   /// For little memory: what runs long is native, and next to none of the Java is worth compiling.
   ///
+  /// What the JVM has to say goes to the error output, because the other one is the pipe to the home.
   /// A crash is told by the exit code: what the JVM would write about it holds pieces of pictures.
   private static final List<String> JVM_OPTIONS =
       List.of(
@@ -44,10 +45,13 @@ public record WorkerCommand(Class<?> main, long mostDataBytes) {
           "-Xss512k",
           "-XX:TieredStopAtLevel=1",
           "-XX:CompileThresholdScaling=20",
-          "-XX:ReservedCodeCacheSize=4m",
+          "-XX:ReservedCodeCacheSize=8m",
           "-XX:-UsePerfData",
           "-XX:+SuppressFatalErrorMessage",
           "-Xshare:auto",
+          "-XX:+DisplayVMOutputToStderr",
+          "-Xlog:disable",
+          "-Xlog:all=warning:stderr",
           "--enable-native-access=ALL-UNNAMED",
           "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
 

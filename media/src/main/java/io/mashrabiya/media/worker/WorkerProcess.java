@@ -28,17 +28,7 @@ final class WorkerProcess implements AutoCloseable {
     record Answered(Answer answer) implements Reply {}
 
     /// The worker is no more.
-    record Ended(End how) implements Reply {}
-  }
-
-  /// How a worker ended.
-  enum End {
-    DIED,
-    TOO_LATE,
-    TOO_MUCH_MEMORY,
-    NONSENSE,
-    /// The caller was interrupted, or the door closed.
-    UNWANTED
+    record Ended(WorkerEnd how) implements Reply {}
   }
 
   private static final Duration FAREWELL = Duration.ofMillis(300);
@@ -107,23 +97,23 @@ final class WorkerProcess implements AutoCloseable {
       while (true) {
         long left = until - System.nanoTime();
         if (left <= 0) {
-          return kill(End.TOO_LATE);
+          return kill(WorkerEnd.TOO_LATE);
         }
         Optional<Answer> come = wait(answer, Math.min(left, memory.lookEvery().toNanos()));
         if (come.isPresent()) {
           return new Reply.Answered(come.get());
         }
         if (memory.bytes() > mostResidentBytes) {
-          return kill(End.TOO_MUCH_MEMORY);
+          return kill(WorkerEnd.TOO_MUCH_MEMORY);
         }
       }
     } catch (ExecutionException e) {
       return kill(endBy(e));
     } catch (RejectedExecutionException e) {
-      return kill(End.UNWANTED); // it was closed a moment ago
+      return kill(WorkerEnd.UNWANTED); // it was closed a moment ago
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return kill(End.UNWANTED);
+      return kill(WorkerEnd.UNWANTED);
     } finally {
       busy = false;
     }
@@ -138,18 +128,18 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  private End endBy(ExecutionException e) {
+  private WorkerEnd endBy(ExecutionException e) {
     if (unwanted) {
-      return End.UNWANTED;
+      return WorkerEnd.UNWANTED;
     }
     return switch (e.getCause()) {
-      case MalformedMessage malformed -> End.NONSENSE;
-      case WrongAnswer wrong -> End.NONSENSE;
-      case null, default -> End.DIED;
+      case MalformedMessage malformed -> WorkerEnd.NONSENSE;
+      case WrongAnswer wrong -> WorkerEnd.NONSENSE;
+      case null, default -> WorkerEnd.DIED;
     };
   }
 
-  private Reply kill(End how) {
+  private Reply kill(WorkerEnd how) {
     process.destroyForcibly();
     dismissSpeaker();
     return new Reply.Ended(how);

@@ -270,7 +270,7 @@ class WorkerDoorTest {
       assertThat(door.still(DOOR, Workers.jpeg(Workers.keyFrame())))
           .isInstanceOf(StillOutcome.Made.class);
       assertThat(door.counters().of(DoorEvent.DEATH)).isZero();
-      assertThat(door.counters().of(DoorEvent.IDLE_END)).isPositive();
+      assertThat(door.counters().of(DoorEvent.UNWANTED_END)).isPositive();
     }
   }
 }
