@@ -10,7 +10,7 @@ package io.mashrabiya.media;
 /// @param bitsPerSecond the mean rate that the encoder keeps to
 /// @param keyInterval how many pictures from one key frame to the next
 public record TranscodeSettings(
-    PictureCodec from,
+    PictureFormat from,
     int mostWidth,
     int mostHeight,
     int framesPerSecond,

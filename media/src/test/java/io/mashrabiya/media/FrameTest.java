@@ -23,7 +23,7 @@ class FrameTest {
 
   @Test
   void track_negativeNumber_isRefused() {
-    assertThatThrownBy(() -> new Track(-1, Codec.H264))
+    assertThatThrownBy(() -> new Track(-1, PictureFormat.H264))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

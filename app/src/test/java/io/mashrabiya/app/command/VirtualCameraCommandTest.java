@@ -11,12 +11,12 @@ import io.mashrabiya.media.StillRequest;
 import io.mashrabiya.media.Track;
 import io.mashrabiya.media.ffmpeg.H264Encoder;
 import io.mashrabiya.media.ffmpeg.StillMaker;
-import io.mashrabiya.media.rtp.StreamCounters;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspUrl;
 import io.mashrabiya.media.rtsp.client.RtspClient;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
+import io.mashrabiya.media.rtsp.client.SessionCounters;
 import io.mashrabiya.media.scene.MarkReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -48,7 +48,7 @@ class VirtualCameraCommandTest {
   private static RtspOutcome play(String url, Optional<Credentials> credentials, List<Frame> seen) {
     var address = ((RtspUrl.Reading.Understood) RtspUrl.read(url)).address();
     var client =
-        new RtspClient(address, credentials, RtspSettings.DEFAULT, CLOCK, new StreamCounters());
+        new RtspClient(address, credentials, RtspSettings.DEFAULT, CLOCK, new SessionCounters());
     return client.play(frame -> {
       seen.add(frame);
       client.close();

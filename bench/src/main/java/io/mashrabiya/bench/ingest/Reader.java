@@ -1,11 +1,11 @@
 package io.mashrabiya.bench.ingest;
 
 import io.mashrabiya.media.CaptureClock;
-import io.mashrabiya.media.rtp.StreamCounters;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.rtsp.client.RtspClient;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
+import io.mashrabiya.media.rtsp.client.SessionCounters;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -57,7 +57,7 @@ final class Reader {
     for (int i = 0; i < cameras; i++) {
       var client =
           new RtspClient(
-              address, Optional.empty(), RtspSettings.DEFAULT, clock, new StreamCounters());
+              address, Optional.empty(), RtspSettings.DEFAULT, clock, new SessionCounters());
       clients.add(client);
       threads.add(Thread.ofPlatform().start(() -> read(client, begun)));
     }

@@ -3,11 +3,11 @@ package io.mashrabiya.bench.picture;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.gop.NewestGroup;
-import io.mashrabiya.media.rtp.StreamCounters;
 import io.mashrabiya.media.rtsp.RtspUrl;
 import io.mashrabiya.media.rtsp.client.RtspClient;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
+import io.mashrabiya.media.rtsp.client.SessionCounters;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -76,7 +76,7 @@ final class BareFeed {
                 Optional.empty(),
                 RtspSettings.DEFAULT,
                 CaptureClock.startingAt(InstantSource.system()),
-                new StreamCounters())
+                new SessionCounters())
             .play(sink);
     System.err.println("the bare camera ended: " + outcome.words());
   }

@@ -4,10 +4,10 @@ import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
-import io.mashrabiya.media.rtp.StreamCounters;
 import io.mashrabiya.media.rtsp.client.RtspClient;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
+import io.mashrabiya.media.rtsp.client.SessionCounters;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.CameraState;
 import java.lang.System.Logger.Level;
@@ -36,7 +36,7 @@ public final class SupervisedCamera implements AutoCloseable {
   private final FrameSink sink;
   private final CaptureClock clock;
   private final Pause pause;
-  private final StreamCounters counters = new StreamCounters();
+  private final SessionCounters counters = new SessionCounters();
   private final Backoff backoff = new Backoff(FIRST_WAIT, MOST_WAIT, RANDOM::nextDouble);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
@@ -83,7 +83,7 @@ public final class SupervisedCamera implements AutoCloseable {
     return report;
   }
 
-  public StreamCounters counters() {
+  public SessionCounters counters() {
     return counters;
   }
 
@@ -122,6 +122,9 @@ public final class SupervisedCamera implements AutoCloseable {
   /// Only after it has played for a while is its next end a new trouble: a camera that hangs up
   /// after each picture is tried again later each time.
   private void playing(Frame frame) {
+    if (frame.track().isSound()) {
+      return; // a camera that is only heard is not seen
+    }
     if (state() != CameraState.LIVE) {
       liveSinceMicros = frame.captureTimeMicros();
       tell(CameraState.LIVE, "");
@@ -144,7 +147,7 @@ public final class SupervisedCamera implements AutoCloseable {
       case RtspOutcome.CredentialsRefused refused -> CameraState.REFUSED;
       case RtspOutcome.AuthenticationNotSpoken other -> CameraState.UNSUPPORTED;
       case RtspOutcome.NotFound notFound -> CameraState.UNSUPPORTED;
-      case RtspOutcome.NoH264 noH264 -> CameraState.UNSUPPORTED;
+      case RtspOutcome.NoPictures none -> CameraState.UNSUPPORTED;
       case RtspOutcome.Redirected redirected -> CameraState.UNSUPPORTED;
       case RtspOutcome.Malformed malformed -> CameraState.UNSUPPORTED;
       case RtspOutcome.Unreachable unreachable -> CameraState.UNREACHABLE;

@@ -60,7 +60,7 @@ public final class Snapshots {
     }
     Frame frame = newest.get();
     Instant taken = Instant.EPOCH.plus(frame.captureTimeMicros(), ChronoUnit.MICROS);
-    var asked = StillRequest.ofH264(frame.payload(), format, MOST_WIDTH);
+    var asked = StillRequest.of(frame, format, MOST_WIDTH);
     return switch (decoder.still(new Subject(camera.seal().camera().toString()), asked)) {
       case StillOutcome.Made(Still still) -> new Reply.Picture(still, taken);
       case StillOutcome.NotMade(WhyNot why) ->

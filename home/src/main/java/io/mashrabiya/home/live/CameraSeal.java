@@ -78,7 +78,7 @@ public final class CameraSeal implements FrameSink {
 
   @Override
   public synchronized void accept(Frame frame) {
-    if (shut) {
+    if (shut || frame.track().isSound()) { // nobody can hear it yet
       return;
     }
     if (frame.sizeBytes() > MAX_PICTURE_BYTES) {

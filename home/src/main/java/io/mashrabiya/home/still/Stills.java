@@ -77,7 +77,7 @@ public final class Stills implements AutoCloseable {
 
   private void make(CameraSeal camera, Frame frame) {
     var subject = new Subject(camera.camera().toString());
-    var asked = StillRequest.ofH264(frame.payload(), Still.Format.JPEG, MOST_WIDTH);
+    var asked = StillRequest.of(frame, Still.Format.JPEG, MOST_WIDTH);
     try {
       switch (decoder.still(subject, asked)) {
         case StillOutcome.Made(Still still) -> publish(camera, frame, still);

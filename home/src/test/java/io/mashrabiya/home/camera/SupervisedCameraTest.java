@@ -169,7 +169,8 @@ class SupervisedCameraTest {
   }
 
   private void nonsenseCame(long packets) throws InterruptedException {
-    Eventually.holds(() -> camera.counters().of(StreamEvent.PACKET_MALFORMED) == packets);
+    Eventually.holds(
+        () -> camera.counters().pictures().of(StreamEvent.PACKET_MALFORMED) == packets);
   }
 
   @Test
@@ -297,7 +298,7 @@ class SupervisedCameraTest {
       assertThat(healthy.state()).isEqualTo(CameraState.LIVE);
       assertThat(othersPauses.none()).isTrue();
       assertThat(mount.playerCount()).isOne();
-      assertThat(healthy.counters().of(StreamEvent.PACKET_LOST)).isZero();
+      assertThat(healthy.counters().pictures().of(StreamEvent.PACKET_LOST)).isZero();
       stuck.countDown();
     }
   }

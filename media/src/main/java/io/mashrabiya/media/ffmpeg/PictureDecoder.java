@@ -1,7 +1,7 @@
 package io.mashrabiya.media.ffmpeg;
 
 import io.mashrabiya.media.Picture;
-import io.mashrabiya.media.PictureCodec;
+import io.mashrabiya.media.PictureFormat;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -20,7 +20,7 @@ final class PictureDecoder implements AutoCloseable {
   private final AVCodecContext context;
   private final AVFrame frame;
 
-  private PictureDecoder(PictureCodec wanted, NativeScope scope) {
+  private PictureDecoder(PictureFormat wanted, NativeScope scope) {
     this.scope = scope;
     AVCodec codec = avcodec.avcodec_find_decoder(number(wanted));
     if (codec == null) {
@@ -35,17 +35,15 @@ final class PictureDecoder implements AutoCloseable {
     frame = Frames.empty(scope);
   }
 
-  private static int number(PictureCodec codec) {
-    return switch (codec) {
+  private static int number(PictureFormat format) {
+    return switch (format) {
       case H264 -> avcodec.AV_CODEC_ID_H264;
-      case H265 -> avcodec.AV_CODEC_ID_HEVC;
-      case MJPEG -> avcodec.AV_CODEC_ID_MJPEG;
     };
   }
 
-  static PictureDecoder open(PictureCodec codec) {
+  static PictureDecoder open(PictureFormat format) {
     Natives.load();
-    return NativeScope.build(scope -> new PictureDecoder(codec, scope));
+    return NativeScope.build(scope -> new PictureDecoder(format, scope));
   }
 
   /// The picture of a key frame with its parameter sets, or nothing if it is broken. The picture

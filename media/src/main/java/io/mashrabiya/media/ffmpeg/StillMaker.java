@@ -19,7 +19,7 @@ public final class StillMaker {
     if (asked.keyFrame().length == 0) {
       return Optional.empty(); // which FFmpeg would take as the end of the stream
     }
-    try (PictureDecoder decoder = PictureDecoder.open(asked.codec())) {
+    try (PictureDecoder decoder = PictureDecoder.open(asked.from())) {
       return decoder.only(asked.keyFrame()).map(picture -> encode(picture, asked));
     }
   }

@@ -5,10 +5,9 @@ package io.mashrabiya.media.rtp;
 public interface AccessUnitSink {
   /// Takes one.
   ///
-  /// @param annexB the access unit in Annex B, parameter sets first when it is a key frame; given
-  ///   away
-  /// @param key whether it is an IDR picture
-  /// @param timestamp90k its RTP timestamp, 32 bits
+  /// @param accessUnit one frame in the form that its track's format says; given away
+  /// @param key whether decoding can begin here; so it is with all sound
+  /// @param timestamp its RTP timestamp, 32 bits, in the stream's own clock rate
   /// @param arrivalMicros when its last packet arrived, by the clock of whoever read the packets
-  void accept(byte[] annexB, boolean key, int timestamp90k, long arrivalMicros);
+  void accept(byte[] accessUnit, boolean key, int timestamp, long arrivalMicros);
 }

@@ -21,7 +21,7 @@ import io.mashrabiya.media.h264.ParameterSets;
 /// - a payload of no bytes is skipped.
 ///
 /// Owned by one thread; nothing is allocated for a packet.
-public final class H264Depacketizer {
+public final class H264Depacketizer implements Depacketizer {
   /// The largest access unit taken.
   public static final int MOST_ACCESS_UNIT_BYTES = 4 * 1024 * 1024;
 
@@ -64,7 +64,7 @@ public final class H264Depacketizer {
     }
   }
 
-  /// Says that packets are missing before the next one, or that the sender began again.
+  @Override
   public void lost() {
     if (open) {
       counters.count(StreamEvent.FRAME_DAMAGED);
@@ -74,9 +74,7 @@ public final class H264Depacketizer {
     startDoubtful = true;
   }
 
-  /// Takes the next packet in order.
-  ///
-  /// @param now when it arrived, in microseconds
+  @Override
   public void accept(RtpPacket packet, long now) {
     if (open && packet.timestamp() != timestamp90k) {
       finish(false);

@@ -10,47 +10,22 @@ import java.util.List;
 /// marker bit.
 ///
 /// Owned by one thread.
-public final class H264Packetizer {
+public final class H264Packetizer implements Packetizer {
   private static final int STAP_A = 24;
   private static final int FU_A = 28;
 
-  private final int payloadType;
-  private final int source;
+  private final RtpPacketWriter writer;
   private final int mostPayloadBytes;
-  private int sequenceNumber;
-  private final ByteBuffer packet;
-  private final PacketSink sink;
+  private long captureTimeMicros;
 
-  private long packets;
-  private long payloadBytes;
-  private int timestamp90k;
-
-  /// Takes the packets that are made.
-  @FunctionalInterface
-  public interface PacketSink {
-    /// Takes one packet: the bytes between position and limit, which are used again after the call.
-    void accept(ByteBuffer packet);
+  public H264Packetizer(RtpPacketWriter writer) {
+    this.writer = writer;
+    this.mostPayloadBytes = writer.mostPayloadBytes();
   }
 
-  /// @param source the SSRC, a random number
-  /// @param firstSequenceNumber random too (RFC 3550, section 5.1)
-  /// @param mostPacketBytes the largest packet made, header included
-  public H264Packetizer(
-      int payloadType, int source, int firstSequenceNumber, int mostPacketBytes, PacketSink sink) {
-    this.payloadType = payloadType;
-    this.source = source;
-    this.sequenceNumber = firstSequenceNumber & 0xffff;
-    this.mostPayloadBytes = mostPacketBytes - RtpPacket.HEADER_BYTES;
-    this.packet = ByteBuffer.allocate(mostPacketBytes);
-    this.sink = sink;
-    if (mostPayloadBytes < 16) {
-      throw new IllegalArgumentException("too small for a packet: " + mostPacketBytes);
-    }
-  }
-
-  /// Sends one frame.
+  @Override
   public void accept(Frame frame) {
-    timestamp90k = timestamp90k(frame.captureTimeMicros());
+    captureTimeMicros = frame.captureTimeMicros();
     List<ByteBuffer> units = AnnexB.units(frame.payload());
     int next = 0;
     while (next < units.size()) {
@@ -67,22 +42,6 @@ public final class H264Packetizer {
     }
   }
 
-  /// How many packets were made; for sender reports.
-  public long packets() {
-    return packets;
-  }
-
-  /// How many bytes of payload they held; for sender reports.
-  public long payloadBytes() {
-    return payloadBytes;
-  }
-
-  /// The RTP timestamp that belongs to a capture time: the same line for every stream, because 90
-  /// kHz counts from 1970.
-  public static int timestamp90k(long captureTimeMicros) {
-    return (int) (captureTimeMicros * 9 / 100);
-  }
-
   /// The end of the longest run of units from `first` that one STAP-A holds; at least `first + 1`.
   private int fittingTogether(List<ByteBuffer> units, int first) {
     int size = 1;
@@ -95,7 +54,7 @@ public final class H264Packetizer {
   }
 
   private void aggregate(List<ByteBuffer> units, boolean last) {
-    begin(last);
+    ByteBuffer packet = begin(last);
     int referenceBits = 0;
     for (ByteBuffer unit : units) {
       referenceBits = Math.max(referenceBits, unit.get(0) & 0x60);
@@ -104,13 +63,12 @@ public final class H264Packetizer {
     for (ByteBuffer unit : units) {
       packet.putShort((short) unit.remaining()).put(unit);
     }
-    send();
+    writer.send();
   }
 
   private void whole(ByteBuffer unit, boolean last) {
-    begin(last);
-    packet.put(unit);
-    send();
+    begin(last).put(unit);
+    writer.send();
   }
 
   private void fragments(ByteBuffer unit, boolean last) {
@@ -119,30 +77,17 @@ public final class H264Packetizer {
     while (unit.hasRemaining()) {
       int size = Math.min(unit.remaining(), mostPayloadBytes - 2);
       int endBit = size == unit.remaining() ? 0x40 : 0;
-      begin(last && endBit != 0);
+      ByteBuffer packet = begin(last && endBit != 0);
       packet.put((byte) ((header & 0xe0) | FU_A));
       packet.put((byte) (startBit | endBit | (header & 0x1f)));
       packet.put(unit.slice(unit.position(), size));
       unit.position(unit.position() + size);
-      send();
+      writer.send();
       startBit = 0;
     }
   }
 
-  private void begin(boolean marker) {
-    packet.clear();
-    packet.put((byte) 0x80);
-    packet.put((byte) ((marker ? 0x80 : 0) | payloadType));
-    packet.putShort((short) sequenceNumber);
-    packet.putInt(timestamp90k);
-    packet.putInt(source);
-    sequenceNumber = (sequenceNumber + 1) & 0xffff;
-  }
-
-  private void send() {
-    packet.flip();
-    packets++;
-    payloadBytes += packet.remaining() - RtpPacket.HEADER_BYTES;
-    sink.accept(packet);
+  private ByteBuffer begin(boolean marker) {
+    return writer.begin(captureTimeMicros, marker);
   }
 }

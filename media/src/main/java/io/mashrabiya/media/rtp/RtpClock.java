@@ -24,17 +24,26 @@ public final class RtpClock {
   /// followed.
   private static final int FOLLOWED_PART = 64;
 
+  private final int rateHz;
   private boolean started;
-  private int lastTimestamp90k;
+  private int lastTimestamp;
   private long lineMicros;
   private long lastCaptureMicros;
   private long jumps;
 
+  /// @param rateHz how many units of the sender's timestamps make a second
+  public RtpClock(int rateHz) {
+    if (rateHz < 1) {
+      throw new IllegalArgumentException("a clock runs: " + rateHz);
+    }
+    this.rateHz = rateHz;
+  }
+
   /// The capture time, in microseconds, of the frame with this RTP timestamp that arrived then by
   /// the home's clock.
-  public long captureMicros(int timestamp90k, long arrivalMicros) {
-    lineMicros = line(timestamp90k, arrivalMicros);
-    lastTimestamp90k = timestamp90k;
+  public long captureMicros(int timestamp, long arrivalMicros) {
+    lineMicros = line(timestamp, arrivalMicros);
+    lastTimestamp = timestamp;
     lastCaptureMicros = started ? Math.max(lineMicros, lastCaptureMicros + 1) : lineMicros;
     started = true;
     return lastCaptureMicros;
@@ -45,11 +54,11 @@ public final class RtpClock {
     return jumps;
   }
 
-  private long line(int timestamp90k, long arrivalMicros) {
+  private long line(int timestamp, long arrivalMicros) {
     if (!started) {
       return arrivalMicros;
     }
-    long intervalMicros = (timestamp90k - lastTimestamp90k) * 100L / 9;
+    long intervalMicros = (timestamp - lastTimestamp) * 1_000_000L / rateHz;
     long expectedMicros = lineMicros + intervalMicros;
     long lateMicros = arrivalMicros - expectedMicros;
     if (intervalMicros <= 0

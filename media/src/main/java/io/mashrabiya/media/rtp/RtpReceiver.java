@@ -3,10 +3,9 @@ package io.mashrabiya.media.rtp;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
-import io.mashrabiya.media.Track;
 import java.nio.ByteBuffer;
 
-/// The way of one H.264 track from RTP packets to frames: packet, order, depacketizer, clock, sink.
+/// The way of one track from RTP packets to frames: packet, order, depacketizer, clock, sink.
 ///
 /// Malformed packets are counted and dropped, and disturb nothing else. Owned by the thread that
 /// reads the camera, on which the sink is called as well; only the counters may be looked at from
@@ -18,36 +17,34 @@ public final class RtpReceiver {
     NOTHING,
     /// It was one of this track, so that the camera is known to be alive.
     PACKET,
-    /// With it a whole picture was handed on.
+    /// With it a whole frame was handed on.
     FRAME
   }
 
-  private final Track track;
-  private final int payloadType;
+  private final RtpStream stream;
   private final CaptureClock clock;
   private final StreamCounters counters;
   private final FrameSink sink;
 
   private final RtpPacket packet = new RtpPacket();
   private final RtpOrder order = new RtpOrder();
-  private final RtpClock captureTimes = new RtpClock();
-  private final H264Depacketizer depacketizer;
+  private final RtpClock captureTimes;
+  private final Depacketizer depacketizer;
   private boolean handedOn;
 
-  /// @param payloadType the one that the session description announced for the track
   public RtpReceiver(
-      Track track, int payloadType, CaptureClock clock, StreamCounters counters, FrameSink sink) {
-    this.track = track;
-    this.payloadType = payloadType;
+      RtpStream stream, CaptureClock clock, StreamCounters counters, FrameSink sink) {
+    this.stream = stream;
     this.clock = clock;
     this.counters = counters;
     this.sink = sink;
-    this.depacketizer = new H264Depacketizer(counters, this::frame);
+    this.captureTimes = new RtpClock(stream.clockRateHz());
+    this.depacketizer = stream.depacketizer().make(counters, this::frame);
   }
 
-  /// Takes a parameter set from the session description.
-  public void parameterSet(byte[] set) {
-    depacketizer.parameterSet(set);
+  /// What it takes.
+  public RtpStream stream() {
+    return stream;
   }
 
   /// Takes one packet: the bytes between position and limit, which are not kept.
@@ -56,7 +53,7 @@ public final class RtpReceiver {
       counters.count(StreamEvent.PACKET_MALFORMED);
       return Brought.NOTHING;
     }
-    if (packet.payloadType() != payloadType) {
+    if (packet.payloadType() != stream.payloadType()) {
       counters.count(StreamEvent.PACKET_FOREIGN);
       return Brought.NOTHING;
     }
@@ -84,15 +81,15 @@ public final class RtpReceiver {
     }
   }
 
-  private void frame(byte[] annexB, boolean key, int timestamp90k, long arrivalMicros) {
+  private void frame(byte[] accessUnit, boolean key, int timestamp, long arrivalMicros) {
     long jumpsBefore = captureTimes.jumps();
-    long captureMicros = captureTimes.captureMicros(timestamp90k, arrivalMicros);
+    long captureMicros = captureTimes.captureMicros(timestamp, arrivalMicros);
     counters.count(StreamEvent.CLOCK_JUMPED, captureTimes.jumps() - jumpsBefore);
     counters.count(StreamEvent.FRAME);
     if (key) {
       counters.count(StreamEvent.KEY_FRAME);
     }
     handedOn = true;
-    sink.accept(new Frame(track, captureMicros, key, annexB));
+    sink.accept(new Frame(stream.track(), captureMicros, key, accessUnit));
   }
 }

@@ -23,9 +23,10 @@ public enum StreamEvent {
   SENDER_RESTARTED,
   /// The sender's timestamps jumped, stood still or ran backwards.
   CLOCK_JUMPED,
-  /// A payload that is not what RFC 6184 says; its frame is dropped.
+  /// A payload that is not what its format says (RFC 6184 and others); its frame is dropped.
   PAYLOAD_MALFORMED,
-  /// A packetization that is not implemented (STAP-B, MTAP, FU-B); its frame is dropped.
+  /// A packetization that is not implemented (STAP-B, MTAP, FU-B; interleaved AAC); its frame is
+  /// dropped.
   PAYLOAD_UNSUPPORTED,
   /// A parameter set that was not taken: unreadable or beyond the bounds.
   PARAMETER_SET_REFUSED,

@@ -2,7 +2,6 @@ package io.mashrabiya.media.sdp;
 
 import io.mashrabiya.media.sdp.SessionDescription.Attribute;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// One medium of a session description: its `m=` line and the attributes behind it.
@@ -24,11 +23,11 @@ public record MediaDescription(
     return SessionDescription.first(attributes, name);
   }
 
-  /// The encoding name of a payload type in upper case, such as `H264`, where an `rtpmap` gives
-  /// one.
-  public Optional<String> encoding(String format) {
+  /// How a payload type is encoded, where an `rtpmap` says it or RFC 3551 (section 6) assigns it.
+  public Optional<RtpEncoding> encoding(String format) {
     return forFormat("rtpmap", format)
-        .map(value -> value.split("/", 2)[0].strip().toUpperCase(Locale.ROOT));
+        .flatMap(RtpEncoding::read)
+        .or(() -> RtpEncoding.assigned(format));
   }
 
   /// One format parameter of a payload type (`fmtp`), its name compared without case.

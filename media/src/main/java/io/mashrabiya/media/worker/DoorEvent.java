@@ -16,8 +16,8 @@ public enum DoorEvent {
   MEMORY_KILL,
   /// A worker was killed because what it said was no answer.
   NONSENSE_KILL,
-  /// A worker was ended because nobody had asked for anything for a while, or whoever had asked gave
-  /// up.
+  /// A worker was ended because nobody had asked for anything for a while, or whoever had asked
+  /// gave up.
   UNWANTED_END,
   /// Something was not tried, because the camera's pictures had killed workers before.
   RESTING,

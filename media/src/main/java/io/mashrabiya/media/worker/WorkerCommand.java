@@ -34,8 +34,9 @@ public record WorkerCommand(Class<?> main, long mostDataBytes) {
 
   /// For little memory: what runs long is native, and next to none of the Java is worth compiling.
   ///
-  /// What the JVM has to say goes to the error output, because the other one is the pipe to the home.
-  /// A crash is told by the exit code: what the JVM would write about it holds pieces of pictures.
+  /// What the JVM has to say goes to the error output, because the other one is the pipe to the
+  /// home. A crash is told by the exit code: what the JVM would write about it holds pieces of
+  /// pictures.
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-Xrs",

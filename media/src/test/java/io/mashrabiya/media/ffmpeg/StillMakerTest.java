@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Picture;
-import io.mashrabiya.media.PictureCodec;
+import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.Still;
 import io.mashrabiya.media.StillRequest;
 import io.mashrabiya.media.SyntheticPictures;
@@ -67,7 +67,7 @@ class StillMakerTest {
   @ParameterizedTest
   @EnumSource(Still.Format.class)
   void make_greyTone_hasTheBrightnessAndNoColour(Still.Format format) throws IOException {
-    var asked = new StillRequest(PictureCodec.H264, keyFrame(), format, Still.Tone.GREY, 320);
+    var asked = new StillRequest(PictureFormat.H264, keyFrame(), format, Still.Tone.GREY, 320);
     Still still = StillMaker.make(asked).orElseThrow();
     if (format == Still.Format.JPEG) {
       BufferedImage seen = ImageIO.read(new ByteArrayInputStream(still.bytes()));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Picture;
-import io.mashrabiya.media.PictureCodec;
+import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.Still;
 import io.mashrabiya.media.StillRequest;
 import io.mashrabiya.media.Track;
@@ -35,7 +35,8 @@ class TranscoderTest {
   }
 
   private static Transcoder open(int width, int height) {
-    return Transcoder.open(new TranscodeSettings(PictureCodec.H264, width, height, 10, 300_000, 5));
+    return Transcoder.open(
+        new TranscodeSettings(PictureFormat.H264, width, height, 10, 300_000, 5));
   }
 
   private static Optional<Transcoder.Output> put(Transcoder transcoder, Frame frame) {

@@ -18,7 +18,8 @@ class H264PacketizerTest {
   private final List<ByteBuffer> packets = new ArrayList<>();
 
   private H264Packetizer packetizer(int mostPacketBytes) {
-    return new H264Packetizer(96, 7, 65530, mostPacketBytes, this::keep);
+    return new H264Packetizer(
+        new RtpPacketWriter(96, 90_000, 7, 65530, mostPacketBytes, this::keep));
   }
 
   private void keep(ByteBuffer packet) {
@@ -36,8 +37,10 @@ class H264PacketizerTest {
     CaptureClock clock = () -> 0;
     StreamCounters counters = new StreamCounters();
     RtpReceiver receiver =
-        new RtpReceiver(Track.MAIN, 96, clock, counters, frame -> back.add(frame.payload()));
-    H264Packetizer packetizer = new H264Packetizer(96, 7, 65530, mostPacketBytes, receiver::accept);
+        new RtpReceiver(
+            RtpStream.h264(96, List.of()), clock, counters, frame -> back.add(frame.payload()));
+    var writer = new RtpPacketWriter(96, 90_000, 7, 65530, mostPacketBytes, receiver::accept);
+    H264Packetizer packetizer = new H264Packetizer(writer);
     SyntheticPictures pictures = new SyntheticPictures(mostPacketBytes);
     List<byte[]> sent = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
@@ -46,7 +49,7 @@ class H264PacketizerTest {
       packetizer.accept(frame);
     }
     assertThat(back).usingElementComparator(java.util.Arrays::compare).isEqualTo(sent);
-    assertThat(counters.of(StreamEvent.PACKET)).isEqualTo(packetizer.packets());
+    assertThat(counters.of(StreamEvent.PACKET)).isEqualTo(writer.packets());
   }
 
   @Test
@@ -80,8 +83,8 @@ class H264PacketizerTest {
 
   @Test
   void timestamp_captureTime_countsNinetyThousandASecond() {
-    int first = H264Packetizer.timestamp90k(1_700_000_000_000_000L);
-    assertThat(H264Packetizer.timestamp90k(1_700_000_001_000_000L) - first).isEqualTo(90_000);
+    int first = RtpPacketWriter.timestamp(1_700_000_000_000_000L, 90_000);
+    assertThat(RtpPacketWriter.timestamp(1_700_000_001_000_000L, 90_000) - first).isEqualTo(90_000);
   }
 
   @Test

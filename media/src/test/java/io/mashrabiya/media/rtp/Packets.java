@@ -3,28 +3,29 @@ package io.mashrabiya.media.rtp;
 import java.nio.ByteBuffer;
 
 /// Makes RTP packets for tests: byte by byte, without the packetizer that they test.
-final class Packets {
+public final class Packets {
   static final int SOURCE = 0x11223344;
   static final int PAYLOAD_TYPE = 96;
 
   private Packets() {}
 
   /// The bytes of a packet without extras.
-  static ByteBuffer bytes(int sequenceNumber, int timestamp90k, boolean marker, byte... payload) {
+  static ByteBuffer bytes(int sequenceNumber, int timestamp, boolean marker, byte... payload) {
     return ByteBuffer.allocate(12 + payload.length)
         .put((byte) 0x80)
         .put((byte) ((marker ? 0x80 : 0) | PAYLOAD_TYPE))
         .putShort((short) sequenceNumber)
-        .putInt(timestamp90k)
+        .putInt(timestamp)
         .putInt(SOURCE)
         .put(payload)
         .flip();
   }
 
   /// The same, read.
-  static RtpPacket packet(int sequenceNumber, int timestamp90k, boolean marker, byte... payload) {
+  public static RtpPacket packet(
+      int sequenceNumber, int timestamp, boolean marker, byte... payload) {
     RtpPacket packet = new RtpPacket();
-    RtpPacket.Reading reading = packet.read(bytes(sequenceNumber, timestamp90k, marker, payload));
+    RtpPacket.Reading reading = packet.read(bytes(sequenceNumber, timestamp, marker, payload));
     if (reading != RtpPacket.Reading.WELL_FORMED) {
       throw new AssertionError(reading);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RtpClockTest {
   private static final long START = 1_700_000_000_000_000L;
 
-  private final RtpClock clock = new RtpClock();
+  private final RtpClock clock = new RtpClock(90_000);
 
   @Test
   void capture_steadyCamera_isArrival() {
@@ -85,7 +85,7 @@ class RtpClockTest {
   void capture_anythingAtAll_keepsTheGuarantee() {
     Random random = new Random(5);
     for (int round = 0; round < 50; round++) {
-      RtpClock anything = new RtpClock();
+      RtpClock anything = new RtpClock(90_000);
       long arrival = START;
       long last = Long.MIN_VALUE;
       int timestamp = random.nextInt();

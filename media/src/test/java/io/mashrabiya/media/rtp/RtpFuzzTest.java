@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.SyntheticPictures;
-import io.mashrabiya.media.Track;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /// Hostile packets: whatever a camera sends, what comes out keeps its guarantees, and nothing is
 /// thrown.
@@ -62,21 +62,55 @@ class RtpFuzzTest {
     long[] now = {0};
     RtpReceiver receiver =
         new RtpReceiver(
-            Track.MAIN,
-            Packets.PAYLOAD_TYPE,
+            RtpStream.h264(
+                Packets.PAYLOAD_TYPE, List.of(SyntheticPictures.SPS, SyntheticPictures.PPS)),
             () -> now[0] += 1000,
             new StreamCounters(),
             (Frame frame) -> {
               assertThat(frame.captureTimeMicros()).isGreaterThan(last[0]);
               last[0] = frame.captureTimeMicros();
             });
-    receiver.parameterSet(SyntheticPictures.SPS);
-    receiver.parameterSet(SyntheticPictures.PPS);
     ByteBuffer bytes = ByteBuffer.wrap(input);
     while (bytes.remaining() >= 2) {
       int length = Math.min(bytes.getShort() & 0xffff, bytes.remaining());
       receiver.accept(bytes.slice(bytes.position(), length));
       bytes.position(bytes.position() + length);
     }
+  }
+
+  /// The first byte chooses how AAC is packed; then packets as for the pictures.
+  @FuzzTest
+  void sound(byte[] input) {
+    if (input.length == 0) {
+      return;
+    }
+    AccessUnitSink sink =
+        (unit, key, timestamp, arrival) -> {
+          assertThat(key).isTrue();
+          assertThat(unit.length).isBetween(1, MOST_BYTES);
+        };
+    Depacketizer depacketizer = sound(input[0] & 3, sink);
+    ByteBuffer bytes = ByteBuffer.wrap(input, 1, input.length - 1);
+    for (int number = 0; bytes.remaining() >= 2; number++) {
+      int length = bytes.get() & 0xff;
+      int control = bytes.get();
+      byte[] payload = new byte[Math.min(length, bytes.remaining())];
+      bytes.get(payload);
+      if ((control & 0x20) != 0) {
+        depacketizer.lost();
+      }
+      depacketizer.accept(
+          Packets.packet(number, control & 0x0f, (control & 0x10) != 0, payload), number);
+    }
+  }
+
+  private static Depacketizer sound(int way, AccessUnitSink sink) {
+    StreamCounters counters = new StreamCounters();
+    return switch (way) {
+      case 0 -> new AacDepacketizer(AacHeaders.HIGH_BIT_RATE, 1024, 16_000, counters, sink);
+      case 1 -> new AacDepacketizer(new AacHeaders(6, 2, 3, 0, 5), 1024, 16_000, counters, sink);
+      case 2 -> new AacDepacketizer(new AacHeaders(0, 0, 0, 9, 0), 960, 48_000, counters, sink);
+      default -> new LatmDepacketizer(2, 1024, 16_000, counters, sink);
+    };
   }
 }

@@ -20,16 +20,15 @@ class RtpReceiverTest {
   private final StreamCounters counters = new StreamCounters();
   private long now = 5_000_000;
   private final RtpReceiver receiver =
-      new RtpReceiver(Track.MAIN, Packets.PAYLOAD_TYPE, () -> now, counters, frames::add);
-
-  private void knowParameterSets() {
-    receiver.parameterSet(SyntheticPictures.SPS);
-    receiver.parameterSet(SyntheticPictures.PPS);
-  }
+      new RtpReceiver(
+          RtpStream.h264(
+              Packets.PAYLOAD_TYPE, List.of(SyntheticPictures.SPS, SyntheticPictures.PPS)),
+          () -> now,
+          counters,
+          frames::add);
 
   @Test
   void accept_keyFrame_isStampedWithThisClock() {
-    knowParameterSets();
     assertThat(receiver.accept(Packets.bytes(1, 90_000, true, IDR))).isEqualTo(Brought.FRAME);
     assertThat(frames).hasSize(1);
     assertThat(frames.getFirst().captureTimeMicros()).isEqualTo(5_000_000);
@@ -39,7 +38,6 @@ class RtpReceiverTest {
 
   @Test
   void accept_packetsThatMakeNoWholePicture_areOnlyASignOfLife() {
-    knowParameterSets();
     assertThat(receiver.accept(Packets.bytes(1, 3600, true, SLICE)))
         .as("before any key frame")
         .isEqualTo(Brought.PACKET);
@@ -56,7 +54,6 @@ class RtpReceiverTest {
 
   @Test
   void accept_packetLost_dropsToTheNextKeyAndCounts() {
-    knowParameterSets();
     receiver.accept(Packets.bytes(1, 3600, true, IDR));
     receiver.accept(Packets.bytes(4, 7200, true, SLICE));
     receiver.accept(Packets.bytes(5, 10800, true, SLICE));
@@ -68,7 +65,6 @@ class RtpReceiverTest {
 
   @Test
   void accept_duplicatesAndLatecomers_disturbNothing() {
-    knowParameterSets();
     receiver.accept(Packets.bytes(10, 3600, true, IDR));
     receiver.accept(Packets.bytes(10, 3600, true, IDR));
     receiver.accept(Packets.bytes(5, 1800, true, IDR));
@@ -93,7 +89,6 @@ class RtpReceiverTest {
 
   @Test
   void accept_cameraThatStartsAgain_waitsForItsKeyFrame() {
-    knowParameterSets();
     receiver.accept(Packets.bytes(10, 3600, true, IDR));
     receiver.accept(Packets.bytes(11, 90, true, SLICE).putInt(8, 99));
     receiver.accept(Packets.bytes(12, 180, true, IDR).putInt(8, 99));
@@ -106,7 +101,9 @@ class RtpReceiverTest {
   @Test
   void accept_packetsBrokenAtRandom_keepsTheGuarantees() {
     Random random = new Random(17);
-    H264Packetizer packetizer = new H264Packetizer(96, 7, 0, 300, packet -> broken(packet, random));
+    H264Packetizer packetizer =
+        new H264Packetizer(
+            new RtpPacketWriter(96, 90_000, 7, 0, 300, packet -> broken(packet, random)));
     SyntheticPictures pictures = new SyntheticPictures(17);
     for (int i = 0; i < 3000; i++) {
       now += 40_000;

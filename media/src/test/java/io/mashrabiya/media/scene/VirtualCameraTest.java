@@ -10,11 +10,11 @@ import io.mashrabiya.media.Still;
 import io.mashrabiya.media.StillRequest;
 import io.mashrabiya.media.ffmpeg.Clips;
 import io.mashrabiya.media.ffmpeg.StillMaker;
-import io.mashrabiya.media.rtp.StreamCounters;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.client.RtspClient;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
+import io.mashrabiya.media.rtsp.client.SessionCounters;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class VirtualCameraTest {
 
   private static RtspClient client(VirtualCamera camera, Optional<Credentials> credentials) {
     return new RtspClient(
-        camera.address(), credentials, RtspSettings.DEFAULT, CLOCK, new StreamCounters());
+        camera.address(), credentials, RtspSettings.DEFAULT, CLOCK, new SessionCounters());
   }
 
   private static Optional<Mark> markOf(Frame key) throws IOException {

@@ -3,7 +3,7 @@ package io.mashrabiya.media.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
-import io.mashrabiya.media.PictureCodec;
+import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.Still;
 import io.mashrabiya.media.StillRequest;
 import io.mashrabiya.media.Track;
@@ -23,7 +23,7 @@ class WorkerConversionTest {
   private static final Subject DOOR = new Subject("door");
   private static final Subject NURSERY = new Subject("nursery");
   private static final TranscodeSettings SMALL =
-      new TranscodeSettings(PictureCodec.H264, 160, 160, 10, 200_000, 10);
+      new TranscodeSettings(PictureFormat.H264, 160, 160, 10, 200_000, 10);
 
   private final BlockingQueue<Frame> out = new LinkedBlockingQueue<>();
 

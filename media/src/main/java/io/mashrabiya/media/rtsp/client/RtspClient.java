@@ -2,9 +2,7 @@ package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.FrameSink;
-import io.mashrabiya.media.Track;
 import io.mashrabiya.media.rtp.RtpReceiver;
-import io.mashrabiya.media.rtp.StreamCounters;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.rtsp.auth.ClientAuthentication;
@@ -17,9 +15,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// Plays one camera once: connects, asks for its H.264 pictures over that same connection, and
-/// hands them to a sink until something ends it. Whoever wants the camera back after that makes a
-/// new client.
+/// Plays one camera once: connects, asks for its pictures and its sound over that same connection,
+/// and hands them to a sink until something ends it. Whoever wants the camera back after that makes
+/// a new client.
 ///
 /// [#play] blocks its thread for as long as the camera plays; give each camera a platform thread of
 /// its own, which reading keeps busy enough that a virtual one costs more. The sink is called on
@@ -31,18 +29,19 @@ public final class RtspClient implements AutoCloseable {
   private final Optional<Credentials> credentials;
   private final RtspSettings settings;
   private final CaptureClock clock;
-  private final StreamCounters counters;
+  private final SessionCounters counters;
   private final Socket socket = new Socket();
   private volatile boolean closed;
 
   /// @param clock stamps the frames, and measures every wait
-  /// @param counters counts what happens; it may have counted an earlier session of the same camera
+  /// @param counters count what happens; they may have counted an earlier session of the same
+  ///   camera
   public RtspClient(
       RtspAddress address,
       Optional<Credentials> credentials,
       RtspSettings settings,
       CaptureClock clock,
-      StreamCounters counters) {
+      SessionCounters counters) {
     this.address = address;
     this.credentials = credentials;
     this.settings = settings;
@@ -111,7 +110,7 @@ public final class RtspClient implements AutoCloseable {
                     settings,
                     new ClientAuthentication(credentials, RtspClient::nonce),
                     packets),
-            track -> receiver(track, sink));
+            stream -> new RtpReceiver(stream, clock, counters.of(stream.track()), sink));
     if (closed) {
       return new RtspOutcome.Stopped();
     }
@@ -120,12 +119,6 @@ public final class RtspClient implements AutoCloseable {
     } finally {
       conversation.tearDown();
     }
-  }
-
-  private RtpReceiver receiver(PictureTrack track, FrameSink sink) {
-    var receiver = new RtpReceiver(Track.MAIN, track.payloadType(), clock, counters, sink);
-    track.parameterSets().forEach(receiver::parameterSet);
-    return receiver;
   }
 
   private static String nonce() {

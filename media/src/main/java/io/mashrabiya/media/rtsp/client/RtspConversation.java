@@ -1,8 +1,8 @@
 package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.CaptureClock;
-import io.mashrabiya.media.rtp.Rtcp;
 import io.mashrabiya.media.rtp.RtpReceiver;
+import io.mashrabiya.media.rtp.RtpStream;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.rtsp.message.RtspHeaders;
 import io.mashrabiya.media.rtsp.message.RtspIncoming;
@@ -21,30 +21,28 @@ import java.util.function.Function;
 /// plays the camera.
 final class RtspConversation {
   private static final System.Logger LOG = System.getLogger(RtspConversation.class.getName());
-  private static final TransportHeader.Channels FIRST_CHANNELS = new TransportHeader.Channels(0, 1);
 
   private final RtspConnection connection;
   private final CaptureClock clock;
   private final RtspSettings settings;
-  private final Function<PictureTrack, RtpReceiver> receivers;
+  private final Function<RtpStream, RtpReceiver> receivers;
 
   private String url;
-  private String streamUrl = "";
+  private String base = "";
   private RtspHeaders sessionHeaders = RtspHeaders.NONE;
-  private TransportHeader.Channels channels = FIRST_CHANNELS;
-  private Optional<RtpReceiver> receiver = Optional.empty();
+  private final Lanes lanes = new Lanes();
   private long lastPacketMicros;
   private long lastFrameMicros;
   private boolean goodbye;
 
   /// @param connections makes the connection, given what takes the packets of media on it
-  /// @param receivers makes the way of the camera's track to its sink
+  /// @param receivers makes the way of a stream to its sink
   RtspConversation(
       RtspAddress address,
       CaptureClock clock,
       RtspSettings settings,
       ConnectionMaker connections,
-      Function<PictureTrack, RtpReceiver> receivers)
+      Function<RtpStream, RtpReceiver> receivers)
       throws IOException {
     this.url = address.url();
     this.clock = clock;
@@ -62,9 +60,11 @@ final class RtspConversation {
   RtspOutcome hold() throws IOException {
     try {
       Optional<String> publicMethods = options();
-      PictureTrack track = describe();
-      receiver = Optional.of(receivers.apply(track));
-      SessionHeader session = setUp();
+      Offers offers = describe();
+      SessionHeader session = setUp(offers.picture());
+      if (offers.sound().isPresent()) {
+        setUpSound(offers.sound().get());
+      }
       play();
       return playing(new KeepAlive(connection, url, session, publicMethods, clock.nowMicros()));
     } catch (PlayEnded e) {
@@ -89,7 +89,10 @@ final class RtspConversation {
     return connection.ask("OPTIONS", url, RtspHeaders.NONE).headers().first("Public");
   }
 
-  private PictureTrack describe() throws IOException, PlayEnded {
+  /// What a description offers that can be played here.
+  private record Offers(OfferedStream picture, Optional<OfferedStream> sound) {}
+
+  private Offers describe() throws IOException, PlayEnded {
     RtspHeaders accept = RtspHeaders.NONE.with("Accept", "application/sdp");
     RtspResponse response = succeed("DESCRIBE", connection.ask("DESCRIBE", url, accept));
     SessionDescription description =
@@ -99,14 +102,13 @@ final class RtspConversation {
               throw new PlayEnded(
                   new RtspOutcome.Malformed(production + " in line " + line + " of the SDP", 0));
         };
-    PictureTrack track =
-        PictureTrack.in(description)
-            .orElseThrow(
-                () -> new PlayEnded(new RtspOutcome.NoH264(PictureTrack.encodingsIn(description))));
-    base(response.headers()).ifPresent(base -> url = base);
-    streamUrl = ControlUrl.resolve(url, track.control());
-    url = ControlUrl.resolve(url, description.attribute("control"));
-    return track;
+    OfferedStream picture =
+        PictureOffer.in(description)
+            .orElseThrow(() ->
+                new PlayEnded(new RtspOutcome.NoPictures(PictureOffer.encodingsIn(description))));
+    base = base(response.headers()).orElse(url);
+    url = ControlUrl.resolve(base, description.attribute("control"));
+    return new Offers(picture, SoundOffer.in(description));
   }
 
   private static Optional<String> base(RtspHeaders headers) {
@@ -117,16 +119,18 @@ final class RtspConversation {
         .map(base -> ControlUrl.resolve(base, Optional.of(base)));
   }
 
-  private SessionHeader setUp() throws IOException, PlayEnded {
-    RtspHeaders transport = RtspHeaders.NONE.with("Transport", TransportHeader.tcp(FIRST_CHANNELS));
-    RtspResponse response = succeed("SETUP", connection.ask("SETUP", streamUrl, transport));
+  private SessionHeader setUp(OfferedStream offered) throws IOException, PlayEnded {
+    TransportHeader.Channels asked = lanes.next();
+    String streamUrl = ControlUrl.resolve(base, offered.control());
+    RtspHeaders headers = sessionHeaders.with("Transport", TransportHeader.tcp(asked));
+    RtspResponse response = succeed("SETUP", connection.ask("SETUP", streamUrl, headers));
     // leniency: a camera that does not repeat the channels uses those that it was asked for
-    channels =
+    TransportHeader.Channels channels =
         response.headers().first("Transport").stream()
             .flatMap(header -> TransportHeader.read(header).stream())
             .flatMap(alternative -> alternative.interleaved().stream())
             .findFirst()
-            .orElse(FIRST_CHANNELS);
+            .orElse(asked);
     SessionHeader session =
         response
             .headers()
@@ -134,7 +138,21 @@ final class RtspConversation {
             .flatMap(SessionHeader::read)
             .orElseThrow(() -> new PlayEnded(new RtspOutcome.Malformed("Session", 0)));
     sessionHeaders = RtspHeaders.NONE.with("Session", session.id());
+    lanes.add(channels, receivers.apply(offered.stream()));
     return session;
+  }
+
+  /// Leniency: a camera that announces sound and refuses it is played without.
+  private void setUpSound(OfferedStream sound) throws IOException, PlayEnded {
+    try {
+      setUp(sound);
+    } catch (PlayEnded e) {
+      if (!(e.outcome() instanceof RtspOutcome.Refused)
+          && !(e.outcome() instanceof RtspOutcome.NotFound)) {
+        throw e;
+      }
+      LOG.log(System.Logger.Level.DEBUG, "the camera refuses the sound that it announced");
+    }
   }
 
   private void play() throws IOException, PlayEnded {
@@ -180,22 +198,14 @@ final class RtspConversation {
   }
 
   private void packet(RtspIncoming.Interleaved packet) {
-    if (packet.channel() == channels.media()) {
-      if (receiver.isPresent()) {
-        heard(receiver.get().accept(packet.bytes()));
+    switch (lanes.take(packet)) {
+      case GOODBYE -> goodbye = true;
+      case PICTURE_PACKET -> lastPacketMicros = clock.nowMicros();
+      case PICTURE -> {
+        lastPacketMicros = clock.nowMicros();
+        lastFrameMicros = lastPacketMicros;
       }
-    } else if (packet.channel() == channels.control()) {
-      goodbye |= Rtcp.saysGoodbye(packet.bytes());
-    }
-  }
-
-  private void heard(RtpReceiver.Brought brought) {
-    if (brought == RtpReceiver.Brought.NOTHING) {
-      return;
-    }
-    lastPacketMicros = clock.nowMicros();
-    if (brought == RtpReceiver.Brought.FRAME) {
-      lastFrameMicros = lastPacketMicros;
+      case NOTHING -> {}
     }
   }
 

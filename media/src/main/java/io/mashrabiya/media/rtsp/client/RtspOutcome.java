@@ -69,11 +69,11 @@ public sealed interface RtspOutcome {
     }
   }
 
-  /// There is a stream, but no H.264 pictures in it.
+  /// There is a stream, but no pictures in it that are read here.
   ///
   /// @param offered the encodings that are in it
-  record NoH264(List<String> offered) implements RtspOutcome {
-    public NoH264 {
+  record NoPictures(List<String> offered) implements RtspOutcome {
+    public NoPictures {
       offered = List.copyOf(offered);
     }
 

@@ -1,6 +1,7 @@
 package io.mashrabiya.media.rtsp.server;
 
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.Track;
 import io.mashrabiya.media.rtsp.auth.ServerAuthentication;
 import io.mashrabiya.media.rtsp.message.RtspHeaders;
 import io.mashrabiya.media.rtsp.message.RtspIncoming;
@@ -11,6 +12,8 @@ import io.mashrabiya.media.rtsp.message.TransportHeader;
 import io.mashrabiya.media.rtsp.message.TransportHeader.Channels;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -33,7 +36,7 @@ final class ClientSession implements Runnable {
   private final Optional<ServerAuthentication> authentication;
 
   private Optional<Mount> mount = Optional.empty();
-  private Channels channels = new Channels(0, 1);
+  private final Map<Integer, Channels> setUp = new HashMap<>();
   private Optional<FrameQueue> playing = Optional.empty();
 
   /// @param random gives 16 hexadecimal digits that nobody can guess, at each call
@@ -144,7 +147,11 @@ final class ClientSession implements Runnable {
     String base = request.target().endsWith("/") ? request.target() : request.target() + "/";
     RtspHeaders headers =
         RtspHeaders.NONE.with("Content-Base", base).with("Content-Type", "application/sdp");
-    return new RtspResponse(200, "OK", headers, StreamDescription.of(described.get().keyFrame()));
+    return new RtspResponse(
+        200,
+        "OK",
+        headers,
+        StreamDescription.of(described.get().tracks(), described.get().keyFrame()));
   }
 
   private RtspResponse setUp(RtspRequest request) {
@@ -156,14 +163,27 @@ final class ClientSession implements Runnable {
     if (tcp.isEmpty()) {
       return response(461, "Unsupported Transport");
     }
-    mount = mounts.find(request.target());
-    if (mount.isEmpty()) {
+    Optional<Mount> asked = mounts.find(request.target());
+    Optional<Track> track = asked.flatMap(there -> track(there, request.target()));
+    if (track.isEmpty()) {
       return response(404, "Not Found");
     }
-    channels = tcp.get().interleaved().orElse(channels);
+    mount = asked;
+    int number = track.get().number();
+    Channels channels =
+        tcp.get().interleaved().orElseGet(() -> new Channels(2 * number, 2 * number + 1));
+    setUp.put(number, channels);
     RtspResponse ok = inSession();
     return new RtspResponse(
         200, "OK", ok.headers().with("Transport", TransportHeader.tcp(channels)), "");
+  }
+
+  /// The track that the URL names; the first where it names none.
+  private static Optional<Track> track(Mount mount, String target) {
+    Optional<Integer> named = StreamDescription.trackIn(target);
+    return mount.tracks().stream()
+        .filter(track -> named.isEmpty() || named.get() == track.number())
+        .findFirst();
   }
 
   private void start(ClientOutput output) {
@@ -172,10 +192,22 @@ final class ClientSession implements Runnable {
     }
     FrameQueue queue = new FrameQueue(settings.mostQueuedBytes());
     playing = Optional.of(queue);
-    Thread.ofVirtual()
-        .name("rtsp-player")
-        .start(new Player(queue, output, channels, clock, source, settings.mostPacketBytes()));
+    Thread.ofVirtual().name("rtsp-player").start(new Player(queue, output, senders(mount.get())));
     mount.get().join(queue);
+  }
+
+  private Map<Integer, TrackSender> senders(Mount played) {
+    Map<Integer, TrackSender> senders = new HashMap<>();
+    for (Track track : played.tracks()) {
+      Channels channels = setUp.get(track.number());
+      if (channels != null) {
+        int ssrc = source + track.number();
+        senders.put(
+            track.number(),
+            new TrackSender(track, channels, clock, ssrc, settings.mostPacketBytes()));
+      }
+    }
+    return senders;
   }
 
   private void stop() {

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// What waits for one client: bounded in bytes; when it is full, everything in it is dropped and
-/// nothing taken before the next key frame, so that a slow client sees fewer pictures and never
+/// What waits for one client: bounded in bytes; when it is full, everything in it is dropped and no
+/// picture taken before the next key frame, so that a slow client sees fewer pictures and never
 /// broken ones.
 ///
 /// Frames go in on the source's thread and out on the client's; guarded by the queue's own lock.
@@ -24,7 +24,8 @@ final class FrameQueue {
 
   /// Takes a frame, or drops it. Never waits.
   synchronized void offer(Frame frame) {
-    if (closed || (keyNeeded && !frame.key())) {
+    boolean sound = frame.track().isSound();
+    if (closed || (keyNeeded && !sound && !frame.key())) {
       dropped++;
       return;
     }
@@ -35,7 +36,7 @@ final class FrameQueue {
       keyNeeded = true;
       return;
     }
-    keyNeeded = false;
+    keyNeeded &= sound;
     frames.addLast(frame);
     bytes += frame.sizeBytes();
     notifyAll();

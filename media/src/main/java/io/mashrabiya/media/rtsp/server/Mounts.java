@@ -1,5 +1,7 @@
 package io.mashrabiya.media.rtsp.server;
 
+import io.mashrabiya.media.Track;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,11 +12,11 @@ final class Mounts {
 
   private final Map<String, Mount> byPath = new ConcurrentHashMap<>();
 
-  Mount add(String path) {
+  Mount add(String path, List<Track> tracks) {
     if (!path.matches("/[!-~]*") || path.endsWith("/")) {
       throw new IllegalArgumentException("a path begins with / and does not end with it: " + path);
     }
-    Mount mount = new Mount();
+    Mount mount = new Mount(tracks);
     if (byPath.putIfAbsent(path, mount) != null) {
       throw new IllegalArgumentException("there is a stream already at " + path);
     }
@@ -36,7 +38,7 @@ final class Mounts {
     }
     int query = path.indexOf('?');
     path = withoutEnd(query < 0 ? path : path.substring(0, query), "/");
-    return withoutEnd(withoutEnd(path, StreamDescription.CONTROL), "/");
+    return withoutEnd(StreamDescription.withoutTrack(path), "/");
   }
 
   private static String withoutEnd(String path, String end) {

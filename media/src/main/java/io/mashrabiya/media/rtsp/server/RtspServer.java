@@ -1,6 +1,7 @@
 package io.mashrabiya.media.rtsp.server;
 
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.Track;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -8,6 +9,7 @@ import java.net.Socket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -71,7 +73,14 @@ public final class RtspServer implements AutoCloseable {
   ///
   /// @param path such as `/door`
   public Mount mount(String path) {
-    return mounts.add(path);
+    return mount(path, Track.MAIN);
+  }
+
+  /// The same, for a stream with other tracks than pictures as H.264 alone.
+  ///
+  /// @param tracks its pictures and, where it has any, its sound
+  public Mount mount(String path, Track... tracks) {
+    return mounts.add(path, List.of(tracks));
   }
 
   /// How many clients are connected now.

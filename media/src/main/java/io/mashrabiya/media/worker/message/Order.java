@@ -1,6 +1,6 @@
 package io.mashrabiya.media.worker.message;
 
-import io.mashrabiya.media.PictureCodec;
+import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.Still;
 import io.mashrabiya.media.StillRequest;
 import io.mashrabiya.media.TranscodeSettings;
@@ -13,25 +13,25 @@ public sealed interface Order {
   /// A still of one picture.
   ///
   /// ```
-  /// kind 1: codec (1 byte), format (1 byte), tone (1 byte), most width (4 bytes), access unit (bytes)
+  /// kind 1: from (1 byte), format (1 byte), tone (1 byte), most width (4 bytes), access unit (bytes)
   /// ```
   record MakeStill(int request, StillRequest still) implements Order {
     private static final int KIND = 1;
 
     private static MakeStill read(int request, Fields fields) throws MalformedMessage {
-      PictureCodec codec = fields.one(PictureCodec.values(), "the codec");
+      PictureFormat from = fields.one(PictureFormat.values(), "what it is encoded as");
       Still.Format format = fields.one(Still.Format.values(), "the format");
       Still.Tone tone = fields.one(Still.Tone.values(), "the tone");
       int width = fields.number(2, StillRequest.MOST_WIDTH, "the width");
       byte[] picture = fields.bytes("the picture");
-      return new MakeStill(request, new StillRequest(codec, picture, format, tone, width));
+      return new MakeStill(request, new StillRequest(from, picture, format, tone, width));
     }
   }
 
   /// Opens a session that takes pictures one by one, under a number that is not in use.
   ///
   /// ```
-  /// kind 2: session (4 bytes: 0 to 15), codec (1 byte), most width, most height, pictures a second,
+  /// kind 2: session (4 bytes: 0 to 15), from (1 byte), most width, most height, pictures a second,
   ///         bits a second, key interval (4 bytes each)
   /// ```
   record OpenTranscode(int request, int session, TranscodeSettings settings) implements Order {
@@ -39,14 +39,14 @@ public sealed interface Order {
 
     private static OpenTranscode read(int request, Fields fields) throws MalformedMessage {
       int session = sessionIn(fields);
-      PictureCodec codec = fields.one(PictureCodec.values(), "the codec");
+      PictureFormat from = fields.one(PictureFormat.values(), "what it is encoded as");
       int width = fields.number("the width");
       int height = fields.number("the height");
       int rate = fields.number("the pictures a second");
       int bits = fields.number("the bits a second");
       int interval = fields.number("the key interval");
       try {
-        var settings = new TranscodeSettings(codec, width, height, rate, bits, interval);
+        var settings = new TranscodeSettings(from, width, height, rate, bits, interval);
         return new OpenTranscode(request, session, settings);
       } catch (IllegalArgumentException e) {
         throw new MalformedMessage(0, String.valueOf(e.getMessage()));
@@ -119,7 +119,7 @@ public sealed interface Order {
     return switch (this) {
       case MakeStill(int request, StillRequest still) ->
           new Fields.Writer(MakeStill.KIND, request, still.keyFrame().length)
-              .one(still.codec())
+              .one(still.from())
               .one(still.format())
               .one(still.tone())
               .number(still.mostWidth())

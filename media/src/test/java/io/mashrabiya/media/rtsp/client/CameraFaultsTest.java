@@ -183,12 +183,12 @@ class CameraFaultsTest {
   }
 
   @Test
-  void h265Only_saysWhatThereIs() throws Exception {
+  void noPicturesThatAreRead_saysWhatThereIs() throws Exception {
     String sdp = ScriptedCamera.SDP.replace("H264", "H265") + "m=audio 0 RTP/AVP 0\n";
     camera.answer(ScriptedCamera.OPTIONS).answer(ScriptedCamera.describe(sdp));
     RtspOutcome ended = outcome();
-    assertThat(ended).isEqualTo(new RtspOutcome.NoH264(List.of("H265", "audio")));
-    assertThat(ended.words()).contains("H265, audio", "H.264");
+    assertThat(ended).isEqualTo(new RtspOutcome.NoPictures(List.of("H265", "PCMU")));
+    assertThat(ended.words()).contains("H265, PCMU", "H.264");
   }
 
   @Test

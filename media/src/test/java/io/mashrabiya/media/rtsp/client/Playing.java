@@ -24,6 +24,7 @@ final class Playing implements AutoCloseable {
   static final Duration GUARD = Duration.ofSeconds(20);
 
   final StreamCounters counters = new StreamCounters();
+  final StreamCounters sound = new StreamCounters();
   private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
   private final RtspClient client;
   private final FutureTask<RtspOutcome> outcome;
@@ -33,7 +34,8 @@ final class Playing implements AutoCloseable {
       Optional<Credentials> credentials,
       RtspSettings settings,
       CaptureClock clock) {
-    client = new RtspClient(address, credentials, settings, clock, counters);
+    client =
+        new RtspClient(address, credentials, settings, clock, new SessionCounters(counters, sound));
     outcome = new FutureTask<>(() -> client.play(frames::add));
     Thread.ofPlatform().name("camera").daemon().start(outcome);
   }

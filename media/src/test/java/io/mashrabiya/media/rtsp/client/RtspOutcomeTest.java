@@ -15,7 +15,7 @@ class RtspOutcomeTest {
         new RtspOutcome.CredentialsRefused(),
         new RtspOutcome.AuthenticationNotSpoken(),
         new RtspOutcome.NotFound(),
-        new RtspOutcome.NoH264(List.of()),
+        new RtspOutcome.NoPictures(List.of()),
         new RtspOutcome.Unreachable("no answer"),
         new RtspOutcome.Refused("SETUP", 500, "Error"),
         new RtspOutcome.Redirected(),

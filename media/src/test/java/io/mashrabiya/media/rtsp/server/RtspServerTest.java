@@ -11,6 +11,7 @@ import io.mashrabiya.media.rtsp.message.RtspInput;
 import io.mashrabiya.media.rtsp.message.RtspRequest;
 import io.mashrabiya.media.rtsp.message.RtspResponse;
 import io.mashrabiya.media.sdp.MediaDescription;
+import io.mashrabiya.media.sdp.RtpEncoding;
 import io.mashrabiya.media.sdp.SessionDescription;
 import java.io.IOException;
 import java.net.Socket;
@@ -103,7 +104,7 @@ class RtspServerTest {
     assertThat(response.headers().first("Content-Base")).hasValue("rtsp://elsewhere/door/");
     var read = (SessionDescription.Reading.Understood) SessionDescription.read(response.body());
     MediaDescription video = read.description().media().getFirst();
-    assertThat(video.encoding("96")).hasValue("H264");
+    assertThat(video.encoding("96")).map(RtpEncoding::name).hasValue("H264");
     assertThat(video.parameter("96", "profile-level-id")).hasValue("64001e");
     assertThat(video.parameter("96", "sprop-parameter-sets"))
         .hasValue("Z2QAHqzZQKAv+XARAAADAAEAAAMAMg8WLZY=,aOvjyyLA");

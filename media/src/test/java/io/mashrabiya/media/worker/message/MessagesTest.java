@@ -65,14 +65,14 @@ class MessagesTest {
   @Test
   void order_ofAStill_liesAsDocumented() {
     assertThat(Samples.ORDERS.getFirst().body())
-        .isEqualTo(hex("01 00000001 02 01 01 00000280 00000006 000000016507"));
+        .isEqualTo(hex("01 00000001 00 01 01 00000280 00000006 000000016507"));
   }
 
   @ParameterizedTest
   @CsvSource({
     "00 00000001, 0",
     "09 00000001, 0",
-    "01 00000001 03 01 01 00000280 00000000, 5", // no such codec
+    "01 00000001 7f 01 01 00000280 00000000, 5", // encoded as nothing that there is
     "01 00000001 00 00 02 00000280 00000000, 7", // no such tone
     "01 00000001 00 00 00 00000001 00000000, 8", // no picture is so narrow
     "01 00000001 00 00 00 00004001 00000000, 8", // none so wide

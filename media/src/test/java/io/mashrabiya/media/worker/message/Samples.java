@@ -1,6 +1,6 @@
 package io.mashrabiya.media.worker.message;
 
-import io.mashrabiya.media.PictureCodec;
+import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.Still;
 import io.mashrabiya.media.StillRequest;
 import io.mashrabiya.media.TranscodeSettings;
@@ -10,14 +10,14 @@ import java.util.List;
 final class Samples {
   private static final byte[] PICTURE = {0, 0, 0, 1, 0x65, 7};
   private static final TranscodeSettings SETTINGS =
-      new TranscodeSettings(PictureCodec.H265, 640, 360, 25, 400_000, 50);
+      new TranscodeSettings(PictureFormat.H264, 640, 360, 25, 400_000, 50);
 
   static final List<Order> ORDERS =
       List.of(
           new Order.MakeStill(
               1,
               new StillRequest(
-                  PictureCodec.MJPEG, PICTURE, Still.Format.WEBP, Still.Tone.GREY, 640)),
+                  PictureFormat.H264, PICTURE, Still.Format.WEBP, Still.Tone.GREY, 640)),
           new Order.OpenTranscode(-2, 15, SETTINGS),
           new Order.Feed(3, 0, -1L, true, PICTURE),
           new Order.Feed(3, 0, Long.MAX_VALUE, false, new byte[0]),

@@ -1,0 +1,4 @@
+package io.mashrabiya.media;
+
+/// How the payload of a [Frame] is encoded.
+public sealed interface Format permits PictureFormat, SoundFormat {}

@@ -1,0 +1,13 @@
+package io.mashrabiya.media;
+
+/// How sound is encoded: what stands in the payload of one [Frame] of it.
+public enum SoundCodec {
+  /// One Opus packet (RFC 6716).
+  OPUS,
+  /// One access unit of AAC (ISO/IEC 14496-3, `raw_data_block`), without ADTS or LATM around it.
+  AAC,
+  /// Samples of G.711 mu-law, one byte each.
+  PCMU,
+  /// Samples of G.711 A-law, one byte each.
+  PCMA
+}
