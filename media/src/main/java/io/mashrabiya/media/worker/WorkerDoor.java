@@ -26,6 +26,7 @@ public final class WorkerDoor implements NativeDoor {
   private final DoorCounters counters = new DoorCounters();
   private final KeptWorker stills;
   private final Set<WorkerConversion> conversions = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   private WorkerDoor(DoorSettings settings, ElapsedTime time) {
     this.settings = settings;
@@ -62,6 +63,9 @@ public final class WorkerDoor implements NativeDoor {
     var conversion = new WorkerConversion(of, wanted, into, worker, counters, conversions::remove);
     conversions.add(conversion);
     conversion.start();
+    if (closed) {
+      conversion.close();
+    }
     return conversion;
   }
 
@@ -80,6 +84,7 @@ public final class WorkerDoor implements NativeDoor {
 
   @Override
   public void close() {
+    closed = true;
     List.copyOf(conversions).forEach(WorkerConversion::close);
     stills.close();
     LOG.log(Level.INFO, () -> "decoding until now: " + counters);

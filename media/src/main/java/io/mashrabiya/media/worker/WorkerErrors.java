@@ -24,7 +24,8 @@ final class WorkerErrors {
         .start(() -> drain(worker.getErrorStream(), worker.pid()));
   }
 
-  private static void drain(InputStream errors, long pid) {
+  /// Reads to the end, in the calling thread.
+  static void drain(InputStream errors, long pid) {
     byte[] chunk = new byte[CHUNK_BYTES];
     try (errors) {
       int chunks = 0;

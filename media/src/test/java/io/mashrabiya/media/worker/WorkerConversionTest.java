@@ -125,4 +125,15 @@ class WorkerConversionTest {
       assertThat(door.processes()).containsExactly(remaining);
     }
   }
+
+  @Test
+  void transcode_ofAClosedDoor_takesFramesAndStartsNothing() {
+    WorkerDoor door = WorkerDoor.open(Workers.bad(Workers.LONG));
+    door.close();
+    try (Conversion conversion = door.transcode(DOOR, SMALL, out::add)) {
+      conversion.accept(asking(Deed.BEHAVE, 1, true));
+      assertThat(door.counters().of(DoorEvent.FRAME_DROPPED)).isOne();
+      assertThat(door.processes()).isEmpty();
+    }
+  }
 }
