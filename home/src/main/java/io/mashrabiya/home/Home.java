@@ -16,6 +16,9 @@ import io.mashrabiya.home.still.Stills;
 import io.mashrabiya.home.store.Founding;
 import io.mashrabiya.home.store.HomeFolder;
 import io.mashrabiya.home.store.HouseholdState;
+import io.mashrabiya.media.worker.DoorCounters;
+import io.mashrabiya.media.worker.DoorSettings;
+import io.mashrabiya.media.worker.WorkerDoor;
 import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.HouseholdId;
@@ -50,6 +53,7 @@ public final class Home implements AutoCloseable {
   private final HttpClient client;
   private final List<SupervisedCamera> cameras = new ArrayList<>();
   private final Outbox outbox = new Outbox();
+  private final WorkerDoor decoder;
   private final Desk desk;
   private final Stills stills;
   private final LocalDoor door;
@@ -73,10 +77,11 @@ public final class Home implements AutoCloseable {
       cameras.add(camera);
       sources.add(new Snapshots.Source(camera.name(), camera::state, live.seal(id)));
     }
-    door = new LocalDoor(options.data(), new Snapshots(sources));
+    decoder = WorkerDoor.open(DoorSettings.DEFAULT);
+    door = new LocalDoor(options.data(), new Snapshots(sources, decoder));
     client = newClient();
     desk = new Desk(folder, options.relay(), clock, ids, this::entries, live, this::say);
-    stills = new Stills(live.seals(), folder, clock);
+    stills = new Stills(live.seals(), folder, clock, decoder);
     MediaLink media = new MediaLink(options.relay(), client, outbox, live, this::wantTicket);
     link = new RelayLink(folder.keys(), options.relay(), client, desk, media);
   }
@@ -181,6 +186,11 @@ public final class Home implements AutoCloseable {
     return outbox.groupsSkipped();
   }
 
+  /// What happened where cameras' pictures are decoded.
+  public DoorCounters decoding() {
+    return decoder.counters();
+  }
+
   private void say(HomeSays message) {
     link.say(message);
   }
@@ -215,6 +225,7 @@ public final class Home implements AutoCloseable {
     link.close();
     List<Thread> closing =
         cameras.stream().map(camera -> Thread.ofVirtual().start(camera::close)).toList();
+    decoder.close();
     stills.close();
     door.close();
     for (Thread each : closing) {

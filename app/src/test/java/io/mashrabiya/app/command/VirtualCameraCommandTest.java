@@ -6,9 +6,11 @@ import io.mashrabiya.app.Exit;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Picture;
+import io.mashrabiya.media.Still;
+import io.mashrabiya.media.StillRequest;
 import io.mashrabiya.media.Track;
 import io.mashrabiya.media.ffmpeg.H264Encoder;
-import io.mashrabiya.media.ffmpeg.Still;
+import io.mashrabiya.media.ffmpeg.StillMaker;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspUrl;
 import io.mashrabiya.media.rtsp.client.RtspClient;
@@ -54,7 +56,8 @@ class VirtualCameraCommandTest {
   }
 
   private static BufferedImage look(Frame key, int width) throws Exception {
-    Still still = Still.of(key.payload(), Still.Format.JPEG, width).orElseThrow();
+    Still still =
+        StillMaker.make(StillRequest.ofH264(key.payload(), Still.Format.JPEG, width)).orElseThrow();
     return ImageIO.read(new ByteArrayInputStream(still.bytes()));
   }
 

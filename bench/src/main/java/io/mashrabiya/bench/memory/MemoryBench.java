@@ -19,8 +19,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/// What a home with eight cameras takes in memory while somebody looks at all of them, beside a JVM
-/// that does nothing. Cameras, relay and who looks are other processes.
+/// What a home with eight cameras and its decoding worker take in memory while somebody looks at
+/// all of them, beside a JVM that does nothing. Cameras, relay and who looks are other processes.
 public final class MemoryBench implements Measurement {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int CAMERAS = 8;
@@ -40,7 +40,7 @@ public final class MemoryBench implements Measurement {
 
   @Override
   public String about() {
-    return "RSS of a home with 8 cameras of 1080p25 and 4 Mbit/s, against a JVM that does nothing";
+    return "RSS of a home with 8 cameras of 1080p25 and 4 Mbit/s and its worker, against idle JVMs";
   }
 
   @Override
@@ -65,13 +65,18 @@ public final class MemoryBench implements Measurement {
   }
 
   private static Findings measure(Child home, Child idle, Effort effort) throws Exception {
+    ProcessHandle process = home.handle();
     Medians megabytes =
         new Contest()
-            .with("home", length -> residentAfter(length, home))
+            .with("house", length -> residentAfter(length, process))
+            .with("home", length -> Memory.residentBytes(process) / MEGA)
+            .with("workers", length -> workersResident(process))
+            .with("share", length -> share(process))
             .with("idle", length -> Memory.residentBytes(idle.handle()) / MEGA)
             .hold(effort);
-    double homeHeap = Memory.liveHeapBytes(home.handle()) / MEGA;
+    double homeHeap = Memory.liveHeapBytes(process) / MEGA;
     double idleHeap = Memory.liveHeapBytes(idle.handle()) / MEGA;
+    double idleJvm = megabytes.of("idle");
     return new Findings(
         Map.of(
             "reference",
@@ -79,13 +84,32 @@ public final class MemoryBench implements Measurement {
             "cameras",
             CAMERAS + ", 1080p25, about 4 Mbit/s each, all watched"),
         List.of(
-            Figure.of("home-resident", megabytes.of("home"), "MB", megabytes.of("idle")),
+            Figure.of("house-resident", megabytes.of("house"), "MB", idleJvm),
+            Figure.of("house-proportional", megabytes.of("share"), "MB", idleJvm),
+            Figure.of("home-resident", megabytes.of("home"), "MB", idleJvm),
+            Figure.of("worker-resident", megabytes.of("workers"), "MB", idleJvm),
             Figure.of("home-heap", homeHeap, "MB", idleHeap)));
   }
 
-  /// Lets it work for that long before it looks.
-  private static double residentAfter(Duration length, Child process) throws Exception {
+  /// Lets them work for that long before it looks at the home and its workers.
+  private static double residentAfter(Duration length, ProcessHandle home) throws Exception {
     Thread.sleep(length);
-    return Memory.residentBytes(process.handle()) / MEGA;
+    return Memory.residentBytes(home) / MEGA + workersResident(home);
+  }
+
+  private static double workersResident(ProcessHandle home) throws Exception {
+    double sum = 0;
+    for (ProcessHandle worker : home.descendants().toList()) {
+      sum += Memory.residentBytes(worker) / MEGA;
+    }
+    return sum;
+  }
+
+  private static double share(ProcessHandle home) throws Exception {
+    double sum = Memory.proportionalBytes(home) / MEGA;
+    for (ProcessHandle worker : home.descendants().toList()) {
+      sum += Memory.proportionalBytes(worker) / MEGA;
+    }
+    return sum;
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public final class Memory {
   private static final Path PROC = Path.of("/proc");
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+  private static final Pattern PROPORTIONAL = Pattern.compile("Pss:\\s+(\\d+) kB");
   private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
   private static final long KILO = 1024;
 
@@ -28,6 +29,19 @@ public final class Memory {
     }
     try (Stream<String> lines = Files.lines(status)) {
       return KILO * only(RESIDENT, lines);
+    }
+  }
+
+  /// What of memory is there because of it: what it shares with others counts by its share alone
+  /// (Linux' PSS). Elsewhere the same as [#residentBytes].
+  public static long proportionalBytes(ProcessHandle process)
+      throws IOException, InterruptedException {
+    Path rollup = PROC.resolve(Long.toString(process.pid())).resolve("smaps_rollup");
+    if (!Files.exists(rollup)) {
+      return residentBytes(process);
+    }
+    try (Stream<String> lines = Files.lines(rollup)) {
+      return KILO * only(PROPORTIONAL, lines);
     }
   }
 

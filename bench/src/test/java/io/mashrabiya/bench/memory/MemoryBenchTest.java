@@ -12,6 +12,11 @@ class MemoryBenchTest {
   @Test
   void measure_briefly_saysWhatAHomeHolds() throws Exception {
     assertThat(Brief.run(new MemoryBench(Path.of("target", "bench-cache"))))
-        .containsExactly("home-resident", "home-heap");
+        .containsExactly(
+            "house-resident",
+            "house-proportional",
+            "home-resident",
+            "worker-resident",
+            "home-heap");
   }
 }

@@ -1,6 +1,6 @@
 package io.mashrabiya.home.door;
 
-import io.mashrabiya.media.ffmpeg.Still;
+import io.mashrabiya.media.Still;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

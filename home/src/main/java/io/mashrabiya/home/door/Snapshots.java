@@ -2,7 +2,12 @@ package io.mashrabiya.home.door;
 
 import io.mashrabiya.home.live.CameraSeal;
 import io.mashrabiya.media.Frame;
-import io.mashrabiya.media.ffmpeg.Still;
+import io.mashrabiya.media.Still;
+import io.mashrabiya.media.StillRequest;
+import io.mashrabiya.media.worker.NativeDoor;
+import io.mashrabiya.media.worker.StillOutcome;
+import io.mashrabiya.media.worker.Subject;
+import io.mashrabiya.media.worker.WhyNot;
 import io.mashrabiya.wire.letter.CameraState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,9 +31,11 @@ public final class Snapshots {
   public record Source(String name, Supplier<CameraState> state, CameraSeal seal) {}
 
   private final List<Source> cameras;
+  private final NativeDoor decoder;
 
-  public Snapshots(List<Source> cameras) {
+  public Snapshots(List<Source> cameras, NativeDoor decoder) {
     this.cameras = List.copyOf(cameras);
+    this.decoder = decoder;
   }
 
   Reply take(SnapshotRequest asked) {
@@ -44,7 +51,7 @@ public final class Snapshots {
     return cameras.stream().filter(camera -> camera.name().equals(name.get())).findFirst();
   }
 
-  private static Reply take(Source camera, Still.Format format) {
+  private Reply take(Source camera, Still.Format format) {
     CameraState state = camera.state().get();
     Optional<Frame> newest = camera.seal().keyFrame();
     if (state != CameraState.LIVE || newest.isEmpty()) {
@@ -53,10 +60,13 @@ public final class Snapshots {
     }
     Frame frame = newest.get();
     Instant taken = Instant.EPOCH.plus(frame.captureTimeMicros(), ChronoUnit.MICROS);
-    return Still.of(frame.payload(), format, MOST_WIDTH)
-        .<Reply>map(still -> new Reply.Picture(still, taken))
-        .orElseGet(() ->
-            new Reply.Refusal(UNAVAILABLE, camera.name() + "'s newest picture does not decode."));
+    var asked = StillRequest.of(frame, format, MOST_WIDTH);
+    return switch (decoder.still(new Subject(camera.seal().camera().toString()), asked)) {
+      case StillOutcome.Made(Still still) -> new Reply.Picture(still, taken);
+      case StillOutcome.NotMade(WhyNot why) ->
+          new Reply.Refusal(
+              UNAVAILABLE, "No picture of " + camera.name() + " now: " + why.words() + ".");
+    };
   }
 
   private String names() {

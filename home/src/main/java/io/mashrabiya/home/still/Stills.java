@@ -5,19 +5,25 @@ import io.mashrabiya.home.live.CameraSeal.FreshStill;
 import io.mashrabiya.home.store.HomeFolder;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
-import io.mashrabiya.media.ffmpeg.Still;
+import io.mashrabiya.media.Still;
+import io.mashrabiya.media.StillRequest;
+import io.mashrabiya.media.worker.NativeDoor;
+import io.mashrabiya.media.worker.StillOutcome;
+import io.mashrabiya.media.worker.Subject;
+import io.mashrabiya.media.worker.WhyNot;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Makes the stills of all cameras, one after the other, on one platform thread of its own: from
-/// the newest key frame, so that no stream is opened for it. The newest of each camera is stored.
+/// the newest key frame, so that no stream is opened for it. The newest of each camera is stored. A
+/// picture that does not decode, or that kills what decodes it, costs the other cameras at most the
+/// decoder's deadline.
 public final class Stills implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Stills.class.getName());
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
@@ -27,13 +33,16 @@ public final class Stills implements AutoCloseable {
   private final Map<CameraSeal, StillSchedule> schedules = new LinkedHashMap<>();
   private final HomeFolder folder;
   private final CaptureClock clock;
+  private final NativeDoor decoder;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("stills").unstarted(this::run);
 
-  public Stills(Collection<CameraSeal> cameras, HomeFolder folder, CaptureClock clock) {
+  public Stills(
+      Collection<CameraSeal> cameras, HomeFolder folder, CaptureClock clock, NativeDoor decoder) {
     cameras.forEach(camera -> schedules.put(camera, new StillSchedule()));
     this.folder = folder;
     this.clock = clock;
+    this.decoder = decoder;
   }
 
   public void start() {
@@ -67,18 +76,24 @@ public final class Stills implements AutoCloseable {
   }
 
   private void make(CameraSeal camera, Frame frame) {
+    var subject = new Subject(camera.camera().toString());
+    var asked = StillRequest.of(frame, Still.Format.JPEG, MOST_WIDTH);
     try {
-      Optional<Still> still = Still.of(frame.payload(), Still.Format.JPEG, MOST_WIDTH);
-      if (still.isEmpty()) {
-        LOG.log(Level.DEBUG, () -> "a key frame of camera " + camera.camera() + " does not decode");
-        return;
+      switch (decoder.still(subject, asked)) {
+        case StillOutcome.Made(Still still) -> publish(camera, frame, still);
+        case StillOutcome.NotMade(WhyNot why) ->
+            LOG.log(
+                Level.DEBUG, () -> "no still of camera " + camera.camera() + ": " + why.words());
       }
-      FreshStill sealed = camera.still(frame.captureTimeMicros(), still.get().bytes());
-      folder.storeStill(camera.camera(), sealed.key(), sealed.frame());
-    } catch (IOException | RuntimeException | LinkageError e) {
+    } catch (IOException | RuntimeException e) {
       // Whatever it was, the other cameras' stills go on.
       LOG.log(Level.WARNING, () -> "no still of camera " + camera.camera(), e);
     }
+  }
+
+  private void publish(CameraSeal camera, Frame frame, Still still) throws IOException {
+    FreshStill sealed = camera.still(frame.captureTimeMicros(), still.bytes());
+    folder.storeStill(camera.camera(), sealed.key(), sealed.frame());
   }
 
   @Override

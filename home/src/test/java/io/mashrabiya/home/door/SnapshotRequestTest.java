@@ -2,7 +2,7 @@ package io.mashrabiya.home.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mashrabiya.media.ffmpeg.Still.Format;
+import io.mashrabiya.media.Still.Format;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

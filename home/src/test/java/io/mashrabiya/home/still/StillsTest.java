@@ -7,9 +7,21 @@ import io.mashrabiya.home.live.Outlet;
 import io.mashrabiya.home.store.Founding;
 import io.mashrabiya.home.store.HomeFolder;
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.Picture;
+import io.mashrabiya.media.Still;
+import io.mashrabiya.media.StillRequest;
 import io.mashrabiya.media.Track;
+import io.mashrabiya.media.TranscodeSettings;
 import io.mashrabiya.media.ffmpeg.H264Encoder;
+import io.mashrabiya.media.worker.Conversion;
+import io.mashrabiya.media.worker.DoorCounters;
+import io.mashrabiya.media.worker.DoorSettings;
+import io.mashrabiya.media.worker.NativeDoor;
+import io.mashrabiya.media.worker.StillOutcome;
+import io.mashrabiya.media.worker.Subject;
+import io.mashrabiya.media.worker.WhyNot;
+import io.mashrabiya.media.worker.WorkerDoor;
 import io.mashrabiya.vault.keys.StillKey;
 import io.mashrabiya.vault.seal.FrameOpener;
 import io.mashrabiya.vault.seal.FrameOpening;
@@ -30,6 +42,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StillsTest {
   private static final CameraId DOOR = new CameraId(1, 1);
   private static final CameraId NURSERY = new CameraId(2, 2);
+  private static final WorkerDoor DECODER = WorkerDoor.open(DoorSettings.DEFAULT);
   private static final byte[] KEY_FRAME = keyFrame();
 
   @TempDir private Path temp;
@@ -60,12 +74,11 @@ class StillsTest {
   /// Writes down what goes out.
   private static final class Sent implements Outlet {
     private final BlockingQueue<SealedFrame> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<SealedFrame> pictures = new LinkedBlockingQueue<>();
 
     @Override
     public void offer(CameraId camera, SealedFrame frame) {
-      if (frame.kind() == Kind.STILL) {
-        frames.add(frame);
-      }
+      (frame.kind() == Kind.STILL ? frames : pictures).add(frame);
     }
 
     @Override
@@ -73,6 +86,11 @@ class StillsTest {
 
     @Override
     public void drop(CameraId camera, io.mashrabiya.wire.sealed.Track track) {}
+  }
+
+  @AfterAll
+  static void endDecoder() {
+    DECODER.close();
   }
 
   @BeforeEach
@@ -84,7 +102,7 @@ class StillsTest {
           case HomeFolder.Opening other -> throw new AssertionError("not opened: " + other);
         };
     live = new Live(folder, List.of(DOOR, NURSERY), sent, Instant.now());
-    stills = new Stills(live.seals(), folder, nowMicros::get);
+    stills = new Stills(live.seals(), folder, nowMicros::get, DECODER);
   }
 
   @AfterEach
@@ -185,5 +203,63 @@ class StillsTest {
     stills.start();
     shows(DOOR, KEY_FRAME);
     assertThat(sent.frames.poll(30, TimeUnit.SECONDS)).isNotNull();
+  }
+
+  /// While one camera's picture holds the decoder, frames of all of them are sealed and sent on.
+  @Test
+  void look_pictureThatHoldsTheDecoder_delaysNoFrameAndNoOtherStillFurther() throws Exception {
+    var decoder = new HeldDecoder();
+    try (Stills held = new Stills(live.seals(), folder, nowMicros::get, decoder)) {
+      live.lease(Set.of(DOOR, NURSERY));
+      shows(DOOR, KEY_FRAME);
+      shows(NURSERY, KEY_FRAME);
+      sent.pictures.clear();
+      Thread looking = Thread.ofPlatform().start(held::look);
+      assertThat(decoder.asked.take()).isEqualTo(DOOR.toString());
+      for (int i = 0; i < 50; i++) {
+        pass(Duration.ofMillis(40));
+        shows(DOOR, KEY_FRAME);
+        shows(NURSERY, KEY_FRAME);
+      }
+      assertThat(sent.pictures).hasSize(100);
+      decoder.give.add(new StillOutcome.NotMade(WhyNot.TOO_LATE));
+      assertThat(decoder.asked.take()).isEqualTo(NURSERY.toString());
+      decoder.give.add(
+          new StillOutcome.Made(new Still(Still.Format.JPEG, 2, 2, new byte[] {1, 2})));
+      looking.join();
+      assertThat(folder.storedStill(DOOR)).isEmpty();
+      assertThat(folder.storedStill(NURSERY)).isPresent();
+    }
+  }
+
+  /// Answers when the test says so.
+  private static final class HeldDecoder implements NativeDoor {
+    private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    private final BlockingQueue<StillOutcome> give = new LinkedBlockingQueue<>();
+
+    @Override
+    public StillOutcome still(Subject of, StillRequest request) {
+      asked.add(of.name());
+      try {
+        return give.take();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    @Override
+    public Conversion transcode(Subject of, TranscodeSettings settings, FrameSink into) {
+      throw new AssertionError("nobody transcodes for a still");
+    }
+
+    @Override
+    public DoorCounters counters() {
+      return DECODER.counters();
+    }
+
+    @Override
+    public void close() {
+      give.add(new StillOutcome.NotMade(WhyNot.CLOSED));
+    }
   }
 }

@@ -1,13 +1,13 @@
 package io.mashrabiya.media.ffmpeg;
 
 import org.bytedeco.ffmpeg.global.avcodec;
-import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
 
-/// Loads FFmpeg's libraries, once for the process: about half a second, and as much again at the
-/// very first time, when they are unpacked into JavaCPP's cache folder
-/// (`-Dorg.bytedeco.javacpp.cachedir`, else below the home folder).
+/// Loads FFmpeg's libraries for pictures, once for the process (those for files come with the first
+/// [ClipReader]): about half a second, and as much again at the very first time, when they are
+/// unpacked into JavaCPP's cache folder (`-Dorg.bytedeco.javacpp.cachedir`, else below the home
+/// folder).
 public final class Natives {
   private static final System.Logger LOG = System.getLogger(Natives.class.getName());
 
@@ -17,7 +17,6 @@ public final class Natives {
     setUnlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     avutil.av_log_set_level(avutil.AV_LOG_QUIET); // what matters comes back as return codes
     avcodec.avcodec_version();
-    avformat.avformat_version();
     swscale.swscale_version();
   }
 

@@ -1,5 +1,6 @@
 package io.mashrabiya.media.ffmpeg;
 
+import io.mashrabiya.media.Still;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -7,12 +8,14 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
+import org.bytedeco.javacpp.Pointer;
 
 /// Writes one decoded picture as a still. The picture is always scaled into the encoder's own
 /// format, even at its own size: cameras send grey pictures, which have no colour planes and which
 /// the encoders refuse.
 final class StillEncoder implements AutoCloseable {
   private static final int JPEG_QUANTISER = 4; // 2 is the best, 31 the worst
+  private static final int NO_COLOUR = 128;
   private static final String WEBP_QUALITY = "75";
 
   private final NativeScope scope;
@@ -45,7 +48,7 @@ final class StillEncoder implements AutoCloseable {
     }
   }
 
-  byte[] encode(AVFrame picture) {
+  byte[] encode(AVFrame picture, Still.Tone tone) {
     boolean full = context.color_range() == avutil.AVCOL_RANGE_JPEG;
     AVFrame scaled =
         Frames.allocate(scope, context.width(), context.height(), context.pix_fmt())
@@ -57,11 +60,23 @@ final class StillEncoder implements AutoCloseable {
     try (Scaler scaler = new Scaler(Scaler.Shape.of(picture), target)) {
       scaler.scale(picture, scaled);
     }
+    if (tone == Still.Tone.GREY) {
+      fade(scaled);
+    }
     AVPacket packet = scope.own(avcodec.av_packet_alloc(), "a packet", avcodec::av_packet_free);
     FfmpegException.check(avcodec.avcodec_send_frame(context, scaled), "encode a still");
     FfmpegException.check(avcodec.avcodec_send_frame(context, null), "encode a still");
     FfmpegException.check(avcodec.avcodec_receive_packet(context, packet), "encode a still");
     return Frames.bytes(packet);
+  }
+
+  /// Takes the colours out of a picture in one of the 4:2:0 formats: both planes of colour
+  /// differences become what they are where there is none.
+  private static void fade(AVFrame picture) {
+    int rows = (picture.height() + 1) / 2;
+    for (int plane = 1; plane <= 2; plane++) {
+      Pointer.memset(picture.data(plane), NO_COLOUR, (long) rows * picture.linesize(plane));
+    }
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.mashrabiya.media.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mashrabiya.media.Still;
+import io.mashrabiya.media.StillRequest;
 import io.mashrabiya.media.h264.AnnexB;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +47,9 @@ class ClipReaderTest {
     for (ClipPicture picture : read(Clips.file("clip.mp4"))) {
       var sets = AnnexB.parameterSets(picture.accessUnit());
       assertThat(sets.firstSequence().isPresent()).isEqualTo(picture.key());
-      assertThat(Still.of(picture.accessUnit(), Still.Format.JPEG, 160).isPresent())
+      assertThat(
+              StillMaker.make(StillRequest.ofH264(picture.accessUnit(), Still.Format.JPEG, 160))
+                  .isPresent())
           .isEqualTo(picture.key());
     }
   }

@@ -8,8 +8,10 @@ import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Picture;
 import io.mashrabiya.media.SoundCodec;
 import io.mashrabiya.media.SoundFormat;
+import io.mashrabiya.media.Still;
+import io.mashrabiya.media.StillRequest;
 import io.mashrabiya.media.ffmpeg.Clips;
-import io.mashrabiya.media.ffmpeg.Still;
+import io.mashrabiya.media.ffmpeg.StillMaker;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.client.RtspClient;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
@@ -62,7 +64,8 @@ class VirtualCameraTest {
   }
 
   private static Optional<Mark> markOf(Frame key) throws IOException {
-    Still still = Still.of(key.payload(), Still.Format.JPEG, 640).orElseThrow();
+    Still still =
+        StillMaker.make(StillRequest.ofH264(key.payload(), Still.Format.JPEG, 640)).orElseThrow();
     BufferedImage seen = ImageIO.read(new ByteArrayInputStream(still.bytes()));
     int[] pixels = seen.getRGB(0, 0, still.width(), still.height(), null, 0, still.width());
     return MarkReader.read(Picture.over(still.width(), still.height(), pixels));

@@ -40,6 +40,7 @@ class CodeRulesTest {
         rule("keys", Conduct::onlyTheVaultHandlesKeys, "relay.route.HasACipher"),
         rule("keys of the provider", Conduct::onlyTheVaultHandlesKeys, "wire.HasAPrivateKey"),
         rule("chance", Conduct::chanceIsNotGuessable, "home.GuessesANonce"),
+        rule("decoding", Conduct::homesDecodeNothing, "home.DecodesByItself"),
         rule("printing", Conduct::onlyTheCommandPrints, "home.Prints"),
         rule("layers", Conduct::packagesAreNotLayers, "home.util.Everything"),
         rule("secrets", Conduct::secretsAreNotWritten, "media.ShowsItsPassword"),

@@ -68,6 +68,19 @@ final class Conduct {
         .allowEmptyShould(true);
   }
 
+  /// What cameras send is decoded by worker processes alone: the home does not even name the room
+  /// in which FFmpeg is.
+  static ArchRule homesDecodeNothing(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".home..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(root + ".media.ffmpeg..", "org.bytedeco..")
+        .as("a home decodes no picture in its own process")
+        .allowEmptyShould(true);
+  }
+
   /// Rooms log, by id; only the command speaks to a person.
   static ArchRule onlyTheCommandPrints(String root) {
     return noClasses()

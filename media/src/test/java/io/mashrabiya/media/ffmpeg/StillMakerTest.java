@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Picture;
+import io.mashrabiya.media.PictureFormat;
+import io.mashrabiya.media.Still;
+import io.mashrabiya.media.StillRequest;
 import io.mashrabiya.media.SyntheticPictures;
 import io.mashrabiya.media.Track;
 import java.awt.image.BufferedImage;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class StillTest {
+class StillMakerTest {
   private static final long SEED = 3;
 
   /// Red at the left, blue at the right, white above them.
@@ -36,10 +40,14 @@ class StillTest {
     }
   }
 
+  private static Optional<Still> make(byte[] keyFrame, Still.Format format, int mostWidth) {
+    return StillMaker.make(StillRequest.ofH264(keyFrame, format, mostWidth));
+  }
+
   @ParameterizedTest
   @CsvSource({"320,320,180", "1000,320,180", "160,160,90", "100,100,56", "2,2,2"})
-  void of_keyFrame_isAtMostAsWideAsAsked(int asked, int width, int height) throws IOException {
-    Still still = Still.of(keyFrame(), Still.Format.JPEG, asked).orElseThrow();
+  void make_keyFrame_isAtMostAsWideAsAsked(int asked, int width, int height) throws IOException {
+    Still still = make(keyFrame(), Still.Format.JPEG, asked).orElseThrow();
     assertThat(still.width()).isEqualTo(width);
     assertThat(still.height()).isEqualTo(height);
     BufferedImage seen = ImageIO.read(new ByteArrayInputStream(still.bytes()));
@@ -48,18 +56,34 @@ class StillTest {
   }
 
   @Test
-  void of_keyFrame_keepsTheColours() throws IOException {
-    Still still = Still.of(keyFrame(), Still.Format.JPEG, 320).orElseThrow();
+  void make_keyFrame_keepsTheColours() throws IOException {
+    Still still = make(keyFrame(), Still.Format.JPEG, 320).orElseThrow();
     BufferedImage seen = ImageIO.read(new ByteArrayInputStream(still.bytes()));
     assertThat(distance(seen.getRGB(80, 120), 0xC02020)).isLessThan(24);
     assertThat(distance(seen.getRGB(240, 120), 0x2020C0)).isLessThan(24);
     assertThat(distance(seen.getRGB(160, 20), 0xFFFFFF)).isLessThan(12);
   }
 
+  @ParameterizedTest
+  @EnumSource(Still.Format.class)
+  void make_greyTone_hasTheBrightnessAndNoColour(Still.Format format) throws IOException {
+    var asked = new StillRequest(PictureFormat.H264, keyFrame(), format, Still.Tone.GREY, 320);
+    Still still = StillMaker.make(asked).orElseThrow();
+    if (format == Still.Format.JPEG) {
+      BufferedImage seen = ImageIO.read(new ByteArrayInputStream(still.bytes()));
+      for (int x : new int[] {80, 240}) {
+        int rgb = seen.getRGB(x, 120);
+        assertThat(distance(rgb, (rgb & 0xFF) * 0x010101)).isLessThan(4);
+      }
+      assertThat(distance(seen.getRGB(160, 20), 0xFFFFFF)).isLessThan(12);
+    }
+    assertThat(still.bytes()).isNotEqualTo(make(keyFrame(), format, 320).orElseThrow().bytes());
+  }
+
   @Test
-  void of_webp_isWebpAndSmaller() {
-    Still webp = Still.of(keyFrame(), Still.Format.WEBP, 320).orElseThrow();
-    Still jpeg = Still.of(keyFrame(), Still.Format.JPEG, 320).orElseThrow();
+  void make_webp_isWebpAndSmaller() {
+    Still webp = make(keyFrame(), Still.Format.WEBP, 320).orElseThrow();
+    Still jpeg = make(keyFrame(), Still.Format.JPEG, 320).orElseThrow();
     assertThat(new String(webp.bytes(), 0, 4, StandardCharsets.US_ASCII)).isEqualTo("RIFF");
     assertThat(new String(webp.bytes(), 8, 4, StandardCharsets.US_ASCII)).isEqualTo("WEBP");
     assertThat(webp.bytes().length).isLessThan(jpeg.bytes().length);
@@ -67,48 +91,47 @@ class StillTest {
 
   @ParameterizedTest
   @EnumSource(Still.Format.class)
-  void of_greyStream_isAPicture(Still.Format format) throws IOException {
+  void make_greyStream_isAPicture(Still.Format format) throws IOException {
     byte[] grey = Files.readAllBytes(Clips.file("gray.h264"));
-    assertThat(Still.of(grey, format, 80).orElseThrow().width()).isEqualTo(80);
+    assertThat(make(grey, format, 80).orElseThrow().width()).isEqualTo(80);
   }
 
   @Test
-  void of_slicesOfNonsense_isNothing() {
-    assertThat(Still.of(SyntheticPictures.key(5_000), Still.Format.JPEG, 320)).isEmpty();
+  void make_slicesOfNonsense_isNothing() {
+    assertThat(make(SyntheticPictures.key(5_000), Still.Format.JPEG, 320)).isEmpty();
   }
 
   @Test
-  void of_randomBytesOrNone_isNothing() {
+  void make_randomBytesOrNone_isNothing() {
     Random random = new Random(SEED);
     byte[] bytes = new byte[10_000];
     random.nextBytes(bytes);
-    assertThat(Still.of(bytes, Still.Format.JPEG, 320)).as("seed " + SEED).isEmpty();
-    assertThat(Still.of(new byte[0], Still.Format.JPEG, 320)).isEmpty();
+    assertThat(make(bytes, Still.Format.JPEG, 320)).as("seed " + SEED).isEmpty();
+    assertThat(make(new byte[0], Still.Format.JPEG, 320)).isEmpty();
   }
 
   @Test
-  void of_keyFrameCutOff_isNothing() {
+  void make_keyFrameCutOff_isNothing() {
     byte[] whole = keyFrame();
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
-    assertThat(Still.of(half, Still.Format.JPEG, 320)).isEmpty();
+    assertThat(make(half, Still.Format.JPEG, 320)).isEmpty();
   }
 
   @Test
-  void of_bitsTurned_neverThrows() {
+  void make_bitsTurned_neverThrows() {
     Random random = new Random(SEED);
     byte[] whole = keyFrame();
     for (int i = 0; i < 300; i++) {
       byte[] broken = whole.clone();
       broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
-      Still.of(broken, Still.Format.JPEG, 64)
+      make(broken, Still.Format.JPEG, 64)
           .ifPresent(still -> assertThat(still.bytes()).startsWith(0xFF, 0xD8));
     }
   }
 
   @Test
-  void of_widthNoPictureHas_isRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Still.of(keyFrame(), Still.Format.JPEG, 1));
+  void make_widthNoPictureHas_isRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> make(keyFrame(), Still.Format.JPEG, 1));
   }
 
   private static int distance(int rgb, int other) {

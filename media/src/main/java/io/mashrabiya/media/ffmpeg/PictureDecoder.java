@@ -1,0 +1,100 @@
+package io.mashrabiya.media.ffmpeg;
+
+import io.mashrabiya.media.Picture;
+import io.mashrabiya.media.PictureFormat;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+
+/// Decodes pictures on the calling thread alone. What does not decode without an error is no
+/// picture: FFmpeg would fill the holes with grey or with guesses.
+///
+/// A decoder takes either one picture ([#only]) or those of a stream ([#next]).
+final class PictureDecoder implements AutoCloseable {
+  private final NativeScope scope;
+  private final AVCodecContext context;
+  private final AVFrame frame;
+
+  private PictureDecoder(PictureFormat wanted, NativeScope scope) {
+    this.scope = scope;
+    AVCodec codec = avcodec.avcodec_find_decoder(number(wanted));
+    if (codec == null) {
+      throw new FfmpegException("this FFmpeg was built without a decoder for " + wanted);
+    }
+    context =
+        scope.own(
+            avcodec.avcodec_alloc_context3(codec), "a decoder", avcodec::avcodec_free_context);
+    context.thread_count(1).max_pixels(Picture.MOST_PIXELS);
+    FfmpegException.check(
+        avcodec.avcodec_open2(context, codec, (AVDictionary) null), "open a decoder");
+    frame = Frames.empty(scope);
+  }
+
+  private static int number(PictureFormat format) {
+    return switch (format) {
+      case H264 -> avcodec.AV_CODEC_ID_H264;
+    };
+  }
+
+  static PictureDecoder open(PictureFormat format) {
+    Natives.load();
+    return NativeScope.build(scope -> new PictureDecoder(format, scope));
+  }
+
+  /// The picture of a key frame with its parameter sets, or nothing if it is broken. The picture
+  /// lives as long as this decoder, which takes nothing more.
+  Optional<AVFrame> only(byte[] keyFrame) {
+    boolean decoded =
+        take(keyFrame, 0)
+            && avcodec.avcodec_send_packet(context, null) >= 0
+            && avcodec.avcodec_receive_frame(context, frame) >= 0;
+    return decoded && frame.decode_error_flags() == 0 ? Optional.of(frame) : Optional.empty();
+  }
+
+  /// What came of an access unit of a stream.
+  sealed interface Decoded {
+    /// The picture that is due now, which is an earlier one where the stream's order of decoding is
+    /// not that of showing. It lives until the next call; its `pts` is the mark of its access unit.
+    record Due(AVFrame picture) implements Decoded {}
+
+    /// None is due yet.
+    record Later() implements Decoded {}
+
+    /// It does not decode without an error.
+    record Broken() implements Decoded {}
+  }
+
+  /// Takes the next access unit of a stream.
+  ///
+  /// @param mark comes back with its picture
+  Decoded next(byte[] accessUnit, long mark) {
+    if (!take(accessUnit, mark)) {
+      return new Decoded.Broken();
+    }
+    int given = avcodec.avcodec_receive_frame(context, frame);
+    if (given == avutil.AVERROR_EAGAIN()) {
+      return new Decoded.Later();
+    }
+    return given >= 0 && frame.decode_error_flags() == 0
+        ? new Decoded.Due(frame)
+        : new Decoded.Broken();
+  }
+
+  private boolean take(byte[] accessUnit, long mark) {
+    try (NativeScope passing = new NativeScope()) {
+      AVPacket packet = Frames.packet(passing, accessUnit);
+      packet.pts(mark);
+      return avcodec.avcodec_send_packet(context, packet) >= 0;
+    }
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

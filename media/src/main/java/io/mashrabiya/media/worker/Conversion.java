@@ -1,0 +1,19 @@
+package io.mashrabiya.media.worker;
+
+import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.FrameSink;
+
+/// One stream on its way through the native door: frames go in here, and come out at the sink that
+/// it was opened with, at most one for each.
+///
+/// Frames that come faster than they can be worked on are left out up to the next key frame, and
+/// counted. The same happens while a worker is started anew.
+public interface Conversion extends FrameSink, AutoCloseable {
+  /// Takes the next frame, and returns at once.
+  @Override
+  void accept(Frame frame);
+
+  /// Ends it; a frame that is being worked on does not come out any more.
+  @Override
+  void close();
+}

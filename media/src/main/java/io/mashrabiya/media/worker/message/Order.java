@@ -1,0 +1,149 @@
+package io.mashrabiya.media.worker.message;
+
+import io.mashrabiya.media.PictureFormat;
+import io.mashrabiya.media.Still;
+import io.mashrabiya.media.StillRequest;
+import io.mashrabiya.media.TranscodeSettings;
+
+/// What a home wants of its worker. `request` numbers the orders of one worker's life; the one
+/// answer repeats it.
+public sealed interface Order {
+  int request();
+
+  /// A still of one picture.
+  ///
+  /// ```
+  /// kind 1: from (1 byte), format (1 byte), tone (1 byte), most width (4 bytes), access unit (bytes)
+  /// ```
+  record MakeStill(int request, StillRequest still) implements Order {
+    private static final int KIND = 1;
+
+    private static MakeStill read(int request, Fields fields) throws MalformedMessage {
+      PictureFormat from = fields.one(PictureFormat.values(), "what it is encoded as");
+      Still.Format format = fields.one(Still.Format.values(), "the format");
+      Still.Tone tone = fields.one(Still.Tone.values(), "the tone");
+      int width = fields.number(2, StillRequest.MOST_WIDTH, "the width");
+      byte[] picture = fields.bytes("the picture");
+      return new MakeStill(request, new StillRequest(from, picture, format, tone, width));
+    }
+  }
+
+  /// Opens a session that takes pictures one by one, under a number that is not in use.
+  ///
+  /// ```
+  /// kind 2: session (4 bytes: 0 to 15), from (1 byte), most width, most height, pictures a second,
+  ///         bits a second, key interval (4 bytes each)
+  /// ```
+  record OpenTranscode(int request, int session, TranscodeSettings settings) implements Order {
+    private static final int KIND = 2;
+
+    private static OpenTranscode read(int request, Fields fields) throws MalformedMessage {
+      int session = sessionIn(fields);
+      PictureFormat from = fields.one(PictureFormat.values(), "what it is encoded as");
+      int width = fields.number("the width");
+      int height = fields.number("the height");
+      int rate = fields.number("the pictures a second");
+      int bits = fields.number("the bits a second");
+      int interval = fields.number("the key interval");
+      try {
+        var settings = new TranscodeSettings(from, width, height, rate, bits, interval);
+        return new OpenTranscode(request, session, settings);
+      } catch (IllegalArgumentException e) {
+        throw new MalformedMessage(0, String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /// Gives an open session its next picture.
+  ///
+  /// ```
+  /// kind 3: session (4 bytes), capture time (8 bytes: microseconds since 1970),
+  ///         whether it is a key frame (1 byte), access unit (bytes)
+  /// ```
+  record Feed(int request, int session, long captureTimeMicros, boolean key, byte[] accessUnit)
+      implements Order {
+    private static final int KIND = 3;
+
+    private static Feed read(int request, Fields fields) throws MalformedMessage {
+      return new Feed(
+          request,
+          sessionIn(fields),
+          fields.wideNumber("the capture time"),
+          fields.yes("whether it is a key frame"),
+          fields.bytes("the picture"));
+    }
+  }
+
+  /// Ends a session.
+  ///
+  /// ```
+  /// kind 4: session (4 bytes)
+  /// ```
+  record CloseSession(int request, int session) implements Order {
+    private static final int KIND = 4;
+
+    private static CloseSession read(int request, Fields fields) throws MalformedMessage {
+      return new CloseSession(request, sessionIn(fields));
+    }
+  }
+
+  /// No picture that is handed in is larger: what the longest body has room for.
+  int MOST_PICTURE_BYTES = Pipe.MOST_BODY_BYTES - 64;
+
+  /// How many sessions one worker can have.
+  int MOST_SESSIONS = 16;
+
+  private static int sessionIn(Fields fields) throws MalformedMessage {
+    return fields.number(0, MOST_SESSIONS - 1, "the session");
+  }
+
+  /// Reads a message's body.
+  static Order parse(byte[] body) throws MalformedMessage {
+    Fields fields = new Fields(body);
+    int kind = fields.unsignedByte("kind");
+    int request = fields.number("request");
+    Order order =
+        switch (kind) {
+          case MakeStill.KIND -> MakeStill.read(request, fields);
+          case OpenTranscode.KIND -> OpenTranscode.read(request, fields);
+          case Feed.KIND -> Feed.read(request, fields);
+          case CloseSession.KIND -> CloseSession.read(request, fields);
+          default -> throw fields.unknownKind(kind);
+        };
+    fields.end();
+    return order;
+  }
+
+  /// This as a message's body.
+  default byte[] body() {
+    return switch (this) {
+      case MakeStill(int request, StillRequest still) ->
+          new Fields.Writer(MakeStill.KIND, request, still.keyFrame().length)
+              .one(still.from())
+              .one(still.format())
+              .one(still.tone())
+              .number(still.mostWidth())
+              .bytes(still.keyFrame())
+              .body();
+      case OpenTranscode(int request, int session, TranscodeSettings settings) ->
+          new Fields.Writer(OpenTranscode.KIND, request, 0)
+              .number(session)
+              .one(settings.from())
+              .number(settings.mostWidth())
+              .number(settings.mostHeight())
+              .number(settings.framesPerSecond())
+              .number(settings.bitsPerSecond())
+              .number(settings.keyInterval())
+              .body();
+      case Feed(int request, int session, long captured, boolean key, byte[] accessUnit) ->
+          new Fields.Writer(Feed.KIND, request, accessUnit.length)
+              .number(session)
+              .wideNumber(captured)
+              .yes(key)
+              .bytes(accessUnit)
+              .body();
+      case CloseSession(int request, int session) ->
+          new Fields.Writer(CloseSession.KIND, request, 0).number(session).body();
+    };
+  }
+}

@@ -1,0 +1,8 @@
+package io.mashrabiya.proof.rules.planted.media.ffmpeg;
+
+/// What only a worker may touch.
+public final class Decoder {
+  public boolean decodes() {
+    return true;
+  }
+}
