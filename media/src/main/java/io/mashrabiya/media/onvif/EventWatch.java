@@ -39,6 +39,7 @@ public final class EventWatch implements AutoCloseable {
       case Answer.Failed<PullPoint>(OnvifFailure why) -> why;
       case Answer.Given<PullPoint>(PullPoint point) -> {
         OnvifFailure why = pull(point, sink);
+        client.resume(); // for the goodbye
         point.unsubscribe();
         client.close();
         yield why;
@@ -50,7 +51,7 @@ public final class EventWatch implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    client.cancel();
+    client.pause();
   }
 
   private OnvifFailure pull(PullPoint point, Consumer<OnvifEvent> sink) {

@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /// One conversation with one camera: connect, then describe it, wait for its events or turn it.
 ///
-/// Blocking; owned by one thread, but [#close] and [#cancel] may be called from any. Whoever waits
+/// Blocking; owned by one thread, but [#close] and [#pause] may be called from any. Whoever waits
 /// for events and turns the camera at the same time opens two.
 public final class OnvifClient implements AutoCloseable {
   private final ServiceAddress address;
@@ -62,9 +62,15 @@ public final class OnvifClient implements AutoCloseable {
     return device.information();
   }
 
-  /// Ends the question that waits, which fails as [OnvifFailure.Stopped]; others may follow it.
-  public void cancel() {
-    soap.cancel();
+  /// Goes on after [#pause].
+  public void resume() {
+    soap.resume();
+  }
+
+  /// Ends the question that waits; it and those that follow fail as [OnvifFailure.Stopped], until
+  /// [#resume].
+  public void pause() {
+    soap.pause();
   }
 
   /// Ends it; a question that waits fails as [OnvifFailure.Stopped].

@@ -46,6 +46,6 @@ final class CameraClock {
   /// A number of at most four digits, else one that no date has.
   private static int number(XmlElement at, String... path) {
     String text = at.value(SCHEMA, path).orElse("");
-    return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : -1;
+    return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : Integer.MIN_VALUE;
   }
 }

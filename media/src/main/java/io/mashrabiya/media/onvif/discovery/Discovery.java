@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class Discovery {
   private static final System.Logger LOG = System.getLogger(Discovery.class.getName());
   private static final InetSocketAddress EVERYBODY =
-      new InetSocketAddress("239.255.255.250", DiscoverySettings.PORT);
+      new InetSocketAddress(InetAddress.ofLiteral("239.255.255.250"), DiscoverySettings.PORT);
   private static final int MOST_NETWORKS = 32;
 
   private Discovery() {}

@@ -19,8 +19,6 @@ final class Lifetime {
 
   private static final Duration LEAST = Duration.ofSeconds(4);
   private static final Duration MOST = Duration.ofHours(1);
-  private static final DateTimeFormatter DATE_TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS][.SSSSSS][.SSS][XXX][XX]");
 
   private Lifetime() {}
 
@@ -43,7 +41,8 @@ final class Lifetime {
   /// Leniency: a time without a zone is taken as UTC, as both of them then are.
   private static Optional<Instant> instant(String text) {
     try {
-      TemporalAccessor read = DATE_TIME.parseBest(text, Instant::from, LocalDateTime::from);
+      TemporalAccessor read =
+          DateTimeFormatter.ISO_DATE_TIME.parseBest(text, Instant::from, LocalDateTime::from);
       return Optional.of(
           read instanceof LocalDateTime local
               ? local.toInstant(ZoneOffset.UTC)

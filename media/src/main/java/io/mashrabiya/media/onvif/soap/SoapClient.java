@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// Guarantee: the password goes out only within a hash, never by HTTP Basic; redirects and proxies
 /// are not followed. An answer is at most [XmlReader#MOST_BYTES] long and comes within the
 /// settings' time, however slowly it drips. Blocking; owned by one thread, but [#close] and
-/// [#cancel] may be called from any.
+/// [#pause] may be called from any.
 public final class SoapClient implements AutoCloseable {
   private static final int UNAUTHORIZED = 401;
   private static final int OK = 200;
@@ -48,6 +48,7 @@ public final class SoapClient implements AutoCloseable {
   private final InstantSource clock;
   private final ClientAuthentication digest;
   private Duration clockOffset = Duration.ZERO;
+  private volatile boolean paused;
   private volatile Runnable cancelWaiting = () -> {};
   private volatile boolean closed;
 
@@ -89,8 +90,15 @@ public final class SoapClient implements AutoCloseable {
         : answer;
   }
 
-  /// Ends the question that waits, which fails as [OnvifFailure.Stopped]; others may follow it.
-  public void cancel() {
+  /// Goes on after [#pause].
+  public void resume() {
+    paused = false;
+  }
+
+  /// Ends the question that waits; it and those that follow fail as [OnvifFailure.Stopped], until
+  /// [#resume].
+  public void pause() {
+    paused = true;
     cancelWaiting.run();
   }
 
@@ -98,7 +106,7 @@ public final class SoapClient implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    cancel();
+    pause();
     http.shutdownNow();
   }
 
@@ -157,15 +165,19 @@ public final class SoapClient implements AutoCloseable {
                 "application/soap+xml; charset=utf-8; action=\"" + request.action() + '"')
             .POST(BodyPublishers.ofByteArray(message));
     authorization.ifPresent(value -> post.header("Authorization", value));
-    if (closed) {
+    if (closed || paused) {
       return new Answer.Failed<>(new OnvifFailure.Stopped());
     }
     var question =
         http.sendAsync(
             post.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), XmlReader.MOST_BYTES));
     cancelWaiting = () -> question.cancel(true);
+    if (paused) {
+      question.cancel(true);
+    }
     try {
-      return await(question, request);
+      Answer<HttpResponse<byte[]>> answer = await(question, request);
+      return paused ? new Answer.Failed<>(new OnvifFailure.Stopped()) : answer;
     } finally {
       question.cancel(true); // gives up what is still on its way
     }
@@ -184,7 +196,7 @@ public final class SoapClient implements AutoCloseable {
       Thread.currentThread().interrupt();
       return new Answer.Failed<>(new OnvifFailure.Stopped());
     } catch (ExecutionException e) {
-      return new Answer.Failed<>(closed ? new OnvifFailure.Stopped() : failure(e.getCause()));
+      return new Answer.Failed<>(failure(e.getCause()));
     }
   }
 
