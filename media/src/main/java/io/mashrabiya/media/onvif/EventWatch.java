@@ -32,19 +32,16 @@ public final class EventWatch implements AutoCloseable {
 
   /// Subscribes and hands on what comes.
   ///
-  /// @return why it ended; the subscription is ended too, as far as the camera listens
+  /// @return why it ended; after [#close] the subscription is ended too, as far as the camera
+  ///   listens
   public OnvifFailure watch(Consumer<OnvifEvent> sink) {
-    Answer<PullPoint> opened = client.connect().then(OnvifClient.Connected::events);
-    return switch (opened) {
-      case Answer.Failed<PullPoint>(OnvifFailure why) -> why;
-      case Answer.Given<PullPoint>(PullPoint point) -> {
-        OnvifFailure why = pull(point, sink);
-        client.resume(); // for the goodbye
-        point.unsubscribe();
-        client.close();
-        yield why;
-      }
-    };
+    try (client) {
+      Answer<PullPoint> opened = client.connect().then(OnvifClient.Connected::events);
+      return switch (opened) {
+        case Answer.Failed<PullPoint>(OnvifFailure why) -> why;
+        case Answer.Given<PullPoint>(PullPoint point) -> pull(point, sink);
+      };
+    }
   }
 
   /// Ends it: [#watch] returns as soon as it has said goodbye to the camera.
@@ -55,6 +52,15 @@ public final class EventWatch implements AutoCloseable {
   }
 
   private OnvifFailure pull(PullPoint point, Consumer<OnvifEvent> sink) {
+    OnvifFailure why = pullUntilItEnds(point, sink);
+    if (why instanceof OnvifFailure.Stopped) { // else the camera has ended it, or is not there
+      client.resume();
+      point.unsubscribe();
+    }
+    return why;
+  }
+
+  private OnvifFailure pullUntilItEnds(PullPoint point, Consumer<OnvifEvent> sink) {
     while (closed.getCount() > 0) {
       Instant asked = clock.instant();
       switch (point.pull()) {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
@@ -125,7 +126,7 @@ public final class XmlReader {
             return malformed("a document within bounds");
           }
           if (!begin()) {
-            return malformed("a document within bounds");
+            return malformed("a name, and namespaces within bounds");
           }
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
@@ -153,27 +154,42 @@ public final class XmlReader {
     if (namespaces.size() > MOST_NAMESPACES) {
       return false;
     }
-    List<XmlAttribute> attributes = new ArrayList<>();
-    for (int i = 0; i < events.getAttributeCount(); i++) {
-      String prefix = text(events.getAttributePrefix(i));
-      String local = text(events.getAttributeLocalName(i));
-      if (!prefix.equals(DECLARATION) && !(prefix.isEmpty() && local.equals(DECLARATION))) {
-        String namespace = prefix.isEmpty() ? "" : namespaces.getOrDefault(prefix, "");
-        attributes.add(new XmlAttribute(namespace, local, text(events.getAttributeValue(i))));
-      }
-    }
     String name = text(events.getLocalName()); // with its prefix, as namespaces are resolved here
-    int colon = name.indexOf(':');
+    int colon = name.lastIndexOf(':');
+    String local = name.substring(colon + 1);
     String namespace = namespaces.getOrDefault(colon < 0 ? "" : name.substring(0, colon), "");
+    if (local.isEmpty()) {
+      return false;
+    }
     open.addLast(
         new Open(
             namespace,
-            name.substring(colon + 1),
-            attributes,
+            local,
+            attributes(namespaces),
             namespaces,
             new StringBuilder(),
             new ArrayList<>()));
     return true;
+  }
+
+  /// The attributes that declare no namespace. Of several with one name, as undeclared prefixes
+  /// make them, the first counts.
+  private List<XmlAttribute> attributes(Map<String, String> namespaces) {
+    Map<String, XmlAttribute> byName = new LinkedHashMap<>();
+    for (int i = 0; i < events.getAttributeCount(); i++) {
+      String prefix = text(events.getAttributePrefix(i));
+      String name = text(events.getAttributeLocalName(i));
+      String local = name.substring(name.lastIndexOf(':') + 1);
+      boolean declares =
+          prefix.equals(DECLARATION) || (prefix.isEmpty() && name.equals(DECLARATION));
+      if (!declares && !local.isEmpty()) {
+        String namespace = prefix.isEmpty() ? "" : namespaces.getOrDefault(prefix, "");
+        byName.putIfAbsent(
+            namespace + " " + local,
+            new XmlAttribute(namespace, local, text(events.getAttributeValue(i))));
+      }
+    }
+    return List.copyOf(byName.values());
   }
 
   /// The namespaces by prefix within the element that begins; the default one by the empty prefix.

@@ -50,6 +50,14 @@ class XmlReaderTest {
     assertThat(child.namespace()).isEmpty();
   }
 
+  @Test
+  void read_colonsInNames_areUndone() {
+    XmlElement root = root("<a:b:c d:x='1' e:x='2'/>");
+    assertThat(root.local()).isEqualTo("c");
+    assertThat(root.attributes()).containsExactly(new XmlAttribute("", "x", "1"));
+    assertThat(read("<a:/>")).isInstanceOf(Reading.Malformed.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -157,6 +165,8 @@ class XmlReaderTest {
     assertThat(read(nested + "<b/>"))
         .isInstanceOfSatisfying(
             Reading.Malformed.class,
-            malformed -> assertThat(malformed.production()).isEqualTo("a document within bounds"));
+            malformed ->
+                assertThat(malformed.production())
+                    .isEqualTo("a name, and namespaces within bounds"));
   }
 }
