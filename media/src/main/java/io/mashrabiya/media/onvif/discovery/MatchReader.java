@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 
 /// Reads answers to probes (WS-Discovery, section 5.3). Whatever is not one is skipped.
 ///
-/// Leniencies: an answer that relates to nothing; one without an endpoint reference, which is known
-/// by its address then; an id written with or without `urn:uuid:`; addresses of another host, of
-/// which port and path count, on the host that answered; no address that can be used: the usual
-/// path on port 80.
+/// Leniencies: a match without the element around it; an answer that relates to nothing; one
+/// without an endpoint reference, which is known by its address then; an id written with or without
+/// `urn:uuid:`; addresses of another host, of which port and path count, on the host that answered;
+/// no address that can be used: the usual path on port 80.
 final class MatchReader {
   private static final int MOST_MATCHES = 16;
   private static final int MOST_ADDRESSES = 16;
@@ -37,12 +37,18 @@ final class MatchReader {
       byte[] datagram, InetAddress from, Collection<ProbeMessage> asked) {
     return switch (Envelope.read(datagram)) {
       case Envelope.Reading.Understood(Envelope answer) when isOurs(answer, asked) ->
-          answer.body().children(DISCOVERY, "ProbeMatch").stream()
+          matches(answer.body()).stream()
               .limit(MOST_MATCHES)
               .map(match -> camera(match, from))
               .toList();
       case Envelope.Reading.Understood _, Envelope.Reading.Malformed _ -> List.of();
     };
+  }
+
+  private static List<XmlElement> matches(XmlElement body) {
+    return body.is("ProbeMatch")
+        ? List.of(body)
+        : body.is("ProbeMatches") ? body.children(DISCOVERY, "ProbeMatch") : List.of();
   }
 
   private static boolean isOurs(Envelope answer, Collection<ProbeMessage> asked) {
@@ -51,7 +57,7 @@ final class MatchReader {
             .header(ADDRESSING_2004, "RelatesTo")
             .map(id -> id.text().strip().toLowerCase(Locale.ROOT))
             .filter(id -> !id.isEmpty());
-    return answer.body().is("ProbeMatches")
+    return !matches(answer.body()).isEmpty()
         && (related.isEmpty()
             || asked.stream().anyMatch(probe -> related.get().endsWith(probe.id().toString())));
   }

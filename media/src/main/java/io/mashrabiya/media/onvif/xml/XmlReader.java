@@ -43,6 +43,7 @@ public final class XmlReader {
   public static final int MOST_NAMESPACES = 256;
 
   private static final String DECLARATION = "xmlns";
+  private static final String DOCUMENT_TYPE = "<!DOCTYPE";
 
   private final XMLStreamReader events;
   private final Deque<Open> open = new ArrayDeque<>();
@@ -79,6 +80,10 @@ public final class XmlReader {
       return new Reading.Malformed("a document of at most 1 MiB", MOST_BYTES);
     }
     String text = trimmed(new String(bytes, StandardCharsets.UTF_8));
+    int documentType = text.indexOf(DOCUMENT_TYPE);
+    if (documentType >= 0) { // before the parser sees it, which stumbles over some of them
+      return new Reading.Malformed("a document without a document type", documentType);
+    }
     try {
       XMLStreamReader events = factory().createXMLStreamReader(new StringReader(text));
       return new XmlReader(events).read();
@@ -115,9 +120,6 @@ public final class XmlReader {
   private Reading read() throws XMLStreamException {
     while (events.hasNext()) {
       switch (events.next()) {
-        case XMLStreamConstants.DTD -> {
-          return malformed("a document without a document type");
-        }
         case XMLStreamConstants.START_ELEMENT -> {
           elements++;
           if (elements > MOST_ELEMENTS
@@ -158,7 +160,7 @@ public final class XmlReader {
     int colon = name.lastIndexOf(':');
     String local = name.substring(colon + 1);
     String namespace = namespaces.getOrDefault(colon < 0 ? "" : name.substring(0, colon), "");
-    if (local.isEmpty()) {
+    if (!isName(local)) {
       return false;
     }
     open.addLast(
@@ -182,7 +184,7 @@ public final class XmlReader {
       String local = name.substring(name.lastIndexOf(':') + 1);
       boolean declares =
           prefix.equals(DECLARATION) || (prefix.isEmpty() && name.equals(DECLARATION));
-      if (!declares && !local.isEmpty()) {
+      if (!declares && isName(local)) {
         String namespace = prefix.isEmpty() ? "" : namespaces.getOrDefault(prefix, "");
         byName.putIfAbsent(
             namespace + " " + local,
@@ -220,6 +222,20 @@ public final class XmlReader {
         ended.attributes(),
         ended.text().toString(),
         ended.children());
+  }
+
+  /// Whether it can stand without its prefix, behind which digits may begin a name.
+  private static boolean isName(String local) {
+    return !local.isEmpty()
+        && switch (Character.getType(local.codePointAt(0))) {
+          case Character.UPPERCASE_LETTER,
+              Character.LOWERCASE_LETTER,
+              Character.TITLECASE_LETTER,
+              Character.OTHER_LETTER,
+              Character.LETTER_NUMBER ->
+              true;
+          default -> local.charAt(0) == '_';
+        };
   }
 
   private static String text(@Nullable String text) {

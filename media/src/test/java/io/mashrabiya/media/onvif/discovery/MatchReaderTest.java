@@ -90,6 +90,12 @@ class MatchReaderTest {
   }
 
   @Test
+  void read_matchWithoutTheElementAroundIt_isTaken() {
+    String bare = answer("", match("urn:uuid:1", "", "")).replaceAll("</?d:ProbeMatches>", "");
+    assertThat(read(bare)).hasSize(1);
+  }
+
+  @Test
   void read_noEndpoint_isKnownByItsAddress() {
     String match = "<d:ProbeMatch><d:XAddrs>http://192.168.1.5/dev</d:XAddrs></d:ProbeMatch>";
     assertThat(read(answer("", match)))

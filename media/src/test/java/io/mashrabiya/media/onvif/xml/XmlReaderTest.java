@@ -55,6 +55,7 @@ class XmlReaderTest {
     XmlElement root = root("<a:b:c d:x='1' e:x='2'/>");
     assertThat(root.local()).isEqualTo("c");
     assertThat(root.attributes()).containsExactly(new XmlAttribute("", "x", "1"));
+    assertThat(read("<a:1/>")).isInstanceOf(Reading.Malformed.class);
     assertThat(read("<a:/>")).isInstanceOf(Reading.Malformed.class);
   }
 
