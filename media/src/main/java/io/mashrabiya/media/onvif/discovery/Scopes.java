@@ -3,6 +3,7 @@ package io.mashrabiya.media.onvif.discovery;
 import io.mashrabiya.media.onvif.soap.Shown;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,11 +14,20 @@ import java.util.stream.Stream;
 /// the location, else the first).
 record Scopes(List<String> scopes) {
   private static final String BEGIN = "onvif://www.onvif.org/";
-  private static final int MOST_SCOPES = 64;
+  private static final int MOST_WORDS = 128;
 
-  /// Reads the list as it stands in a match: separated by white space.
+  /// Reads the list as it stands in a match: separated by white space. Leniency: a word that is no
+  /// URI belongs to the scope before it, whose space was not escaped.
   static Scopes read(String list) {
-    return new Scopes(Stream.of(list.strip().split("\\s+")).limit(MOST_SCOPES).toList());
+    List<String> scopes = new ArrayList<>();
+    for (String word : list.strip().split("\\s+", MOST_WORDS)) {
+      if (word.indexOf(':') >= 0 || scopes.isEmpty()) {
+        scopes.add(word);
+      } else {
+        scopes.add(scopes.removeLast() + " " + word);
+      }
+    }
+    return new Scopes(scopes);
   }
 
   /// What stands behind the first scope of that kind.

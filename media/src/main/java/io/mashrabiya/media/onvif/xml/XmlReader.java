@@ -184,7 +184,7 @@ public final class XmlReader {
       String local = name.substring(name.lastIndexOf(':') + 1);
       boolean declares =
           prefix.equals(DECLARATION) || (prefix.isEmpty() && name.equals(DECLARATION));
-      if (!declares && isName(local)) {
+      if (!declares && !local.equals(DECLARATION) && isName(local)) {
         String namespace = prefix.isEmpty() ? "" : namespaces.getOrDefault(prefix, "");
         byName.putIfAbsent(
             namespace + " " + local,

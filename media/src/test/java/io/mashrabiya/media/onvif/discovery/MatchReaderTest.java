@@ -68,13 +68,13 @@ class MatchReaderTest {
     String scopes =
         "onvif://www.onvif.org/type/video_encoder onvif://www.onvif.org/name/Front%20door\n"
             + "ONVIF://www.onvif.org/hardware/IPC%1b-1 onvif://www.onvif.org/location/country/china"
-            + " onvif://www.onvif.org/location/100%";
+            + " onvif://www.onvif.org/location/100% true  urn:x y";
     assertThat(read(answer("uuid:" + ID, match("urn:uuid:1", scopes, ""))))
         .singleElement()
         .satisfies(camera -> {
           assertThat(camera.name()).isEqualTo("Front door");
           assertThat(camera.hardware()).isEqualTo("IPC?-1");
-          assertThat(camera.location()).isEqualTo("country/china, 100%");
+          assertThat(camera.location()).isEqualTo("country/china, 100% true");
         });
   }
 
