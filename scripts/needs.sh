@@ -1,7 +1,7 @@
 # Sourced by ./dev: what the tests need beside a JDK and Maven, and how to get it. Each need has a name, a question that
 # finds out whether it is met, the packages that meet it on Debian and Ubuntu, and for some a line that meets the rest.
 
-NEEDS='chromium gstreamer ffprobe node onvif-client onvif-server'
+NEEDS='chromium gstreamer ffprobe node onvif-client onvif-server namespace'
 
 has_need() {
   case $1 in
@@ -19,6 +19,7 @@ END
     ffprobe) command -v ffprobe ;;
     node) command -v node && command -v npm ;;
     onvif-client) has_need node && [ -f testkit/peers/node_modules/.package-lock.json ] ;;
+    namespace) command -v ip && command -v unshare ;;
     onvif-server) command -v python3 && [ -d testkit/target/peers/ipycam ] ;;
   esac >/dev/null 2>&1
 }
@@ -29,8 +30,9 @@ describe_need() {
     gstreamer) echo "GStreamer's RTSP server, the independent camera of the tests" ;;
     ffprobe) echo 'ffprobe, the independent judge of our streams' ;;
     node) echo "Node with npm, for the type check of the viewer's TypeScript" ;;
-    onvif-client) echo "the ONVIF client of npm, to which our virtual device is shown" ;;
-    onvif-server) echo "the ONVIF server of PyPI, at which our client looks" ;;
+    onvif-client) echo "The ONVIF client of npm, to which our virtual device is shown" ;;
+    namespace) echo 'The programs ip and unshare, for a network of their own in which tests look for cameras' ;;
+    onvif-server) echo "The ONVIF server of PyPI, at which our client looks" ;;
   esac
 }
 
@@ -44,6 +46,7 @@ packages_of() {
     ffprobe) echo 'ffmpeg' ;;
     node) echo 'nodejs npm' ;;
     onvif-client) has_need node || echo 'nodejs npm' ;;
+    namespace) echo 'iproute2 util-linux' ;;
     onvif-server) python3 -m pip --version >/dev/null 2>&1 || echo 'python3 python3-pip' ;;
   esac
 }
@@ -64,7 +67,7 @@ install_line() {
   for need in "$@"; do
     packages="$packages $(packages_of "$need")"
   done
-  [ -z "${packages// /}" ] || line="sudo apt-get install -y$packages"
+  [ -z "${packages// /}" ] || line="sudo apt-get install -y $(echo $packages)"
   for need in "$@"; do
     [ -z "$(rest_of "$need")" ] || line="${line:+$line && }$(rest_of "$need")"
   done
