@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,8 +113,10 @@ public final class DiscoverCommand implements Callable<Integer> {
     return address;
   }
 
-  /// Asks for the passwords one after another, and then all cameras at once.
-  private List<FoundCamera> ask(List<DiscoveredCamera> cameras) throws Exception {
+  /// Asks for the passwords one after another, and then all cameras at once. One that has not told
+  /// everything after a minute is left.
+  private List<FoundCamera> ask(List<DiscoveredCamera> cameras)
+      throws Complaint, InterruptedException {
     List<Callable<FoundCamera>> questions = new ArrayList<>();
     for (DiscoveredCamera camera : cameras) {
       Optional<Credentials> credentials = credentials(camera);
@@ -121,8 +124,13 @@ public final class DiscoverCommand implements Callable<Integer> {
     }
     List<FoundCamera> found = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<FoundCamera> answer : threads.invokeAll(questions)) {
-        found.add(answer.get());
+      List<Future<FoundCamera>> answers =
+          threads.invokeAll(questions, MOST_SECONDS, TimeUnit.SECONDS);
+      for (int i = 0; i < answers.size(); i++) {
+        found.add(
+            answers.get(i).state() == Future.State.SUCCESS
+                ? answers.get(i).resultNow()
+                : FoundCamera.silent(cameras.get(i)));
       }
     }
     return found;

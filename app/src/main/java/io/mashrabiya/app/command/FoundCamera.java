@@ -4,6 +4,7 @@ import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.onvif.OnvifClient;
 import io.mashrabiya.media.onvif.discovery.DiscoveredCamera;
 import io.mashrabiya.media.onvif.soap.Answer;
+import io.mashrabiya.media.onvif.soap.OnvifFailure;
 import io.mashrabiya.media.onvif.soap.SoapSettings;
 import io.mashrabiya.media.rtsp.Credentials;
 import java.time.InstantSource;
@@ -22,6 +23,12 @@ record FoundCamera(DiscoveredCamera camera, Answer<OnvifCamera> told, boolean wi
       return new FoundCamera(
           camera, client.connect().then(OnvifClient.Connected::describe), credentials.isPresent());
     }
+  }
+
+  /// One that was asked and did not tell in time.
+  static FoundCamera silent(DiscoveredCamera camera) {
+    return new FoundCamera(
+        camera, new Answer.Failed<>(new OnvifFailure.Silent("what it offers")), false);
   }
 
   /// What to call a camera.

@@ -5,6 +5,7 @@ import io.mashrabiya.media.onvif.OnvifStream;
 import io.mashrabiya.media.onvif.soap.Answer;
 import io.mashrabiya.media.onvif.soap.OnvifFailure;
 import io.mashrabiya.media.rtsp.RtspAddress;
+import io.mashrabiya.wire.codec.Words;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -54,9 +55,17 @@ final class FoundTable {
 
   /// One word for a shell, whatever the camera wrote into its name and its address.
   private static String argument(String name, OnvifStream stream, Optional<String> user) {
-    String plain = name.replace("=", " ").strip();
+    String plain = isTypable(name) ? name : "Camera";
     String url = user.map(known -> url(stream.address(), known)).orElse(stream.address().url());
     return "'" + (plain + "=" + url).replace("'", "'\\''") + "'";
+  }
+
+  /// Whether `serve` takes it for the name of a camera.
+  private static boolean isTypable(String name) {
+    return Words.fit(name)
+        && name.indexOf('=') < 0
+        && !name.startsWith("-")
+        && !name.regionMatches(true, 0, "rtsp", 0, 4);
   }
 
   /// With the user's name; the password is asked for by who uses it.

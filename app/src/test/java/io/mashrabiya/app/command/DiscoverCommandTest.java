@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `discover`, asking a virtual device of this machine alone.
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -83,6 +85,13 @@ class DiscoverCommandTest {
       assertThat(said.code()).isEqualTo(Exit.USAGE.code());
       assertThat(said.err()).contains("--user needs a terminal");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=b", "--listen", "rtsp cam"})
+  void discover_nameThatServeWouldMisread_isNotSuggested(String name) throws Exception {
+    var options = VirtualOnvifOptions.of(name, OPEN.profiles());
+    assertThat(discover(options).out()).contains(name, "serve 'Camera=rtsp://127.0.0.1:8554/main");
   }
 
   @Test

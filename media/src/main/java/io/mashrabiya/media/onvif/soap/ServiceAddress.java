@@ -27,7 +27,8 @@ public record ServiceAddress(URI reached) {
   private static final int MOST_CHARACTERS = 2048;
   private static final Pattern ABSOLUTE =
       Pattern.compile(
-          "(https?)://(?:[^/?#@]*@)?(\\[[^\\]/]*\\]|[^/:?#]*)(?::(\\d{1,5}))?([/?].*)?");
+          "(https?)://(?:[^/?#@]*@)?(\\[[^\\]/]*\\]|[^/:?#]*)(?::(\\d{1,5}))?([/?].*)?",
+          Pattern.CASE_INSENSITIVE);
 
   /// @throws IllegalArgumentException if it is no address of HTTP with a host
   public ServiceAddress {
@@ -52,14 +53,14 @@ public record ServiceAddress(URI reached) {
   /// and its port where it names that host; empty where nothing can be made of it.
   public Optional<URI> service(String named) {
     String cleaned = cleaned(named);
-    if (cleaned.isEmpty() || cleaned.length() > MOST_CHARACTERS) {
+    if (cleaned.isEmpty()) {
       return Optional.empty();
     }
     Matcher absolute = ABSOLUTE.matcher(cleaned);
     if (absolute.matches()) {
       boolean asReached =
           absolute.group(2).equalsIgnoreCase(reached.getHost())
-              && absolute.group(1).equals(reached.getScheme());
+              && absolute.group(1).equalsIgnoreCase(reached.getScheme());
       int port = asReached ? port(absolute.group(3)) : reached.getPort();
       return at(port, absolute.group(4) == null ? "/" : absolute.group(4));
     }
@@ -83,8 +84,12 @@ public record ServiceAddress(URI reached) {
     String path = pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery;
     int fragment = path.indexOf('#');
     String kept = RtspUrl.escape(fragment < 0 ? path : path.substring(0, fragment));
+    String uri = reached.getScheme() + "://" + authority + kept;
+    if (uri.length() > MOST_CHARACTERS) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(URI.create(reached.getScheme() + "://" + authority + kept));
+      return Optional.of(URI.create(uri));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -20,8 +20,7 @@ record SoapFault(String code, String reason) {
           "FailedAuthentication",
           "InvalidSecurity",
           "InvalidSecurityToken",
-          "FailedCheck",
-          "OperationProhibited");
+          "FailedCheck");
   private static final Set<String> NOT_SUPPORTED =
       Set.of(
           "ActionNotSupported",

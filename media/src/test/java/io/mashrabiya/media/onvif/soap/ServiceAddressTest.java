@@ -26,6 +26,7 @@ class ServiceAddressTest {
     "http://:80/onvif/media, http://192.168.1.5:8000/onvif/media",
     "https://192.168.1.5/onvif/media, http://192.168.1.5:8000/onvif/media",
     "http://mona:hunter2@192.168.1.5:8000/onvif/media, http://192.168.1.5:8000/onvif/media",
+    "HTTP://192.168.1.5:8899/onvif/media, http://192.168.1.5:8899/onvif/media",
     "/onvif/media, http://192.168.1.5:8000/onvif/media",
     "onvif/media?a=1, http://192.168.1.5:8000/onvif/media?a=1",
     "'  http://192.168.1.5:8000/a  ', http://192.168.1.5:8000/a",
