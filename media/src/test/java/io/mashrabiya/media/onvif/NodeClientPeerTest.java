@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Another's client at our virtual device: `onvif` of npm, which half of the world's home
-/// automation uses.
+/// Another's client at our virtual device: `onvif` of npm.
 @Tag("peer")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NodeClientPeerTest {
