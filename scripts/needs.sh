@@ -1,7 +1,7 @@
 # Sourced by ./dev: what the tests need beside a JDK and Maven, and how to get it. Each need has a name, a question that
-# finds out whether it is met, and the packages that meet it on Debian and Ubuntu.
+# finds out whether it is met, the packages that meet it on Debian and Ubuntu, and for some a line that meets the rest.
 
-NEEDS='chromium gstreamer ffprobe node'
+NEEDS='chromium gstreamer ffprobe node onvif-client onvif-server namespace'
 
 has_need() {
   case $1 in
@@ -18,6 +18,9 @@ sys.exit(any(Gst.ElementFactory.find(name) is None for name in wanted))
 END
     ffprobe) command -v ffprobe ;;
     node) command -v node && command -v npm ;;
+    onvif-client) has_need node && [ -f testkit/peers/node_modules/.package-lock.json ] ;;
+    namespace) command -v ip && command -v unshare ;;
+    onvif-server) command -v python3 && [ -d testkit/target/peers/ipycam ] ;;
   esac >/dev/null 2>&1
 }
 
@@ -27,6 +30,9 @@ describe_need() {
     gstreamer) echo "GStreamer's RTSP server, the independent camera of the tests" ;;
     ffprobe) echo 'ffprobe, the independent judge of our streams' ;;
     node) echo "Node with npm, for the type check of the viewer's TypeScript" ;;
+    onvif-client) echo "The ONVIF client of npm, to which our virtual device is shown" ;;
+    namespace) echo 'The programs ip and unshare, for a network of their own in which tests look for cameras' ;;
+    onvif-server) echo "The ONVIF server of PyPI, at which our client looks" ;;
   esac
 }
 
@@ -39,15 +45,33 @@ packages_of() {
       ;;
     ffprobe) echo 'ffmpeg' ;;
     node) echo 'nodejs npm' ;;
+    onvif-client) has_need node || echo 'nodejs npm' ;;
+    namespace) echo 'iproute2 util-linux' ;;
+    onvif-server) python3 -m pip --version >/dev/null 2>&1 || echo 'python3 python3-pip' ;;
+  esac
+}
+
+# What comes from elsewhere than Debian, pinned in testkit/peers with the hashes of what it must be.
+rest_of() {
+  case $1 in
+    onvif-client) echo 'npm ci --prefix testkit/peers --no-progress --loglevel=error' ;;
+    onvif-server)
+      echo 'python3 -m pip install --quiet --no-deps --require-hashes --target testkit/target/peers' \
+        '--requirement testkit/peers/requirements.txt'
+      ;;
   esac
 }
 
 install_line() {
-  local need='' packages=''
+  local need='' packages='' line=''
   for need in "$@"; do
     packages="$packages $(packages_of "$need")"
   done
-  echo "sudo apt-get install -y$packages"
+  [ -z "${packages// /}" ] || line="sudo apt-get install -y $(echo $packages)"
+  for need in "$@"; do
+    [ -z "$(rest_of "$need")" ] || line="${line:+$line && }$(rest_of "$need")"
+  done
+  echo "$line"
 }
 
 as_root() {
@@ -59,19 +83,27 @@ as_root() {
 }
 
 install_needs() {
-  local need='' packages=''
+  local need='' packages='' status=0
   for need in "$@"; do
     packages="$packages $(packages_of "$need")"
   done
   mkdir -p target
   # shellcheck disable=SC2086 # one word a package
-  if ! {
+  if [ -n "${packages// /}" ] && ! {
     as_root apt-get update -q &&
       as_root apt-get install -q -y --no-install-recommends $packages
   } >target/install.log 2>&1 </dev/null; then
     tail -n 15 target/install.log
     return 1
   fi
+  for need in "$@"; do
+    # shellcheck disable=SC2046 # several words on purpose
+    if [ -n "$(rest_of "$need")" ] && ! $(rest_of "$need") >target/install.log 2>&1 </dev/null; then
+      tail -n 15 target/install.log
+      status=1
+    fi
+  done
+  return "$status"
 }
 
 # Says what is missing; installs it when CI=true, or when the person at the terminal agrees. What stays missing is left

@@ -1,6 +1,7 @@
 package io.mashrabiya.app;
 
 import io.mashrabiya.app.command.DemoCommand;
+import io.mashrabiya.app.command.DiscoverCommand;
 import io.mashrabiya.app.command.HomeCommand;
 import io.mashrabiya.app.command.RehearseCommand;
 import io.mashrabiya.app.command.RelayCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       HomeCommand.class,
       RelayCommand.class,
       SnapshotCommand.class,
+      DiscoverCommand.class,
       VirtualCameraCommand.class,
       RehearseCommand.class
     })

@@ -54,6 +54,7 @@ class HelpTest {
     "home, --config --name --data --kit --relay",
     "relay, --config --admit --port --listen --origin --metrics",
     "snapshot, --config --data --output",
+    "discover, --seconds --json --at --user --password",
     "virtual-camera, --scene --file --night --name --large-mark --sound --listen --port --user --password --mark-log",
   })
   void help_ofEachCommand_namesItsOptionsAndNoOther(String command, String options) {

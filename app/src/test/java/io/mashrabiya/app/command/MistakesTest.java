@@ -32,6 +32,10 @@ class MistakesTest {
           home rtsp://192.0.2.1/a --relay here                      | Write an address like https://
           relay                                                     | Say whom to take in: --admit
           relay --admit somebody                                    | --admit takes ids as homes print them
+          discover --seconds 0                                      | --seconds is from 1 to 60
+          discover --at a:b                                         | --at is an address
+          discover --at no.such.host.invalid                        | --at names no host
+          discover --password=word                                  | --password needs a --user
           virtual-camera                                            | --scene=ROOM | --file=CLIP
           virtual-camera --scene attic                              | --scene is one of door, nursery, living
           virtual-camera --scene door --file a.mp4                  | mutually exclusive
@@ -70,6 +74,9 @@ class MistakesTest {
         "relay --admit rtsp://mona:hunter2@192.0.2.1/a",
         "demo rtsp://mona:hunter2@192.0.2.1/a",
         "rtsp://mona:hunter2@192.0.2.1/a",
+        "discover --seconds 0 --user mona --password=hunter2",
+        "discover --password=hunter2",
+        "discover --at rtsp://mona:hunter2@192.0.2.1/a",
         "virtual-camera --scene attic --user mona --password=hunter2 --port x",
         "virtual-camera --scene door --user mona --pasword hunter2",
         "virtual-camera --scene door --user mona --pasword=hunter2",

@@ -210,7 +210,8 @@ class StillsTest {
   void look_pictureThatHoldsTheDecoder_delaysNoFrameAndNoOtherStillFurther() throws Exception {
     var decoder = new HeldDecoder();
     try (Stills held = new Stills(live.seals(), folder, nowMicros::get, decoder)) {
-      live.lease(Set.of(DOOR, NURSERY));
+      var pictures = Set.of(io.mashrabiya.wire.sealed.Track.MAIN);
+      live.lease(Map.of(DOOR, pictures, NURSERY, pictures));
       shows(DOOR, KEY_FRAME);
       shows(NURSERY, KEY_FRAME);
       sent.pictures.clear();

@@ -1,0 +1,80 @@
+package io.mashrabiya.app.command;
+
+import io.mashrabiya.media.onvif.OnvifCamera;
+import io.mashrabiya.media.onvif.OnvifStream;
+import io.mashrabiya.media.onvif.soap.Answer;
+import io.mashrabiya.media.onvif.soap.OnvifFailure;
+import io.mashrabiya.media.rtsp.RtspAddress;
+import io.mashrabiya.wire.codec.Words;
+import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// Cameras that were found, as a table for a person; below each the way to add it.
+final class FoundTable {
+  private static final String ROW = "%-28s  %-28s  %s";
+  private static final int NAME_CHARACTERS = 28;
+
+  private FoundTable() {}
+
+  static void print(List<FoundCamera> cameras, Optional<String> user, PrintWriter out) {
+    out.println(ROW.formatted("NAME", "MODEL", "ADDRESS"));
+    for (FoundCamera camera : cameras) {
+      out.println(
+          ROW.formatted(cut(camera.name()), cut(camera.model()), camera.camera().address().host()));
+      switch (camera.told()) {
+        case Answer.Given<OnvifCamera>(OnvifCamera told) ->
+            streams(camera.name(), told, camera.withCredentials() ? user : Optional.empty(), out);
+        case Answer.Failed<OnvifCamera>(OnvifFailure.CredentialsNeeded why) ->
+            out.println(
+                "  " + why.words() + " To see its streams: ./mashrabiya discover --user NAME");
+        case Answer.Failed<OnvifCamera>(OnvifFailure why) -> out.println("  " + why.words());
+      }
+    }
+  }
+
+  private static void streams(
+      String name, OnvifCamera told, Optional<String> user, PrintWriter out) {
+    for (OnvifStream stream : told.streams()) {
+      out.println(
+          "  %s %dx%d  %s"
+              .formatted(
+                  stream.profile().codec(),
+                  stream.profile().width(),
+                  stream.profile().height(),
+                  stream.address()));
+    }
+    told.main()
+        .ifPresentOrElse(
+            main -> out.println("  add it with: ./mashrabiya serve " + argument(name, main, user)),
+            () ->
+                out.println("  It names no H.264 or H.265 stream. Switch one on in its settings."));
+  }
+
+  /// One word for a shell, whatever the camera wrote into its name and its address.
+  private static String argument(String name, OnvifStream stream, Optional<String> user) {
+    String plain = isTypable(name) ? name : "Camera";
+    String url = user.map(known -> url(stream.address(), known)).orElse(stream.address().url());
+    return "'" + (plain + "=" + url).replace("'", "'\\''") + "'";
+  }
+
+  /// Whether `serve` takes it for the name of a camera.
+  private static boolean isTypable(String name) {
+    return Words.fit(name)
+        && name.indexOf('=') < 0
+        && !name.startsWith("-")
+        && !name.regionMatches(true, 0, "rtsp", 0, 4);
+  }
+
+  /// With the user's name; the password is asked for by who uses it.
+  private static String url(RtspAddress address, String user) {
+    String name = URLEncoder.encode(user, StandardCharsets.UTF_8).replace("+", "%20");
+    return address.url().replaceFirst("//", "//" + name + "@");
+  }
+
+  private static String cut(String text) {
+    return text.length() <= NAME_CHARACTERS ? text : text.substring(0, NAME_CHARACTERS - 1) + "~";
+  }
+}

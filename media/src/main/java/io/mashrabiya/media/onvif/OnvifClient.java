@@ -1,0 +1,188 @@
+package io.mashrabiya.media.onvif;
+
+import io.mashrabiya.media.onvif.device.DeviceInformation;
+import io.mashrabiya.media.onvif.device.DeviceService;
+import io.mashrabiya.media.onvif.device.Services;
+import io.mashrabiya.media.onvif.events.PullPoint;
+import io.mashrabiya.media.onvif.ptz.PtzService;
+import io.mashrabiya.media.onvif.soap.Answer;
+import io.mashrabiya.media.onvif.soap.OnvifFailure;
+import io.mashrabiya.media.onvif.soap.ServiceAddress;
+import io.mashrabiya.media.onvif.soap.SoapClient;
+import io.mashrabiya.media.onvif.soap.SoapSettings;
+import io.mashrabiya.media.onvif.stream.MediaProfile;
+import io.mashrabiya.media.onvif.stream.MediaService;
+import io.mashrabiya.media.onvif.xml.Namespace;
+import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.rtsp.RtspAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One conversation with one camera: connect, then describe it, wait for its events or turn it.
+///
+/// Blocking; owned by one thread, but [#close] and [#pause] may be called from any. Whoever waits
+/// for events and turns the camera at the same time opens two.
+public final class OnvifClient implements AutoCloseable {
+  private final ServiceAddress address;
+  private final InstantSource clock;
+  private final SoapClient soap;
+  private final DeviceService device;
+
+  public OnvifClient(
+      ServiceAddress address,
+      Optional<Credentials> credentials,
+      SoapSettings settings,
+      InstantSource clock) {
+    this.address = address;
+    this.clock = clock;
+    this.soap = new SoapClient(credentials, settings, clock);
+    this.device = new DeviceService(soap, address, clock);
+  }
+
+  /// Learns the camera's clock, then where its services are.
+  public Answer<Connected> connect() {
+    Answer<Duration> offset = device.clockOffset();
+    return switch (offset) {
+      case Answer.Failed<Duration>(OnvifFailure why) when isHopeless(why) ->
+          new Answer.Failed<>(why);
+      case Answer.Failed<Duration> _, Answer.Given<Duration> _ -> {
+        Duration ahead = offset.or(Duration.ZERO);
+        soap.setClockOffset(ahead);
+        yield device.services().map(services -> new Connected(ahead, services));
+      }
+    };
+  }
+
+  /// What the camera is: of what many tell to everybody.
+  public Answer<DeviceInformation> information() {
+    return device.information();
+  }
+
+  /// Goes on after [#pause].
+  public void resume() {
+    soap.resume();
+  }
+
+  /// Ends the question that waits; it and those that follow fail as [OnvifFailure.Stopped], until
+  /// [#resume].
+  public void pause() {
+    soap.pause();
+  }
+
+  /// Ends it; a question that waits fails as [OnvifFailure.Stopped].
+  @Override
+  public void close() {
+    soap.close();
+  }
+
+  /// Whether nothing else will be answered either.
+  private static boolean isHopeless(OnvifFailure why) {
+    return why instanceof OnvifFailure.Unreachable
+        || why instanceof OnvifFailure.Silent
+        || why instanceof OnvifFailure.Stopped;
+  }
+
+  /// A camera whose services are known.
+  public final class Connected {
+    private final Duration clockOffset;
+    private final Services services;
+
+    private Connected(Duration clockOffset, Services services) {
+      this.clockOffset = clockOffset;
+      this.services = services;
+    }
+
+    /// Where its services are.
+    public Services services() {
+      return services;
+    }
+
+    /// Asks for all that there is to know. Media2 is asked first; where the camera has none, or its
+    /// Media2 names no stream, Media counts.
+    public Answer<OnvifCamera> describe() {
+      Answer<DeviceInformation> information = device.information();
+      if (information instanceof Answer.Failed<DeviceInformation>(OnvifFailure why)
+          && (isHopeless(why)
+              || why instanceof OnvifFailure.CredentialsNeeded
+              || why instanceof OnvifFailure.CredentialsRefused)) {
+        return new Answer.Failed<>(why);
+      }
+      Answer<Offer> offer = offer();
+      return offer.map(found ->
+          new OnvifCamera(
+              information.or(DeviceInformation.UNKNOWN),
+              clockOffset,
+              found.streams(),
+              found.snapshot(),
+              services));
+    }
+
+    /// Subscribes to the camera's events.
+    public Answer<PullPoint> events() {
+      return services
+          .of(Namespace.EVENTS)
+          .map(service -> PullPoint.open(soap, service, address, clock))
+          .orElseGet(() -> new Answer.Failed<>(new OnvifFailure.NotSupported("events")));
+    }
+
+    /// The service by which the camera is turned.
+    public Answer<PtzService> ptz() {
+      return services
+          .of(Namespace.PTZ)
+          .<Answer<PtzService>>map(service -> new Answer.Given<>(new PtzService(soap, service)))
+          .orElseGet(() -> new Answer.Failed<>(new OnvifFailure.NotSupported("PTZ")));
+    }
+
+    private Answer<Offer> offer() {
+      Answer<Offer> newest = offer(Namespace.MEDIA2);
+      boolean useful = newest instanceof Answer.Given<Offer>(Offer offer) && !offer.isEmpty();
+      return useful || services.of(Namespace.MEDIA).isEmpty() ? newest : offer(Namespace.MEDIA);
+    }
+
+    private Answer<Offer> offer(Namespace version) {
+      Optional<URI> service = services.of(version);
+      if (service.isEmpty()) {
+        return new Answer.Failed<>(new OnvifFailure.NotSupported("media"));
+      }
+      MediaService media = new MediaService(soap, version, service.get(), address);
+      return media.profiles().then(profiles -> offer(media, profiles));
+    }
+
+    /// Profiles without a stream are left out; where none has one, the first reason is told.
+    private Answer<Offer> offer(MediaService media, List<MediaProfile> profiles) {
+      List<OnvifStream> streams = new ArrayList<>();
+      List<OnvifFailure> failures = new ArrayList<>();
+      for (MediaProfile profile : profiles) {
+        switch (media.stream(profile)) {
+          case Answer.Given<RtspAddress>(RtspAddress at) ->
+              streams.add(new OnvifStream(profile, at));
+          case Answer.Failed<RtspAddress>(OnvifFailure why) -> failures.add(why);
+        }
+        if (!failures.isEmpty() && isHopeless(failures.getLast())) {
+          return new Answer.Failed<>(failures.getLast());
+        }
+      }
+      return streams.isEmpty() && !failures.isEmpty()
+          ? new Answer.Failed<>(failures.getFirst())
+          : new Answer.Given<>(new Offer(streams, snapshot(media, streams)));
+    }
+
+    private static Optional<URI> snapshot(MediaService media, List<OnvifStream> streams) {
+      return streams.stream()
+          .min(OnvifStream.BEST_FIRST)
+          .map(best -> media.snapshot(best.profile()).map(Optional::of).or(Optional.empty()))
+          .flatMap(at -> at);
+    }
+  }
+
+  /// What one media service came to.
+  private record Offer(List<OnvifStream> streams, Optional<URI> snapshot) {
+    boolean isEmpty() {
+      return streams.isEmpty();
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package io.mashrabiya.media.onvif.soap;
+
+/// Why asking a camera came to nothing.
+///
+/// No failure holds a password or a URL. Whatever a camera wrote is cut to a bounded, printable
+/// text before it gets here.
+public sealed interface OnvifFailure {
+  /// What happened and what to do about it, for a person.
+  String words();
+
+  /// Whether asking again by itself may help. Asking again and again with a wrong password locks
+  /// many cameras.
+  default boolean worthRetrying() {
+    return false;
+  }
+
+  /// The camera wants a user name and password, and there are none.
+  record CredentialsNeeded() implements OnvifFailure {
+    @Override
+    public String words() {
+      return "The camera asks for a user name and password.";
+    }
+  }
+
+  /// The camera refused the user name or password, or its clock ran away in between.
+  record CredentialsRefused() implements OnvifFailure {
+    @Override
+    public String words() {
+      return "The camera refused the user name or password. Many cameras have an ONVIF user of their own, which is"
+          + " made in their settings.";
+    }
+  }
+
+  /// The camera only offers to be told the password in the clear, or a scheme that is not spoken.
+  record AuthenticationNotSpoken() implements OnvifFailure {
+    @Override
+    public String words() {
+      return "The camera takes neither a WS-Security token nor HTTP Digest. Choose Digest in its settings.";
+    }
+  }
+
+  /// The camera does not know this operation or service.
+  ///
+  /// @param operation what was asked
+  record NotSupported(String operation) implements OnvifFailure {
+    @Override
+    public String words() {
+      return "The camera does not support " + operation + " over ONVIF.";
+    }
+  }
+
+  /// The camera answered with a fault that has no failure of its own.
+  ///
+  /// @param operation what was asked
+  /// @param code the innermost code of the fault
+  /// @param reason the camera's own words
+  record Faulted(String operation, String code, String reason) implements OnvifFailure {
+    @Override
+    public String words() {
+      return "The camera answered "
+          + operation
+          + " with the fault "
+          + code
+          + (reason.isEmpty() ? "" : " (" + reason + ")")
+          + ". Restart the camera; if that does not help, look for a newer firmware.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return true;
+    }
+  }
+
+  /// The camera answered with an HTTP status and nothing that says more.
+  ///
+  /// @param operation what was asked
+  record Refused(String operation, int status) implements OnvifFailure {
+    @Override
+    public String words() {
+      return "What answers there refused "
+          + operation
+          + " with HTTP status "
+          + status
+          + ". Check the port, and that ONVIF is switched on in the camera's settings.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return status >= 500;
+    }
+  }
+
+  /// The camera sent something that is no answer to what was asked.
+  ///
+  /// @param operation what was asked
+  /// @param production what should have stood there
+  /// @param offset where, in characters; 0 where nobody knows
+  record Malformed(String operation, String production, int offset) implements OnvifFailure {
+    @Override
+    public String words() {
+      return "What answers there does not speak proper ONVIF (to "
+          + operation
+          + ", at character "
+          + offset
+          + ", instead of "
+          + production
+          + "). Check the port, and look for a newer firmware.";
+    }
+  }
+
+  /// No connection could be made.
+  ///
+  /// @param reason the network's own words
+  record Unreachable(String reason) implements OnvifFailure {
+    @Override
+    public String words() {
+      return "The camera cannot be reached over ONVIF ("
+          + reason
+          + "). Check that it is on, its address, and that ONVIF is switched on in its settings.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return true;
+    }
+  }
+
+  /// The connection ended before the answer did.
+  ///
+  /// @param reason the network's own words
+  record ConnectionLost(String reason) implements OnvifFailure {
+    @Override
+    public String words() {
+      return "The camera broke off its answer (" + reason + "). Restart it if that goes on.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return true;
+    }
+  }
+
+  /// No whole answer came in time.
+  ///
+  /// @param operation what was asked
+  record Silent(String operation) implements OnvifFailure {
+    @Override
+    public String words() {
+      return "The camera does not answer " + operation + ". Check its network, or restart it.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return true;
+    }
+  }
+
+  /// Asking was ended on this side.
+  record Stopped() implements OnvifFailure {
+    @Override
+    public String words() {
+      return "Stopped.";
+    }
+  }
+}
