@@ -1,4 +1,4 @@
-import { decodable } from "../decode/h264";
+import { decodable } from "../decode/codecs";
 import type { HouseholdId } from "../wire/ids";
 import type { Gates } from "./gate";
 import { House } from "./house";
