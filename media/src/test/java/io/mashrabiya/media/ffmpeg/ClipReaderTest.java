@@ -3,7 +3,7 @@ package io.mashrabiya.media.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mashrabiya.media.h264.AnnexB;
+import io.mashrabiya.media.h264.ParameterSets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class ClipReaderTest {
   @Test
   void next_keyFramesOfMp4_carryParameterSetsAndDecode() throws IOException {
     for (ClipPicture picture : read(Clips.file("clip.mp4"))) {
-      var sets = AnnexB.parameterSets(picture.accessUnit());
+      var sets = ParameterSets.in(picture.accessUnit());
       assertThat(sets.firstSequence().isPresent()).isEqualTo(picture.key());
       assertThat(Still.of(picture.accessUnit(), Still.Format.JPEG, 160).isPresent())
           .isEqualTo(picture.key());
