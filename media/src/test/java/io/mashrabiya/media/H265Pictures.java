@@ -60,8 +60,8 @@ public final class H265Pictures {
     return new Frame(TRACK, 1_000_000_000_000L + number * 100_000L, key, accessUnit);
   }
 
-  /// 32 pictures of 320x180 in decoding order, in two slices each, with B-frames, groups of ten,
-  /// each but the first behind a CRA with skipped leading pictures.
+  /// 32 pictures of 320x180 in decoding order, in two slices each, with B-frames: an IDR, and from
+  /// the tenth on every tenth a CRA with one skipped leading picture behind it.
   public static List<byte[]> recorded() {
     List<byte[]> accessUnits = new ArrayList<>();
     List<byte[]> units = new ArrayList<>();

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GStreamerFormatsPeerTest {
   private static final Settings PLAIN = Settings.plain().at(25);
   private static final int FRAMES = 60;
+  private static final int MOST_LOOKED_AT = 500;
 
   private interface Look {
     void at(Playing playing) throws Exception;
@@ -48,12 +49,13 @@ class GStreamerFormatsPeerTest {
     }
   }
 
-  /// So many frames of one track.
+  /// So many frames of one track, which is to come before very many of the other.
   private static List<Frame> frames(Playing playing, int track, int count) throws Exception {
     List<Frame> frames = new ArrayList<>();
-    while (frames.size() < count) {
+    for (int i = 0; i < MOST_LOOKED_AT && frames.size() < count; i++) {
       playing.frames(1).stream().filter(f -> f.track().number() == track).forEach(frames::add);
     }
+    assertThat(frames).as("of track %d", track).hasSize(count);
     return frames;
   }
 

@@ -12,6 +12,8 @@ import java.util.List;
 
 /// Another decoder's word on what was received: ffprobe of the machine, given the bare stream.
 final class Probe {
+  private static final String OF_BARE_STREAMS = "Estimating duration from bitrate";
+
   private Probe() {}
 
   /// One line for each frame that it decodes, with the given entries, and each of its complaints.
@@ -34,7 +36,10 @@ final class Probe {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       List<String> lines = process.inputReader(StandardCharsets.UTF_8).readAllLines();
       process.waitFor();
-      return lines.stream().filter(line -> !line.isBlank()).toList();
+      return lines.stream()
+          .filter(line -> !line.isBlank() && !line.contains(OF_BARE_STREAMS))
+          .map(line -> line.replaceFirst(",$", "")) // behind which there is side data of no name
+          .toList();
     } finally {
       Files.delete(file);
     }
