@@ -1,11 +1,12 @@
 package io.mashrabiya.media.h264;
 
 import io.mashrabiya.media.nal.BitReader;
+import io.mashrabiya.media.nal.CurrentSets;
 import java.util.Optional;
 
 /// The parameter sets of a stream of H.264: sequence before picture (ITU-T H.264, clauses 7.3.2.1
 /// and 7.3.2.2).
-public final class ParameterSets extends io.mashrabiya.media.nal.ParameterSets {
+public final class ParameterSets extends CurrentSets {
   private static final int SEQUENCE = 0;
   private static final int PICTURE = 1;
 

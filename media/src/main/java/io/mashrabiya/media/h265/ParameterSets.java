@@ -1,11 +1,12 @@
 package io.mashrabiya.media.h265;
 
 import io.mashrabiya.media.nal.BitReader;
+import io.mashrabiya.media.nal.CurrentSets;
 import java.util.Optional;
 
 /// The parameter sets of a stream of H.265: video before sequence before picture (ITU-T H.265,
 /// clauses 7.3.2.1 to 7.3.2.3).
-public final class ParameterSets extends io.mashrabiya.media.nal.ParameterSets {
+public final class ParameterSets extends CurrentSets {
   private static final int VIDEO = 0;
   private static final int SEQUENCE = 1;
   private static final int PICTURE = 2;

@@ -1,6 +1,6 @@
 package io.mashrabiya.media.rtp;
 
-import io.mashrabiya.media.nal.ParameterSets;
+import io.mashrabiya.media.nal.CurrentSets;
 import io.mashrabiya.media.rtp.NalSyntax.Role;
 
 /// Puts access units together from the NAL units that a depacketizer takes out of packets, in any
@@ -28,7 +28,7 @@ final class AccessUnitAssembly {
   private static final int NOT_FRAGMENTED = -1;
 
   private final NalSyntax syntax;
-  private final ParameterSets sets;
+  private final CurrentSets sets;
   private final StreamCounters counters;
   private final AccessUnitSink sink;
   private final AccessUnitBuffer unit;

@@ -1,6 +1,6 @@
 package io.mashrabiya.media.rtp;
 
-import io.mashrabiya.media.nal.ParameterSets;
+import io.mashrabiya.media.nal.CurrentSets;
 import io.mashrabiya.media.rtp.NalSyntax.Role;
 import java.util.Arrays;
 
@@ -17,7 +17,7 @@ final class AccessUnitBuffer {
   private static final byte[] NO_SETS = {};
 
   private final NalSyntax syntax;
-  private final ParameterSets sets;
+  private final CurrentSets sets;
   private final StreamCounters counters;
   private final int mostBytes;
 
@@ -30,7 +30,7 @@ final class AccessUnitBuffer {
   private boolean beginsPicture;
   private boolean oversize;
 
-  AccessUnitBuffer(NalSyntax syntax, ParameterSets sets, StreamCounters counters, int mostBytes) {
+  AccessUnitBuffer(NalSyntax syntax, CurrentSets sets, StreamCounters counters, int mostBytes) {
     this.syntax = syntax;
     this.sets = sets;
     this.counters = counters;

@@ -19,7 +19,7 @@ import java.util.Optional;
 ///
 /// Leniencies:
 /// - a picture ends at the next timestamp, or at the next one's beginning, if no marker ends it;
-/// - what a scan says behind its first packet about type, quality and size does not count;
+/// - what packets behind the first one of a picture say of type, quality and size does not count;
 /// - more tables than two are left out; an end marker may be there or not.
 ///
 /// Not implemented: fields of interlaced pictures, tables of 16 bits, Huffman tables of a camera's
@@ -27,6 +27,7 @@ import java.util.Optional;
 /// is not the first of its picture.
 public final class JpegDepacketizer implements Depacketizer {
   private static final int TABLE_BYTES = BaselineJpeg.TABLE_BYTES;
+  private static final ByteBuffer NO_SCAN = ByteBuffer.allocate(0);
 
   private final Optional<JpegSize> describedSize;
   private final StreamCounters counters;
@@ -106,18 +107,12 @@ public final class JpegDepacketizer implements Depacketizer {
       damage(StreamEvent.PAYLOAD_UNSUPPORTED);
       return;
     }
-    size(packet)
-        .ifPresent(size ->
-            tables(packet)
-                .ifPresent(tables ->
-                    head =
-                        new BaselineJpeg(
-                                size,
-                                sampling.get(),
-                                header.restartInterval(),
-                                tables,
-                                ByteBuffer.allocate(0))
-                            .head()));
+    Optional<JpegSize> size = size(packet);
+    Optional<byte[]> tables = size.flatMap(known -> tables(packet));
+    if (size.isPresent() && tables.isPresent()) {
+      int restarts = header.restartInterval();
+      head = new BaselineJpeg(size.get(), sampling.get(), restarts, tables.get(), NO_SCAN).head();
+    }
   }
 
   private static Optional<ChromaSampling> sampling(int type) {

@@ -1,6 +1,6 @@
 package io.mashrabiya.media.rtp;
 
-import io.mashrabiya.media.nal.ParameterSets;
+import io.mashrabiya.media.nal.CurrentSets;
 
 /// What carrying a codec of NAL units has to know of one unit.
 interface NalSyntax {
@@ -35,5 +35,5 @@ interface NalSyntax {
   boolean beginsPicture(byte[] bytes, int header, int end);
 
   /// No sets, for a stream that begins.
-  ParameterSets noSets();
+  CurrentSets noSets();
 }

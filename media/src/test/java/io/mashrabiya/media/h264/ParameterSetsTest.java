@@ -3,7 +3,7 @@ package io.mashrabiya.media.h264;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.SyntheticPictures;
-import io.mashrabiya.media.nal.ParameterSets.Offer;
+import io.mashrabiya.media.nal.CurrentSets.Offer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

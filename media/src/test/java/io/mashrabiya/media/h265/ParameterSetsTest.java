@@ -4,7 +4,7 @@ import static io.mashrabiya.media.SyntheticPictures.annexB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.H265Pictures;
-import io.mashrabiya.media.nal.ParameterSets.Offer;
+import io.mashrabiya.media.nal.CurrentSets.Offer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

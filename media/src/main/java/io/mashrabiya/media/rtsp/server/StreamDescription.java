@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Writes the session description of a mount (RFC 8866; parameters of AAC as of RFC 3640, section
-/// 4.1, of Opus as of RFC 7587, section 7, of pictures by [PictureParameters]).
+/// 4.1, of Opus as of RFC 7587, section 7, of pictures by [H264Parameters] and [H265Parameters]).
 final class StreamDescription {
   private static final String CONTROL = "trackID=";
 
@@ -57,8 +57,8 @@ final class StreamDescription {
 
   private static Optional<String> parameters(Track track, Optional<Frame> keyFrame) {
     return switch (track.format()) {
-      case PictureFormat.H264 -> Optional.of(PictureParameters.h264(keyFrame));
-      case PictureFormat.H265 -> PictureParameters.h265(keyFrame);
+      case PictureFormat.H264 -> Optional.of(H264Parameters.of(keyFrame));
+      case PictureFormat.H265 -> H265Parameters.of(keyFrame);
       case PictureFormat.JPEG -> Optional.empty();
       case SoundFormat sound ->
           switch (sound.codec()) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 ///
 /// Bounded: at most [#MOST_SETS] of each kind and [#MOST_BYTES] for each set, so that a camera
 /// cannot grow it. Owned by one thread.
-public abstract class ParameterSets {
+public abstract class CurrentSets {
   /// How many sets of each kind are kept; cameras use one or two.
   public static final int MOST_SETS = 16;
 
@@ -37,7 +37,7 @@ public abstract class ParameterSets {
   }
 
   /// @param kindCount how many kinds of sets the codec has
-  protected ParameterSets(int kindCount) {
+  protected CurrentSets(int kindCount) {
     for (int i = 0; i < kindCount; i++) {
       kinds.add(new TreeMap<>());
     }
