@@ -19,7 +19,9 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +34,7 @@ class GStreamerFormatsPeerTest {
   private static final Settings PLAIN = Settings.plain().at(25);
   private static final int FRAMES = 60;
   private static final int MOST_LOOKED_AT = 500;
+  private static final int TONE_HZ = 440;
 
   private interface Look {
     void at(Playing playing) throws Exception;
@@ -134,8 +137,7 @@ class GStreamerFormatsPeerTest {
         });
   }
 
-  /// What decodes G.711 decodes anything: that it is the tone is seen in its bytes, of which loud
-  /// ones and soft ones are there in both signs.
+  /// What decodes G.711 decodes anything: that it is the tone is seen in how often it swings.
   @ParameterizedTest
   @ValueSource(strings = {"PCMU", "PCMA"})
   void play_g711BesidePictures_isTheTone(String sound) throws Exception {
@@ -145,18 +147,10 @@ class GStreamerFormatsPeerTest {
           List<Frame> frames = frames(playing, Track.SOUND, 20);
           assertThat(frames.getFirst().track().format())
               .isEqualTo(SoundFormat.telephone(SoundCodec.valueOf(sound)));
-          long micros =
-              frames.getLast().captureTimeMicros() - frames.getFirst().captureTimeMicros();
-          int samples = frames.stream().limit(19).mapToInt(Frame::sizeBytes).sum();
-          assertThat(micros)
-              .as("captured as fast as it sounds")
-              .isCloseTo(samples * 125L, org.assertj.core.data.Percentage.withPercentage(50));
           assertThat(frames)
-              .allSatisfy(frame -> {
-                assertThat(periods(frame.payload()))
-                    .isBetween(
-                        frame.sizeBytes() * 440 / 8000 - 2, frame.sizeBytes() * 440 / 8000 + 2);
-              });
+              .allSatisfy(frame ->
+                  assertThat(periods(frame.payload()))
+                      .isCloseTo(frame.sizeBytes() * TONE_HZ / 8_000, Offset.offset(2)));
           assertClean(playing.sound);
         });
   }
@@ -170,13 +164,10 @@ class GStreamerFormatsPeerTest {
     return periods;
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = Sound.class,
-      names = {"OPUS"})
-  void play_opusBesidePictures_isFramesOfTwentyMilliseconds(Sound sound) throws Exception {
+  @Test
+  void play_opusBesidePictures_isFramesOfTwentyMilliseconds() throws Exception {
     play(
-        PLAIN.sounding(sound),
+        PLAIN.sounding(Sound.OPUS),
         playing -> {
           List<Frame> frames = frames(playing, Track.SOUND, 20);
           assertThat(frames.getFirst().track().format())
@@ -188,10 +179,13 @@ class GStreamerFormatsPeerTest {
         });
   }
 
+  /// Sizes go in fours (SILK: 10, 20, 40, 60 ms; CELT: 2.5, 5, 10, 20), in twos between (hybrid).
   private static boolean isOneOfTwentyMilliseconds(int contents) {
     int configuration = contents >> 3;
-    int size = configuration < 12 ? 1 : configuration < 16 ? 1 : 3;
-    int mask = configuration >= 12 && configuration < 16 ? 1 : 3;
-    return (configuration & mask) == size && (contents & 3) == 0;
+    boolean twenty =
+        configuration < 12
+            ? configuration % 4 == 1
+            : configuration < 16 ? configuration % 2 == 1 : configuration % 4 == 3;
+    return twenty && (contents & 3) == 0;
   }
 }

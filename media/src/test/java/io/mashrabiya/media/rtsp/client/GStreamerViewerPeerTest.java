@@ -20,6 +20,7 @@ import io.mashrabiya.testkit.GStreamer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -107,7 +108,7 @@ class GStreamerViewerPeerTest {
   }
 
   private static IntFunction<Frame> sound(String what) {
-    SoundCodec codec = SoundCodec.valueOf(what.toUpperCase(java.util.Locale.ROOT));
+    SoundCodec codec = SoundCodec.valueOf(what.toUpperCase(Locale.ROOT));
     return switch (codec) {
       case AAC -> {
         List<byte[]> tone = AacTone.accessUnits();
