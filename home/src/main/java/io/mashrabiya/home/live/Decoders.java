@@ -19,6 +19,10 @@ record Decoders(Set<PictureFormat> formats) {
     for (String codec : codecs) {
       if (codec.startsWith("avc1.") || codec.startsWith("avc3.")) {
         formats.add(PictureFormat.H264);
+      } else if (codec.startsWith("hev1.") || codec.startsWith("hvc1.")) {
+        formats.add(PictureFormat.H265);
+      } else if (codec.equals("jpeg")) {
+        formats.add(PictureFormat.JPEG);
       }
     }
     return new Decoders(formats);
