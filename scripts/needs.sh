@@ -13,7 +13,10 @@ gi.require_version("Gst", "1.0")
 gi.require_version("GstRtspServer", "1.0")
 from gi.repository import Gst, GstRtspServer
 Gst.init(None)
-wanted = ["openh264enc", "h264parse", "rtph264pay", "appsrc", "videotestsrc", "rtspsrc"]
+wanted = (
+    "openh264enc h264parse rtph264pay x265enc h265parse rtph265pay libde265dec jpegenc rtpjpegpay"
+    " appsrc videotestsrc rtspsrc voaacenc rtpmp4gpay rtpmp4apay faad opusenc rtpopuspay mulawenc"
+).split()
 sys.exit(any(Gst.ElementFactory.find(name) is None for name in wanted))
 END
     ffprobe) command -v ffprobe ;;

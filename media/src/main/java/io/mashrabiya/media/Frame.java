@@ -19,8 +19,8 @@ public final class Frame {
   /// @param captureTimeMicros the home's clock at the frame's arrival, in microseconds since 1970;
   ///   rises from frame to frame within one track
   /// @param key whether decoding can begin here, without any earlier frame
-  /// @param payload one encoded frame in the format that [Codec] says; given away, never written to
-  ///   again
+  /// @param payload one encoded frame in the format that its track says; given away, never written
+  ///   to again
   public Frame(Track track, long captureTimeMicros, boolean key, byte[] payload) {
     this.track = track;
     this.captureTimeMicros = captureTimeMicros;

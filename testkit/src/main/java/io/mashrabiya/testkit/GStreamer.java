@@ -23,7 +23,10 @@ public final class GStreamer {
       gi.require_version("GstRtspServer", "1.0")
       from gi.repository import Gst, GstRtspServer
       Gst.init(None)
-      names = ("openh264enc", "h264parse", "rtph264pay", "appsrc", "videotestsrc", "rtspsrc")
+      names = (
+          "openh264enc h264parse rtph264pay x265enc h265parse rtph265pay libde265dec jpegenc rtpjpegpay"
+          " appsrc videotestsrc rtspsrc voaacenc rtpmp4gpay rtpmp4apay faad opusenc rtpopuspay mulawenc"
+      ).split()
       raise SystemExit(0 if all(map(Gst.ElementFactory.find, names)) else 1)
       """;
 

@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// A camera that shares no code with ours: GStreamer's RTSP server in a process of its own, H.264
-/// over TCP or UDP.
+/// A camera that shares no code with ours: GStreamer's RTSP server in a process of its own, over
+/// TCP or UDP.
 public final class GStreamerCamera implements AutoCloseable {
   private static final String READY = "READY ";
 
@@ -29,42 +30,101 @@ public final class GStreamerCamera implements AutoCloseable {
     }
   }
 
+  /// How its pictures are encoded.
+  public enum Pictures {
+    H264("h264", "I420"),
+    /// With B-frames and open groups.
+    H265("h265", "I420"),
+    /// JPEG with colour of half as many columns and rows.
+    JPEG_420("jpeg", "I420"),
+    /// JPEG with colour of half as many columns.
+    JPEG_422("jpeg", "Y42B");
+
+    private final String codec;
+    private final String colours;
+
+    Pictures(String codec, String colours) {
+      this.codec = codec;
+      this.colours = colours;
+    }
+  }
+
+  /// How its sound is encoded.
+  public enum Sound {
+    /// RFC 3640.
+    AAC,
+    /// AAC as RFC 6416 has it.
+    LATM,
+    PCMU,
+    PCMA,
+    OPUS
+  }
+
   /// What it shows, how and to whom.
   ///
   /// @param file H.264 in Annex B, shown again and again; without it a ball is drawn
-  /// @param mostPacketBytes the largest RTP packet
+  /// @param pictures how the ball is encoded
+  /// @param sound a tone beside the pictures, encoded like that
+  /// @param mostPacketBytes the largest RTP packet of pictures
   /// @param parameterSetsInBand before each key frame, and not in the description alone
   public record Settings(
       Optional<Path> file,
+      Pictures pictures,
+      Optional<Sound> sound,
       int framesPerSecond,
       Optional<Login> login,
       int mostPacketBytes,
       boolean parameterSetsInBand) {
-    /// A drawn ball for everybody, 15 pictures of 640x360 a second, a key frame every two seconds.
+    /// A drawn ball for everybody, 15 pictures of 640x360 a second as H.264, a key frame every two
+    /// seconds, no sound.
     public static Settings plain() {
-      return new Settings(Optional.empty(), 15, Optional.empty(), 1_400, false);
+      return new Settings(
+          Optional.empty(), Pictures.H264, Optional.empty(), 15, Optional.empty(), 1_400, false);
     }
 
     public Settings showing(Path h264) {
+      return with(Optional.of(h264), framesPerSecond, login, mostPacketBytes, parameterSetsInBand);
+    }
+
+    public Settings as(Pictures encoding) {
       return new Settings(
-          Optional.of(h264), framesPerSecond, login, mostPacketBytes, parameterSetsInBand);
+          file, encoding, sound, framesPerSecond, login, mostPacketBytes, parameterSetsInBand);
+    }
+
+    public Settings sounding(Sound encoding) {
+      return new Settings(
+          file,
+          pictures,
+          Optional.of(encoding),
+          framesPerSecond,
+          login,
+          mostPacketBytes,
+          parameterSetsInBand);
     }
 
     public Settings at(int rate) {
-      return new Settings(file, rate, login, mostPacketBytes, parameterSetsInBand);
+      return with(file, rate, login, mostPacketBytes, parameterSetsInBand);
     }
 
     public Settings askingFor(Login asked) {
-      return new Settings(
-          file, framesPerSecond, Optional.of(asked), mostPacketBytes, parameterSetsInBand);
+      return with(file, framesPerSecond, Optional.of(asked), mostPacketBytes, parameterSetsInBand);
     }
 
     public Settings inPacketsOf(int bytes) {
-      return new Settings(file, framesPerSecond, login, bytes, parameterSetsInBand);
+      return with(file, framesPerSecond, login, bytes, parameterSetsInBand);
     }
 
     public Settings withParameterSetsInBand() {
-      return new Settings(file, framesPerSecond, login, mostPacketBytes, true);
+      return with(file, framesPerSecond, login, mostPacketBytes, true);
+    }
+
+    private Settings with(
+        Optional<Path> shown,
+        int rate,
+        Optional<Login> asked,
+        int packetBytes,
+        boolean setsInBand) {
+      return new Settings(shown, pictures, sound, rate, asked, packetBytes, setsInBand);
     }
   }
 
@@ -112,6 +172,12 @@ public final class GStreamerCamera implements AutoCloseable {
     arguments.addAll(List.of("--rate", Integer.toString(settings.framesPerSecond())));
     arguments.addAll(List.of("--key-interval", Integer.toString(2 * settings.framesPerSecond())));
     arguments.addAll(List.of("--mtu", Integer.toString(settings.mostPacketBytes())));
+    arguments.addAll(List.of("--pictures", settings.pictures().codec));
+    arguments.addAll(List.of("--colours", settings.pictures().colours));
+    settings
+        .sound()
+        .ifPresent(
+            sound -> arguments.addAll(List.of("--sound", sound.name().toLowerCase(Locale.ROOT))));
     if (settings.parameterSetsInBand()) {
       arguments.add("--in-band");
     }

@@ -4,6 +4,8 @@ Prints `READY rtsp://127.0.0.1:PORT/camera` once it listens, and ends when its s
 """
 
 import argparse
+import array
+import math
 import sys
 import threading
 
@@ -14,17 +16,36 @@ gi.require_version("GstRtsp", "1.0")
 gi.require_version("GstRtspServer", "1.0")
 from gi.repository import GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
 
-DRAWN = (
-    "( videotestsrc is-live=true pattern=ball ! video/x-raw,width=640,height=360,framerate={rate}/1"
-    " ! openh264enc gop-size={key_interval} ! h264parse ! {pay} )"
-)
+DRAWN = "videotestsrc is-live=true pattern=ball ! video/x-raw,width=640,height=360,framerate={rate}/1,format={colours}"
 PUSHED = (
-    "( appsrc name=pictures is-live=true format=time do-timestamp=false"
+    "appsrc name=pictures is-live=true format=time do-timestamp=false"
     " caps=video/x-h264,stream-format=byte-stream,alignment=au,framerate={rate}/1"
-    " ! h264parse ! {pay} )"
 )
-# -1: parameter sets before each key frame; 0: in the description alone.
-PAY = "rtph264pay name=pay0 pt=96 mtu={mtu} config-interval={config_interval}"
+ENCODERS = {
+    "h264": "openh264enc gop-size={key_interval}",
+    # With B-frames and open groups, as its defaults are.
+    "h265": "x265enc speed-preset=ultrafast key-int-max={key_interval} bitrate=500",
+    "jpeg": "jpegenc quality=70",
+}
+# config-interval -1: parameter sets before each key frame; 0: in the description alone.
+PAYLOADERS = {
+    "h264": "h264parse ! rtph264pay config-interval={config_interval}",
+    "h265": "h265parse ! rtph265pay config-interval={config_interval}",
+    "jpeg": "rtpjpegpay",
+}
+# Sound is pushed too: with audiotestsrc a second client is told that the service is unavailable.
+SOUND = (
+    "appsrc name=sound is-live=true format=time do-timestamp=false"
+    " caps=audio/x-raw,format=S16LE,layout=interleaved,channels=1,rate={rate}"
+)
+SOUNDS = {
+    "aac": (16000, "voaacenc bitrate=32000 ! aacparse ! rtpmp4gpay pt=97"),
+    "latm": (16000, "voaacenc bitrate=32000 ! aacparse ! rtpmp4apay pt=97"),
+    "pcmu": (8000, "mulawenc ! rtppcmupay pt=0"),
+    "pcma": (8000, "alawenc ! rtppcmapay pt=8"),
+    "opus": (48000, "opusenc ! rtpopuspay pt=97"),
+}
+CHUNKS_A_SECOND = 50
 
 
 def access_units(stream):
@@ -58,6 +79,40 @@ class Pusher:
         source.emit("push-buffer", buffer)
 
 
+class Tone:
+    """Feeds one client's media with a tone of 440 Hz, for ever, with times that never start over."""
+
+    def __init__(self, rate):
+        self.rate, self.samples, self.pushed = rate, rate // CHUNKS_A_SECOND, 0
+
+    def need_data(self, source, _length):
+        first = self.pushed * self.samples
+        wave = (8000 * math.sin(2 * math.pi * 440 * (first + i) / self.rate) for i in range(self.samples))
+        buffer = Gst.Buffer.new_wrapped(array.array("h", map(int, wave)).tobytes())
+        buffer.pts = buffer.dts = self.pushed * Gst.SECOND // CHUNKS_A_SECOND
+        buffer.duration = Gst.SECOND // CHUNKS_A_SECOND
+        self.pushed += 1
+        source.emit("push-buffer", buffer)
+
+
+def launch_line(given):
+    """The pipeline of the media, as gst-launch would have it."""
+    values = {
+        "rate": given.rate,
+        "key_interval": given.key_interval,
+        "config_interval": -1 if given.in_band else 0,
+        "colours": given.colours,
+    }
+    source = PUSHED if given.file else " ! ".join((DRAWN, ENCODERS[given.pictures]))
+    number = 26 if given.pictures == "jpeg" else 96
+    pictures = f"{source} ! {PAYLOADERS[given.pictures]} name=pay0 pt={number} mtu={given.mtu}"
+    parts = [pictures.format(**values)]
+    if given.sound:
+        rate, way = SOUNDS[given.sound]
+        parts.append(f"{SOUND.format(rate=rate)} ! {way} name=pay1")
+    return f"( {' '.join(parts)} )"
+
+
 def protect(server, factory, scheme, user, password):
     auth = GstRtspServer.RTSPAuth()
     token = GstRtspServer.RTSPToken()
@@ -78,6 +133,9 @@ def protect(server, factory, scheme, user, password):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--file", help="H.264 in Annex B; without it a moving ball is drawn")
+    options.add_argument("--pictures", choices=sorted(ENCODERS), default="h264")
+    options.add_argument("--colours", choices=["I420", "Y42B"], default="I420")
+    options.add_argument("--sound", choices=sorted(SOUNDS), help="a tone; without it there is none")
     options.add_argument("--rate", type=int, default=15)
     options.add_argument("--key-interval", type=int, default=30)
     options.add_argument("--mtu", type=int, default=1400)
@@ -89,19 +147,25 @@ def main():
 
     Gst.init(None)
     factory = GstRtspServer.RTSPMediaFactory()
-    launch = PUSHED if given.file else DRAWN
-    pay = PAY.format(mtu=given.mtu, config_interval=-1 if given.in_band else 0)
-    factory.set_launch(launch.format(rate=given.rate, key_interval=given.key_interval, pay=pay))
+    factory.set_launch(launch_line(given))
     factory.set_shared(True)
+    units = []
     if given.file:
         with open(given.file, "rb") as file:
             units = access_units(file.read())
 
-        def configure(_factory, media):
-            source = media.get_element().get_by_name_recurse_up("pictures")
-            source.connect("need-data", Pusher(units, given.rate).need_data)
+    def configure(_factory, media):
+        element = media.get_element()
+        if given.file:
+            element.get_by_name_recurse_up("pictures").connect(
+                "need-data", Pusher(units, given.rate).need_data
+            )
+        if given.sound:
+            element.get_by_name_recurse_up("sound").connect(
+                "need-data", Tone(SOUNDS[given.sound][0]).need_data
+            )
 
-        factory.connect("media-configure", configure)
+    factory.connect("media-configure", configure)
 
     server = GstRtspServer.RTSPServer()
     server.set_address("127.0.0.1")

@@ -27,6 +27,21 @@ class GStreamerCameraTest {
   }
 
   @Test
+  void open_otherFormats_describesThem() throws IOException {
+    var h265 =
+        GStreamerCamera.Settings.plain()
+            .as(GStreamerCamera.Pictures.H265)
+            .sounding(GStreamerCamera.Sound.AAC);
+    try (GStreamerCamera camera = GStreamerCamera.open(h265)) {
+      assertThat(describe(camera.uri())).contains("H265/90000", "MPEG4-GENERIC/16000/1");
+    }
+    var jpeg = h265.as(GStreamerCamera.Pictures.JPEG_422).sounding(GStreamerCamera.Sound.OPUS);
+    try (GStreamerCamera camera = GStreamerCamera.open(jpeg)) {
+      assertThat(describe(camera.uri())).contains("RTP/AVP 26", "OPUS/48000/2");
+    }
+  }
+
+  @Test
   void open_file_describesItsParameterSets() throws IOException, URISyntaxException {
     Path clip =
         Path.of(

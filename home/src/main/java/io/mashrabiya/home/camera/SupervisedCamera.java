@@ -4,6 +4,7 @@ import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
+import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.rtsp.client.RtspClient;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
@@ -13,6 +14,7 @@ import io.mashrabiya.wire.letter.CameraState;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /// Keeps one camera playing: whatever ends it, it is tried again, a little later each time.
@@ -27,6 +29,10 @@ public final class SupervisedCamera implements AutoCloseable {
   private static final Duration MOST_WAIT = Duration.ofSeconds(30);
 
   private static final long STEADY_MICROS = 10_000_000;
+
+  /// What every viewer can decode. A camera that sends nothing else is told of in words.
+  private static final RtspSettings PLAYED =
+      RtspSettings.DEFAULT.playing(Set.of(PictureFormat.H264));
 
   /// Asking again with a password that was refused locks many cameras.
   private static final Duration HOPELESS_WAIT = Duration.ofMinutes(5);
@@ -115,8 +121,7 @@ public final class SupervisedCamera implements AutoCloseable {
   }
 
   private RtspClient newClient() {
-    return new RtspClient(
-        settings.address(), settings.credentials(), RtspSettings.DEFAULT, clock, counters);
+    return new RtspClient(settings.address(), settings.credentials(), PLAYED, clock, counters);
   }
 
   /// Only after it has played for a while is its next end a new trouble: a camera that hangs up

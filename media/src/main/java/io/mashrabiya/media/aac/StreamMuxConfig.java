@@ -12,6 +12,9 @@ public record StreamMuxConfig(AudioSpecificConfig audio, byte[] specificConfig, 
   private static final int VARIABLE_LENGTH = 0;
 
   /// Reads one; empty for any other kind.
+  ///
+  /// Leniency: one that ends behind the AudioSpecificConfig, as GStreamer writes it, counts as of
+  /// variable length.
   public static Optional<StreamMuxConfig> read(byte[] config) {
     Bits bits = new Bits(config);
     boolean version1 = bits.flag(); // audioMuxVersion
@@ -25,7 +28,7 @@ public record StreamMuxConfig(AudioSpecificConfig audio, byte[] specificConfig, 
     int from = bits.offset();
     Optional<AudioSpecificConfig> audio = AudioSpecificConfig.read(bits);
     boolean variable = bits.read(3) == VARIABLE_LENGTH;
-    if (audio.isEmpty() || !variable || bits.overrun()) {
+    if (audio.isEmpty() || !variable) { // what was cut off reads as 0
       return Optional.empty();
     }
     byte[] specific = bits.part(from, audio.get().bits());

@@ -38,6 +38,8 @@ final class PictureDecoder implements AutoCloseable {
   private static int number(PictureFormat format) {
     return switch (format) {
       case H264 -> avcodec.AV_CODEC_ID_H264;
+      case H265 -> avcodec.AV_CODEC_ID_HEVC;
+      case JPEG -> avcodec.AV_CODEC_ID_MJPEG;
     };
   }
 

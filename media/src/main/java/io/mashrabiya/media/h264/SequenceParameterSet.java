@@ -43,7 +43,7 @@ public record SequenceParameterSet(
 
   /// The one at the head of a key frame, where there is one that can be understood.
   public static Optional<SequenceParameterSet> ofKeyFrame(Frame frame) {
-    return AnnexB.parameterSets(frame.payload())
+    return ParameterSets.in(frame.payload())
         .firstSequence()
         .map(SequenceParameterSet::read)
         .flatMap(reading ->

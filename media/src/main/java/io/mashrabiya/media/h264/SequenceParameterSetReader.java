@@ -1,6 +1,7 @@
 package io.mashrabiya.media.h264;
 
 import io.mashrabiya.media.h264.SequenceParameterSet.Reading;
+import io.mashrabiya.media.nal.BitReader;
 import java.util.OptionalInt;
 import java.util.Set;
 

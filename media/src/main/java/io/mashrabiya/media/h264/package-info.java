@@ -1,3 +1,2 @@
-/// The H.264 bit stream as far as carrying it needs: NAL units, parameter sets, Annex B (ITU-T
-/// H.264).
+/// The H.264 bit stream as far as carrying it needs: NAL units, parameter sets (ITU-T H.264).
 package io.mashrabiya.media.h264;

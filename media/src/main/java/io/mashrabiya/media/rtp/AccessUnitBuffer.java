@@ -1,7 +1,7 @@
 package io.mashrabiya.media.rtp;
 
-import io.mashrabiya.media.h264.NalUnitType;
-import io.mashrabiya.media.h264.ParameterSets;
+import io.mashrabiya.media.nal.CurrentSets;
+import io.mashrabiya.media.rtp.NalSyntax.Role;
 import java.util.Arrays;
 
 /// The access unit that is being put together: NAL units behind start codes in one array that is
@@ -9,14 +9,15 @@ import java.util.Arrays;
 ///
 /// Parameter sets do not stay in it: they go to the stream's current ones, and come back at the
 /// head of every key frame; a set that changes before a picture that is not a key frame stays
-/// before that picture. Delimiters, filler and units of scalable and multiview coding are left out,
-/// because no decoder here needs them. Owned by one thread.
+/// before that picture. What no decoder here needs is left out, as the codec's [NalSyntax] says.
+/// Owned by one thread.
 final class AccessUnitBuffer {
   private static final int START_CODE_BYTES = 4;
   private static final int NO_UNIT = -1;
   private static final byte[] NO_SETS = {};
 
-  private final ParameterSets sets;
+  private final NalSyntax syntax;
+  private final CurrentSets sets;
   private final StreamCounters counters;
   private final int mostBytes;
 
@@ -25,11 +26,12 @@ final class AccessUnitBuffer {
   private int unitStart = NO_UNIT;
   private byte[] changedSets = NO_SETS;
   private boolean slices;
-  private boolean key;
-  private boolean beginsAtFirstMacroblock;
+  private Role picture = Role.SLICE;
+  private boolean beginsPicture;
   private boolean oversize;
 
-  AccessUnitBuffer(ParameterSets sets, StreamCounters counters, int mostBytes) {
+  AccessUnitBuffer(NalSyntax syntax, CurrentSets sets, StreamCounters counters, int mostBytes) {
+    this.syntax = syntax;
     this.sets = sets;
     this.counters = counters;
     this.mostBytes = mostBytes;
@@ -41,22 +43,26 @@ final class AccessUnitBuffer {
     unitStart = NO_UNIT;
     changedSets = NO_SETS;
     slices = false;
-    key = false;
-    beginsAtFirstMacroblock = false;
+    picture = Role.SLICE;
+    beginsPicture = false;
     oversize = false;
   }
 
-  /// Ends the NAL unit before, if there is one, and begins the next with its header byte.
-  void beginUnit(byte header) {
+  /// Ends the NAL unit before, if there is one, and begins the next with its header.
+  ///
+  /// @param header as many of its lowest bytes as the codec's headers have
+  void beginUnit(int header) {
     endUnit();
     unitStart = length;
-    if (room(START_CODE_BYTES + 1)) {
+    if (room(START_CODE_BYTES + syntax.headerBytes())) {
       bytes[length] = 0;
       bytes[length + 1] = 0;
       bytes[length + 2] = 0;
       bytes[length + 3] = 1;
-      bytes[length + 4] = header;
-      length += START_CODE_BYTES + 1;
+      length += START_CODE_BYTES;
+      for (int shift = 8 * (syntax.headerBytes() - 1); shift >= 0; shift -= 8) {
+        bytes[length++] = (byte) (header >> shift);
+      }
     }
   }
 
@@ -74,14 +80,15 @@ final class AccessUnitBuffer {
       return;
     }
     int header = unitStart + START_CODE_BYTES;
-    int type = NalUnitType.of(bytes[header]);
-    if (NalUnitType.isSlice(type)) {
-      noteSlice(type, header);
-    } else if (type == NalUnitType.SPS || type == NalUnitType.PPS) {
-      takeParameterSet(header);
-      length = unitStart;
-    } else if (type != NalUnitType.SEI) {
-      length = unitStart;
+    Role role = syntax.role(bytes, header);
+    switch (role) {
+      case SLICE, KEY_SLICE, BROKEN_LINK_SLICE, SKIPPED_LEADING_SLICE -> noteSlice(role, header);
+      case COMPANION -> {}
+      case PARAMETER_SET -> {
+        takeParameterSet(header);
+        length = unitStart;
+      }
+      case NOTHING -> length = unitStart;
     }
     unitStart = NO_UNIT;
   }
@@ -91,14 +98,19 @@ final class AccessUnitBuffer {
     return slices;
   }
 
-  /// Whether it is an IDR picture.
-  boolean isKey() {
-    return key;
+  /// What the picture is: the role of its slices, of the key frame's where they differ.
+  Role picture() {
+    return picture;
   }
 
-  /// Whether its first slice is the picture's first: `first_mb_in_slice` is 0.
-  boolean beginsAtFirstMacroblock() {
-    return beginsAtFirstMacroblock;
+  /// Whether it is a picture at which decoding can begin.
+  boolean isKey() {
+    return picture == Role.KEY_SLICE || picture == Role.BROKEN_LINK_SLICE;
+  }
+
+  /// Whether its first slice is the picture's first.
+  boolean beginsPicture() {
+    return beginsPicture;
   }
 
   /// Whether more came than is taken for one access unit.
@@ -108,20 +120,21 @@ final class AccessUnitBuffer {
 
   /// The access unit in an array of its own, with the parameter sets that belong before it.
   byte[] toAnnexB() {
-    byte[] prefix = key ? sets.prefix() : changedSets;
+    byte[] prefix = isKey() ? sets.prefix() : changedSets;
     byte[] whole = new byte[prefix.length + length];
     System.arraycopy(prefix, 0, whole, 0, prefix.length);
     System.arraycopy(bytes, 0, whole, prefix.length, length);
     return whole;
   }
 
-  private void noteSlice(int type, int header) {
+  private void noteSlice(Role role, int header) {
     if (!slices) {
-      // first_mb_in_slice is the slice header's first field, and 0 is the single bit 1
-      beginsAtFirstMacroblock = header + 1 < length && bytes[header + 1] < 0;
+      beginsPicture = syntax.beginsPicture(bytes, header, length);
     }
     slices = true;
-    key |= type == NalUnitType.IDR_SLICE;
+    if (role != Role.SLICE && !isKey()) {
+      picture = role;
+    }
   }
 
   private void takeParameterSet(int header) {

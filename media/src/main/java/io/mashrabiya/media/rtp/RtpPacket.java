@@ -10,9 +10,11 @@ public final class RtpPacket {
   static final int HEADER_BYTES = 12;
 
   private static final int VERSION = 2;
+  private static final int NO_EXTENSION = -1;
 
   private ByteBuffer bytes = ByteBuffer.allocate(0);
   private int start;
+  private int extensionOffset;
   private int payloadOffset;
   private int payloadEnd;
 
@@ -46,6 +48,7 @@ public final class RtpPacket {
       return Reading.WRONG_VERSION;
     }
     payloadOffset = start + HEADER_BYTES + 4 * (first & 0x0f);
+    extensionOffset = NO_EXTENSION;
     if (payloadOffset > payloadEnd) {
       return Reading.SOURCES_PAST_END;
     }
@@ -109,10 +112,30 @@ public final class RtpPacket {
     bytes.get(payloadOffset + at, target, targetOffset, length);
   }
 
+  /// What kind of header extension there is (`defined by profile`, section 5.3.1), 0 to 65535; -1
+  /// if there is none.
+  int extensionProfile() {
+    return extensionOffset == NO_EXTENSION ? -1 : bytes.getShort(extensionOffset) & 0xffff;
+  }
+
+  /// How many bytes the header extension has behind its own head.
+  int extensionLength() {
+    return extensionOffset == NO_EXTENSION ? 0 : 4 * (bytes.getShort(extensionOffset + 2) & 0xffff);
+  }
+
+  /// Two bytes of the header extension as an unsigned number.
+  int extensionShort(int at) {
+    if (at < 0 || at + 2 > extensionLength()) {
+      throw new IndexOutOfBoundsException(at);
+    }
+    return bytes.getShort(extensionOffset + 4 + at) & 0xffff;
+  }
+
   private boolean skipExtension() {
     if (payloadEnd - payloadOffset < 4) {
       return false;
     }
+    extensionOffset = payloadOffset;
     payloadOffset += 4 + 4 * (bytes.getShort(payloadOffset + 2) & 0xffff);
     return payloadOffset <= payloadEnd;
   }

@@ -1,7 +1,10 @@
 package io.mashrabiya.media.rtp;
 
+import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.Track;
+import io.mashrabiya.media.jpeg.JpegSize;
 import java.util.List;
+import java.util.Optional;
 
 /// What a description says of one stream of RTP.
 ///
@@ -18,14 +21,45 @@ public record RtpStream(
   ///
   /// @param parameterSets those that came outside the stream (`sprop-parameter-sets`), as NAL units
   public static RtpStream h264(int payloadType, List<byte[]> parameterSets) {
-    return new RtpStream(
-        Track.MAIN,
+    return pictures(
+        PictureFormat.H264,
         payloadType,
-        PICTURE_CLOCK_HZ,
         (counters, sink) -> {
           var depacketizer = new H264Depacketizer(counters, sink);
           parameterSets.forEach(depacketizer::parameterSet);
           return depacketizer;
         });
+  }
+
+  /// H.265 pictures.
+  ///
+  /// @param parameterSets those that came outside the stream (`sprop-vps`, `sprop-sps`,
+  ///   `sprop-pps`), as NAL units
+  public static RtpStream h265(int payloadType, List<byte[]> parameterSets) {
+    return pictures(
+        PictureFormat.H265,
+        payloadType,
+        (counters, sink) -> {
+          var depacketizer = new H265Depacketizer(counters, sink);
+          parameterSets.forEach(depacketizer::parameterSet);
+          return depacketizer;
+        });
+  }
+
+  /// JPEG pictures.
+  ///
+  /// @param size what the description says of pictures whose packets cannot, because they are
+  ///   larger than 2040 pixels
+  public static RtpStream jpeg(int payloadType, Optional<JpegSize> size) {
+    return pictures(
+        PictureFormat.JPEG,
+        payloadType,
+        (counters, sink) -> new JpegDepacketizer(size, counters, sink));
+  }
+
+  private static RtpStream pictures(
+      PictureFormat format, int payloadType, Depacketizer.Maker depacketizer) {
+    return new RtpStream(
+        new Track(Track.PICTURE, format), payloadType, PICTURE_CLOCK_HZ, depacketizer);
   }
 }

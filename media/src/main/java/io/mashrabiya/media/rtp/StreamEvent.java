@@ -25,8 +25,8 @@ public enum StreamEvent {
   CLOCK_JUMPED,
   /// A payload that is not what its format says (RFC 6184 and others); its frame is dropped.
   PAYLOAD_MALFORMED,
-  /// A packetization that is not implemented (STAP-B, MTAP, FU-B; interleaved AAC); its frame is
-  /// dropped.
+  /// A packetization that is not implemented (STAP-B, MTAP, FU-B; PACI; interleaved AAC; JPEG in
+  /// fields); its frame is dropped.
   PAYLOAD_UNSUPPORTED,
   /// A parameter set that was not taken: unreadable or beyond the bounds.
   PARAMETER_SET_REFUSED,
@@ -37,6 +37,9 @@ public enum StreamEvent {
   FRAME_OVERSIZE,
   /// A frame that depends on one that is not there; dropped.
   FRAME_BEFORE_KEY,
+  /// A picture that leads the key frame at which this stream began, and depends on pictures before
+  /// that (RASL in H.265); dropped, and nothing else with it.
+  FRAME_LEADING_SKIPPED,
   /// A key frame whose parameter sets never came; dropped.
   FRAME_WITHOUT_PARAMETERS,
   /// One picture came as several, each of them marked as the last packet; the mark is not trusted

@@ -66,6 +66,13 @@ class AudioSpecificConfigTest {
     assertThat(StreamMuxConfig.read(hex("430028103fc0")).orElseThrow().frames()).isEqualTo(4);
   }
 
+  /// GStreamer's `rtpmp4apay`.
+  @Test
+  void streamMux_cutOffBehindTheConfiguration_isOfVariableLength() {
+    assertThat(StreamMuxConfig.read(hex("40002810")).orElseThrow().specificConfig())
+        .isEqualTo(hex("1408"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -75,10 +82,9 @@ class AudioSpecificConfigTest {
         "401028103fc0", // two programs
         "400228103fc0", // two layers
         "400028107fc0", // frames of one length
-        "4000281", // cut off
+        "400028", // cut off in the configuration
       })
   void streamMux_anythingElse_isNone(String config) {
-    assertThat(StreamMuxConfig.read(hex(config.length() % 2 == 0 ? config : config + "0")))
-        .isEmpty();
+    assertThat(StreamMuxConfig.read(hex(config))).isEmpty();
   }
 }

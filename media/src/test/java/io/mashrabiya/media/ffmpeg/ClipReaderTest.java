@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mashrabiya.media.Still;
 import io.mashrabiya.media.StillRequest;
-import io.mashrabiya.media.h264.AnnexB;
+import io.mashrabiya.media.h264.ParameterSets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class ClipReaderTest {
   @Test
   void next_keyFramesOfMp4_carryParameterSetsAndDecode() throws IOException {
     for (ClipPicture picture : read(Clips.file("clip.mp4"))) {
-      var sets = AnnexB.parameterSets(picture.accessUnit());
+      var sets = ParameterSets.in(picture.accessUnit());
       assertThat(sets.firstSequence().isPresent()).isEqualTo(picture.key());
       assertThat(
               StillMaker.make(StillRequest.ofH264(picture.accessUnit(), Still.Format.JPEG, 160))

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Picture;
 import io.mashrabiya.media.Track;
-import io.mashrabiya.media.h264.AnnexB;
+import io.mashrabiya.media.h264.ParameterSets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class H264EncoderTest {
         assertThat(frame.key()).as("frame " + i).isEqualTo(i % 5 == 0);
         assertThat(frame.captureTimeMicros()).isEqualTo(i);
         assertThat(frame.payload()).startsWith(0, 0, 0, 1);
-        boolean described = AnnexB.parameterSets(frame.payload()).firstSequence().isPresent();
+        boolean described = ParameterSets.in(frame.payload()).firstSequence().isPresent();
         assertThat(described).isEqualTo(frame.key());
       }
     }

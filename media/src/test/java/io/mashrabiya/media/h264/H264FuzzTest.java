@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mashrabiya.media.h264.SequenceParameterSet.Reading;
+import io.mashrabiya.media.nal.AnnexB;
 import java.nio.ByteBuffer;
 
 /// Hostile bytes at every reader of the bit stream: plausible, malformed or nothing; never an
@@ -32,6 +33,6 @@ class H264FuzzTest {
       bytes += unit.remaining();
     }
     assertThat(bytes).isLessThanOrEqualTo(input.length);
-    AnnexB.parameterSets(input).prefix();
+    ParameterSets.in(input).prefix();
   }
 }

@@ -3,7 +3,7 @@ package io.mashrabiya.media.h264;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.SyntheticPictures;
-import io.mashrabiya.media.h264.ParameterSets.Offer;
+import io.mashrabiya.media.nal.CurrentSets.Offer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +44,13 @@ class ParameterSetsTest {
     sets.offer(given);
     Arrays.fill(given, (byte) 0);
     assertThat(sets.firstSequence()).hasValue(SyntheticPictures.SPS);
+  }
+
+  @Test
+  void in_keyFrame_findsThem() {
+    ParameterSets sets = ParameterSets.in(SyntheticPictures.key(500));
+    assertThat(sets.firstSequence()).hasValue(SyntheticPictures.SPS);
+    assertThat(sets.firstPicture()).hasValue(SyntheticPictures.PPS);
   }
 
   @Test

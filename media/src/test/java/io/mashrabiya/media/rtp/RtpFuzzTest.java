@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.H265Pictures;
 import io.mashrabiya.media.SyntheticPictures;
+import io.mashrabiya.media.jpeg.BaselineJpeg;
+import io.mashrabiya.media.jpeg.JpegSize;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /// Hostile packets: whatever a camera sends, what comes out keeps its guarantees, and nothing is
 /// thrown.
@@ -39,7 +43,10 @@ class RtpFuzzTest {
     H264Depacketizer depacketizer = new H264Depacketizer(new StreamCounters(), sink, MOST_BYTES);
     depacketizer.parameterSet(SyntheticPictures.SPS);
     depacketizer.parameterSet(SyntheticPictures.PPS);
-    ByteBuffer bytes = ByteBuffer.wrap(input);
+    feed(depacketizer, ByteBuffer.wrap(input));
+  }
+
+  private static void feed(Depacketizer depacketizer, ByteBuffer bytes) {
     int timestamp = 0;
     for (int number = 0; bytes.remaining() >= 2; number++) {
       int length = bytes.get() & 0xff;
@@ -52,6 +59,49 @@ class RtpFuzzTest {
       }
       depacketizer.accept(
           Packets.packet(number, timestamp, (control & 0x10) != 0, payload), number);
+    }
+  }
+
+  /// The same for H.265.
+  @FuzzTest
+  void h265(byte[] input) {
+    boolean[] keySeen = {false};
+    AccessUnitSink sink =
+        (annexB, key, timestamp, arrival) -> {
+          keySeen[0] |= key;
+          assertThat(keySeen[0]).isTrue();
+          assertThat(annexB.length).isBetween(6, MOST_BYTES * 2);
+          assertThat(annexB).startsWith(0, 0, 0, 1);
+        };
+    H265Depacketizer depacketizer = new H265Depacketizer(new StreamCounters(), sink, MOST_BYTES);
+    depacketizer.parameterSet(H265Pictures.VPS);
+    depacketizer.parameterSet(H265Pictures.SPS);
+    depacketizer.parameterSet(H265Pictures.PPS);
+    feed(depacketizer, ByteBuffer.wrap(input));
+  }
+
+  /// The same for JPEG, with whole packets, because their headers may have an extension.
+  @FuzzTest
+  void jpeg(byte[] input) {
+    AccessUnitSink sink =
+        (file, key, timestamp, arrival) -> {
+          assertThat(key).isTrue();
+          assertThat(file.length).isLessThan(MOST_BYTES + 1024);
+          assertThat(file).endsWith(0xff, 0xd9);
+          if (BaselineJpeg.read(file) instanceof BaselineJpeg.Reading.Refused(String words)) {
+            assertThat(words).as("the camera's part of the file").contains("scan");
+          }
+        };
+    var size = Optional.of(new JpegSize(2560, 1440));
+    var depacketizer = new JpegDepacketizer(size, new StreamCounters(), sink, MOST_BYTES);
+    RtpPacket packet = new RtpPacket();
+    ByteBuffer bytes = ByteBuffer.wrap(input);
+    while (bytes.remaining() >= 2) {
+      int length = Math.min(bytes.getShort() & 0xffff, bytes.remaining());
+      if (packet.read(bytes.slice(bytes.position(), length)) == RtpPacket.Reading.WELL_FORMED) {
+        depacketizer.accept(packet, 0);
+      }
+      bytes.position(bytes.position() + length);
     }
   }
 

@@ -51,6 +51,20 @@ class RtpPacketTest {
     assertThat(payload()).isEqualTo(payload);
   }
 
+  @Test
+  void extensionShort_extension_isReadWithinIt() {
+    read("91 60 0001 00000002 00000003 aaaaaaaa ffd80002 0102030405060708 41");
+    assertThat(packet.extensionProfile()).isEqualTo(0xffd8);
+    assertThat(packet.extensionLength()).isEqualTo(8);
+    assertThat(packet.extensionShort(0)).isEqualTo(0x0102);
+    assertThat(packet.extensionShort(6)).isEqualTo(0x0708);
+    assertThatThrownBy(() -> packet.extensionShort(7))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    read("80 60 0001 00000002 00000003 41");
+    assertThat(packet.extensionProfile()).as("of another packet").isEqualTo(-1);
+    assertThat(packet.extensionLength()).isZero();
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "nothing, '', TOO_SHORT",

@@ -1,5 +1,7 @@
 package io.mashrabiya.media.rtsp.client;
 
+import io.mashrabiya.media.PictureFormat;
+import io.mashrabiya.media.jpeg.JpegSize;
 import io.mashrabiya.media.rtp.RtpStream;
 import io.mashrabiya.media.rtsp.client.OfferedStream.Candidate;
 import io.mashrabiya.media.sdp.MediaDescription;
@@ -9,19 +11,27 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Finds the pictures among the media of a description: the first stream in a format that is read
-/// here.
+/// here and wanted.
 final class PictureOffer {
   private static final int MOST_PARAMETER_SETS = 32;
+  private static final String REORDERING = "sprop-max-don-diff";
+  private static final Pattern DIMENSIONS =
+      Pattern.compile(" *([1-9][0-9]{0,3}) *, *([1-9][0-9]{0,3}) *");
 
   private PictureOffer() {}
 
-  static Optional<OfferedStream> in(SessionDescription description) {
+  /// @param wanted the formats that count
+  static Optional<OfferedStream> in(SessionDescription description, Set<PictureFormat> wanted) {
     return OfferedStream.candidates(description, "video")
         .flatMap(candidate ->
             stream(candidate).stream()
                 .map(stream -> new OfferedStream(candidate.medium().attribute("control"), stream)))
+        .filter(offered -> wanted.contains(offered.stream().track().format()))
         .findFirst();
   }
 
@@ -35,22 +45,49 @@ final class PictureOffer {
   }
 
   private static String encodingOf(MediaDescription medium) {
-    return medium.formats().stream()
-        .findFirst()
-        .flatMap(medium::encoding)
-        .map(RtpEncoding::name)
-        .orElse(medium.media());
+    String format = medium.formats().stream().findFirst().orElse("");
+    String name = medium.encoding(format).map(RtpEncoding::name).orElse(medium.media());
+    return isReordered(medium.parameter(format, REORDERING)) ? name + " out of order" : name;
   }
 
   private static Optional<RtpStream> stream(Candidate candidate) {
+    int type = candidate.payloadType();
     return switch (candidate.encoding().name()) {
       case "H264" ->
-          Optional.of(
-              RtpStream.h264(
-                  candidate.payloadType(),
-                  parameterSets(candidate.parameter("sprop-parameter-sets"))));
+          Optional.of(RtpStream.h264(type, parameterSets(candidate, "sprop-parameter-sets")));
+      case "H265", "HEVC" ->
+          isReordered(candidate.parameter(REORDERING))
+              ? Optional.empty()
+              : Optional.of(
+                  RtpStream.h265(
+                      type, parameterSets(candidate, "sprop-vps", "sprop-sps", "sprop-pps")));
+      case "JPEG" -> Optional.of(RtpStream.jpeg(type, size(candidate)));
       default -> Optional.empty();
     };
+  }
+
+  /// Whether NAL units are sent in another order than they are decoded in, so that every packet has
+  /// a field more (RFC 7798, section 7.1), which is not implemented. No camera is known to do it.
+  private static boolean isReordered(Optional<String> mostDifference) {
+    return mostDifference.filter(text -> !text.matches("0+")).isPresent();
+  }
+
+  /// The size of JPEG pictures, which their packets cannot say above 2040 pixels: the attribute
+  /// that GStreamer writes, beside the header extension of others.
+  private static Optional<JpegSize> size(Candidate candidate) {
+    return candidate
+        .medium()
+        .attribute("x-dimensions")
+        .map(DIMENSIONS::matcher)
+        .filter(Matcher::matches)
+        .map(
+            size -> new JpegSize(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2))));
+  }
+
+  private static List<byte[]> parameterSets(Candidate candidate, String... names) {
+    return Arrays.stream(names)
+        .flatMap(name -> parameterSets(candidate.parameter(name)).stream())
+        .toList();
   }
 
   private static List<byte[]> parameterSets(Optional<String> sprop) {

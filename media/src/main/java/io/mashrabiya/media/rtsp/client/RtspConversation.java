@@ -117,9 +117,11 @@ final class RtspConversation implements AutoCloseable {
                   new RtspOutcome.Malformed(production + " in line " + line + " of the SDP", 0));
         };
     OfferedStream picture =
-        PictureOffer.in(description)
+        PictureOffer.in(description, settings.pictures())
             .orElseThrow(() ->
-                new PlayEnded(new RtspOutcome.NoPictures(PictureOffer.encodingsIn(description))));
+                new PlayEnded(
+                    new RtspOutcome.NoPictures(
+                        PictureOffer.encodingsIn(description), settings.pictures())));
     base = base(response.headers()).orElse(url);
     url = ControlUrl.resolve(base, description.attribute("control"));
     return new Offers(picture, SoundOffer.in(description));

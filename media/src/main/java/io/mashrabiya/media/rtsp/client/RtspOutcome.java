@@ -1,7 +1,11 @@
 package io.mashrabiya.media.rtsp.client;
 
+import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.rtsp.Fingerprint;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// How playing a camera ended.
 ///
@@ -70,18 +74,32 @@ public sealed interface RtspOutcome {
     }
   }
 
-  /// There is a stream, but no pictures in it that are read here.
+  /// There is a stream, but no pictures in it that are played here.
   ///
   /// @param offered the encodings that are in it
-  record NoPictures(List<String> offered) implements RtspOutcome {
+  /// @param played the formats that are played
+  record NoPictures(List<String> offered, Set<PictureFormat> played) implements RtspOutcome {
     public NoPictures {
       offered = List.copyOf(offered);
+      played = Set.copyOf(played);
     }
 
     @Override
     public String words() {
       String instead = offered.isEmpty() ? "no pictures" : String.join(", ", offered);
-      return "The camera sends " + instead + ". Set its video encoding to H.264.";
+      String choice =
+          new TreeSet<>(played)
+              .stream().map(NoPictures::inMenus).collect(Collectors.joining(" or "));
+      return "The camera sends " + instead + ". Set its video encoding to " + choice + ".";
+    }
+
+    /// What cameras' own settings call a format.
+    private static String inMenus(PictureFormat format) {
+      return switch (format) {
+        case H264 -> "H.264";
+        case H265 -> "H.265";
+        case JPEG -> "MJPEG";
+      };
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.mashrabiya.media.SoundFormat;
 import io.mashrabiya.media.Track;
 import io.mashrabiya.media.rtp.AacPacketizer;
 import io.mashrabiya.media.rtp.H264Packetizer;
+import io.mashrabiya.media.rtp.H265Packetizer;
+import io.mashrabiya.media.rtp.JpegPacketizer;
 import io.mashrabiya.media.rtp.Packetizer;
 import io.mashrabiya.media.rtp.RtpPacketWriter;
 import io.mashrabiya.media.rtp.RtpStream;
@@ -23,6 +25,7 @@ record RtpMapping(
   private static final int FIRST_DYNAMIC = 96;
   private static final int PCMU = 0;
   private static final int PCMA = 8;
+  private static final int JPEG = 26;
   private static final int TELEPHONE_HZ = 8_000;
   private static final int OPUS_CLOCK_HZ = 48_000;
 
@@ -31,6 +34,10 @@ record RtpMapping(
     return switch (track.format()) {
       case PictureFormat.H264 ->
           new RtpMapping(dynamic, RtpStream.PICTURE_CLOCK_HZ, "H264/90000", H264Packetizer::new);
+      case PictureFormat.H265 ->
+          new RtpMapping(dynamic, RtpStream.PICTURE_CLOCK_HZ, "H265/90000", H265Packetizer::new);
+      case PictureFormat.JPEG ->
+          new RtpMapping(JPEG, RtpStream.PICTURE_CLOCK_HZ, "JPEG/90000", JpegPacketizer::new);
       case SoundFormat sound -> of(sound, dynamic);
     };
   }

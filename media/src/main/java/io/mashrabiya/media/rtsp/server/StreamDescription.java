@@ -4,16 +4,13 @@ import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.SoundFormat;
 import io.mashrabiya.media.Track;
-import io.mashrabiya.media.h264.AnnexB;
-import io.mashrabiya.media.h264.ParameterSets;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Writes the session description of a mount (RFC 8866; parameters of H.264 as of RFC 6184, section
-/// 8.2.1, of AAC as of RFC 3640, section 4.1, of Opus as of RFC 7587, section 7).
+/// Writes the session description of a mount (RFC 8866; parameters of AAC as of RFC 3640, section
+/// 4.1, of Opus as of RFC 7587, section 7, of pictures by [H264Parameters] and [H265Parameters]).
 final class StreamDescription {
   private static final String CONTROL = "trackID=";
 
@@ -60,7 +57,9 @@ final class StreamDescription {
 
   private static Optional<String> parameters(Track track, Optional<Frame> keyFrame) {
     return switch (track.format()) {
-      case PictureFormat.H264 -> Optional.of("packetization-mode=1" + h264(keyFrame));
+      case PictureFormat.H264 -> Optional.of(H264Parameters.of(keyFrame));
+      case PictureFormat.H265 -> H265Parameters.of(keyFrame);
+      case PictureFormat.JPEG -> Optional.empty();
       case SoundFormat sound ->
           switch (sound.codec()) {
             case OPUS -> Optional.of("sprop-stereo=" + (sound.channels() > 1 ? 1 : 0));
@@ -72,22 +71,5 @@ final class StreamDescription {
             case PCMU, PCMA -> Optional.empty();
           };
     };
-  }
-
-  private static String h264(Optional<Frame> keyFrame) {
-    ParameterSets sets =
-        keyFrame.map(frame -> AnnexB.parameterSets(frame.payload())).orElseGet(ParameterSets::new);
-    Optional<byte[]> sequence = sets.firstSequence().filter(set -> set.length >= 4);
-    Optional<byte[]> picture = sets.firstPicture();
-    if (sequence.isEmpty() || picture.isEmpty()) {
-      return "";
-    }
-    Base64.Encoder base64 = Base64.getEncoder();
-    return ";profile-level-id="
-        + HexFormat.of().formatHex(sequence.get(), 1, 4)
-        + ";sprop-parameter-sets="
-        + base64.encodeToString(sequence.get())
-        + ","
-        + base64.encodeToString(picture.get());
   }
 }

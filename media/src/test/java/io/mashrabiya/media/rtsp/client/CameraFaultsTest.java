@@ -260,11 +260,12 @@ class CameraFaultsTest {
 
   @Test
   void noPicturesThatAreRead_saysWhatThereIs() throws Exception {
-    String sdp = ScriptedCamera.SDP.replace("H264", "H265") + "m=audio 0 RTP/AVP 0\n";
+    String sdp = ScriptedCamera.SDP.replace("H264", "AV1") + "m=audio 0 RTP/AVP 0\n";
     camera.answer(ScriptedCamera.OPTIONS).answer(ScriptedCamera.describe(sdp));
     RtspOutcome ended = outcome();
-    assertThat(ended).isEqualTo(new RtspOutcome.NoPictures(List.of("H265", "PCMU")));
-    assertThat(ended.words()).contains("H265, PCMU", "H.264");
+    assertThat(ended)
+        .isEqualTo(new RtspOutcome.NoPictures(List.of("AV1", "PCMU"), PATIENT.pictures()));
+    assertThat(ended.words()).contains("AV1, PCMU", "H.264", "H.265", "MJPEG");
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.mashrabiya.media.rtsp.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
-import io.mashrabiya.media.h264.AnnexB;
+import io.mashrabiya.media.h264.ParameterSets;
 import io.mashrabiya.media.h264.SequenceParameterSet;
 import io.mashrabiya.media.rtp.StreamEvent;
 import io.mashrabiya.media.rtsp.Credentials;
@@ -33,7 +33,7 @@ class GStreamerPeerTest {
     assertThat(frames).extracting(Frame::captureTimeMicros).isSorted().doesNotHaveDuplicates();
     for (Frame frame : frames) {
       if (frame.key()) {
-        byte[] sps = AnnexB.parameterSets(frame.payload()).firstSequence().orElseThrow();
+        byte[] sps = ParameterSets.in(frame.payload()).firstSequence().orElseThrow();
         assertThat(SequenceParameterSet.read(sps))
             .isInstanceOfSatisfying(
                 SequenceParameterSet.Reading.Understood.class,

@@ -3,7 +3,13 @@ package io.mashrabiya.media.rtsp.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.H265Pictures;
+import io.mashrabiya.media.JpegPictures;
+import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.SyntheticPictures;
+import io.mashrabiya.media.Track;
+import io.mashrabiya.media.jpeg.BaselineJpeg;
+import io.mashrabiya.media.jpeg.JpegSize;
 import io.mashrabiya.media.rtp.StreamEvent;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.auth.ServerAuthentication.Scheme;
@@ -15,8 +21,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +70,73 @@ class RtspClientAndServerTest {
         assertThat(playing.counters.of(StreamEvent.FRAME)).isEqualTo(100);
         assertThat(playing.counters.of(StreamEvent.KEY_FRAME)).isEqualTo(10);
         assertThat(playing.counters.of(StreamEvent.PACKET_LOST)).isZero();
+      }
+    }
+  }
+
+  @Test
+  void play_h265_arrivesAsItWas() throws Exception {
+    try (RtspServer server = server(RtspServerSettings.loopback())) {
+      Mount mount = server.mount("/door", new Track(Track.PICTURE, PictureFormat.H265));
+      List<byte[]> recorded = H265Pictures.recorded();
+      mount.accept(H265Pictures.frame(0, recorded.getFirst()));
+      try (Playing playing = play(server, Optional.empty())) {
+        List<Frame> frames = new ArrayList<>(playing.frames(1));
+        for (int i = 1; i < recorded.size(); i++) {
+          mount.accept(H265Pictures.frame(i, recorded.get(i)));
+        }
+        frames.addAll(playing.frames(recorded.size() - 1));
+        assertThat(frames).extracting(Frame::payload).containsExactlyElementsOf(recorded);
+        assertThat(frames.getFirst().track().format()).isEqualTo(PictureFormat.H265);
+      }
+    }
+  }
+
+  /// The group that waits for it begins at a CRA: what leads that one cannot be decoded.
+  @Test
+  void play_h265ByClientThatComesLate_hasNoSkippedLeadingPictures() throws Exception {
+    try (RtspServer server = server(RtspServerSettings.loopback())) {
+      Mount mount = server.mount("/door", new Track(Track.PICTURE, PictureFormat.H265));
+      List<byte[]> recorded = H265Pictures.recorded();
+      for (int i = 0; i < 18; i++) {
+        mount.accept(H265Pictures.frame(i, recorded.get(i)));
+      }
+      try (Playing playing = play(server, Optional.empty())) {
+        Frame first = playing.frames(1).getFirst();
+        assertThat(first.payload()).isEqualTo(recorded.get(9));
+        assertThat(playing.frames(7))
+            .extracting(Frame::payload)
+            .containsExactlyElementsOf(recorded.subList(11, 18));
+        assertThat(playing.counters.of(StreamEvent.FRAME_LEADING_SKIPPED)).isOne();
+      }
+    }
+  }
+
+  @Test
+  void play_jpeg_arrives() throws Exception {
+    try (RtspServer server = server(RtspServerSettings.loopback())) {
+      Mount mount = server.mount("/door", new Track(Track.PICTURE, PictureFormat.JPEG));
+      mount.accept(JpegPictures.frame(0, "422.jpg"));
+      try (Playing playing = play(server, Optional.empty())) {
+        Frame frame = playing.frames(1).getFirst();
+        assertThat(frame.track().format()).isEqualTo(PictureFormat.JPEG);
+        assertThat(frame.key()).isTrue();
+        assertThat(BaselineJpeg.read(frame.payload()))
+            .isInstanceOfSatisfying(
+                BaselineJpeg.Reading.Understood.class,
+                reading -> assertThat(reading.picture().size()).isEqualTo(new JpegSize(320, 176)));
+      }
+    }
+  }
+
+  @Test
+  void play_formatThatIsNotWanted_saysWhichIs() throws Exception {
+    try (RtspServer server = server(RtspServerSettings.loopback())) {
+      server.mount("/door", new Track(Track.PICTURE, PictureFormat.H265));
+      var settings = RtspSettings.DEFAULT.playing(Set.of(PictureFormat.H264));
+      try (Playing playing = Playing.of(server.address(), "/door", Optional.empty(), settings)) {
+        assertThat(playing.outcome().words())
+            .isEqualTo("The camera sends H265. Set its video encoding to H.264.");
       }
     }
   }

@@ -2,8 +2,11 @@ package io.mashrabiya.media.rtsp.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.rtsp.Fingerprint;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +19,7 @@ class RtspOutcomeTest {
         new RtspOutcome.CredentialsRefused(),
         new RtspOutcome.AuthenticationNotSpoken(),
         new RtspOutcome.NotFound(),
-        new RtspOutcome.NoPictures(List.of()),
+        new RtspOutcome.NoPictures(List.of(), Set.of(PictureFormat.H264)),
         new RtspOutcome.NotVouchedFor(new Fingerprint("0".repeat(64)), false),
         new RtspOutcome.Unreachable("no answer"),
         new RtspOutcome.Refused("SETUP", 500, "Error"),
@@ -31,6 +34,16 @@ class RtspOutcomeTest {
   @MethodSource("all")
   void words_everyOutcome_areASentenceForAPerson(RtspOutcome outcome) {
     assertThat(outcome.words()).matches("[A-Z].*\\.");
+  }
+
+  @Test
+  void words_noPictures_nameWhatIsPlayed() {
+    var all = EnumSet.allOf(PictureFormat.class);
+    assertThat(new RtspOutcome.NoPictures(List.of("AV1", "PCMU"), all).words())
+        .isEqualTo(
+            "The camera sends AV1, PCMU. Set its video encoding to H.264 or H.265 or MJPEG.");
+    assertThat(new RtspOutcome.NoPictures(List.of(), Set.of(PictureFormat.H264)).words())
+        .isEqualTo("The camera sends no pictures. Set its video encoding to H.264.");
   }
 
   @Test

@@ -84,6 +84,11 @@ class SoundOfferTest {
   }
 
   @Test
+  void in_latmCutShortBehindTheSound_isTakenAsGStreamerMeansIt() {
+    assertIs(LATM.replace("400028103fc0", "40002810"), aac("1408"), 97, 16_000);
+  }
+
+  @Test
   void in_latm_takesTheConfigurationOutOfTheMultiplex() {
     assertIs(LATM, aac("1408"), 97, 16_000);
   }

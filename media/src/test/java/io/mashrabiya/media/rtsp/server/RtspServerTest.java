@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.H265Pictures;
+import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.SyntheticPictures;
+import io.mashrabiya.media.Track;
 import io.mashrabiya.media.rtsp.message.RtspHeaders;
 import io.mashrabiya.media.rtsp.message.RtspIncoming;
 import io.mashrabiya.media.rtsp.message.RtspInput;
@@ -18,6 +21,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,46 @@ class RtspServerTest {
     assertThat(video.parameter("96", "profile-level-id")).hasValue("64001e");
     assertThat(video.parameter("96", "sprop-parameter-sets"))
         .hasValue("Z2QAHqzZQKAv+XARAAADAAEAAAMAMg8WLZY=,aOvjyyLA");
+  }
+
+  @Test
+  void describe_h265_tellsItsParameterSetsAndProfile() throws IOException {
+    Track track = new Track(Track.PICTURE, PictureFormat.H265);
+    server.mount("/yard", track).accept(H265Pictures.frame(0, H265Pictures.recorded().getFirst()));
+    var read =
+        (SessionDescription.Reading.Understood)
+            SessionDescription.read(ask("DESCRIBE", "/yard").body());
+    MediaDescription video = read.description().media().getFirst();
+    assertThat(video.encoding("96")).map(RtpEncoding::name).hasValue("H265");
+    assertThat(video.parameter("96", "sprop-vps"))
+        .hasValueSatisfying(set -> {
+          assertThat(Base64.getDecoder().decode(set)).startsWith(0x40, 1);
+        });
+    assertThat(video.parameter("96", "sprop-sps"))
+        .hasValueSatisfying(set -> {
+          assertThat(Base64.getDecoder().decode(set)).startsWith(0x42, 1);
+        });
+    assertThat(video.parameter("96", "sprop-pps"))
+        .hasValueSatisfying(set -> {
+          assertThat(Base64.getDecoder().decode(set)).startsWith(0x44, 1);
+        });
+    assertThat(video.parameter("96", "profile-id")).hasValue("1");
+    assertThat(video.parameter("96", "level-id")).hasValue("60");
+    assertThat(video.parameter("96", "interop-constraints")).hasValue("900000000000");
+  }
+
+  @Test
+  void describe_h265WithoutPictures_tellsNoParameters() throws IOException {
+    server.mount("/yard", new Track(Track.PICTURE, PictureFormat.H265));
+    assertThat(ask("DESCRIBE", "/yard").body()).contains("H265/90000").doesNotContain("fmtp");
+  }
+
+  @Test
+  void describe_jpeg_isThePayloadTypeThatHasAlwaysMeantIt() throws IOException {
+    server.mount("/shed", new Track(Track.PICTURE, PictureFormat.JPEG));
+    assertThat(ask("DESCRIBE", "/shed").body())
+        .contains("m=video 0 RTP/AVP 26\r\n", "a=rtpmap:26 JPEG/90000\r\n")
+        .doesNotContain("fmtp");
   }
 
   @Test

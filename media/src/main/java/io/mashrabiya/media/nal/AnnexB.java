@@ -1,10 +1,11 @@
-package io.mashrabiya.media.h264;
+package io.mashrabiya.media.nal;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The byte stream format of ITU-T H.264, annex B: NAL units behind start codes.
+/// The byte stream format of annex B, the same in ITU-T H.264 and H.265: NAL units behind start
+/// codes.
 public final class AnnexB {
   private AnnexB() {}
 
@@ -27,20 +28,6 @@ public final class AnnexB {
       begin = next;
     }
     return units;
-  }
-
-  /// The parameter sets among the units of an access unit.
-  public static ParameterSets parameterSets(byte[] accessUnit) {
-    ParameterSets sets = new ParameterSets();
-    for (ByteBuffer unit : units(accessUnit)) {
-      int type = NalUnitType.of(unit.get(0));
-      if (type == NalUnitType.SPS || type == NalUnitType.PPS) {
-        byte[] copy = new byte[unit.remaining()];
-        unit.get(0, copy);
-        sets.offer(copy);
-      }
-    }
-    return sets;
   }
 
   /// Where the byte after the next `00 00 01` is, or -1.

@@ -1,11 +1,11 @@
-package io.mashrabiya.media.h264;
+package io.mashrabiya.media.nal;
 
-/// Reads the bits of one NAL unit's payload (RBSP): takes out the emulation prevention bytes and
-/// knows where it ends.
+/// Reads the bits of one NAL unit's payload (RBSP), the same in H.264 and H.265: takes out the
+/// emulation prevention bytes and knows where it ends.
 ///
 /// Reading past the end gives zeros and is remembered in [#overrun()], so that a parser can read a
 /// whole structure and ask once. The array is only read, and not kept by anybody else.
-final class BitReader {
+public final class BitReader {
   private final byte[] unit;
   private int byteOffset;
   private int bitInByte;
@@ -14,27 +14,28 @@ final class BitReader {
 
   /// @param unit the NAL unit, its header byte included
   /// @param byteOffset where to begin
-  BitReader(byte[] unit, int byteOffset) {
+  public BitReader(byte[] unit, int byteOffset) {
     this.unit = unit;
     this.byteOffset = byteOffset;
   }
 
   /// Whether anything was read past the end.
-  boolean overrun() {
+  public boolean overrun() {
     return overrun;
   }
 
   /// Where the next bit is, in bits from the start of the unit.
-  int bitOffset() {
+  public int bitOffset() {
     return byteOffset * 8 + bitInByte;
   }
 
-  boolean flag() {
+  /// `u(1)`.
+  public boolean flag() {
     return bit() == 1;
   }
 
   /// `u(n)`: at most 32 bits, as an unsigned number.
-  long bits(int count) {
+  public long bits(int count) {
     long value = 0;
     for (int i = 0; i < count; i++) {
       value = (value << 1) | bit();
@@ -42,8 +43,9 @@ final class BitReader {
     return value;
   }
 
-  /// `ue(v)`: an unsigned Exp-Golomb code of at most 32 leading zeros (clause 9.1).
-  long unsignedGolomb() {
+  /// `ue(v)`: an unsigned Exp-Golomb code of at most 32 leading zeros (H.264, clause 9.1; H.265,
+  /// clause 9.2).
+  public long unsignedGolomb() {
     int leadingZeros = 0;
     while (bit() == 0) {
       leadingZeros++;
@@ -56,7 +58,7 @@ final class BitReader {
   }
 
   /// `se(v)`: a signed Exp-Golomb code.
-  long signedGolomb() {
+  public long signedGolomb() {
     long code = unsignedGolomb();
     return (code & 1) == 1 ? (code + 1) / 2 : -(code / 2);
   }
@@ -79,7 +81,8 @@ final class BitReader {
     return bit;
   }
 
-  /// 00 00 03 stands for 00 00: the third byte is not part of the payload (clause 7.4.1).
+  /// 00 00 03 stands for 00 00: the third byte is not part of the payload (H.264 and H.265, clause
+  /// 7.4.1).
   private void skipEmulationPrevention() {
     if (zeros >= 2 && byteOffset < unit.length && unit[byteOffset] == 3) {
       byteOffset++;

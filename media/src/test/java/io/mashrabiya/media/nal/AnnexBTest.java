@@ -1,4 +1,4 @@
-package io.mashrabiya.media.h264;
+package io.mashrabiya.media.nal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,13 +48,6 @@ class AnnexBTest {
           .containsExactly(
               java.util.Arrays.stream(units).map(HexFormat.of()::formatHex).toArray(String[]::new));
     }
-  }
-
-  @Test
-  void parameterSets_keyFrame_findsThem() {
-    ParameterSets sets = AnnexB.parameterSets(SyntheticPictures.key(500));
-    assertThat(sets.firstSequence()).hasValue(SyntheticPictures.SPS);
-    assertThat(sets.firstPicture()).hasValue(SyntheticPictures.PPS);
   }
 
   private static String hex(ByteBuffer unit) {
