@@ -2,7 +2,7 @@ package io.mashrabiya.app.config;
 
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.media.rtsp.Credentials;
-import io.mashrabiya.media.rtsp.RtspUrl;
+import io.mashrabiya.media.source.CameraUrl;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ final class CameraEntry {
 
   static CameraSettings read(Section section) throws ConfigurationFault {
     String name = required(section, "name", Readings::words);
-    RtspUrl.Reading.Understood url = required(section, "url", Readings::camera);
+    CameraUrl.Reading.Understood url = required(section, "url", Readings::camera);
     Optional<String> user = section.value("user", CameraEntry::printable);
     Optional<String> password = section.value("password", CameraEntry::printable);
     if (user.isPresent() && url.credentials().isPresent()) {

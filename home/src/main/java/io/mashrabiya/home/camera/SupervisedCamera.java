@@ -1,14 +1,16 @@
 package io.mashrabiya.home.camera;
 
 import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.media.CameraClient;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.PictureFormat;
-import io.mashrabiya.media.rtsp.client.RtspClient;
+import io.mashrabiya.media.PlayOutcome;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
+import io.mashrabiya.media.source.CameraSource;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.CameraState;
 import java.lang.System.Logger.Level;
@@ -19,8 +21,9 @@ import java.util.concurrent.CountDownLatch;
 
 /// Keeps one camera playing: whatever ends it, it is tried again, a little later each time.
 ///
-/// One platform thread reads it. Nothing that this camera does reaches another one; a camera that
-/// sends nothing for five seconds, or no whole picture for thirty, counts as silent.
+/// One platform thread reads it, whatever it speaks. Nothing that this camera does reaches another
+/// one; a camera that sends nothing for five seconds (ten over HTTP), or no whole picture for
+/// thirty, counts as silent.
 public final class SupervisedCamera implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SupervisedCamera.class.getName());
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -30,7 +33,7 @@ public final class SupervisedCamera implements AutoCloseable {
 
   private static final long STEADY_MICROS = 10_000_000;
 
-  /// What every viewer can decode. A camera that sends nothing else is told of in words.
+  /// What every viewer can decode. Of a camera that sends nothing else the owner is told in words.
   private static final RtspSettings PLAYED =
       RtspSettings.DEFAULT.playing(Set.of(PictureFormat.H264));
 
@@ -40,7 +43,7 @@ public final class SupervisedCamera implements AutoCloseable {
   private final CameraId id;
   private final CameraSettings settings;
   private final FrameSink sink;
-  private final CaptureClock clock;
+  private final CameraSource source;
   private final Pause pause;
   private final SessionCounters counters = new SessionCounters();
   private final Backoff backoff = new Backoff(FIRST_WAIT, MOST_WAIT, RANDOM::nextDouble);
@@ -48,7 +51,7 @@ public final class SupervisedCamera implements AutoCloseable {
   private final Thread thread;
   private long liveSinceMicros; // of the camera's thread
   private volatile CameraReport report;
-  private volatile RtspClient client;
+  private volatile CameraClient client;
 
   /// @param clock stamps the frames, and measures how long the camera was silent
   public SupervisedCamera(
@@ -61,10 +64,11 @@ public final class SupervisedCamera implements AutoCloseable {
     this.id = id;
     this.settings = settings;
     this.sink = sink;
-    this.clock = clock;
     this.pause = pause;
     this.report = new CameraReport(settings.name(), CameraState.CONNECTING, "");
-    this.client = newClient();
+    this.source =
+        new CameraSource(settings.address(), settings.credentials(), PLAYED, clock, counters);
+    this.client = source.client();
     this.thread = Thread.ofPlatform().daemon().name("camera-" + id).unstarted(this::run);
   }
 
@@ -95,7 +99,7 @@ public final class SupervisedCamera implements AutoCloseable {
 
   private void run() {
     while (isWanted()) {
-      RtspOutcome outcome = runOnce();
+      PlayOutcome outcome = runOnce();
       if (isWanted()) {
         tell(stateAfter(outcome), outcome.words());
         await(outcome.worthRetrying() ? backoff.next() : HOPELESS_WAIT);
@@ -104,8 +108,8 @@ public final class SupervisedCamera implements AutoCloseable {
   }
 
   /// Plays the camera until it ends.
-  private RtspOutcome runOnce() {
-    client = newClient();
+  private PlayOutcome runOnce() {
+    client = source.client();
     if (!isWanted()) {
       return new RtspOutcome.Stopped();
     }
@@ -120,10 +124,6 @@ public final class SupervisedCamera implements AutoCloseable {
     }
   }
 
-  private RtspClient newClient() {
-    return new RtspClient(settings.address(), settings.credentials(), PLAYED, clock, counters);
-  }
-
   /// Only after it has played for a while is its next end a new trouble: a camera that hangs up
   /// after each picture is tried again later each time.
   private void playing(Frame frame) {
@@ -132,11 +132,20 @@ public final class SupervisedCamera implements AutoCloseable {
     }
     if (state() != CameraState.LIVE) {
       liveSinceMicros = frame.captureTimeMicros();
-      tell(CameraState.LIVE, "");
+      tell(CameraState.LIVE, wordsWhilePlaying(frame));
     }
     if (frame.captureTimeMicros() - liveSinceMicros >= STEADY_MICROS) {
       backoff.reset();
     }
+  }
+
+  /// Cameras over HTTP cannot be told to send another format than theirs.
+  private static String wordsWhilePlaying(Frame frame) {
+    return frame.track().format() == PictureFormat.H264
+        ? ""
+        : "It plays, but its pictures are "
+            + frame.track().format()
+            + ", which no viewer shows yet.";
   }
 
   private void tell(CameraState now, String words) {
@@ -146,21 +155,13 @@ public final class SupervisedCamera implements AutoCloseable {
     report = new CameraReport(settings.name(), now, words);
   }
 
-  private static CameraState stateAfter(RtspOutcome outcome) {
-    return switch (outcome) {
-      case RtspOutcome.CredentialsNeeded needed -> CameraState.REFUSED;
-      case RtspOutcome.CredentialsRefused refused -> CameraState.REFUSED;
-      case RtspOutcome.AuthenticationNotSpoken other -> CameraState.UNSUPPORTED;
-      case RtspOutcome.NotFound notFound -> CameraState.UNSUPPORTED;
-      case RtspOutcome.NoPictures none -> CameraState.UNSUPPORTED;
-      case RtspOutcome.NotVouchedFor stranger -> CameraState.REFUSED;
-      case RtspOutcome.Redirected redirected -> CameraState.UNSUPPORTED;
-      case RtspOutcome.Malformed malformed -> CameraState.UNSUPPORTED;
-      case RtspOutcome.Unreachable unreachable -> CameraState.UNREACHABLE;
-      case RtspOutcome.Refused refused -> CameraState.UNREACHABLE;
-      case RtspOutcome.Silent silent -> CameraState.SILENT;
-      case RtspOutcome.ClosedByCamera gone -> CameraState.CONNECTING;
-      case RtspOutcome.Stopped stopped -> CameraState.CONNECTING;
+  private static CameraState stateAfter(PlayOutcome outcome) {
+    return switch (outcome.kind()) {
+      case REFUSED -> CameraState.REFUSED;
+      case UNSUPPORTED -> CameraState.UNSUPPORTED;
+      case UNREACHABLE -> CameraState.UNREACHABLE;
+      case SILENT -> CameraState.SILENT;
+      case ENDED -> CameraState.CONNECTING;
     };
   }
 

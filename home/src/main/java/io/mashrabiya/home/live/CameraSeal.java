@@ -3,6 +3,7 @@ package io.mashrabiya.home.live;
 import io.mashrabiya.home.epoch.Epoch;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
+import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.SoundFormat;
 import io.mashrabiya.vault.card.ContentKey;
 import io.mashrabiya.vault.keys.HouseholdKeys;
@@ -79,8 +80,8 @@ public final class CameraSeal implements FrameSink {
     }
     if (frame.track().format() instanceof SoundFormat format) {
       sound.accept(frame, format);
-    } else {
-      main.accept(frame);
+    } else if (frame.track().format() == PictureFormat.H264) {
+      main.accept(frame); // no viewer says yet what else it decodes, so nothing else is sealed
     }
   }
 

@@ -70,16 +70,21 @@ final class PartBytes {
     return JpegFile.end(bytes, length).isPresent();
   }
 
+  /// All of it, without what fills up a picture.
   byte[] all() {
-    return Arrays.copyOf(bytes, length);
+    return first(length);
   }
 
   /// What stands before a text that the newest line ends with; the line end before it belongs to
-  /// the delimiter (RFC 2046, section 5.1.1).
+  /// the delimiter (RFC 2046, section 5.1.1), and no picture is filled up.
   byte[] before(byte[] text) {
     int end = lineEnd() - text.length;
     end -= end > 0 && bytes[end - 1] == '\n' ? 1 : 0;
     end -= end > 0 && bytes[end - 1] == '\r' ? 1 : 0;
-    return Arrays.copyOf(bytes, end);
+    return first(end);
+  }
+
+  private byte[] first(int count) {
+    return Arrays.copyOf(bytes, JpegFile.end(bytes, count).orElse(count));
   }
 }
