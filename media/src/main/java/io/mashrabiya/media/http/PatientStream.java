@@ -4,11 +4,12 @@ import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.socket.DeadlineStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// Reads with two limits: how long nothing may come at all, and when all that is wanted now has to
-/// be there. Whichever is over first ends it with a [java.net.SocketTimeoutException].
+/// be there. Whichever is over first ends it with a [SocketTimeoutException].
 ///
 /// Owned by the thread that reads.
 final class PatientStream extends InputStream {
@@ -30,8 +31,13 @@ final class PatientStream extends InputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    stream.deadline(Math.min(clock.nowMicros() + silenceMicros, wholeMicros));
-    return stream.read(target, offset, length);
+    long deadlineMicros = Math.min(clock.nowMicros() + silenceMicros, wholeMicros);
+    stream.deadline(deadlineMicros);
+    int count = stream.read(target, offset, length);
+    if (clock.nowMicros() >= deadlineMicros) {
+      throw new SocketTimeoutException("too late");
+    }
+    return count;
   }
 
   @Override

@@ -123,14 +123,14 @@ class HttpFaultsTest {
   }
 
   @Test
-  void stream_hangs_isSilent() throws Exception {
+  void stream_hangs_isSilentAfterTenSeconds() throws Exception {
     try (PlayingHttp playing = play();
         var connection = camera.accept()) {
       connection.hears();
       connection.says(STREAM, part(Jpegs.ONE));
       playing.frame();
-      playing.pass(Duration.ofSeconds(10));
-      connection.says("C"); // with it the clock is looked at
+      assertThat(playing.drips(connection, Duration.ofSeconds(10)))
+          .isLessThan(Duration.ofSeconds(30));
       assertThat(playing.outcome()).isEqualTo(new HttpOutcome.Silent("whole picture"));
     }
   }
@@ -143,21 +143,19 @@ class HttpFaultsTest {
       connection.hears();
       connection.says(STREAM, part(Jpegs.ONE));
       playing.frame();
-      for (int second = 0; second < 30; second += 5) {
-        playing.pass(Duration.ofSeconds(5));
-        connection.says("X");
-      }
+      assertThat(playing.drips(connection, Duration.ofSeconds(5)))
+          .isGreaterThanOrEqualTo(Duration.ofSeconds(30));
       assertThat(playing.outcome()).isEqualTo(new HttpOutcome.Silent("whole picture"));
     }
   }
 
   @Test
-  void answer_neverComes_isSilent() throws Exception {
+  void answer_drips_isSilentAfterFiveSeconds() throws Exception {
     try (PlayingHttp playing = play();
         var connection = camera.accept()) {
       connection.hears();
-      playing.pass(Duration.ofSeconds(5));
-      connection.says("H");
+      assertThat(playing.drips(connection, Duration.ofSeconds(1)))
+          .isGreaterThanOrEqualTo(Duration.ofSeconds(5));
       assertThat(playing.outcome()).isEqualTo(new HttpOutcome.Silent("answer"));
     }
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /// A client that plays on a thread of its own. Its clock stands still unless the test moves it, and
 /// rests between two questions last until the test ends them.
@@ -22,6 +23,7 @@ final class PlayingHttp implements AutoCloseable {
   static final Duration GUARD = Duration.ofSeconds(15);
 
   final AtomicLong nowMicros = new AtomicLong(1_000_000_000_000L);
+  private final AtomicLong looks = new AtomicLong();
   final StreamCounters counters = new StreamCounters();
   final BlockingQueue<Duration> rests = new LinkedBlockingQueue<>();
   private final Semaphore restOver = new Semaphore(0);
@@ -31,7 +33,11 @@ final class PlayingHttp implements AutoCloseable {
 
   private PlayingHttp(
       HttpAddress address, Optional<Credentials> credentials, NewestSnapshot newest) {
-    CaptureClock clock = nowMicros::get;
+    CaptureClock clock =
+        () -> {
+          looks.incrementAndGet();
+          return nowMicros.get();
+        };
     client =
         new HttpCameraClient(
             address, credentials, HttpSettings.DEFAULT, clock, counters, newest, this::rest);
@@ -73,6 +79,26 @@ final class PlayingHttp implements AutoCloseable {
     nowMicros.addAndGet(TimeUnit.NANOSECONDS.toMicros(time.toNanos()));
   }
 
+  /// Sends a byte and lets that time pass, each time that the client has counted it, until the
+  /// client has had enough; gives the time that passed.
+  Duration drips(ScriptedHttpCamera.Connection connection, Duration each) throws Exception {
+    Duration passed = Duration.ZERO;
+    while (!outcome.isDone()) {
+      long looks = looks();
+      pass(each);
+      passed = passed.plus(each);
+      connection.drips();
+      while (looks() == looks && !outcome.isDone()) {
+        LockSupport.parkNanos(1_000_000);
+      }
+    }
+    return passed;
+  }
+
+  private long looks() {
+    return looks.get();
+  }
+
   /// Waits until a rest begins, ends it and says how long it was to be.
   Duration endRest() throws InterruptedException {
     Duration rest = awaitRest();
@@ -109,8 +135,7 @@ final class PlayingHttp implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     client.close();
-    outcome();
   }
 }

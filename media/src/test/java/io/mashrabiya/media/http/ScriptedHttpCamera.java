@@ -110,6 +110,15 @@ final class ScriptedHttpCamera implements AutoCloseable {
       return this;
     }
 
+    /// Sends one byte, unless the client is gone.
+    void drips() {
+      try {
+        says("X");
+      } catch (IOException e) {
+        // the test sees the client's outcome
+      }
+    }
+
     @Override
     public void close() throws IOException {
       socket.close();
