@@ -122,6 +122,14 @@ final class PlayingHttp implements AutoCloseable {
     return frame;
   }
 
+  /// Waits until there is a frame or an end; whether it was a frame.
+  boolean playsOrEnds() {
+    while (frames.isEmpty() && !outcome.isDone()) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return !frames.isEmpty();
+  }
+
   boolean noMoreFrames() {
     return frames.isEmpty();
   }
