@@ -26,6 +26,9 @@ export type Trouble =
   | "silent"
   | "unsupported";
 
+/** Which of a camera's picture tracks is shown. */
+export type Stream = "main" | "sub" | "small";
+
 export interface TileState {
   readonly picture: PictureAge;
   readonly trouble: Trouble;
@@ -35,6 +38,7 @@ export interface TileState {
   readonly refusals: number;
   /** Whether there is something to hear. */
   readonly hasSound: boolean;
+  readonly stream: Stream;
 }
 
 /** What is known of one camera at this moment. */
@@ -49,6 +53,7 @@ export interface Situation {
   readonly camera: CameraState;
   readonly decodable: boolean;
   readonly hasSound: boolean;
+  readonly stream: Stream;
 }
 
 /** A single bad frame among good ones is counted; this long without a good one, the tile closes. */
@@ -58,8 +63,8 @@ export function tileState(situation: Situation, freshness: Freshness, now: Now):
   const picture = ageOf(situation.paintedMicros, freshness, now);
   const trouble = troubleOf(situation, picture, freshness, now);
   const step = situation.way.relay !== "up" ? 0 : situation.opened ? 2 : 1;
-  const { refusals, hasSound } = situation;
-  return { picture, trouble, step: picture.is === "none" ? step : 3, refusals, hasSound };
+  const { refusals, hasSound, stream } = situation;
+  return { picture, trouble, step: picture.is === "none" ? step : 3, refusals, hasSound, stream };
 }
 
 function ageOf(paintedMicros: number | undefined, freshness: Freshness, now: Now): PictureAge {

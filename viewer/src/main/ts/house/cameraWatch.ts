@@ -1,8 +1,10 @@
 import { type Freshness, type Now } from "../accept/freshness";
 import type { Way } from "../accept/houseTrouble";
-import { type TileState, tileState } from "../accept/tileState";
+import { type Stream, type TileState, tileState } from "../accept/tileState";
 import type { Home } from "../crypt/home";
+import { type Family, familyOf } from "../decode/codecs";
 import { type Decoded, Painter } from "../decode/painter";
+import { InStep } from "../decode/inStep";
 import { PictureDecoder } from "../decode/pictureDecoder";
 import { decodeStill } from "../decode/still";
 import type { Answered } from "../letters/correspondence";
@@ -22,6 +24,9 @@ const STILL_PATIENCE_MILLIS = 80;
 export interface WatchEvents {
   /** False when there is no link for it; then `mediaUp` is called once there is. */
   subscribe(kid: Kid, first: number): boolean;
+  unsubscribe(track: Track): void;
+  /** Its pictures cannot be decoded here: another session may bring others. */
+  undecodable(): void;
   refused(reason: ReportReason, name: FrameName | undefined): void;
   waits(): void;
   keepStill(picture: Picture): void;
@@ -44,6 +49,10 @@ export class CameraWatch {
   ear: Ear | undefined;
   private hasSound = false;
   private readonly decoder: PictureDecoder;
+  private readonly inStep = new InStep(
+    (picture, captureMicros) => this.decoded(picture, captureMicros),
+    () => (performance.timeOrigin + performance.now()) * 1000,
+  );
   private readonly subscribed = new Set<Track>();
   /** How many media links there have been. */
   private link = 0;
@@ -55,6 +64,7 @@ export class CameraWatch {
   private acceptedAt: Now | undefined;
   private refusals = 0;
   private isDecodable = true;
+  private readonly avoided = new Set<Family>();
   private saidLive = false;
   private codec: string | undefined;
   private kept: Bytes | undefined;
@@ -72,9 +82,9 @@ export class CameraWatch {
       waits: () => events.waits(),
     });
     this.decoder = new PictureDecoder({
-      decoded: (frame) => this.decoded(frame),
+      decoded: (picture, captureMicros) => this.inStep.show(picture, captureMicros),
       lost: () => this.gate.decoderLost(),
-      unsupported: () => (this.isDecodable = false),
+      unsupported: (family) => this.undecodable(family),
     });
   }
 
@@ -94,7 +104,7 @@ export class CameraWatch {
   opened({ answer, request, sent }: Answered<"open">): void {
     this.session.opened(request);
     this.gate.opened(answer, sent.monotonicMillis);
-    for (const { kid } of answer.tracks) this.follow(kid);
+    for (const { kid } of answer.tracks) this.choose(kid);
     this.subscribe();
   }
 
@@ -108,9 +118,15 @@ export class CameraWatch {
     this.subscribe();
   }
 
+  /** Its sound of that moment was heard then, by this device's wall clock. */
+  heardAt(captureMicros: number, playedMicros: number): void {
+    if (this.ear !== undefined) this.inStep.heard(captureMicros, playedMicros);
+  }
+
   /** Nobody listens any more; gives what is to be ended. */
   hush(): Ear | undefined {
     const { ear } = this;
+    this.inStep.silence();
     this.ear = undefined;
     ear?.close();
     this.tracks.delete("sound");
@@ -150,8 +166,9 @@ export class CameraWatch {
   state(way: Way, freshness: Freshness, now: Now): TileState {
     const { paintedMicros, refused, acceptedAt, refusals, camera, isDecodable: decodable, hasSound } = this;
     const [opened, declined] = [this.session.hash !== undefined, this.session.declined !== undefined];
+    const stream = streamOf(this.tracks.get("video"));
     const state = tileState(
-      { paintedMicros, refused, acceptedAt, refusals, way, opened, declined, camera, decodable, hasSound },
+      { paintedMicros, refused, acceptedAt, refusals, way, opened, declined, camera, decodable, hasSound, stream },
       freshness,
       now,
     );
@@ -161,6 +178,7 @@ export class CameraWatch {
 
   close(): void {
     this.hush();
+    this.inStep.close();
     this.decoder.close();
   }
 
@@ -178,12 +196,23 @@ export class CameraWatch {
     }
   }
 
-  /** One picture track is enough: the best that the home offers. */
-  private follow(kid: Kid): void {
+  /** The home named it: of picture tracks there is one at a time. */
+  private choose(kid: Kid): void {
     if (trackOf(kid) === TRACK.still) this.tracks.set("still", kid);
     if (!isVideo(kid)) return;
     const held = this.tracks.get("video");
-    if (held === undefined || trackOf(kid) <= trackOf(held)) this.tracks.set("video", kid);
+    if (held !== undefined && trackOf(held) !== trackOf(kid)) {
+      this.subscribed.delete(trackOf(held));
+      this.events.unsubscribe(trackOf(held));
+    }
+    this.tracks.set("video", kid);
+  }
+
+  /** Later epochs of what was chosen. */
+  private follow(kid: Kid): void {
+    const role = trackOf(kid) === TRACK.still ? "still" : "video";
+    const held = this.tracks.get(role);
+    if (held !== undefined && trackOf(held) === trackOf(kid)) this.tracks.set(role, kid);
   }
 
   private letIn(picture: Picture): void {
@@ -204,8 +233,24 @@ export class CameraWatch {
     if (sound.paint && this.events.isLive(sound.captureMicros)) this.ear?.hear(sound);
   }
 
-  private decoded(frame: VideoFrame): void {
-    this.paint(frame, frame.timestamp);
+  /** The browser said that it could, or nobody knew: the home has something else. */
+  private undecodable(family: Family | undefined): void {
+    if (family === undefined || this.avoided.has(family)) this.isDecodable = false;
+    else {
+      this.avoided.add(family);
+      this.events.undecodable();
+    }
+  }
+
+  /** Of all that this browser decodes, what it has not failed with here. */
+  decodes(all: readonly string[]): readonly string[] {
+    return all.filter((codec) => !this.avoided.has(familyOf(codec)!));
+  }
+
+  private decoded(picture: Decoded, captureMicros: number): void {
+    if (this.isOlder(captureMicros)) return picture.close();
+    this.isDecodable = true;
+    this.paint(picture, captureMicros);
     reach("painted");
     if (this.codec === this.decoder.decodes) return;
     this.codec = this.decoder.decodes;
@@ -224,6 +269,10 @@ export class CameraWatch {
   }
 
   private isOvertaken({ captureMicros }: Picture): boolean {
+    return this.isOlder(captureMicros);
+  }
+
+  private isOlder(captureMicros: number): boolean {
     return captureMicros <= (this.paintedMicros ?? 0);
   }
 
@@ -240,4 +289,10 @@ export class CameraWatch {
     this.events.refused(reason, name);
     this.events.changed();
   }
+}
+
+function streamOf(kid: Kid | undefined): Stream {
+  if (kid === undefined) return "main";
+  const track = trackOf(kid);
+  return track === TRACK.sub ? "sub" : track === TRACK.transcode ? "small" : "main";
 }

@@ -1,7 +1,7 @@
 import { Freshness, type Now } from "../accept/freshness";
 import { houseTrouble, type HouseTrouble, type Way } from "../accept/houseTrouble";
 import { ReportLimit } from "../accept/reportLimit";
-import { decodable } from "../decode/h264";
+import { decodable } from "../decode/codecs";
 import { type Answered, Correspondence } from "../letters/correspondence";
 import { Links } from "../link/links";
 import { keptInBackground } from "../store/householdStore";
@@ -136,6 +136,10 @@ export class House {
     if (watch === undefined) return port.close();
     watch.ear = new Ear(camera, port, (hearing) => this.post({ is: "hearing", camera, hearing }));
     void this.sessions.listen(camera, watch);
+  }
+
+  heardAt(camera: CameraId, captureMicros: number, playedMicros: number): void {
+    this.cameras.get(camera)?.heardAt(captureMicros, playedMicros);
   }
 
   hush(): void {
@@ -273,6 +277,8 @@ export class House {
   private begin(camera: CameraId): CameraWatch {
     const watch = new CameraWatch(this.gates, this.held.identity.household, camera, this.held.knowledge.home, {
       subscribe: (kid, first) => this.links.subscribe(camera, kid, first),
+      unsubscribe: (track) => this.links.unsubscribe(camera, track),
+      undecodable: () => void this.sessions.openInstead(camera),
       refused: (reason, name) => this.report(camera, camera, reason, name),
       waits: () => this.sessions.beatSoon(),
       keepStill: (picture) => this.keepStill(camera, picture),

@@ -1,4 +1,4 @@
-import { decodable } from "../decode/h264";
+import { decodable } from "../decode/codecs";
 import type { HouseholdId } from "../wire/ids";
 import type { Gates } from "./gate";
 import { House } from "./house";
@@ -65,6 +65,8 @@ function obey(house: House, order: Exclude<ToHouse, { is: "open" | "approach" }>
       return void house.remove(order.device);
     case "listen":
       return house.listen(order.camera, order.port);
+    case "heard":
+      return house.heardAt(order.camera, order.captureMicros, order.playedMicros);
     case "hush":
       return house.hush();
     case "hurry":

@@ -56,14 +56,23 @@ export class Sessions {
     await Promise.all(this.cameras.entries().flatMap(([camera, watch]) => [this.look(camera, watch), this.listen(camera, watch)]));
   }
 
+  /** Asks for a camera anew: what the home gave cannot be decoded here. */
+  async openInstead(camera: CameraId): Promise<void> {
+    const watch = this.cameras.get(camera);
+    const hash = watch?.session.hash;
+    if (watch === undefined || hash === undefined) return;
+    watch.session.hash = undefined;
+    await Promise.all([this.letters.ask("close", { session: hash }), this.look(camera, watch)]);
+  }
+
   /** Opens the sound of a camera that somebody listens to. */
   async listen(camera: CameraId, watch: CameraWatch): Promise<void> {
     if (watch.ear === undefined) return;
-    await this.open(camera, watch.ear.session, "listen", async (reply) => this.events.heard(watch, reply));
+    await this.open(camera, watch, watch.ear.session, "listen", async (reply) => this.events.heard(watch, reply));
   }
 
   private look(camera: CameraId, watch: CameraWatch): Promise<void> {
-    return this.open(camera, watch.session, "view", (reply) => this.events.opened(watch, reply));
+    return this.open(camera, watch, watch.session, "view", (reply) => this.events.opened(watch, reply));
   }
 
   /** A frame waits for the home's word. */
@@ -118,6 +127,7 @@ export class Sessions {
 
   private async open(
     camera: CameraId,
+    watch: CameraWatch,
     session: Session,
     purpose: "view" | "listen",
     opened: (reply: Answered<"open">) => Promise<void>,
@@ -126,7 +136,7 @@ export class Sessions {
     session.opening = true;
     try {
       const { serial, version } = this.events.memberList();
-      const decode = await this.events.decode;
+      const decode = watch.decodes(await this.events.decode);
       const members = { camera, checkpoint: 0, decode, memberList: { serial, version }, purpose };
       const reply = await this.letters.ask("open", members);
       if (reply.is === "answered") await opened(reply);

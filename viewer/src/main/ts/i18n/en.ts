@@ -9,6 +9,11 @@ export const en = {
   cameras: "Cameras",
   devices: "Devices",
   back: "All cameras",
+  stream: { sub: "Smaller stream", small: "Small copy" },
+  streamWhy: {
+    sub: "This browser does not read the camera's main stream: this is its smaller one.",
+    small: "This browser does not read what the camera sends: your home makes small pictures of it while you look.",
+  },
   listen: "Listen",
   hush: "Stop listening",
   soundUnsupported: "This browser cannot play its sound",

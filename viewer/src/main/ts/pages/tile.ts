@@ -18,6 +18,7 @@ export const STARTING: TileState = {
   step: 0,
   refusals: 0,
   hasSound: false,
+  stream: "main",
 };
 
 /** One camera's picture, with its name and what may be said about it. */
@@ -82,7 +83,7 @@ export class Tile extends LitElement {
             ? html`<span class="state more"><i class="triangle"></i>${this.words.refusals(this.state.refusals)}</span>`
             : nothing
         }
-        ${this.sound()}
+        ${this.sound()} ${this.stream()}
         <span class="state"><i class=${shapeOf(this.state)}></i><span>${said}</span></span>
       </div>
       ${this.way(this.words.describe(this.name, said))}
@@ -102,6 +103,13 @@ export class Tile extends LitElement {
       href=${leads ? this.path : nothing}
       aria-label=${description}
     ></a>`;
+  }
+
+  /** Which stream it is, where it is not the camera's own best. */
+  private stream(): unknown {
+    const { stream, picture } = this.state;
+    if (stream === "main" || picture.is === "none") return nothing;
+    return html`<span class="state stream" title=${this.words.streamWhy[stream]}>${this.words.stream[stream]}</span>`;
   }
 
   /** Muted until somebody asks: browsers play nothing unasked, and nor should a house. */

@@ -127,7 +127,11 @@ export const tileLook = css`
     line-height: 1.45;
     color: var(--quiet);
   }
+  .stream {
+    opacity: 0.85;
+  }
   :host([small]) .why,
+  :host([small]) .stream,
   :host([small]) .sound,
   :host([small]) .more {
     display: none;

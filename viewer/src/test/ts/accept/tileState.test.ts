@@ -13,6 +13,7 @@ const FINE: Situation = {
   acceptedAt: at(99),
   refusals: 0,
   hasSound: false,
+  stream: "main",
   way: { relay: "up", homeSince: at(10), isBehind: false },
   opened: true,
   declined: false,

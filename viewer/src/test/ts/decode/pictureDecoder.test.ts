@@ -1,8 +1,8 @@
-import { codecOf, decodable } from "../../../main/ts/decode/h264";
+import { codecOf, decodable, familyOf } from "../../../main/ts/decode/codecs";
 import { Painter } from "../../../main/ts/decode/painter";
 import { PictureDecoder } from "../../../main/ts/decode/pictureDecoder";
 import { decodeStill } from "../../../main/ts/decode/still";
-import { equal, test } from "../harness";
+import { equal, table, test } from "../harness";
 import { hex } from "../hex";
 
 // Four access units of 64 x 48 in one colour, baseline: key, delta, key, delta.
@@ -18,12 +18,13 @@ class Watched {
   private wanted = 0;
   private resolve: () => void = () => undefined;
   readonly decoder = new PictureDecoder({
-    decoded: (frame) => {
-      this.did(`painted ${frame.timestamp} ${frame.displayWidth}x${frame.displayHeight}`);
-      frame.close();
+    decoded: (picture, captureMicros) => {
+      const [width, height] = "displayWidth" in picture ? [picture.displayWidth, picture.displayHeight] : [picture.width, picture.height];
+      this.did(`painted ${captureMicros} ${width}x${height}`);
+      picture.close();
     },
     lost: () => this.did("lost"),
-    unsupported: () => this.did("unsupported"),
+    unsupported: (family) => this.did(`unsupported ${family}`),
   });
 
   async until(count: number): Promise<readonly string[]> {
@@ -42,6 +43,32 @@ test("codecOf_keyFrame_isNamedByItsParameterSet", () => {
   equal(codecOf(KEY), "avc1.42c00a");
   equal(codecOf(DELTA), undefined);
   equal(codecOf(new Uint8Array()), undefined);
+});
+
+// Parameter sets of x265, behind a video parameter set and a start code each.
+table(
+  [
+    ["42010101600000030090000003000003003fa0050201696592a4932bc05a020000030002000003001410", "hev1.1.6.L63.90"],
+    ["4201012408000003009fa8000003000099a001e020021c596ea4932bc05a020000030002000003001410", "hev1.4.10.H153.9F.A8"],
+    ["42010102200000030090000003000003003ca00b080484d964a924caf0168080000003008000000504", "hev1.2.4.L60.90"],
+  ] as const,
+  ([, codec]) => `codecOf_${codec}_isNamedByItsParameterSet`,
+  ([sps, codec]) => {
+    const vps = "0000000140010c01ffff01600000030090000003000003003f928090";
+    equal(codecOf(hex(`${vps}00000001${sps}000000014401c172b46240`)), codec);
+    equal(familyOf(codec), "hev1");
+  },
+);
+
+test("decode_jpegs_areAllPainted", async () => {
+  const picture = await jpeg();
+  equal(codecOf(picture), "jpeg");
+  const watched = new Watched();
+  for (let index = 1; index <= 3; index++) {
+    watched.decoder.decode(picture, true, index, true);
+    await watched.until(index);
+  }
+  equal(watched.doings, ["painted 1 32x16", "painted 2 32x16", "painted 3 32x16"]);
 });
 
 test("decodable_thisBrowser_readsTheUsualStreams", async () => {

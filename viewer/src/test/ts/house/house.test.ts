@@ -12,6 +12,7 @@ import { kidOf } from "../../../main/ts/wire/kid";
 import { anyCamera, cardKey, TestHome } from "../fixtures/testHome";
 import { identityAt, ORIGIN, type TestCamera, TestRelay } from "../fixtures/testRelay";
 import { equal, test } from "../harness";
+import { hex } from "../hex";
 
 const GUARD_MILLIS = 20_000;
 
@@ -567,5 +568,28 @@ test("sound_homeRestarted_isListenedToAgain", async () => {
   looking.relay.forgetSessions();
   looking.house.hurry();
   await looking.until("asked again", () => listens(looking) === 2);
+  await looking.end();
+});
+
+/** The head of a key frame of H.265, which no Chromium of the tests decodes. */
+const H265 = hex(
+  "0000000140010c01ffff01600000030090000003000003003f9280900000000142010101600000030090000003000003003f" +
+    "a0050201696592a4932bc05a020000030002000003001410000000014401c172b46240000000012801af0506",
+);
+
+test("stream_thatCannotBeDecoded_isAskedForInAnotherForm", async () => {
+  const looking = await Looking.begin("Front door");
+  const [door] = looking.relay.cameras as [TestCamera];
+  await looking.until("opened", () => looking.asked("open") === 1);
+  looking.relay.givesCopies = true;
+  await looking.relay.shoot(door, looking.relay.home, looking.relay.nowMicros(), H265);
+  await looking.until("asked again", () => looking.asked("open") === 2 && looking.asked("close") === 1);
+  const decode = looking.relay.asked.filter(({ type }) => type === "open").map(({ body }) => body["decode"]);
+  equal((decode[1] as string[]).some((codec) => codec.startsWith("hev1")), false);
+  await looking.until("the copy is shown", () => {
+    void looking.relay.shootCopy(door);
+    return looking.state(door)?.picture.is === "live";
+  });
+  equal(looking.state(door)?.stream, "small");
   await looking.end();
 });

@@ -136,7 +136,7 @@ test("sound_keyM_togglesTheLargeCamera", async () => {
   equal(worker.heard.at(-1)!.is, "hush");
 });
 
-const LIVE = { picture: { is: "live" }, trouble: "none", step: 3, refusals: 0, hasSound: false } as const;
+const LIVE = { picture: { is: "live" }, trouble: "none", step: 3, refusals: 0, hasSound: false, stream: "main" } as const;
 
 const states: readonly [string, object, string, RegExp][] = [
   ["live", {}, "live", /Front door.*Live/s],

@@ -69,7 +69,8 @@ public final class Home implements AutoCloseable {
     folder.update(state -> state.withCameras(names, () -> CameraId.random(RANDOM)));
     Set<CameraId> ids = new LinkedHashSet<>();
     options.cameras().forEach(camera -> ids.add(idOf(camera)));
-    Live live = new Live(folder, ids, outbox, clock.instant());
+    decoder = WorkerDoor.open(DoorSettings.DEFAULT);
+    Live live = new Live(folder, ids, decoder::transcode, outbox, clock.instant());
     List<Snapshots.Source> sources = new ArrayList<>();
     for (CameraSettings settings : options.cameras()) {
       CameraId id = idOf(settings);
@@ -77,7 +78,6 @@ public final class Home implements AutoCloseable {
       cameras.add(camera);
       sources.add(new Snapshots.Source(camera.name(), camera::state, live.seal(id)));
     }
-    decoder = WorkerDoor.open(DoorSettings.DEFAULT);
     door = new LocalDoor(options.data(), new Snapshots(sources, decoder));
     client = newClient();
     desk = new Desk(folder, options.relay(), clock, ids, this::entries, live, this::say);

@@ -7,7 +7,6 @@ import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.keys.RequestHash;
-import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.member.MemberList;
@@ -30,16 +29,23 @@ import java.util.Set;
 public final class Authority {
   private final HomeCertificate certificate;
   private final Set<CameraId> cameras;
+  private final TrackChoice tracks;
   private final RequestGate gate;
   private final Leases leases = new Leases();
   private final Invites invites = new Invites();
   private Roster roster;
 
+  /// @param tracks knows how the household's cameras encode
   /// @param start the home's clock now; requests from before are refused
   public Authority(
-      HomeCertificate certificate, Set<CameraId> cameras, Roster roster, Instant start) {
+      HomeCertificate certificate,
+      Set<CameraId> cameras,
+      TrackChoice tracks,
+      Roster roster,
+      Instant start) {
     this.certificate = certificate;
     this.cameras = Set.copyOf(cameras);
+    this.tracks = tracks;
     this.roster = roster;
     this.gate = new RequestGate(start);
   }
@@ -96,7 +102,7 @@ public final class Authority {
     if (!cameras.contains(open.camera())) {
       return new Ruling.Refuse(RefusedReason.NO_SUCH_CAMERA);
     }
-    Track track = open.purpose() == Purpose.LISTEN ? Track.SOUND : Track.MAIN;
+    Track track = tracks.choose(open.camera(), open.purpose(), open.decode());
     return leases.open(hash, device, open.camera(), track, now)
         ? new Ruling.Open(open.camera(), track)
         : new Ruling.Refuse(RefusedReason.BUSY);

@@ -5,7 +5,6 @@ import io.mashrabiya.media.CameraClient;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
-import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.PlayOutcome;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
@@ -16,7 +15,6 @@ import io.mashrabiya.wire.letter.CameraState;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /// Keeps one camera playing: whatever ends it, it is tried again, a little later each time.
@@ -32,10 +30,6 @@ public final class SupervisedCamera implements AutoCloseable {
   private static final Duration MOST_WAIT = Duration.ofSeconds(30);
 
   private static final long STEADY_MICROS = 10_000_000;
-
-  /// What every viewer can decode. Of a camera that sends nothing else the owner is told in words.
-  private static final RtspSettings PLAYED =
-      RtspSettings.DEFAULT.playing(Set.of(PictureFormat.H264));
 
   /// Asking again with a password that was refused locks many cameras.
   private static final Duration HOPELESS_WAIT = Duration.ofMinutes(5);
@@ -67,7 +61,8 @@ public final class SupervisedCamera implements AutoCloseable {
     this.pause = pause;
     this.report = new CameraReport(settings.name(), CameraState.CONNECTING, "");
     this.source =
-        new CameraSource(settings.address(), settings.credentials(), PLAYED, clock, counters);
+        new CameraSource(
+            settings.address(), settings.credentials(), RtspSettings.DEFAULT, clock, counters);
     this.client = source.client();
     this.thread = Thread.ofPlatform().daemon().name("camera-" + id).unstarted(this::run);
   }
@@ -132,20 +127,11 @@ public final class SupervisedCamera implements AutoCloseable {
     }
     if (state() != CameraState.LIVE) {
       liveSinceMicros = frame.captureTimeMicros();
-      tell(CameraState.LIVE, wordsWhilePlaying(frame));
+      tell(CameraState.LIVE, "");
     }
     if (frame.captureTimeMicros() - liveSinceMicros >= STEADY_MICROS) {
       backoff.reset();
     }
-  }
-
-  /// Cameras over HTTP cannot be told to send another format than theirs.
-  private static String wordsWhilePlaying(Frame frame) {
-    return frame.track().format() == PictureFormat.H264
-        ? ""
-        : "It plays, but its pictures are "
-            + frame.track().format()
-            + ", which no viewer shows yet.";
   }
 
   private void tell(CameraState now, String words) {

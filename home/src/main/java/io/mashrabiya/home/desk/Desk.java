@@ -58,7 +58,8 @@ public final class Desk implements RelayLink.Household {
     var keys = folder.keys();
     var letters = new HomeLetters(keys);
     var authority =
-        new Authority(keys.certificate(), ids, folder.state().roster(), clock.instant());
+        new Authority(
+            keys.certificate(), ids, live::track, folder.state().roster(), clock.instant());
     register = new Register(folder, authority, clock);
     herald = new Herald(post, letters, register, live);
     aftermath = new Aftermath(authority, register, herald, live, clock);

@@ -3,13 +3,13 @@ package io.mashrabiya.home.live;
 import io.mashrabiya.home.epoch.Epoch;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
-import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.SoundFormat;
 import io.mashrabiya.vault.card.ContentKey;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.StillKey;
 import io.mashrabiya.vault.seal.FrameSealer;
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.SealedFrame;
@@ -17,9 +17,13 @@ import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Seals one camera's frames, each on its track's lane: pictures, sound and stills.
 ///
@@ -35,19 +39,33 @@ public final class CameraSeal implements FrameSink {
   private final CameraId camera;
   private final HouseholdKeys keys;
   private final PictureLane main;
+  private final PictureLane sub;
+  private final PictureLane small;
+  private final SmallCopy copy;
   private final SoundLane sound;
   private final StillLane still;
+  private Optional<Supply> subStream = Optional.empty();
   private Sealers sealers;
   private boolean shut;
 
   /// One epoch's sealers of a camera. Nothing is sealed with them before [#begin].
-  record Sealers(FrameSealer main, FrameSealer sound, FrameSealer still) {
-    List<ContentKey> keys(CameraId camera) {
-      return List.of(key(camera, main), key(camera, sound), key(camera, still));
+  static final class Sealers {
+    private final Map<Track, FrameSealer> byTrack = new EnumMap<>(Track.class);
+
+    private Sealers(Function<Track, FrameSealer> maker) {
+      for (Track track : Track.values()) {
+        byTrack.put(track, maker.apply(track));
+      }
     }
 
-    private static ContentKey key(CameraId camera, FrameSealer sealer) {
-      return new ContentKey(camera, sealer.kid(), sealer.baseKey());
+    private FrameSealer of(Track track) {
+      return Objects.requireNonNull(byTrack.get(track));
+    }
+
+    private List<ContentKey> keys(CameraId camera) {
+      return byTrack.values().stream()
+          .map(sealer -> new ContentKey(camera, sealer.kid(), sealer.baseKey()))
+          .toList();
     }
   }
 
@@ -55,18 +73,23 @@ public final class CameraSeal implements FrameSink {
   public record FreshStill(SealedFrame frame, StillKey key) {}
 
   /// @param stored the newest still from before the start, with its key
+  /// @param copier makes small copies for who cannot decode the camera's own pictures
   CameraSeal(
       CameraId camera,
       HouseholdKeys keys,
       Epoch epoch,
       Optional<FreshStill> stored,
+      Copier copier,
       Outlet outlet) {
     this.camera = camera;
     this.keys = keys;
     this.sealers = prepare(epoch);
-    this.main = new PictureLane(camera, sealers.main(), outlet);
-    this.sound = new SoundLane(camera, sealers.sound(), outlet);
-    this.still = new StillLane(camera, sealers.still(), stored, outlet);
+    this.main = new PictureLane(camera, sealers.of(Track.MAIN), outlet);
+    this.sub = new PictureLane(camera, sealers.of(Track.SUB), outlet);
+    this.small = new PictureLane(camera, sealers.of(Track.TRANSCODE), outlet);
+    this.copy = new SmallCopy(camera, copier, this::acceptCopy);
+    this.sound = new SoundLane(camera, sealers.of(Track.SOUND), outlet);
+    this.still = new StillLane(camera, sealers.of(Track.STILL), stored, outlet);
   }
 
   public CameraId camera() {
@@ -80,15 +103,45 @@ public final class CameraSeal implements FrameSink {
     }
     if (frame.track().format() instanceof SoundFormat format) {
       sound.accept(frame, format);
-    } else if (frame.track().format() == PictureFormat.H264) {
-      main.accept(frame); // no viewer says yet what else it decodes, so nothing else is sealed
+    } else {
+      main.accept(frame);
+      copy.accept(frame, small.isLeased());
     }
+  }
+
+  private synchronized void acceptCopy(Frame frame) {
+    if (small.isLeased()) {
+      small.accept(frame);
+    }
+  }
+
+  /// Takes the pictures of the camera's sub stream; its sound is the main stream's.
+  public synchronized void acceptSub(Frame frame) {
+    if (sub.isLeased() && !frame.track().isSound()) {
+      sub.accept(frame);
+    }
+  }
+
+  /// The camera has a sub stream in H.264, which is played while somebody needs it.
+  public synchronized void subStream(Supply supply) {
+    subStream = Optional.of(supply);
+  }
+
+  /// Which track serves a purpose best for who decodes this: of pictures the main stream, else the
+  /// sub stream, else a small copy. Before the first picture nobody knows, and main is as good as
+  /// any: a viewer that cannot decode it asks again.
+  synchronized Track track(Purpose purpose, List<String> decode) {
+    if (purpose == Purpose.LISTEN) {
+      return Track.SOUND;
+    }
+    Decoders decoders = Decoders.of(decode);
+    boolean fits = main.format().map(decoders::read).orElse(true);
+    return fits ? Track.MAIN : subStream.isPresent() ? Track.SUB : Track.TRANSCODE;
   }
 
   /// The sealers of an epoch to come, whose keys are handed out before it begins.
   Sealers prepare(Epoch epoch) {
-    return new Sealers(
-        sealer(epoch, Track.MAIN), sealer(epoch, Track.SOUND), sealer(epoch, Track.STILL));
+    return new Sealers(track -> sealer(epoch, track));
   }
 
   private FrameSealer sealer(Epoch epoch, Track track) {
@@ -99,15 +152,39 @@ public final class CameraSeal implements FrameSink {
   /// Begins the epoch: the newest group is sealed again and goes out in place of the old one.
   synchronized void begin(Sealers next) {
     sealers = next;
-    main.begin(next.main());
-    sound.begin(next.sound());
-    still.begin(next.still());
+    main.begin(next.of(Track.MAIN));
+    sub.begin(next.of(Track.SUB));
+    small.begin(next.of(Track.TRANSCODE));
+    sound.begin(next.of(Track.SOUND));
+    still.begin(next.of(Track.STILL));
   }
 
   /// Somebody looks and listens to exactly these tracks from now on.
   synchronized void lease(Set<Track> wanted) {
     main.lease(!shut && wanted.contains(Track.MAIN));
+    leaseSub(!shut && wanted.contains(Track.SUB));
+    leaseSmall(!shut && wanted.contains(Track.TRANSCODE));
     sound.lease(!shut && wanted.contains(Track.SOUND));
+  }
+
+  /// What is made on demand is old when it is asked for the next time: nothing of it is kept.
+  private void leaseSub(boolean wanted) {
+    if (sub.lease(wanted)) {
+      sub.forget();
+      subStream.ifPresent(supply -> supply.wanted(wanted));
+    }
+  }
+
+  private void leaseSmall(boolean wanted) {
+    if (!small.lease(wanted)) {
+      return;
+    }
+    small.forget();
+    if (wanted) {
+      copy.begin(main.group());
+    } else {
+      copy.end();
+    }
   }
 
   /// Forgets all pictures, and lets none out any more: after it returned, nothing is sealed.
@@ -122,6 +199,8 @@ public final class CameraSeal implements FrameSink {
   synchronized void resend() {
     still.resend();
     main.resend();
+    sub.resend();
+    small.resend();
   }
 
   /// The newest picture that decodes by itself, for a still.
@@ -140,7 +219,7 @@ public final class CameraSeal implements FrameSink {
   synchronized List<ContentKey> contentKeys(Sealers of) {
     List<ContentKey> content = new ArrayList<>(of.keys(camera));
     still
-        .olderKey(of.still())
+        .olderKey(of.of(Track.STILL))
         .ifPresent(key -> content.add(new ContentKey(camera, key.kid(), key.key())));
     return content;
   }
@@ -151,7 +230,13 @@ public final class CameraSeal implements FrameSink {
 
   /// Where a session on that track begins; who looks gets the newest still as well.
   synchronized List<TrackStart> starts(Track track) {
-    return track == Track.SOUND ? List.of(sound.start()) : List.of(main.start(), still.start());
+    return switch (track) {
+      case MAIN -> List.of(main.start(), still.start());
+      case SUB -> List.of(sub.start(), still.start());
+      case TRANSCODE -> List.of(small.start(), still.start());
+      case SOUND -> List.of(sound.start());
+      case STILL -> List.of(still.start());
+    };
   }
 
   /// When the newest picture was taken; empty before the first.
@@ -170,7 +255,7 @@ public final class CameraSeal implements FrameSink {
 
   /// Whether somebody looks.
   public synchronized boolean isLeased() {
-    return main.isLeased();
+    return main.isLeased() || sub.isLeased() || small.isLeased();
   }
 
   /// How many frames were larger than a sealed frame may be.

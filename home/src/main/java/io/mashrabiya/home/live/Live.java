@@ -12,6 +12,7 @@ import io.mashrabiya.vault.keys.StillKey;
 import io.mashrabiya.wire.card.KeyCard;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.sealed.SealedFrame;
 import io.mashrabiya.wire.sealed.Track;
@@ -43,13 +44,14 @@ public final class Live {
   private int cardsMade;
 
   /// Begins the first epoch of this start.
-  public Live(HomeFolder folder, Collection<CameraId> cameraIds, Outlet outlet, Instant now)
+  public Live(
+      HomeFolder folder, Collection<CameraId> cameraIds, Copier copier, Outlet outlet, Instant now)
       throws IOException {
     this.folder = folder;
     this.keys = folder.keys();
     this.epoch = nextEpoch(now);
     for (CameraId camera : cameraIds) {
-      cameras.put(camera, new CameraSeal(camera, keys, epoch, stored(camera), outlet));
+      cameras.put(camera, new CameraSeal(camera, keys, epoch, stored(camera), copier, outlet));
     }
   }
 
@@ -124,6 +126,11 @@ public final class Live {
   /// A media link is new: sends the newest stills, and the groups of leased cameras.
   public void resend() {
     cameras.values().forEach(CameraSeal::resend);
+  }
+
+  /// Which track serves a purpose best for who decodes this.
+  public Track track(CameraId camera, Purpose purpose, List<String> decode) {
+    return seal(camera).track(purpose, decode);
   }
 
   public List<TrackStart> starts(CameraId camera, Track track) {

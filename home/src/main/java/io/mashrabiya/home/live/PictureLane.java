@@ -1,6 +1,7 @@
 package io.mashrabiya.home.live;
 
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.gop.NewestGroup;
 import io.mashrabiya.vault.seal.FrameSealer;
 import io.mashrabiya.wire.ids.CameraId;
@@ -30,6 +31,7 @@ final class PictureLane {
   private Optional<Instant> newestCapture = Optional.empty();
   private boolean leased;
   private boolean joined;
+  private long nextNumber;
   private long tooLarge;
 
   PictureLane(CameraId camera, FrameSealer sealer, Outlet outlet) {
@@ -56,6 +58,7 @@ final class PictureLane {
     Kind kind = frame.key() ? Kind.KEY : Kind.DELTA;
     SealedFrame next = sealer.seal(kind, frame.captureTimeMicros(), frame.payload());
     sealed.add(next);
+    nextNumber = next.number() + 1;
     newestCapture = Optional.of(Instant.EPOCH.plus(frame.captureTimeMicros(), ChronoUnit.MICROS));
     if (leased) {
       outlet.offer(camera, next);
@@ -65,6 +68,7 @@ final class PictureLane {
   /// The newest group is sealed again and goes out in place of the old one.
   void begin(FrameSealer next) {
     sealer = next;
+    nextNumber = 0;
     sealed.clear();
     List<Frame> group = plain.frames();
     joined = !group.isEmpty();
@@ -75,13 +79,16 @@ final class PictureLane {
     resend();
   }
 
-  void lease(boolean wanted) {
-    if (wanted && !leased) {
+  /// True when this changed anything.
+  boolean lease(boolean wanted) {
+    boolean changes = wanted != leased;
+    if (changes && wanted) {
       outlet.restart(camera, sealed.frames());
-    } else if (!wanted && leased) {
+    } else if (changes) {
       outlet.drop(camera, sealer.kid().track());
     }
     leased = wanted;
+    return changes;
   }
 
   /// Sends what a relay that knows nothing yet should have.
@@ -94,6 +101,22 @@ final class PictureLane {
   void forget() {
     plain.clear();
     sealed.clear();
+    joined = false;
+    newestCapture = Optional.empty();
+  }
+
+  /// The newest group of pictures, as they came.
+  List<Frame> group() {
+    return plain.frames();
+  }
+
+  /// How its newest picture is encoded; empty before the first.
+  Optional<PictureFormat> format() {
+    return plain
+        .keyFrame()
+        .map(frame -> frame.track().format())
+        .filter(PictureFormat.class::isInstance)
+        .map(PictureFormat.class::cast);
   }
 
   /// The newest picture that decodes by itself. Any thread.
@@ -101,9 +124,9 @@ final class PictureLane {
     return plain.keyFrame();
   }
 
-  /// Where a session begins.
+  /// Where a session begins: with the newest group, or with what comes next.
   TrackStart start() {
-    return new TrackStart(sealer.kid(), sealed.first().orElse(0));
+    return new TrackStart(sealer.kid(), sealed.first().orElse(nextNumber));
   }
 
   /// When the newest picture was taken; empty before the first.

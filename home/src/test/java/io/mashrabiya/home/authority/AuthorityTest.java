@@ -46,7 +46,9 @@ class AuthorityTest {
 
   @BeforeEach
   void found() {
-    authority = new Authority(KEYS.certificate(), Set.of(DOOR, NURSERY), Roster.EMPTY, START);
+    authority =
+        new Authority(
+            KEYS.certificate(), Set.of(DOOR, NURSERY), Besieged.MAIN_OR_SOUND, Roster.EMPTY, START);
   }
 
   private static EnrolRequest newcomer(DeviceKeys keys, String name) {

@@ -21,6 +21,7 @@ import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.sealed.Kid;
+import io.mashrabiya.wire.sealed.Track;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Version;
 import java.time.Duration;
@@ -57,13 +58,16 @@ final class Besieged {
   private static final int DEVICES = 8;
   private static final RequestHash FLOOD = RequestHash.of("flood");
 
-  /// From a millisecond to eleven days.
+  /// From a millisecond to eleven days. As for cameras in H.264, which every viewer decodes.
+  static final TrackChoice MAIN_OR_SOUND =
+      (camera, purpose, decode) -> purpose == Purpose.LISTEN ? Track.SOUND : Track.MAIN;
+
   private static final Purpose[] PURPOSES = Purpose.values();
 
   private static final long[] STEPS_MILLIS = {0, 1, 999, 5_000, 30_000, 60_000, 601_000, 1L << 30};
 
   private final Authority authority =
-      new Authority(KEYS.certificate(), OWN_CAMERAS, Roster.EMPTY, START);
+      new Authority(KEYS.certificate(), OWN_CAMERAS, MAIN_OR_SOUND, Roster.EMPTY, START);
   private final Books books = new Books(OWN_CAMERAS);
   private final List<Asked> asked = new ArrayList<>();
   private final Set<InviteId> invites = new HashSet<>();

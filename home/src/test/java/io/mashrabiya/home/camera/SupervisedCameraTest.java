@@ -7,7 +7,6 @@ import io.mashrabiya.home.Eventually;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
-import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.Track;
 import io.mashrabiya.media.rtp.StreamEvent;
 import io.mashrabiya.media.rtsp.Credentials;
@@ -219,20 +218,6 @@ class SupervisedCameraTest {
       assertThat(pauses.next()).isEqualTo(Duration.ofMinutes(5));
       assertThat(locked.state()).isEqualTo(CameraState.REFUSED);
       assertThat(locked.report().words()).contains("password").doesNotContain("wrong");
-    }
-  }
-
-  @Test
-  void formatThatNotEveryViewerDecodes_isToldInWords() throws Exception {
-    try (RtspServer server = RtspServer.start(RtspServerSettings.loopback(), clock);
-        SupervisedCamera other =
-            camera(NURSERY, at(server), Optional.empty(), frames::add, pauses)) {
-      server.mount("/main", new Track(Track.PICTURE, PictureFormat.H265));
-      other.start();
-      assertThat(pauses.next()).isEqualTo(Duration.ofMinutes(5));
-      assertThat(other.state()).isEqualTo(CameraState.UNSUPPORTED);
-      assertThat(other.report().words())
-          .isEqualTo("The camera sends H265. Set its video encoding to H.264.");
     }
   }
 

@@ -6,6 +6,7 @@ import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.home.authority.Roster;
 import io.mashrabiya.home.clock.HomeClock;
 import io.mashrabiya.home.live.Live;
+import io.mashrabiya.home.live.NoCopies;
 import io.mashrabiya.home.live.Outlet;
 import io.mashrabiya.home.store.Founding;
 import io.mashrabiya.home.store.HomeFolder;
@@ -68,7 +69,7 @@ final class TestDesk implements AutoCloseable {
     this.folder = opened(data);
     HomeClock clock = new HomeClock(() -> wall, () -> nanos);
     Set<CameraId> ids = Set.of(DOOR, NURSERY);
-    this.live = new Live(folder, ids, new Nowhere(), clock.instant());
+    this.live = new Live(folder, ids, new NoCopies(), new Nowhere(), clock.instant());
     this.desk =
         new Desk(
             folder, ORIGIN, clock, ids, TestDesk::entries, live, says -> whenSaid.accept(says));

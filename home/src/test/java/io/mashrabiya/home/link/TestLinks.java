@@ -2,6 +2,7 @@ package io.mashrabiya.home.link;
 
 import io.mashrabiya.home.Eventually;
 import io.mashrabiya.home.live.Live;
+import io.mashrabiya.home.live.NoCopies;
 import io.mashrabiya.home.live.Outbox;
 import io.mashrabiya.home.store.Founding;
 import io.mashrabiya.home.store.HomeFolder;
@@ -40,7 +41,7 @@ final class TestLinks implements AutoCloseable {
           case HomeFolder.Opening.Opened(HomeFolder opened) -> opened;
           case HomeFolder.Opening other -> throw new AssertionError("not opened: " + other);
         };
-    live = new Live(folder, List.of(DOOR, NURSERY), outbox, Instant.now());
+    live = new Live(folder, List.of(DOOR, NURSERY), new NoCopies(), outbox, Instant.now());
   }
 
   HomeFolder folder() {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.home.epoch.Epoch;
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.SoundCodec;
 import io.mashrabiya.media.SoundFormat;
+import io.mashrabiya.media.TranscodeSettings;
+import io.mashrabiya.media.worker.Conversion;
+import io.mashrabiya.media.worker.Subject;
 import io.mashrabiya.vault.card.ContentKey;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.RootKey;
@@ -13,6 +17,7 @@ import io.mashrabiya.vault.seal.FrameOpener;
 import io.mashrabiya.vault.seal.FrameOpening;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.Kind;
@@ -24,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class CameraSealTest {
@@ -35,8 +41,10 @@ class CameraSealTest {
   private static final io.mashrabiya.media.Track VOICES =
       io.mashrabiya.media.Track.sound(SoundFormat.telephone(SoundCodec.PCMA));
 
+  private final Copies copies = new Copies();
   private final Sent sent = new Sent();
-  private final CameraSeal seal = new CameraSeal(DOOR, KEYS, epoch(10), Optional.empty(), sent);
+  private final CameraSeal seal =
+      new CameraSeal(DOOR, KEYS, epoch(10), Optional.empty(), copies, sent);
 
   private static Epoch epoch(long number) {
     return new Epoch(number, Instant.EPOCH);
@@ -160,9 +168,9 @@ class CameraSealTest {
     seal.begin(seal.prepare(epoch(11)));
     assertThat(seal.contentKeys())
         .extracting(key -> key.kid().epoch())
-        .containsExactly(11L, 11L, 11L, 10L);
+        .containsExactly(11L, 11L, 11L, 11L, 11L, 10L);
     seal.still(2, new byte[] {9});
-    assertThat(seal.contentKeys()).hasSize(3);
+    assertThat(seal.contentKeys()).hasSize(5);
   }
 
   private static Frame sound(int micros) {
@@ -223,6 +231,83 @@ class CameraSealTest {
         .extracting(SealedFrame::kid)
         .containsExactly(new Kid(10, Track.SOUND), new Kid(11, Track.SOUND));
     assertThat(opened(sent.frames.getLast()).data()).containsExactly(2);
+  }
+
+  /// Makes copies at once, each of the same few bytes, and writes down what it was given.
+  private static final class Copies implements Copier {
+    private final List<Frame> taken = new ArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private int opened;
+
+    @Override
+    public Conversion open(Subject of, TranscodeSettings settings, FrameSink into) {
+      opened++;
+      return new Conversion() {
+        @Override
+        public void accept(Frame frame) {
+          taken.add(frame);
+          into.accept(new Frame(PICTURES, frame.captureTimeMicros(), frame.key(), new byte[] {7}));
+        }
+
+        @Override
+        public void close() {
+          closed.countDown();
+        }
+      };
+    }
+  }
+
+  @Test
+  void track_viewerThatDecodesTheMainStream_getsIt() {
+    assertThat(seal.track(Purpose.VIEW, List.of())).as("nobody knows yet").isEqualTo(Track.MAIN);
+    seal.accept(frame(true, 1));
+    assertThat(seal.track(Purpose.VIEW, List.of("vp8", "avc1.42e01f"))).isEqualTo(Track.MAIN);
+    assertThat(seal.track(Purpose.LISTEN, List.of())).isEqualTo(Track.SOUND);
+  }
+
+  @Test
+  void track_viewerThatDecodesItNot_getsTheSubStreamElseASmallCopy() {
+    seal.accept(frame(true, 1));
+    assertThat(seal.track(Purpose.VIEW, List.of("vp8"))).isEqualTo(Track.TRANSCODE);
+    seal.subStream(wanted -> {});
+    assertThat(seal.track(Purpose.VIEW, List.of("vp8"))).isEqualTo(Track.SUB);
+  }
+
+  @Test
+  void lease_ofTheSmallCopy_beginsWithTheGroupAndEndsWithTheLease() throws Exception {
+    seal.accept(frame(true, 1));
+    seal.accept(frame(false, 2));
+    assertThat(copies.opened).as("nobody needs it").isZero();
+    seal.lease(Set.of(Track.TRANSCODE));
+    seal.accept(frame(false, 3));
+    assertThat(copies.taken).extracting(Frame::captureTimeMicros).containsExactly(1L, 2L, 3L);
+    assertThat(sent.frames)
+        .extracting(SealedFrame::kid)
+        .containsOnly(new Kid(10, Track.TRANSCODE))
+        .hasSize(3);
+    assertThat(copies.opened).as("once for all").isOne();
+    seal.lease(Set.of());
+    copies.closed.await();
+    seal.accept(frame(false, 4));
+    assertThat(sent.frames).hasSize(3);
+    assertThat(seal.starts(Track.TRANSCODE).getFirst().first())
+        .as("who comes next is not shown what is over")
+        .isEqualTo(3);
+  }
+
+  @Test
+  void lease_ofTheSubStream_playsItWhileItIsWanted() {
+    List<Boolean> wanted = new ArrayList<>();
+    seal.subStream(wanted::add);
+    seal.acceptSub(frame(true, 1));
+    seal.lease(Set.of(Track.SUB));
+    seal.acceptSub(frame(true, 2));
+    seal.acceptSub(sound(3));
+    seal.lease(Set.of(Track.SUB));
+    seal.lease(Set.of());
+    seal.acceptSub(frame(true, 4));
+    assertThat(wanted).containsExactly(true, false);
+    assertThat(sent.frames).extracting(SealedFrame::kid).containsExactly(new Kid(10, Track.SUB));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.mashrabiya.home.still;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.home.live.Live;
+import io.mashrabiya.home.live.NoCopies;
 import io.mashrabiya.home.live.Outlet;
 import io.mashrabiya.home.store.Founding;
 import io.mashrabiya.home.store.HomeFolder;
@@ -101,7 +102,7 @@ class StillsTest {
           case HomeFolder.Opening.Opened(HomeFolder opened) -> opened;
           case HomeFolder.Opening other -> throw new AssertionError("not opened: " + other);
         };
-    live = new Live(folder, List.of(DOOR, NURSERY), sent, Instant.now());
+    live = new Live(folder, List.of(DOOR, NURSERY), new NoCopies(), sent, Instant.now());
     stills = new Stills(live.seals(), folder, nowMicros::get, DECODER);
   }
 

@@ -80,6 +80,15 @@ public final class Houses implements AutoCloseable {
     return houses.moveIn(count);
   }
 
+  /// One house with cameras of somebody else's, at a relay that is there.
+  public static Houses with(CameraSettings theirs, Relay relay, Path folder) throws Exception {
+    Houses houses = new Houses(folder, 0, relay.origin());
+    houses.relay = Optional.of(relay);
+    houses.running.push(() -> houses.relay.ifPresent(Relay::close));
+    houses.moveIn(List.of(theirs));
+    return houses;
+  }
+
   /// Houses of one camera each, with somebody between them and an honest relay.
   public static Houses behind(Mischief mischief, Path folder, int count) throws Exception {
     return behind(mischief, Relay::start, folder, count);
@@ -109,12 +118,16 @@ public final class Houses implements AutoCloseable {
       for (long number : marks(house)) {
         own.add(camera((int) number));
       }
-      cameras.put(house, own);
-      homes.add(start(house));
-      int index = house;
-      running.push(() -> homes.get(index).close());
+      moveIn(own);
     }
     return this;
+  }
+
+  private void moveIn(List<CameraSettings> own) throws Exception {
+    int house = homes.size();
+    cameras.put(house, own);
+    homes.add(start(house));
+    running.push(() -> homes.get(house).close());
   }
 
   private Home start(int house) throws Exception {

@@ -10,14 +10,15 @@ import io.mashrabiya.media.sdp.SessionDescription;
 import io.mashrabiya.media.socket.Printable;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds the pictures among the media of a description: the first stream in a format that is read
-/// here and wanted.
+/// Finds the pictures among the media of a description: the stream that most viewers decode of
+/// those in a format that is read here and wanted.
 final class PictureOffer {
   private static final int MOST_PARAMETER_SETS = 32;
   private static final String REORDERING = "sprop-max-don-diff";
@@ -33,7 +34,12 @@ final class PictureOffer {
             stream(candidate).stream()
                 .map(stream -> new OfferedStream(candidate.medium().attribute("control"), stream)))
         .filter(offered -> wanted.contains(offered.stream().track().format()))
-        .findFirst();
+        .min(Comparator.comparing(PictureOffer::rank));
+  }
+
+  /// What more viewers decode goes before.
+  private static PictureFormat rank(OfferedStream offered) {
+    return (PictureFormat) offered.stream().track().format();
   }
 
   /// The encodings of all media, to tell a person what there is instead.

@@ -3,6 +3,7 @@ package io.mashrabiya.media.rtsp.client;
 import io.mashrabiya.media.CameraClient;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.FrameSink;
+import io.mashrabiya.media.rtp.LipSync;
 import io.mashrabiya.media.rtp.RtpReceiver;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspAddress;
@@ -67,6 +68,7 @@ public final class RtspClient implements CameraClient {
   }
 
   private RtspOutcome converse(CameraLine.Ends ends, FrameSink sink) throws IOException {
+    LipSync lipSync = new LipSync();
     try (var conversation =
         new RtspConversation(
             address,
@@ -80,7 +82,7 @@ public final class RtspClient implements CameraClient {
                     settings,
                     new ClientAuthentication(credentials, RtspClient::nonce),
                     packets),
-            stream -> new RtpReceiver(stream, clock, counters.of(stream.track()), sink))) {
+            stream -> new RtpReceiver(stream, clock, counters.of(stream.track()), lipSync, sink))) {
       return closed ? new RtspOutcome.Stopped() : conversation.hold();
     }
   }

@@ -1,0 +1,75 @@
+package io.mashrabiya.proof.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.media.rtsp.RtspAddress;
+import io.mashrabiya.proof.house.Houses;
+import io.mashrabiya.proof.house.Screen;
+import io.mashrabiya.relay.Relay;
+import io.mashrabiya.testkit.Chromium;
+import io.mashrabiya.testkit.ChromiumTest;
+import io.mashrabiya.testkit.GStreamerCamera;
+import io.mashrabiya.testkit.GStreamerCamera.Pictures;
+import io.mashrabiya.testkit.GStreamerCamera.Settings;
+import io.mashrabiya.testkit.Tab;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Whatever a camera sends is seen in the browser: as it is where the browser can decode it, else
+/// as a small copy that the home makes.
+@ChromiumTest
+@Tag("peer")
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class EveryCodecTest {
+  private static final String CAMERA = "The workshop";
+
+  /// How light the canvas is in each of 12 columns: a ball that moves moves them.
+  private static final String COLUMNS =
+      """
+      canvas => {
+        const copy = new OffscreenCanvas(12, 1);
+        const drawing = copy.getContext('2d', {willReadFrequently: true});
+        drawing.drawImage(canvas, 0, 0, 12, 1);
+        return drawing.getImageData(0, 0, 12, 1).data.join();
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  private static CameraSettings settings(URI camera) {
+    var address = new RtspAddress(camera.getHost(), camera.getPort(), camera.getPath());
+    return new CameraSettings(CAMERA, address, Optional.empty());
+  }
+
+  private static String columns(Screen screen) {
+    return (String) screen.page().locator("canvas[data-camera]").first().evaluate(COLUMNS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"H264, main", "H265, small", "JPEG_420, main"})
+  void pictures_ofEachCodec_moveInTheBrowser(Pictures pictures, String stream, Chromium chromium)
+      throws Exception {
+    try (GStreamerCamera camera = GStreamerCamera.open(Settings.plain().as(pictures));
+        Houses houses =
+            Houses.with(settings(camera.uri()), Relay.start(Houses.relayOptions()), folder);
+        Tab tab = chromium.newTab()) {
+      houses.waitForLink(0);
+      Screen screen = Screen.of(tab).open(houses.link(0));
+      screen.waitForState("live");
+      String then = columns(screen);
+      screen.waitFor(() -> !columns(screen).equals(then));
+      Object shown =
+          screen.page().locator("mashrabiya-tile").first().evaluate("tile => tile.state.stream");
+      assertThat(shown).isEqualTo(stream);
+      assertThat(screen.refusals()).isZero();
+      assertThat(tab.complaints()).isEmpty();
+    }
+  }
+}
