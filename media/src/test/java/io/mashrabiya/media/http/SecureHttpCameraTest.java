@@ -9,7 +9,6 @@ import io.mashrabiya.media.socket.SelfSigned;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,11 +62,11 @@ class SecureHttpCameraTest {
     }
   }
 
-  private static String heard(ScriptedHttpCamera camera) throws IOException {
+  private static String heard(ScriptedHttpCamera camera) {
     try (var connection = camera.accept()) {
       return connection.hears();
-    } catch (SSLException e) {
-      return "";
+    } catch (IOException e) {
+      return ""; // the handshake failed in one way or another
     }
   }
 
