@@ -1,5 +1,6 @@
 package io.mashrabiya.media.rtsp.client;
 
+import io.mashrabiya.media.CameraClient;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.rtp.LipSync;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /// [#play] blocks its thread for as long as the camera plays; give each camera a platform thread of
 /// its own, which reading keeps busy enough that a virtual one costs more. The sink is called on
 /// that thread. [#close] may be called from any thread, before, during or after.
-public final class RtspClient implements AutoCloseable {
+public final class RtspClient implements CameraClient {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final RtspAddress address;
@@ -46,8 +47,7 @@ public final class RtspClient implements AutoCloseable {
     this.line = new CameraLine(address, settings, clock);
   }
 
-  /// Plays the camera until it ends; to be called once. Never throws for anything that a camera or
-  /// a network does; what the sink throws goes through.
+  @Override
   public RtspOutcome play(FrameSink sink) {
     try (line) {
       RtspOutcome outcome = converse(line.connect(), sink);

@@ -1,12 +1,12 @@
-package io.mashrabiya.media.rtsp.client;
+package io.mashrabiya.media.socket;
 
 import io.mashrabiya.media.rtsp.Fingerprint;
-import io.mashrabiya.media.rtsp.RtspAddress;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -17,35 +17,46 @@ import javax.net.ssl.X509TrustManager;
 
 /// Makes sure that it is the camera at the other end.
 ///
-/// Guarantee: where the address names a certificate, it is that one; else it is one that this
-/// machine's authorities vouch for, for the address's host. Cameras mostly sign their own, so whom
+/// Guarantee: where a person has written a certificate down, it is that one; else it is one that
+/// this machine's authorities vouch for, for the host. Cameras mostly sign their own, so whom
 /// nobody vouches for is told with its fingerprint, for a person to compare and write down.
-final class TlsHandshake {
+public final class TlsHandshake {
   private TlsHandshake() {}
 
-  static Socket over(Socket plain, RtspAddress address, RtspSettings settings)
-      throws PlayEnded, IOException {
-    Pin pin = new Pin(address.certificate());
+  /// What the handshake came to.
+  public sealed interface Outcome {
+    /// It is the camera: go on with this socket.
+    record Vouched(Socket secure) implements Outcome {}
+
+    /// Nobody vouches for what was shown, or it is another certificate than the one written down.
+    record Stranger(Fingerprint shown) implements Outcome {}
+
+    /// What answers there does not speak TLS.
+    record NoTls() implements Outcome {}
+  }
+
+  /// Shakes hands over a connection.
+  ///
+  /// @param host whose certificate it has to be, where none is named
+  /// @param wanted the one that a person has written down
+  /// @param patience for each read of the handshake
+  public static Outcome over(
+      Socket plain, String host, int port, Optional<Fingerprint> wanted, Duration patience)
+      throws IOException {
+    Pin pin = new Pin(wanted);
     try {
-      plain.setSoTimeout((int) settings.reply().toMillis());
+      plain.setSoTimeout((int) patience.toMillis());
       SSLSocket secure =
-          (SSLSocket)
-              context(pin)
-                  .getSocketFactory()
-                  .createSocket(plain, address.host(), address.port(), true);
-      if (address.certificate().isEmpty()) {
+          (SSLSocket) context(pin).getSocketFactory().createSocket(plain, host, port, true);
+      if (wanted.isEmpty()) {
         SSLParameters parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS"); // RFC 2818: the host's own name
         secure.setSSLParameters(parameters);
       }
       secure.startHandshake();
-      return secure;
+      return new Outcome.Vouched(secure);
     } catch (SSLException e) {
-      throw new PlayEnded(
-          pin.shown
-              .<RtspOutcome>map(
-                  shown -> new RtspOutcome.NotVouchedFor(shown, address.certificate().isPresent()))
-              .orElseGet(() -> new RtspOutcome.Unreachable("it does not speak TLS there")));
+      return pin.shown.<Outcome>map(Outcome.Stranger::new).orElseGet(Outcome.NoTls::new);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no TLS", e);
     }

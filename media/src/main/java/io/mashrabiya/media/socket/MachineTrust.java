@@ -1,4 +1,4 @@
-package io.mashrabiya.media.rtsp.client;
+package io.mashrabiya.media.socket;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;

@@ -1,4 +1,4 @@
-package io.mashrabiya.media.scene;
+package io.mashrabiya.media.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -39,6 +39,6 @@ class ClipFeedTest {
   void open_notH264_saysWhatItIs() {
     assertThatThrownBy(() -> ClipFeed.open(Clips.file("hevc.mp4")))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("is hevc; the virtual camera plays H.264 only");
+        .hasMessageContaining("is hevc; only H.264 is played");
   }
 }

@@ -1,4 +1,4 @@
-package io.mashrabiya.media.rtsp.client;
+package io.mashrabiya.media.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.mashrabiya.media.rtsp.client;
+package io.mashrabiya.media.socket;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
 /// nothing would hold the thread that writes to it for as long as it likes.
 ///
 /// Owned by the thread that writes; what ends a write that takes too long is the JDK's own timer.
-final class DeadlineOutput {
+public final class DeadlineOutput {
   private static final System.Logger LOG = System.getLogger(DeadlineOutput.class.getName());
 
   private final Socket socket;
   private final Duration patience;
 
   /// @param patience how long one write may take
-  DeadlineOutput(Socket socket, Duration patience) {
+  public DeadlineOutput(Socket socket, Duration patience) {
     this.socket = socket;
     this.patience = patience;
   }
@@ -27,7 +27,7 @@ final class DeadlineOutput {
   /// Blocks until the peer's side or the system has taken the bytes.
   ///
   /// @throws SocketTimeoutException when that took too long; the socket is closed
-  void write(byte[] bytes) throws IOException {
+  public void write(byte[] bytes) throws IOException {
     var written = new CompletableFuture<Void>();
     var _ =
         written

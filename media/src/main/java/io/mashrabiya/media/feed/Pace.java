@@ -1,4 +1,4 @@
-package io.mashrabiya.media.scene;
+package io.mashrabiya.media.feed;
 
 import java.time.Duration;
 
@@ -7,9 +7,9 @@ import java.time.Duration;
 /// elapsed time is handed in.
 ///
 /// @param patience how late a picture may still be shown
-record Pace(Duration patience) {
+public record Pace(Duration patience) {
   /// What to do now.
-  sealed interface Step {
+  public sealed interface Step {
     /// It is not time yet.
     record Wait(Duration rest) implements Step {}
 
@@ -20,7 +20,8 @@ record Pace(Duration patience) {
     record Skip(Duration now) implements Step {}
   }
 
-  Step next(Duration due, Duration elapsed) {
+  /// What to do with the picture that is due then, `elapsed` after the start.
+  public Step next(Duration due, Duration elapsed) {
     Duration late = elapsed.minus(due);
     if (late.isNegative()) {
       return new Step.Wait(late.negated());

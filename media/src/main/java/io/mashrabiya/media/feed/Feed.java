@@ -1,13 +1,13 @@
-package io.mashrabiya.media.scene;
+package io.mashrabiya.media.feed;
 
 import io.mashrabiya.media.Frame;
 import java.io.IOException;
 import java.time.Duration;
 
-/// Makes the frames of a virtual camera, one after the other. Belongs to one thread, which opens
-/// and closes it.
-sealed interface Feed extends AutoCloseable permits DrawnFeed, ClipFeed {
-  /// When the next picture is due, from the camera's start.
+/// Makes frames, one after the other, each due at its time. Belongs to one thread, which opens and
+/// closes it.
+public interface Feed extends AutoCloseable {
+  /// When the next picture is due, from the start.
   Duration due();
 
   /// How late a picture may still be shown before the next ones are left out.

@@ -1,4 +1,4 @@
-package io.mashrabiya.media.rtsp.client;
+package io.mashrabiya.media.socket;
 
 import io.mashrabiya.media.CaptureClock;
 import java.io.IOException;
@@ -11,20 +11,20 @@ import java.util.concurrent.TimeUnit;
 /// and then gains nothing.
 ///
 /// Owned by the thread that reads.
-final class DeadlineStream extends InputStream {
+public final class DeadlineStream extends InputStream {
   private final Socket socket;
   private final InputStream stream;
   private final CaptureClock clock;
   private long deadlineMicros;
 
-  DeadlineStream(Socket socket, CaptureClock clock) throws IOException {
+  public DeadlineStream(Socket socket, CaptureClock clock) throws IOException {
     this.socket = socket;
     this.stream = socket.getInputStream();
     this.clock = clock;
   }
 
   /// Sets the moment after which reading throws a [SocketTimeoutException].
-  void deadline(long newDeadlineMicros) {
+  public void deadline(long newDeadlineMicros) {
     deadlineMicros = newDeadlineMicros;
   }
 

@@ -1,4 +1,4 @@
-package io.mashrabiya.media.scene;
+package io.mashrabiya.media.feed;
 
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Track;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Plays a video file again and again, its times running on from one round to the next.
-final class ClipFeed implements Feed {
+public final class ClipFeed implements Feed {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Path file;
@@ -24,8 +24,10 @@ final class ClipFeed implements Feed {
     this.next = first;
   }
 
+  /// Opens a file at its first key frame.
+  ///
   /// @throws IOException that says, for people, why the file cannot be played
-  static ClipFeed open(Path file) throws IOException {
+  public static ClipFeed open(Path file) throws IOException {
     ClipReader reader = ClipReader.open(file);
     try {
       return new ClipFeed(file, reader, firstKey(file, reader));

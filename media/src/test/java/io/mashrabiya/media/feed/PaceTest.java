@@ -1,4 +1,4 @@
-package io.mashrabiya.media.scene;
+package io.mashrabiya.media.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
