@@ -1,0 +1,47 @@
+package io.mashrabiya.app.doctor.camera;
+
+import io.mashrabiya.app.doctor.Examination;
+import io.mashrabiya.app.doctor.Verdict;
+import io.mashrabiya.media.onvif.soap.Answer;
+import io.mashrabiya.media.onvif.soap.OnvifFailure;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Whether the camera's own clock is right.
+///
+/// @param visit empty where it does not speak ONVIF
+record OwnClock(Optional<OnvifVisit> visit) implements Examination {
+  static final String NO_ONVIF =
+      "It does not speak ONVIF here; many have it switched off in their settings.";
+  private static final Duration MOST = Duration.ofSeconds(60);
+
+  @Override
+  public String name() {
+    return "clock";
+  }
+
+  @Override
+  public Verdict examine() {
+    return visit
+        .map(known -> judge(known.clockOffset()))
+        .orElseGet(() -> new Verdict.NotExamined(NO_ONVIF));
+  }
+
+  private static Verdict judge(Answer<Duration> offset) {
+    return switch (offset) {
+      case Answer.Given<Duration>(Duration ahead) when ahead.abs().compareTo(MOST) > 0 ->
+          new Verdict.Advice(
+              "Its clock is " + words(ahead.abs()) + (ahead.isNegative() ? " behind." : " ahead."),
+              "Set the time in its settings, or let it take the time from an NTP server such as the router. Some cameras refuse passwords while it is wrong.");
+      case Answer.Given<Duration> _ -> new Verdict.Ok("Its clock is right to a minute.");
+      case Answer.Failed<Duration>(OnvifFailure why) -> new Verdict.NotExamined(why.words());
+    };
+  }
+
+  private static String words(Duration much) {
+    if (much.toDays() >= 2) {
+      return much.toDays() + " days";
+    }
+    return much.toHours() >= 2 ? much.toHours() + " hours" : much.toSeconds() + " s";
+  }
+}
