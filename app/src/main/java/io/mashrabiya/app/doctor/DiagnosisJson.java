@@ -1,7 +1,6 @@
 package io.mashrabiya.app.doctor;
 
 import io.mashrabiya.wire.codec.Json;
-import io.mashrabiya.wire.codec.JsonBuilder;
 import java.util.Locale;
 
 /// A diagnosis for programs, as one line of JSON (docs/ref/doctor.md).
@@ -20,20 +19,31 @@ public final class DiagnosisJson {
   }
 
   private static Json finding(Finding finding) {
-    JsonBuilder json =
-        Json.object()
-            .put("patient", finding.patient().kind().name().toLowerCase(Locale.ROOT))
-            .put("name", finding.patient().name())
-            .put("examination", finding.examination())
-            .put("found", finding.verdict().found());
-    switch (finding.verdict()) {
-      case Verdict.Ok _ -> json.put("result", "ok");
-      case Verdict.Advice(String _, String remedy) ->
-          json.put("result", "advice").put("remedy", remedy);
-      case Verdict.Fault(String _, String remedy) ->
-          json.put("result", "fault").put("remedy", remedy);
-      case Verdict.NotExamined _ -> json.put("result", "not-examined");
-    }
-    return json.build();
+    Verdict verdict = finding.verdict();
+    return Json.object()
+        .put("patient", finding.patient().kind().name().toLowerCase(Locale.ROOT))
+        .put("name", finding.patient().name())
+        .put("examination", finding.examination())
+        .put("result", result(verdict))
+        .put("found", verdict.found())
+        .put("remedy", remedy(verdict))
+        .build();
+  }
+
+  private static String result(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Ok _ -> "ok";
+      case Verdict.Advice _ -> "advice";
+      case Verdict.Fault _ -> "fault";
+      case Verdict.NotExamined _ -> "not-examined";
+    };
+  }
+
+  private static String remedy(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Advice(String _, String remedy) -> remedy;
+      case Verdict.Fault(String _, String remedy) -> remedy;
+      case Verdict.Ok _, Verdict.NotExamined _ -> "";
+    };
   }
 }

@@ -13,8 +13,8 @@ public final class Doctor {
 
   private Doctor() {}
 
-  /// Blocks until the last is done. A ward that fails where it should not is not examined; the
-  /// others are.
+  /// Blocks until the last is done. A ward that fails where it should not is a fault of its own;
+  /// the others go on.
   public static Diagnosis visit(List<Ward> wards) throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -35,12 +35,13 @@ public final class Doctor {
       return visit.get();
     } catch (ExecutionException e) {
       LOG.log(System.Logger.Level.DEBUG, "an examination failed", e);
-      String what = String.valueOf(e.getCause());
       return List.of(
           new Finding(
               ward.patient(),
               "examination",
-              new Verdict.NotExamined("The examination itself failed: " + what)));
+              new Verdict.Fault(
+                  "The examination itself failed: " + e.getCause() + ".",
+                  "Run it again with --verbose, and report what it says.")));
     }
   }
 }

@@ -22,6 +22,9 @@ import java.util.concurrent.TimeoutException;
 final class Listener implements FrameSink {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
+  /// More than an honest camera takes from the call to its first packet.
+  private static final Duration LONGEST_BEGIN = Duration.ofSeconds(60);
+
   private final PictureTally pictures = new PictureTally();
   private final SessionCounters counters = new SessionCounters();
   private final CaptureClock clock;
@@ -58,6 +61,7 @@ final class Listener implements FrameSink {
 
   private Heard await(RtspClient client, CompletableFuture<RtspOutcome> ended, Duration howLong)
       throws InterruptedException {
+    long begunMicros = clock.nowMicros();
     long firstMicros = -1;
     while (true) {
       try {
@@ -67,7 +71,8 @@ final class Listener implements FrameSink {
         if (firstMicros < 0 && counters.pictures().of(StreamEvent.PACKET) > 0) {
           firstMicros = clock.nowMicros();
         }
-        if (since(firstMicros).compareTo(howLong) >= 0) {
+        if (since(firstMicros).compareTo(howLong) >= 0
+            || since(begunMicros).compareTo(howLong.plus(LONGEST_BEGIN)) >= 0) {
           client.close();
         }
       } catch (ExecutionException e) {

@@ -25,15 +25,18 @@ public final class HouseWards {
             new ConfigurationFile(file), new ConfigurationMode(file), new TwiceTheSame(cameras)));
   }
 
-  /// Of the relay that runs in `serve`, and of the one that a home connects to.
+  /// Of the relay that runs in `serve`, unless the file is for a home alone, and of the one that a
+  /// home connects to.
   ///
   /// @param otherwise where a relay listens that is told nothing else
   public static Ward ofRelay(Configuration said, InetSocketAddress otherwise) {
-    InetSocketAddress listen = said.listen().orElse(otherwise);
     List<Examination> examinations = new ArrayList<>();
-    examinations.add(PortFree.ofRelay(listen.getHostString(), listen.getPort()));
-    said.metrics().ifPresent(port -> examinations.add(PortFree.ofMetrics(port)));
-    examinations.add(new PublicOrigin(said.origin(), listen.getHostString()));
+    if (said.relay().isEmpty() || said.listen().isPresent()) {
+      InetSocketAddress listen = said.listen().orElse(otherwise);
+      examinations.add(PortFree.ofRelay(listen.getHostString(), listen.getPort()));
+      said.metrics().ifPresent(port -> examinations.add(PortFree.ofMetrics(port)));
+      examinations.add(new PublicOrigin(said.origin(), listen.getHostString()));
+    }
     said.relay()
         .ifPresent(relay -> examinations.add(new RelayReached(relay, InstantSource.system())));
     return Ward.of(new Patient(Patient.Kind.RELAY, ""), examinations);

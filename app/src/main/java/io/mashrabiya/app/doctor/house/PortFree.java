@@ -52,9 +52,7 @@ record PortFree(
   }
 
   private Verdict taken(String where) throws InterruptedException {
-    String asked = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-    return HttpLook.at(
-                "http://" + (asked.equals("127.0.0.1") ? "localhost" : asked) + ":" + port + path)
+    return HttpLook.at("http://" + asked() + ":" + port + path)
             .filter(look -> look.isOk() && look.body().contains(sign))
             .isPresent()
         ? new Verdict.Ok(where + " is taken by what answers as a Mashrabiya that runs.")
@@ -62,5 +60,14 @@ record PortFree(
             where
                 + " cannot be listened on: another program has it, it is not allowed, or the address is not this machine's.",
             "Stop the other program, or name another port by " + option + " or " + key + ".");
+  }
+
+  /// By which name it is asked: a relay on this machine goes by `localhost`.
+  private String asked() {
+    String bare = host.replaceAll("[\\[\\]]", "");
+    if (bare.equals("127.0.0.1") || bare.equals("0.0.0.0") || bare.equals("::")) {
+      return "localhost";
+    }
+    return bare.indexOf(':') < 0 ? bare : "[" + bare + "]";
   }
 }
