@@ -65,7 +65,7 @@ public record CameraWard(
   private List<Finding> listen() throws InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Optional<ServiceAddress>> onvif =
-          threads.submit(() -> new OnvifSearch(address.host(), onvifPort, WALL).find());
+          threads.submit(() -> OnvifSearch.of(address.host(), onvifPort, WALL).find());
       Heard heard = Listener.listen(address, credentials, howLong, CaptureClock.startingAt(WALL));
       List<Finding> findings = new ArrayList<>(Ward.examine(patient(), session(heard)));
       if (Stage.reached(heard) == Stage.PICTURES) {

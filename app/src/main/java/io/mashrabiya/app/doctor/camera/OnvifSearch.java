@@ -21,11 +21,19 @@ import java.util.OptionalInt;
 /// which cameras have it. Nobody is told a user name or password.
 ///
 /// @param port where it is, if a person knows
-record OnvifSearch(String host, OptionalInt port, InstantSource clock) {
+/// @param discoveryPort at which the camera is asked where it is
+/// @param usual ports at which it is looked for where the camera does not tell
+record OnvifSearch(
+    String host, OptionalInt port, int discoveryPort, List<Integer> usual, InstantSource clock) {
   private static final Duration PROBE = Duration.ofSeconds(2);
   private static final List<Integer> USUAL = List.of(80, 8000, 8080, 2020, 8899);
   private static final SoapSettings IMPATIENT =
       new SoapSettings(Duration.ofSeconds(1), Duration.ofSeconds(3));
+
+  /// At the ports of the standard and of the trade.
+  static OnvifSearch of(String host, OptionalInt port, InstantSource clock) {
+    return new OnvifSearch(host, port, DiscoverySettings.PORT, USUAL, clock);
+  }
 
   Optional<ServiceAddress> find() throws InterruptedException {
     for (ServiceAddress candidate : candidates()) {
@@ -41,13 +49,13 @@ record OnvifSearch(String host, OptionalInt port, InstantSource clock) {
       return List.of(ServiceAddress.ofDevice(host, port.getAsInt()));
     }
     List<ServiceAddress> candidates = new ArrayList<>();
-    var camera = new InetSocketAddress(host, DiscoverySettings.PORT);
+    var camera = new InetSocketAddress(host, discoveryPort);
     if (!camera.isUnresolved()) {
       Discovery.search(DiscoverySettings.alone(camera, PROBE)).cameras().stream()
           .map(DiscoveredCamera::address)
           .forEach(candidates::add);
     }
-    USUAL.forEach(usual -> candidates.add(ServiceAddress.ofDevice(host, usual)));
+    usual.forEach(each -> candidates.add(ServiceAddress.ofDevice(host, each)));
     return candidates;
   }
 

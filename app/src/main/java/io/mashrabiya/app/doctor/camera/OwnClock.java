@@ -14,6 +14,7 @@ record OwnClock(Optional<OnvifVisit> visit) implements Examination {
   static final String NO_ONVIF =
       "It does not speak ONVIF here; many have it switched off in their settings.";
   private static final Duration MOST = Duration.ofSeconds(60);
+  private static final int HOURS_OF_A_DAY = 24;
 
   @Override
   public String name() {
@@ -39,9 +40,10 @@ record OwnClock(Optional<OnvifVisit> visit) implements Examination {
   }
 
   private static String words(Duration much) {
-    if (much.toDays() >= 2) {
-      return much.toDays() + " days";
+    long hours = much.plusMinutes(30).toHours();
+    if (hours >= 2 * HOURS_OF_A_DAY) {
+      return (hours + HOURS_OF_A_DAY / 2) / HOURS_OF_A_DAY + " days";
     }
-    return much.toHours() >= 2 ? much.toHours() + " hours" : much.toSeconds() + " s";
+    return hours >= 2 ? hours + " hours" : much.toSeconds() + " s";
   }
 }

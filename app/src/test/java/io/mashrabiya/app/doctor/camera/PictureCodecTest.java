@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// What the parameter sets of a key frame are taken for.
 class PictureCodecTest {
-  /// High profile, level 3.0, 640x360, as a camera's SDP has it; its VUI allows reordering of none.
+  /// High profile, level 3.0, 640x360, as a camera's SDP has it; its VUI announces reordering.
   private static final byte[] SPS =
       Base64.getDecoder().decode("Z2QAHqzZQKAv+XARAAADAAEAAAMAMg8WLZY=");
 
@@ -62,10 +62,16 @@ class PictureCodecTest {
   }
 
   @Test
-  void delay_isWhatTheParametersAnnounce() {
-    Heard heard = heard(SPS);
-    int held = heard.parameters().orElseThrow().maxReorderFrames().orElse(0);
-    assertThat(new Reordering(heard).examine())
-        .isInstanceOf(held == 0 ? Verdict.Ok.class : Verdict.Advice.class);
+  void delay_announced_isAdvisedAgainst() {
+    assertThat(new Reordering(heard(SPS)).examine())
+        .isInstanceOfSatisfying(
+            Verdict.Advice.class,
+            advice -> assertThat(advice.found()).contains("held back by up to 2"));
+  }
+
+  @Test
+  void delay_ofBaseline_isNone() {
+    byte[] baseline = HexFormat.of().parseHex("6742c01ed901e0089f9610000003001000000303c0f1621120");
+    assertThat(new Reordering(heard(baseline)).examine().found()).contains("no B-frames");
   }
 }
