@@ -1,7 +1,6 @@
 package io.mashrabiya.app.doctor;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A diagnosis for a person: one line for each finding, the remedy beneath.
@@ -26,10 +25,16 @@ public final class DiagnosisText {
   }
 
   private static String heading(Patient patient) {
-    String kind = patient.kind().name().toLowerCase(Locale.ROOT);
-    return patient.name().isEmpty()
-        ? Character.toUpperCase(kind.charAt(0)) + kind.substring(1)
-        : Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + " " + patient.name();
+    String kind =
+        switch (patient.kind()) {
+          case MACHINE -> "Machine";
+          case DATA -> "Data folder";
+          case CONFIGURATION -> "Configuration";
+          case RELAY -> "Relay";
+          case CAMERA -> "Camera";
+          case BROWSER -> "Browser";
+        };
+    return patient.name().isEmpty() ? kind : kind + " " + patient.name();
   }
 
   private static void print(Verdict verdict, PrintWriter out) {

@@ -422,7 +422,7 @@ class DoctorCommandTest {
     assertThat(said.err()).isEmpty();
     assertThat(said.out())
         .contains(
-            "Data " + data,
+            "Data folder " + data,
             "  FAULT    " + data + " is a file, not a folder.",
             "           -> Name another folder by --data.",
             " faults")

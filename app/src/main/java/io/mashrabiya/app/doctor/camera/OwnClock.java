@@ -11,8 +11,6 @@ import java.util.Optional;
 ///
 /// @param visit empty where it does not speak ONVIF
 record OwnClock(Optional<OnvifVisit> visit) implements Examination {
-  static final String NO_ONVIF =
-      "It does not speak ONVIF here; many have it switched off in their settings.";
   private static final Duration MOST = Duration.ofSeconds(60);
   private static final int HOURS_OF_A_DAY = 24;
 
@@ -25,7 +23,9 @@ record OwnClock(Optional<OnvifVisit> visit) implements Examination {
   public Verdict examine() {
     return visit
         .map(known -> judge(known.clockOffset()))
-        .orElseGet(() -> new Verdict.NotExamined(NO_ONVIF));
+        .orElseGet(() ->
+            new Verdict.NotExamined(
+                "Its clock is not known: it does not speak ONVIF here, which many have switched off."));
   }
 
   private static Verdict judge(Answer<Duration> offset) {

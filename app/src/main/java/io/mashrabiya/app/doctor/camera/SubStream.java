@@ -23,7 +23,9 @@ record SubStream(Optional<OnvifVisit> visit) implements Examination {
   public Verdict examine() {
     return visit
         .map(known -> judge(known.told()))
-        .orElseGet(() -> new Verdict.NotExamined(OwnClock.NO_ONVIF));
+        .orElseGet(() ->
+            new Verdict.NotExamined(
+                "Whether it has a sub stream is not known: it does not speak ONVIF here."));
   }
 
   private static Verdict judge(Answer<OnvifCamera> told) {

@@ -5,6 +5,7 @@ import io.mashrabiya.app.doctor.Verdict;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ record TcpPort(String host, int port, Duration patience) implements Examination 
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), (int) patience.toMillis());
       return new Verdict.Ok("Port " + port + " of " + host + " is open.");
-    } catch (SocketTimeoutException e) {
+    } catch (SocketTimeoutException | NoRouteToHostException e) {
       return new Verdict.Fault(
           "Nobody answers at " + host + ".",
           "Check that the camera is on, that its address has not changed, and that it is in this network, not in a guest network.");
