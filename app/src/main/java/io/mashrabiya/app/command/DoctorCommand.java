@@ -47,8 +47,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     header = "Says what is wrong with cameras, configuration and machine, and what to do.",
-    description =
-        "Changes nothing. Each camera is called once, so that no wrong password locks it.")
+    description = {
+      "Changes nothing. Each camera is called once, so that no wrong password locks it.",
+      "Ends with 0 where there is no fault, and with 1 where there is one."
+    })
 public final class DoctorCommand implements Callable<Integer> {
   private static final int MOST_SECONDS = 600;
   private static final Duration BROWSER_PATIENCE = Duration.ofMinutes(2);

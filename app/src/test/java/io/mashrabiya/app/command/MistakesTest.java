@@ -57,7 +57,7 @@ class MistakesTest {
         "serve rtsp://mona:hunter2@192.0.2.1:99999/a",
         "serve rtsp://mona:hunter2@/a",
         "serve rtsp://mona:hunter%2@192.0.2.1/a",
-        "serve rtsps://mona:hunter2@192.0.2.1/a",
+        "serve rtspx://mona:hunter2@192.0.2.1/a",
         "serve Door=http://mona:hunter2@192.0.2.1/a",
         "serve Doorrtsp://mona:hunter2@192.0.2.1/a",
         "serve http://mona:hunter2@192.0.2.1/=a",

@@ -4,6 +4,7 @@ import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.onvif.OnvifClient;
 import io.mashrabiya.media.onvif.device.DeviceService;
 import io.mashrabiya.media.onvif.soap.Answer;
+import io.mashrabiya.media.onvif.soap.OnvifFailure;
 import io.mashrabiya.media.onvif.soap.ServiceAddress;
 import io.mashrabiya.media.onvif.soap.SoapClient;
 import io.mashrabiya.media.onvif.soap.SoapSettings;
@@ -25,6 +26,9 @@ record OnvifVisit(Answer<Duration> clockOffset, Answer<OnvifCamera> told) {
     Answer<Duration> offset;
     try (var soap = new SoapClient(credentials, SoapSettings.DEFAULT, clock)) {
       offset = new DeviceService(soap, address, clock).clockOffset();
+    }
+    if (offset instanceof Answer.Failed<Duration>(OnvifFailure why)) {
+      return new OnvifVisit(offset, new Answer.Failed<>(why)); // no second try with a password
     }
     try (var client = new OnvifClient(address, credentials, SoapSettings.DEFAULT, clock)) {
       return new OnvifVisit(offset, client.connect().then(OnvifClient.Connected::describe));

@@ -5,7 +5,7 @@ import io.mashrabiya.app.doctor.Verdict;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,7 +39,7 @@ record Modes(Path folder) implements Examination {
       }
       try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
         for (Path file : files) {
-          if (isOpen(file)) {
+          if (!Files.isDirectory(file) && isOpen(file)) {
             return new Verdict.Fault(
                 "Other users may read " + file.getFileName() + " (" + text(file) + ").",
                 "chmod go= '" + file + "', and ask who could read it until now");
@@ -55,15 +55,16 @@ record Modes(Path folder) implements Examination {
     }
   }
 
+  /// A running home replaces its files: what is gone a moment later is open to nobody.
   private static boolean isOpen(Path file) throws IOException {
-    return permissions(file).stream().anyMatch(OTHERS::contains);
+    try {
+      return Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private static String text(Path file) throws IOException {
-    return PosixFilePermissions.toString(permissions(file));
-  }
-
-  private static Set<PosixFilePermission> permissions(Path file) throws IOException {
-    return Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 }
