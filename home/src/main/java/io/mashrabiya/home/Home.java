@@ -67,7 +67,8 @@ public final class Home implements AutoCloseable {
     Live live = new Live(folder, wanted.keySet(), decoder::transcode, outbox, clock.instant());
     cameras = new Cameras(live, clock);
     cameras.name(wanted);
-    door = new LocalDoor(options.data(), new Snapshots(cameras::sources, decoder));
+    door =
+        new LocalDoor(options.data(), new Snapshots(cameras::sources, decoder), cameras::reports);
     client = newClient();
     desk =
         new Desk(
