@@ -1,5 +1,6 @@
 package io.mashrabiya.bench;
 
+import io.mashrabiya.bench.firstframe.FirstFrameBench;
 import io.mashrabiya.bench.ingest.IngestBench;
 import io.mashrabiya.bench.memory.MemoryBench;
 import io.mashrabiya.bench.picture.FirstPictureBench;
@@ -74,6 +75,7 @@ public final class Bench implements Callable<Integer> {
     return List.of(
         new SealBench(),
         new IngestBench(CACHE),
+        new FirstFrameBench(CACHE),
         new RelayBench(VIEWERS),
         new FirstPictureBench(),
         new LatencyBench(),
