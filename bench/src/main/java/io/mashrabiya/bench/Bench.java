@@ -1,5 +1,6 @@
 package io.mashrabiya.bench;
 
+import io.mashrabiya.bench.endurance.EnduranceBench;
 import io.mashrabiya.bench.firstframe.FirstFrameBench;
 import io.mashrabiya.bench.ingest.IngestBench;
 import io.mashrabiya.bench.memory.MemoryBench;
@@ -33,6 +34,7 @@ public final class Bench implements Callable<Integer> {
   private static final Path CACHE = Path.of("target", "bench-cache");
 
   private static final int VIEWERS = 200;
+  private static final long MILLION = 1_000_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -80,6 +82,7 @@ public final class Bench implements Callable<Integer> {
         new FirstPictureBench(),
         new LatencyBench(),
         new MemoryBench(CACHE),
+        new EnduranceBench(CACHE, MILLION),
         new RemovalBench(CACHE));
   }
 

@@ -16,6 +16,7 @@ import io.mashrabiya.home.still.Stills;
 import io.mashrabiya.home.store.Founding;
 import io.mashrabiya.home.store.HomeFolder;
 import io.mashrabiya.home.store.HouseholdState;
+import io.mashrabiya.media.rtp.StreamEvent;
 import io.mashrabiya.media.worker.DoorCounters;
 import io.mashrabiya.media.worker.DoorSettings;
 import io.mashrabiya.media.worker.WorkerDoor;
@@ -179,6 +180,13 @@ public final class Home implements AutoCloseable {
     return cameras.stream()
         .map(camera -> new CameraEntry(camera.id(), camera.name(), camera.state()))
         .toList();
+  }
+
+  /// How many pictures its cameras have handed on since the start; each is sealed, watched or not.
+  public long pictures() {
+    return cameras.stream()
+        .mapToLong(camera -> camera.counters().pictures().of(StreamEvent.FRAME))
+        .sum();
   }
 
   /// How many groups of pictures were skipped since the start because the line was slow.
