@@ -12,6 +12,7 @@ import io.mashrabiya.media.rtsp.message.RtspResponse;
 import io.mashrabiya.media.rtsp.message.SessionHeader;
 import io.mashrabiya.media.rtsp.message.TransportHeader;
 import io.mashrabiya.media.sdp.SessionDescription;
+import io.mashrabiya.media.socket.Printable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
