@@ -190,6 +190,11 @@ public final class Home implements AutoCloseable {
     return desk.reports();
   }
 
+  /// How many pictures its cameras have handed on since they began; each is sealed, watched or not.
+  public long pictures() {
+    return cameras.pictures();
+  }
+
   /// How many groups of pictures were skipped since the start because the line was slow.
   public long groupsSkipped() {
     return outbox.groupsSkipped();

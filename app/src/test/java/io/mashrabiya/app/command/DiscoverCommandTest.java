@@ -68,7 +68,7 @@ class DiscoverCommandTest {
   @Test
   void discover_withAUser_listsStreamsForThatUser() throws Exception {
     assertThat(discover(GUARDED, "--user", "mona k", "--password=hunter2").out())
-        .contains("camera add 'Virtual camera' 'rtsp://mona%20k@127.0.0.1:8554/main");
+        .contains("'rtsp://mona%20k@127.0.0.1:8554/main");
   }
 
   @Test
