@@ -8,6 +8,7 @@ import io.mashrabiya.media.rtsp.client.RtspClient;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
+import io.mashrabiya.media.rtsp.client.SoundTrust;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.CameraState;
 import java.lang.System.Logger.Level;
@@ -37,10 +38,12 @@ public final class SupervisedCamera implements AutoCloseable {
   private final CaptureClock clock;
   private final Pause pause;
   private final SessionCounters counters = new SessionCounters();
+  private final SoundTrust soundTrust = new SoundTrust();
   private final Backoff backoff = new Backoff(FIRST_WAIT, MOST_WAIT, RANDOM::nextDouble);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
   private long liveSinceMicros; // of the camera's thread
+  private LiveAdvice advice = new LiveAdvice(false); // of the camera's thread
   private volatile CameraReport report;
   private volatile RtspClient client;
 
@@ -116,7 +119,12 @@ public final class SupervisedCamera implements AutoCloseable {
 
   private RtspClient newClient() {
     return new RtspClient(
-        settings.address(), settings.credentials(), RtspSettings.DEFAULT, clock, counters);
+        settings.address(),
+        settings.credentials(),
+        RtspSettings.DEFAULT,
+        clock,
+        counters,
+        soundTrust);
   }
 
   /// Only after it has played for a while is its next end a new trouble: a camera that hangs up
@@ -127,33 +135,42 @@ public final class SupervisedCamera implements AutoCloseable {
     }
     if (state() != CameraState.LIVE) {
       liveSinceMicros = frame.captureTimeMicros();
-      tell(CameraState.LIVE, "");
+      advice = new LiveAdvice(soundTrust.isToBlame());
     }
+    advice.saw(frame);
+    tell(CameraState.LIVE, advice.words());
     if (frame.captureTimeMicros() - liveSinceMicros >= STEADY_MICROS) {
       backoff.reset();
     }
   }
 
   private void tell(CameraState now, String words) {
-    if (state() != now) {
-      LOG.log(Level.INFO, () -> "camera " + id + " is " + now.text());
+    CameraReport next = new CameraReport(settings.name(), now, words);
+    if (next.equals(report)) {
+      return;
     }
-    report = new CameraReport(settings.name(), now, words);
+    report = next;
+    LOG.log(
+        Level.INFO,
+        () -> "camera " + id + " is " + now.text() + (words.isEmpty() ? "" : ": " + words));
   }
 
-  private static CameraState stateAfter(RtspOutcome outcome) {
+  /// The state whose words on a tile fit best; the report's say more.
+  static CameraState stateAfter(RtspOutcome outcome) {
     return switch (outcome) {
       case RtspOutcome.CredentialsNeeded needed -> CameraState.REFUSED;
       case RtspOutcome.CredentialsRefused refused -> CameraState.REFUSED;
       case RtspOutcome.AuthenticationNotSpoken other -> CameraState.UNSUPPORTED;
       case RtspOutcome.NotFound notFound -> CameraState.UNSUPPORTED;
       case RtspOutcome.NoPictures none -> CameraState.UNSUPPORTED;
-      case RtspOutcome.NotVouchedFor stranger -> CameraState.REFUSED;
+      case RtspOutcome.NotVouchedFor stranger -> CameraState.UNSUPPORTED;
       case RtspOutcome.Redirected redirected -> CameraState.UNSUPPORTED;
       case RtspOutcome.Malformed malformed -> CameraState.UNSUPPORTED;
       case RtspOutcome.Unreachable unreachable -> CameraState.UNREACHABLE;
-      case RtspOutcome.Refused refused -> CameraState.UNREACHABLE;
+      case RtspOutcome.Refused refused -> CameraState.SILENT;
       case RtspOutcome.Silent silent -> CameraState.SILENT;
+      case RtspOutcome.NoKeyFrame none -> CameraState.SILENT;
+      case RtspOutcome.ClosedBeforePictures closed -> CameraState.SILENT;
       case RtspOutcome.ClosedByCamera gone -> CameraState.CONNECTING;
       case RtspOutcome.Stopped stopped -> CameraState.CONNECTING;
     };

@@ -25,9 +25,12 @@ public final class RtspClient implements AutoCloseable {
   private final RtspSettings settings;
   private final CaptureClock clock;
   private final SessionCounters counters;
+  private final SoundTrust soundTrust;
   private final CameraLine line;
   private volatile boolean closed;
 
+  /// A client of a camera of which nothing is remembered.
+  ///
   /// @param clock stamps the frames, and measures every wait
   /// @param counters count what happens; they may have counted an earlier session of the same
   ///   camera
@@ -37,11 +40,25 @@ public final class RtspClient implements AutoCloseable {
       RtspSettings settings,
       CaptureClock clock,
       SessionCounters counters) {
+    this(address, credentials, settings, clock, counters, new SoundTrust());
+  }
+
+  /// The same for a camera that was played before.
+  ///
+  /// @param soundTrust what is remembered of its sound
+  public RtspClient(
+      RtspAddress address,
+      Optional<Credentials> credentials,
+      RtspSettings settings,
+      CaptureClock clock,
+      SessionCounters counters,
+      SoundTrust soundTrust) {
     this.address = address;
     this.credentials = credentials;
     this.settings = settings;
     this.clock = clock;
     this.counters = counters;
+    this.soundTrust = soundTrust;
     this.line = new CameraLine(address, settings, clock);
   }
 
@@ -73,6 +90,8 @@ public final class RtspClient implements AutoCloseable {
             ends,
             clock,
             settings,
+            counters.pictures(),
+            soundTrust,
             packets ->
                 new RtspConnection(
                     ends,
@@ -81,7 +100,11 @@ public final class RtspClient implements AutoCloseable {
                     new ClientAuthentication(credentials, RtspClient::nonce),
                     packets),
             stream -> new RtpReceiver(stream, clock, counters.of(stream.track()), sink))) {
-      return closed ? new RtspOutcome.Stopped() : conversation.hold();
+      RtspOutcome outcome = closed ? new RtspOutcome.Stopped() : conversation.hold();
+      if (!closed) {
+        conversation.learn(outcome);
+      }
+      return outcome;
     }
   }
 
