@@ -84,6 +84,13 @@ public final class RtspClient implements AutoCloseable {
   }
 
   private RtspOutcome converse(CameraLine.Ends ends, FrameSink sink) throws IOException {
+    FrameSink seen =
+        frame -> {
+          if (!frame.track().isSound()) {
+            soundTrust.played();
+          }
+          sink.accept(frame);
+        };
     try (var conversation =
         new RtspConversation(
             address,
@@ -99,7 +106,7 @@ public final class RtspClient implements AutoCloseable {
                     settings,
                     new ClientAuthentication(credentials, RtspClient::nonce),
                     packets),
-            stream -> new RtpReceiver(stream, clock, counters.of(stream.track()), sink))) {
+            stream -> new RtpReceiver(stream, clock, counters.of(stream.track()), seen))) {
       RtspOutcome outcome = closed ? new RtspOutcome.Stopped() : conversation.hold();
       if (!closed) {
         conversation.learn(outcome);

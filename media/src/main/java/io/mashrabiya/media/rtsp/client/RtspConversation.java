@@ -226,10 +226,7 @@ final class RtspConversation implements AutoCloseable {
       case PICTURE_PACKET -> watch.ifPresent(watched -> watched.packet(now));
       case PICTURE -> watch.ifPresent(watched -> watched.picture(false, now));
       case KEY_PICTURE -> {
-        if (!pictureCame) {
-          pictureCame = true;
-          soundTrust.played();
-        }
+        pictureCame = true;
         watch.ifPresent(watched -> watched.picture(true, now));
       }
       case NOTHING -> {}

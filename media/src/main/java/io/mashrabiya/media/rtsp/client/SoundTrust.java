@@ -26,7 +26,7 @@ public final class SoundTrust {
     return verdict == Verdict.TRUSTED;
   }
 
-  /// The session's first picture came.
+  /// A picture came.
   void played() {
     if (verdict == Verdict.SUSPECT) {
       verdict = Verdict.TO_BLAME;
