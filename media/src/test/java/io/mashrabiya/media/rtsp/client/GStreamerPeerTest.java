@@ -92,8 +92,8 @@ class GStreamerPeerTest {
     }
   }
 
-  /// A camera that sends one key frame, asked by somebody else's understanding of RTCP: its second
-  /// key frame comes when and because it is asked for.
+  /// A camera of another make that sends one key frame and no more: its second comes when and
+  /// because it is asked for, over either way; as it was seen, at the second request.
   @ParameterizedTest
   @EnumSource(
       value = Carriage.class,
@@ -105,7 +105,7 @@ class GStreamerPeerTest {
               carriage, "127.0.0.1", camera.uri().getPort(), "/camera", Optional.empty());
       try (Playing playing = Playing.of(address, RtspSettings.DEFAULT)) {
         Eventually.holds(() -> playing.counters.of(StreamEvent.KEY_FRAME) == 2);
-        assertThat(playing.counters.of(StreamEvent.KEY_FRAME_REQUESTED)).isOne();
+        assertThat(playing.counters.of(StreamEvent.KEY_FRAME_REQUESTED)).isBetween(1L, 2L);
         List<Frame> keys = playing.frames(playing.untaken()).stream().filter(Frame::key).toList();
         long apart = keys.get(1).captureTimeMicros() - keys.get(0).captureTimeMicros();
         assertThat(apart)
