@@ -4,6 +4,7 @@ import { type Stream, type TileState, tileState } from "../accept/tileState";
 import type { Home } from "../crypt/home";
 import { type Family, familyOf } from "../decode/codecs";
 import { type Decoded, Painter } from "../decode/painter";
+import { InStep } from "../decode/inStep";
 import { PictureDecoder } from "../decode/pictureDecoder";
 import { decodeStill } from "../decode/still";
 import type { Answered } from "../letters/correspondence";
@@ -48,6 +49,10 @@ export class CameraWatch {
   ear: Ear | undefined;
   private hasSound = false;
   private readonly decoder: PictureDecoder;
+  private readonly inStep = new InStep(
+    (picture, captureMicros) => this.decoded(picture, captureMicros),
+    () => (performance.timeOrigin + performance.now()) * 1000,
+  );
   private readonly subscribed = new Set<Track>();
   /** How many media links there have been. */
   private link = 0;
@@ -77,7 +82,7 @@ export class CameraWatch {
       waits: () => events.waits(),
     });
     this.decoder = new PictureDecoder({
-      decoded: (picture, captureMicros) => this.decoded(picture, captureMicros),
+      decoded: (picture, captureMicros) => this.inStep.show(picture, captureMicros),
       lost: () => this.gate.decoderLost(),
       unsupported: (family) => this.undecodable(family),
     });
@@ -113,9 +118,15 @@ export class CameraWatch {
     this.subscribe();
   }
 
+  /** Its sound of that moment was heard then, by this device's wall clock. */
+  heardAt(captureMicros: number, playedMicros: number): void {
+    if (this.ear !== undefined) this.inStep.heard(captureMicros, playedMicros);
+  }
+
   /** Nobody listens any more; gives what is to be ended. */
   hush(): Ear | undefined {
     const { ear } = this;
+    this.inStep.silence();
     this.ear = undefined;
     ear?.close();
     this.tracks.delete("sound");
@@ -167,6 +178,7 @@ export class CameraWatch {
 
   close(): void {
     this.hush();
+    this.inStep.close();
     this.decoder.close();
   }
 

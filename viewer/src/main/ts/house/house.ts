@@ -138,6 +138,10 @@ export class House {
     void this.sessions.listen(camera, watch);
   }
 
+  heardAt(camera: CameraId, captureMicros: number, playedMicros: number): void {
+    this.cameras.get(camera)?.heardAt(captureMicros, playedMicros);
+  }
+
   hush(): void {
     for (const [camera, watch] of this.cameras.entries()) {
       const ear = watch.hush();

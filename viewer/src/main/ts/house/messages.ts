@@ -13,6 +13,13 @@ export type ToHouse =
   /** Somebody listens to this camera, and to no other; decoded sound goes to the port. */
   | { readonly is: "listen"; readonly camera: CameraId; readonly port: MessagePort }
   | { readonly is: "hush" }
+  /** Its sound of that moment was heard then, by this device's wall clock. */
+  | {
+      readonly is: "heard";
+      readonly camera: CameraId;
+      readonly captureMicros: number;
+      readonly playedMicros: number;
+    }
   /** Somebody looks at the page again, or the network came back. */
   | { readonly is: "hurry" };
 

@@ -65,6 +65,8 @@ function obey(house: House, order: Exclude<ToHouse, { is: "open" | "approach" }>
       return void house.remove(order.device);
     case "listen":
       return house.listen(order.camera, order.port);
+    case "heard":
+      return house.heardAt(order.camera, order.captureMicros, order.playedMicros);
     case "hush":
       return house.hush();
     case "hurry":

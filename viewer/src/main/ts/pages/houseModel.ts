@@ -59,7 +59,9 @@ export class HouseModel {
   }
 
   private listen(camera: CameraId): void {
-    const { speaker, port } = this.openSpeaker();
+    const { speaker, port } = this.openSpeaker((captureMicros, playedMicros) =>
+      this.say({ is: "heard", camera, captureMicros, playedMicros }),
+    );
     this.speaker = speaker;
     this.heard = { camera, hearing: "waits" };
     this.worker.postMessage({ is: "listen", camera, port } satisfies ToHouse, [port]);

@@ -7,6 +7,8 @@ import { decodeG711 } from "./g711";
 export interface Samples {
   readonly samples: Float32Array<ArrayBuffer>;
   readonly rateHz: number;
+  /** When the last of it was captured, by the home's clock. */
+  readonly endMicros: number;
 }
 
 export interface SoundDecoderEvents {
@@ -29,7 +31,7 @@ export class SoundDecoder {
     const { codec, channels, sampleRateHz } = frame;
     if (codec === "pcmu" || codec === "pcma") {
       const samples = mixed(decodeG711(codec, frame.data), channels);
-      return this.events.decoded({ samples, rateHz: sampleRateHz });
+      return this.events.decoded({ samples, rateHz: sampleRateHz, endMicros: captureMicros });
     }
     if (this.format === undefined || !isAlike(this.format, frame)) this.begin(frame);
     const { decoder } = this;
@@ -69,9 +71,9 @@ export class SoundDecoder {
       data.copyTo(plane, { planeIndex, format: "f32-planar" });
       return plane;
     });
-    const rateHz = data.sampleRate;
+    const { sampleRate: rateHz, timestamp: endMicros } = data;
     data.close();
-    this.events.decoded({ samples: mean(channels), rateHz });
+    this.events.decoded({ samples: mean(channels), rateHz, endMicros });
   }
 }
 

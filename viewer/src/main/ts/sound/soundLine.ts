@@ -29,6 +29,7 @@ export class SoundLine {
   private written = 0;
   private read = 0;
   private chunk = 0;
+  private endMicros = 0;
   private isPlaying = false;
   private bend = 0;
   private reserve = LEAST_RESERVE;
@@ -40,8 +41,10 @@ export class SoundLine {
 
   constructor(private readonly outputHz: number) {}
 
-  push(samples: Float32Array, rateHz: number): void {
+  /** @param endMicros when the last of it was captured */
+  push(samples: Float32Array, rateHz: number, endMicros: number): void {
     if (rateHz !== this.rateHz) this.begin(rateHz);
+    this.endMicros = endMicros;
     const mask = this.ring.length - 1;
     for (const sample of samples) this.ring[this.written++ & mask] = sample;
     this.chunk = samples.length;
@@ -54,6 +57,11 @@ export class SoundLine {
     for (let index = 0; index < output.length; index++) output[index] = this.next(step);
     this.windowLeft -= output.length / this.outputHz;
     if (this.windowLeft <= 0) this.adapt();
+  }
+
+  /** When what is played now was captured; nothing while nothing is. */
+  playingMicros(): number | undefined {
+    return this.isPlaying ? this.endMicros - this.ahead() * 1_000_000 : undefined;
   }
 
   /** How much waits, in seconds. */

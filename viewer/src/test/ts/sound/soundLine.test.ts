@@ -30,7 +30,7 @@ class Listening {
     for (const end = this.now + seconds; this.now < end; this.now += QUANTUM / OUTPUT_HZ) {
       this.send();
       while (this.onTheWay.length > 0 && this.onTheWay[0]!.at <= this.now) {
-        this.line.push(this.onTheWay.shift()!.samples, this.rateHz);
+        this.line.push(this.onTheWay.shift()!.samples, this.rateHz, 0);
       }
       this.line.pull(output);
       if (keep) this.heard.push(...output);
@@ -140,15 +140,24 @@ test("pull_nothingThere_isSilence", () => {
 
 test("push_whatPiledUpBeforeTheLoudspeakerOpened_isLeftOut", () => {
   const line = new SoundLine(OUTPUT_HZ);
-  for (let frame = 0; frame < 100; frame++) line.push(new Float32Array(160), 8_000);
+  for (let frame = 0; frame < 100; frame++) line.push(new Float32Array(160), 8_000, 0);
   line.pull(new Float32Array(QUANTUM));
   equal(line.ahead() < 0.04, true, `${line.ahead()} s wait`);
 });
 
+test("playingMicros_isWhenWhatIsPlayedNowWasCaptured", () => {
+  const line = new SoundLine(OUTPUT_HZ);
+  equal(line.playingMicros(), undefined);
+  for (let frame = 1; frame <= 4; frame++) line.push(new Float32Array(160), 8_000, 5_000_000 + frame * 20_000);
+  line.pull(new Float32Array(480)); // ten milliseconds
+  const waiting = line.ahead();
+  equal(Math.round(line.playingMicros()!), Math.round(5_080_000 - waiting * 1_000_000));
+});
+
 test("push_anotherRate_beginsAnew", () => {
   const line = new SoundLine(OUTPUT_HZ);
-  for (let frame = 0; frame < 4; frame++) line.push(new Float32Array(160), 8_000);
-  line.push(new Float32Array(960), 48_000);
+  for (let frame = 0; frame < 4; frame++) line.push(new Float32Array(160), 8_000, 0);
+  line.push(new Float32Array(960), 48_000, 0);
   equal(line.ahead(), 0.02);
 });
 

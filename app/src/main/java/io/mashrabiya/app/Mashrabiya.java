@@ -2,6 +2,7 @@ package io.mashrabiya.app;
 
 import io.mashrabiya.app.command.DemoCommand;
 import io.mashrabiya.app.command.DiscoverCommand;
+import io.mashrabiya.app.command.DoctorCommand;
 import io.mashrabiya.app.command.HomeCommand;
 import io.mashrabiya.app.command.RehearseCommand;
 import io.mashrabiya.app.command.RelayCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       RelayCommand.class,
       SnapshotCommand.class,
       DiscoverCommand.class,
+      DoctorCommand.class,
       VirtualCameraCommand.class,
       RehearseCommand.class
     })

@@ -2,7 +2,6 @@ package io.mashrabiya.home;
 
 import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.home.camera.CameraReport;
-import io.mashrabiya.home.camera.SupervisedCamera;
 import io.mashrabiya.home.clock.HomeClock;
 import io.mashrabiya.home.desk.Desk;
 import io.mashrabiya.home.door.LocalDoor;
@@ -22,7 +21,6 @@ import io.mashrabiya.media.worker.WorkerDoor;
 import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.HouseholdId;
-import io.mashrabiya.wire.letter.CameraEntry;
 import io.mashrabiya.wire.link.HomeSays;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -31,12 +29,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +48,7 @@ public final class Home implements AutoCloseable {
 
   private final HomeFolder folder;
   private final HttpClient client;
-  private final List<SupervisedCamera> cameras = new ArrayList<>();
+  private final Cameras cameras;
   private final Outbox outbox = new Outbox();
   private final WorkerDoor decoder;
   private final Desk desk;
@@ -65,23 +62,17 @@ public final class Home implements AutoCloseable {
   private Home(HomeFolder folder, HomeOptions options) throws IOException {
     this.folder = folder;
     HomeClock clock = new HomeClock(InstantSource.system());
-    List<String> names = options.cameras().stream().map(CameraSettings::name).toList();
-    folder.update(state -> state.withCameras(names, () -> CameraId.random(RANDOM)));
-    Set<CameraId> ids = new LinkedHashSet<>();
-    options.cameras().forEach(camera -> ids.add(idOf(camera)));
+    Map<CameraId, CameraSettings> wanted = identified(options.cameras());
     decoder = WorkerDoor.open(DoorSettings.DEFAULT);
-    Live live = new Live(folder, ids, decoder::transcode, outbox, clock.instant());
-    List<Snapshots.Source> sources = new ArrayList<>();
-    for (CameraSettings settings : options.cameras()) {
-      CameraId id = idOf(settings);
-      SupervisedCamera camera = new SupervisedCamera(id, settings, live.seal(id), clock);
-      cameras.add(camera);
-      sources.add(new Snapshots.Source(camera.name(), camera::state, live.seal(id)));
-    }
-    door = new LocalDoor(options.data(), new Snapshots(sources, decoder));
+    Live live = new Live(folder, wanted.keySet(), decoder::transcode, outbox, clock.instant());
+    cameras = new Cameras(live, clock);
+    cameras.name(wanted);
+    door = new LocalDoor(options.data(), new Snapshots(cameras::sources, decoder));
     client = newClient();
-    desk = new Desk(folder, options.relay(), clock, ids, this::entries, live, this::say);
-    stills = new Stills(live.seals(), folder, clock, decoder);
+    desk =
+        new Desk(
+            folder, options.relay(), clock, wanted.keySet(), cameras::entries, live, this::say);
+    stills = new Stills(live::seals, folder, clock, decoder);
     MediaLink media = new MediaLink(options.relay(), client, outbox, live, this::wantTicket);
     link = new RelayLink(folder.keys(), options.relay(), client, desk, media);
   }
@@ -122,15 +113,38 @@ public final class Home implements AutoCloseable {
     if (isBehind()) {
       LOG.log(Level.ERROR, Desk.BEHIND);
     }
-    cameras.forEach(SupervisedCamera::start);
+    cameras.run();
     stills.start();
     door.open();
     link.start();
     clockwork.start();
   }
 
-  private CameraId idOf(CameraSettings camera) {
-    return Objects.requireNonNull(folder.state().cameras().get(camera.name()));
+  /// Each camera under the id that its name has had here before.
+  private Map<CameraId, CameraSettings> identified(List<CameraSettings> settings)
+      throws IOException {
+    List<String> names = settings.stream().map(CameraSettings::name).toList();
+    folder.update(state -> state.withCameras(names, () -> CameraId.random(RANDOM)));
+    Map<CameraId, CameraSettings> byId = new LinkedHashMap<>();
+    for (CameraSettings camera : settings) {
+      byId.put(Objects.requireNonNull(folder.state().cameras().get(camera.name())), camera);
+    }
+    return byId;
+  }
+
+  /// These are the cameras from now on, without a restart: devices are told, and those that stay go
+  /// on as they are.
+  ///
+  /// @param settings at most [HouseholdState#MAX_CAMERAS], with a name of their own each
+  /// @throws IOException when the disk fails; what was not carried through then is when it works
+  ///   again
+  public synchronized void change(List<CameraSettings> settings) throws IOException {
+    Map<CameraId, CameraSettings> wanted = identified(settings);
+    try {
+      desk.cameras(wanted.keySet(), () -> cameras.name(wanted));
+    } finally {
+      cameras.run();
+    }
   }
 
   private static HttpClient newClient() {
@@ -157,7 +171,7 @@ public final class Home implements AutoCloseable {
 
   /// How each camera does, in words.
   public List<CameraReport> cameras() {
-    return cameras.stream().map(SupervisedCamera::report).toList();
+    return cameras.reports();
   }
 
   /// How the link to the relay stands.
@@ -173,12 +187,6 @@ public final class Home implements AutoCloseable {
   /// How many pictures its devices refused since the start.
   public long reports() {
     return desk.reports();
-  }
-
-  private List<CameraEntry> entries() {
-    return cameras.stream()
-        .map(camera -> new CameraEntry(camera.id(), camera.name(), camera.state()))
-        .toList();
   }
 
   /// How many groups of pictures were skipped since the start because the line was slow.
@@ -223,14 +231,9 @@ public final class Home implements AutoCloseable {
     closed.countDown();
     join(clockwork);
     link.close();
-    List<Thread> closing =
-        cameras.stream().map(camera -> Thread.ofVirtual().start(camera::close)).toList();
-    decoder.close();
+    cameras.close();
     stills.close();
     door.close();
-    for (Thread each : closing) {
-      join(each);
-    }
     client.shutdownNow();
     try {
       desk.finish();

@@ -1,10 +1,11 @@
 package io.mashrabiya.home;
 
+import static io.mashrabiya.home.Answered.answered;
+import static io.mashrabiya.home.Answered.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mashrabiya.device.link.LinkFailed;
-import io.mashrabiya.device.open.Asked;
 import io.mashrabiya.device.open.Sight;
 import io.mashrabiya.device.pair.Membership;
 import io.mashrabiya.device.pair.Pairing;
@@ -38,20 +39,6 @@ class HomeTest {
   @AfterEach
   void stop() {
     house.close();
-  }
-
-  private static <A extends Answer> A answered(Asked<A> asked) {
-    return switch (asked) {
-      case Asked.Answered<A>(A answer) -> answer;
-      case Asked.Refused<A>(RefusedReason reason) -> throw new AssertionError("refused: " + reason);
-    };
-  }
-
-  private static <A extends Answer> RefusedReason refused(Asked<A> asked) {
-    return switch (asked) {
-      case Asked.Answered<A>(A answer) -> throw new AssertionError("answered: " + answer.typ());
-      case Asked.Refused<A>(RefusedReason reason) -> reason;
-    };
   }
 
   private static CameraId camera(Watcher watcher) throws Exception {

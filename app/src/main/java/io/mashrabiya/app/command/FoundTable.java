@@ -5,6 +5,7 @@ import io.mashrabiya.media.onvif.OnvifStream;
 import io.mashrabiya.media.onvif.soap.Answer;
 import io.mashrabiya.media.onvif.soap.OnvifFailure;
 import io.mashrabiya.media.rtsp.RtspAddress;
+import io.mashrabiya.media.source.CameraUrl;
 import io.mashrabiya.wire.codec.Words;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
@@ -65,7 +66,7 @@ final class FoundTable {
     return Words.fit(name)
         && name.indexOf('=') < 0
         && !name.startsWith("-")
-        && !name.regionMatches(true, 0, "rtsp", 0, 4);
+        && !CameraUrl.mayBeOne(name);
   }
 
   /// With the user's name; the password is asked for by who uses it.

@@ -2,9 +2,12 @@ package io.mashrabiya.app.config;
 
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.media.rtsp.Credentials;
-import io.mashrabiya.media.rtsp.RtspUrl;
+import io.mashrabiya.media.source.CameraAddress;
+import io.mashrabiya.media.source.CameraUrl;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// One camera of the configuration file.
 final class CameraEntry {
@@ -12,9 +15,10 @@ final class CameraEntry {
 
   private CameraEntry() {}
 
-  static CameraSettings read(Section section) throws ConfigurationFault {
+  /// @param place where a path of the file is meant from
+  static CameraSettings read(Section section, UnaryOperator<Path> place) throws ConfigurationFault {
     String name = required(section, "name", Readings::words);
-    RtspUrl.Reading.Understood url = required(section, "url", Readings::camera);
+    CameraUrl.Reading.Understood url = required(section, "url", Readings::camera);
     Optional<String> user = section.value("user", CameraEntry::printable);
     Optional<String> password = section.value("password", CameraEntry::printable);
     if (user.isPresent() && url.credentials().isPresent()) {
@@ -25,8 +29,14 @@ final class CameraEntry {
     }
     return new CameraSettings(
         name,
-        url.address(),
+        placed(url.address(), place),
         user.map(known -> new Credentials(known, password.orElse(""))).or(url::credentials));
+  }
+
+  private static CameraAddress placed(CameraAddress address, UnaryOperator<Path> place) {
+    return address instanceof CameraAddress.Clip(Path file)
+        ? new CameraAddress.Clip(place.apply(file))
+        : address;
   }
 
   private static <T> T required(Section section, String key, Section.Reading<T> reading)

@@ -80,7 +80,7 @@ public record Configuration(
         value(household, "name", Readings::words),
         value(household, "data", Readings::path).map(path -> besides(file, path)),
         value(household, "kit", Readings::path).map(path -> besides(file, path)),
-        cameras(top),
+        cameras(file, top),
         value(household, "relay", Readings::origin),
         value(relay, "listen", Readings::listen),
         value(relay, "origin", Readings::origin),
@@ -115,7 +115,7 @@ public record Configuration(
     }
   }
 
-  private static List<CameraSettings> cameras(Section top) throws ConfigurationFault {
+  private static List<CameraSettings> cameras(Path file, Section top) throws ConfigurationFault {
     List<Section> sections = top.sections("cameras", CameraEntry.KEYS);
     if (sections.size() > MAX_CAMERAS) {
       throw top.fault("cameras", "a household has at most " + MAX_CAMERAS + " cameras");
@@ -123,7 +123,7 @@ public record Configuration(
     Set<String> names = new HashSet<>();
     List<CameraSettings> cameras = new java.util.ArrayList<>();
     for (Section section : sections) {
-      CameraSettings camera = CameraEntry.read(section);
+      CameraSettings camera = CameraEntry.read(section, path -> besides(file, path));
       if (!names.add(camera.name())) {
         throw section.fault("name", "another camera has this name: give each its own");
       }

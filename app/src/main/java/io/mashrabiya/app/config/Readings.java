@@ -1,7 +1,7 @@
 package io.mashrabiya.app.config;
 
 import io.mashrabiya.app.config.Section.Unfit;
-import io.mashrabiya.media.rtsp.RtspUrl;
+import io.mashrabiya.media.source.CameraUrl;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Words;
 import io.mashrabiya.wire.ids.HouseholdId;
@@ -77,10 +77,10 @@ public final class Readings {
     return InetSocketAddress.createUnresolved(host, port(matcher.group(2)));
   }
 
-  static RtspUrl.Reading.Understood camera(String value) throws Unfit {
-    return switch (RtspUrl.read(value)) {
-      case RtspUrl.Reading.Understood understood -> understood;
-      case RtspUrl.Reading.Malformed malformed -> throw new Unfit(malformed.remedy());
+  static CameraUrl.Reading.Understood camera(String value) throws Unfit {
+    return switch (CameraUrl.read(value)) {
+      case CameraUrl.Reading.Understood understood -> understood;
+      case CameraUrl.Reading.Malformed malformed -> throw new Unfit(malformed.remedy());
     };
   }
 }

@@ -88,7 +88,7 @@ class DiscoverCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a=b", "--listen", "rtsp cam"})
+  @ValueSource(strings = {"a=b", "--listen", "rtsp cam", "HTTP bell", "file:door"})
   void discover_nameThatServeWouldMisread_isNotSuggested(String name) throws Exception {
     var options = VirtualOnvifOptions.of(name, OPEN.profiles());
     assertThat(discover(options).out()).contains(name, "serve 'Camera=rtsp://127.0.0.1:8554/main");

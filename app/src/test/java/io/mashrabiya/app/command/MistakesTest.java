@@ -22,7 +22,8 @@ class MistakesTest {
           demo --data                                               | --data
           demo more                                                 | Nothing can stand at place 2
           serve                                                     | Name a camera: rtsp://
-          serve http://192.0.2.1/a                                  | begins with rtsp://
+          serve ftp://192.0.2.1/a                                   | begins with rtsp://
+          serve http://192.0.2.1/a#every=no                         | every= and a time
           serve =rtsp://192.0.2.1/a                                 | name has 1 to 64 characters
           serve A=rtsp://192.0.2.1/a A=rtsp://192.0.2.1/b           | write NAME=rtsp://... to give each its own
           serve rtsp://192.0.2.1/a --origin https://a/b             | without a path
@@ -57,10 +58,13 @@ class MistakesTest {
         "serve rtsp://mona:hunter2@192.0.2.1:99999/a",
         "serve rtsp://mona:hunter2@/a",
         "serve rtsp://mona:hunter%2@192.0.2.1/a",
-        "serve rtsps://mona:hunter2@192.0.2.1/a",
-        "serve Door=http://mona:hunter2@192.0.2.1/a",
+        "serve rtspx://mona:hunter2@192.0.2.1/a",
+        "serve Door=ftp://mona:hunter2@192.0.2.1/a",
+        "serve Door=http://mona:hunter2@192.0.2.1/a#hunter2",
+        "serve http:/mona:hunter2=@192.0.2.1/a",
         "serve Doorrtsp://mona:hunter2@192.0.2.1/a",
-        "serve http://mona:hunter2@192.0.2.1/=a",
+        "serve ftp://mona:hunter2@192.0.2.1/=a",
+        "serve https://mona:hunter2@192.0.2.1:99999/=a",
         "serve --bogus rtsp://mona:hunter2@192.0.2.1/a",
         "serve --bogus=rtsp://mona:hunter2@192.0.2.1/a",
         "serve --port rtsp://mona:hunter2@192.0.2.1/a",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mashrabiya.media.rtsp.RtspAddress;
+import io.mashrabiya.media.source.CameraAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class ConfigurationTest {
     assertThat(read.data()).contains(folder.resolve("data"));
     assertThat(read.cameras()).hasSize(2);
     assertThat(read.cameras().getFirst().address())
-        .isEqualTo(new RtspAddress("192.0.2.10", 554, "/stream1"));
+        .isEqualTo(new CameraAddress.Rtsp(new RtspAddress("192.0.2.10", 554, "/stream1")));
     assertThat(read.cameras().getFirst().credentials().orElseThrow().password())
         .isEqualTo("correct horse");
     assertThat(read.relay().orElseThrow().text()).isEqualTo("https://relay.example");
@@ -58,7 +59,7 @@ class ConfigurationTest {
     "cameras: x,                                              1, cameras, write a list",
     "cameras:|~~- name: Door,                                 0, cameras[1].url, needs a `url`",
     "cameras:|~~- url: rtsp://a/b,                            0, cameras[1].name, needs a `name`",
-    "cameras:|~~- name: Door|~~~~url: http://a/b,             3, cameras[1].url, begins with rtsp://",
+    "cameras:|~~- name: Door|~~~~url: ftp://a/b,              3, cameras[1].url, begins with rtsp://",
     "cameras:|~~- name: D|~~~~url: rtsp://a/b|~~~~user: x|~~~~user: y, 5, cameras[1].user, stands twice",
     "cameras:|~~- name: D|~~~~url: rtsp://u:p@a/b|~~~~user: x, 4, cameras[1].user, names a user already",
     "cameras:|~~- name: D|~~~~url: rtsp://a/b|~~~~password: x, 4, cameras[1].password, write the `user`",
@@ -104,6 +105,23 @@ class ConfigurationTest {
                 "cameras:\n- name: Door\n  url: rtsp://a/b\n  user: x\n  password: \"hunter2\\u0007\"\n"))
         .isInstanceOf(ConfigurationFault.class)
         .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void read_videoFile_isMeantFromWhereTheConfigurationLies() throws Exception {
+    assertThat(read("cameras:\n- name: Door\n  url: file:clips/door.mp4\n").cameras())
+        .extracting(camera -> camera.address())
+        .containsExactly(new CameraAddress.Clip(folder.resolve("clips/door.mp4")));
+  }
+
+  @Test
+  void read_cameraOverHttp_isUnderstood() throws Exception {
+    var camera =
+        read("cameras:\n- {name: Bell, url: 'http://a/snap#every=5s', user: mona, password: x}\n")
+            .cameras()
+            .getFirst();
+    assertThat(camera.address()).hasToString("http://a/snap#every=5000ms");
+    assertThat(camera.credentials().orElseThrow().userName()).isEqualTo("mona");
   }
 
   @Test

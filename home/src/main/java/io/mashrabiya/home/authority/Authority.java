@@ -28,7 +28,7 @@ import java.util.Set;
 /// Not thread-safe; one thread at a time asks, with times that never go back.
 public final class Authority {
   private final HomeCertificate certificate;
-  private final Set<CameraId> cameras;
+  private Set<CameraId> cameras;
   private final TrackChoice tracks;
   private final RequestGate gate;
   private final Leases leases = new Leases();
@@ -205,6 +205,12 @@ public final class Authority {
   /// The cameras that somebody holds a lease on, each with its tracks.
   public Map<CameraId, Set<Track>> leased(Instant now) {
     return leases.tracks(now);
+  }
+
+  /// These are the household's cameras from now on; sessions with others end.
+  public void cameras(Set<CameraId> now) {
+    cameras = Set.copyOf(now);
+    leases.keepOnly(cameras);
   }
 
   /// The clock leapt (the machine slept): every session ends, and no request from before counts.

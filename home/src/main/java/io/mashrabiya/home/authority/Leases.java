@@ -81,6 +81,11 @@ final class Leases {
     leases.values().removeIf(lease -> lease.device().equals(device));
   }
 
+  /// Ends the sessions with all other cameras.
+  void keepOnly(Set<CameraId> cameras) {
+    leases.values().removeIf(lease -> !cameras.contains(lease.camera()));
+  }
+
   void endAll() {
     leases.clear();
   }

@@ -1,14 +1,16 @@
 package io.mashrabiya.home.camera;
 
 import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.media.CameraClient;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
-import io.mashrabiya.media.rtsp.client.RtspClient;
+import io.mashrabiya.media.PlayOutcome;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
 import io.mashrabiya.media.rtsp.client.SoundTrust;
+import io.mashrabiya.media.source.CameraSource;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.CameraState;
 import java.lang.System.Logger.Level;
@@ -18,8 +20,9 @@ import java.util.concurrent.CountDownLatch;
 
 /// Keeps one camera playing: whatever ends it, it is tried again, a little later each time.
 ///
-/// One platform thread reads it. Nothing that this camera does reaches another one; a camera that
-/// sends nothing for five seconds, or no whole picture for thirty, counts as silent.
+/// One platform thread reads it, whatever it speaks. Nothing that this camera does reaches another
+/// one; a camera that sends nothing for five seconds (ten over HTTP), or no whole picture for
+/// thirty, counts as silent.
 public final class SupervisedCamera implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SupervisedCamera.class.getName());
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -35,7 +38,7 @@ public final class SupervisedCamera implements AutoCloseable {
   private final CameraId id;
   private final CameraSettings settings;
   private final FrameSink sink;
-  private final CaptureClock clock;
+  private final CameraSource source;
   private final Pause pause;
   private final SessionCounters counters = new SessionCounters();
   private final SoundTrust soundTrust = new SoundTrust();
@@ -45,7 +48,7 @@ public final class SupervisedCamera implements AutoCloseable {
   private long liveSinceMicros; // of the camera's thread
   private LiveAdvice advice = new LiveAdvice(false); // of the camera's thread
   private volatile CameraReport report;
-  private volatile RtspClient client;
+  private volatile CameraClient client;
 
   /// @param clock stamps the frames, and measures how long the camera was silent
   public SupervisedCamera(
@@ -58,10 +61,17 @@ public final class SupervisedCamera implements AutoCloseable {
     this.id = id;
     this.settings = settings;
     this.sink = sink;
-    this.clock = clock;
     this.pause = pause;
     this.report = new CameraReport(settings.name(), CameraState.CONNECTING, "");
-    this.client = newClient();
+    this.source =
+        new CameraSource(
+            settings.address(),
+            settings.credentials(),
+            RtspSettings.DEFAULT,
+            clock,
+            counters,
+            soundTrust);
+    this.client = source.client();
     this.thread = Thread.ofPlatform().daemon().name("camera-" + id).unstarted(this::run);
   }
 
@@ -92,7 +102,7 @@ public final class SupervisedCamera implements AutoCloseable {
 
   private void run() {
     while (isWanted()) {
-      RtspOutcome outcome = runOnce();
+      PlayOutcome outcome = runOnce();
       if (isWanted()) {
         tell(stateAfter(outcome), outcome.words());
         await(outcome.worthRetrying() ? backoff.next() : HOPELESS_WAIT);
@@ -101,8 +111,8 @@ public final class SupervisedCamera implements AutoCloseable {
   }
 
   /// Plays the camera until it ends.
-  private RtspOutcome runOnce() {
-    client = newClient();
+  private PlayOutcome runOnce() {
+    client = source.client();
     if (!isWanted()) {
       return new RtspOutcome.Stopped();
     }
@@ -115,16 +125,6 @@ public final class SupervisedCamera implements AutoCloseable {
       LOG.log(Level.ERROR, () -> "camera " + id + " ended by a fault of ours", e);
       return new RtspOutcome.ClosedByCamera();
     }
-  }
-
-  private RtspClient newClient() {
-    return new RtspClient(
-        settings.address(),
-        settings.credentials(),
-        RtspSettings.DEFAULT,
-        clock,
-        counters,
-        soundTrust);
   }
 
   /// Only after it has played for a while is its next end a new trouble: a camera that hangs up
@@ -156,23 +156,13 @@ public final class SupervisedCamera implements AutoCloseable {
   }
 
   /// The state whose words on a tile fit best; the report's say more.
-  static CameraState stateAfter(RtspOutcome outcome) {
-    return switch (outcome) {
-      case RtspOutcome.CredentialsNeeded needed -> CameraState.REFUSED;
-      case RtspOutcome.CredentialsRefused refused -> CameraState.REFUSED;
-      case RtspOutcome.AuthenticationNotSpoken other -> CameraState.UNSUPPORTED;
-      case RtspOutcome.NotFound notFound -> CameraState.UNSUPPORTED;
-      case RtspOutcome.NoPictures none -> CameraState.UNSUPPORTED;
-      case RtspOutcome.NotVouchedFor stranger -> CameraState.UNSUPPORTED;
-      case RtspOutcome.Redirected redirected -> CameraState.UNSUPPORTED;
-      case RtspOutcome.Malformed malformed -> CameraState.UNSUPPORTED;
-      case RtspOutcome.Unreachable unreachable -> CameraState.UNREACHABLE;
-      case RtspOutcome.Refused refused -> CameraState.SILENT;
-      case RtspOutcome.Silent silent -> CameraState.SILENT;
-      case RtspOutcome.NoKeyFrame none -> CameraState.SILENT;
-      case RtspOutcome.ClosedBeforePictures closed -> CameraState.SILENT;
-      case RtspOutcome.ClosedByCamera gone -> CameraState.CONNECTING;
-      case RtspOutcome.Stopped stopped -> CameraState.CONNECTING;
+  static CameraState stateAfter(PlayOutcome outcome) {
+    return switch (outcome.kind()) {
+      case REFUSED -> CameraState.REFUSED;
+      case UNSUPPORTED -> CameraState.UNSUPPORTED;
+      case UNREACHABLE -> CameraState.UNREACHABLE;
+      case SILENT -> CameraState.SILENT;
+      case ENDED -> CameraState.CONNECTING;
     };
   }
 

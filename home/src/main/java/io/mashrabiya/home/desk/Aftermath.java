@@ -33,6 +33,12 @@ final class Aftermath {
     settle();
   }
 
+  /// Returns when every member can open the cameras that there are now, and nobody the others.
+  void camerasChanged() throws IOException {
+    owed = true;
+    settle();
+  }
+
   void admitted(Member member) throws IOException {
     owed = true;
     register.store();

@@ -32,6 +32,8 @@ public final class Desk implements RelayLink.Household {
           + " It serves nobody, because it may have forgotten who was removed."
           + " Put back the newest copy of its data folder.";
 
+  private final Authority authority;
+  private final Live live;
   private final Register register;
   private final Herald herald;
   private final Aftermath aftermath;
@@ -57,7 +59,8 @@ public final class Desk implements RelayLink.Household {
       ControlPost post) {
     var keys = folder.keys();
     var letters = new HomeLetters(keys);
-    var authority =
+    this.live = live;
+    authority =
         new Authority(
             keys.certificate(), ids, live::track, folder.state().roster(), clock.instant());
     register = new Register(folder, authority, clock);
@@ -93,6 +96,22 @@ public final class Desk implements RelayLink.Household {
   public synchronized void enrol(HomeHears.Enrol came) throws IOException {
     aftermath.settle();
     enrolments.enrol(came);
+  }
+
+  /// These are the household's cameras from now on: sessions with others end, and everybody gets
+  /// new keys and is told.
+  ///
+  /// @param name makes them the ones that are named to whoever asks
+  public synchronized void cameras(Set<CameraId> ids, Runnable name) throws IOException {
+    aftermath.settle();
+    live.set(ids);
+    authority.cameras(ids);
+    name.run();
+    if (register.isBehind()) {
+      live.serveNobody();
+    } else {
+      aftermath.camerasChanged();
+    }
   }
 
   /// To be called once a second.

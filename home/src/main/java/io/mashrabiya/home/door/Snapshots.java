@@ -30,25 +30,27 @@ public final class Snapshots {
   /// @param state how it does now
   public record Source(String name, Supplier<CameraState> state, CameraSeal seal) {}
 
-  private final List<Source> cameras;
+  private final Supplier<List<Source>> cameras;
   private final NativeDoor decoder;
 
-  public Snapshots(List<Source> cameras, NativeDoor decoder) {
-    this.cameras = List.copyOf(cameras);
+  /// @param cameras those that there are when it is asked
+  public Snapshots(Supplier<List<Source>> cameras, NativeDoor decoder) {
+    this.cameras = cameras;
     this.decoder = decoder;
   }
 
   Reply take(SnapshotRequest asked) {
-    return named(asked.camera())
+    List<Source> now = cameras.get();
+    return named(now, asked.camera())
         .map(camera -> take(camera, asked.format()))
-        .orElseGet(() -> new Reply.Refusal(NOT_FOUND, "There is no such camera. " + names()));
+        .orElseGet(() -> new Reply.Refusal(NOT_FOUND, "There is no such camera. " + names(now)));
   }
 
-  private Optional<Source> named(Optional<String> name) {
+  private static Optional<Source> named(List<Source> now, Optional<String> name) {
     if (name.isEmpty()) {
-      return cameras.size() == 1 ? Optional.of(cameras.getFirst()) : Optional.empty();
+      return now.size() == 1 ? Optional.of(now.getFirst()) : Optional.empty();
     }
-    return cameras.stream().filter(camera -> camera.name().equals(name.get())).findFirst();
+    return now.stream().filter(camera -> camera.name().equals(name.get())).findFirst();
   }
 
   private Reply take(Source camera, Still.Format format) {
@@ -69,8 +71,8 @@ public final class Snapshots {
     };
   }
 
-  private String names() {
-    return cameras.stream()
+  private static String names(List<Source> now) {
+    return now.stream()
         .map(camera -> "camera=" + camera.name())
         .reduce((some, one) -> some + ", " + one)
         .map(all -> "Ask for " + all + ".")

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,9 @@ import java.util.function.Consumer;
 public final class Live {
   private final HomeFolder folder;
   private final HouseholdKeys keys;
-  private final Map<CameraId, CameraSeal> cameras = new LinkedHashMap<>();
+  private final Copier copier;
+  private final Outlet outlet;
+  private volatile Map<CameraId, CameraSeal> cameras = Map.of(); // replaced, never changed
   private final Map<DeviceId, KeyCard> cards = new HashMap<>();
   private Epoch epoch;
   private int cardsMade;
@@ -49,10 +52,31 @@ public final class Live {
       throws IOException {
     this.folder = folder;
     this.keys = folder.keys();
+    this.copier = copier;
+    this.outlet = outlet;
     this.epoch = nextEpoch(now);
+    set(cameraIds);
+  }
+
+  /// These are the cameras from now on. Of those that are gone nothing is sealed any more when it
+  /// returns; for those that are new a new epoch has to begin, because no card opens them yet.
+  public synchronized void set(Collection<CameraId> cameraIds) throws IOException {
+    Map<CameraId, CameraSeal> before = cameras;
+    Map<CameraId, CameraSeal> after = new LinkedHashMap<>();
     for (CameraId camera : cameraIds) {
-      cameras.put(camera, new CameraSeal(camera, keys, epoch, stored(camera), copier, outlet));
+      CameraSeal held = before.get(camera);
+      after.put(
+          camera,
+          held != null
+              ? held
+              : new CameraSeal(camera, keys, epoch, stored(camera), copier, outlet));
     }
+    cameras = Collections.unmodifiableMap(after);
+    before.forEach((camera, seal) -> {
+      if (!after.containsKey(camera)) {
+        seal.shut();
+      }
+    });
   }
 
   private Optional<FreshStill> stored(CameraId camera) throws IOException {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// Makes the stills of all cameras, one after the other, on one platform thread of its own: from
 /// the newest key frame, so that no stream is opened for it. The newest of each camera is stored. A
@@ -30,6 +31,7 @@ public final class Stills implements AutoCloseable {
   private static final long GOODBYE_MILLIS = 1_000;
   private static final int MOST_WIDTH = 640;
 
+  private final Supplier<Collection<CameraSeal>> cameras;
   private final Map<CameraSeal, StillSchedule> schedules = new LinkedHashMap<>();
   private final HomeFolder folder;
   private final CaptureClock clock;
@@ -37,9 +39,13 @@ public final class Stills implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("stills").unstarted(this::run);
 
+  /// @param cameras those that there are when it looks
   public Stills(
-      Collection<CameraSeal> cameras, HomeFolder folder, CaptureClock clock, NativeDoor decoder) {
-    cameras.forEach(camera -> schedules.put(camera, new StillSchedule()));
+      Supplier<Collection<CameraSeal>> cameras,
+      HomeFolder folder,
+      CaptureClock clock,
+      NativeDoor decoder) {
+    this.cameras = cameras;
     this.folder = folder;
     this.clock = clock;
     this.decoder = decoder;
@@ -61,7 +67,10 @@ public final class Stills implements AutoCloseable {
 
   /// Makes the stills that are due now.
   void look() {
-    schedules.forEach(this::look);
+    Collection<CameraSeal> now = cameras.get();
+    schedules.keySet().retainAll(now);
+    now.forEach(
+        camera -> look(camera, schedules.computeIfAbsent(camera, fresh -> new StillSchedule())));
   }
 
   private void look(CameraSeal camera, StillSchedule schedule) {

@@ -5,7 +5,6 @@ import io.mashrabiya.vault.keys.KeyFile;
 import io.mashrabiya.vault.keys.KitFile;
 import io.mashrabiya.vault.keys.RootKey;
 import io.mashrabiya.vault.keys.StillKey;
-import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.sealed.SealedFrame;
@@ -25,14 +24,7 @@ import java.util.function.UnaryOperator;
 ///
 /// Any thread may call.
 public final class HomeFolder implements AutoCloseable {
-  private static final String KEYS = "keys.json";
-  private static final String STATE = "state.json";
   private static final String STILLS = "stills";
-
-  /// There from the beginning of the founding until all of it is on the disk.
-  private static final String FOUNDING = "founding";
-
-  private static final int MAX_STATE_BYTES = 1 << 20;
 
   private final Path folder;
   private final FolderLock lock;
@@ -59,7 +51,7 @@ public final class HomeFolder implements AutoCloseable {
   private HomeFolder(Path folder, FolderLock lock, HouseholdKeys keys, HouseholdState state) {
     this.folder = folder;
     this.lock = lock;
-    this.keyFile = new KeyFile(folder.resolve(KEYS));
+    this.keyFile = new KeyFile(folder.resolve(FolderContent.KEYS));
     this.stills = new StillFiles(folder.resolve(STILLS));
     this.keys = keys;
     this.state = state;
@@ -88,40 +80,12 @@ public final class HomeFolder implements AutoCloseable {
 
   private static Opening read(Path folder, FolderLock lock, Founding founding, InstantSource wall)
       throws IOException {
-    if (Files.exists(folder.resolve(FOUNDING))) {
-      return found(folder, lock, founding, wall); // the first start was cut short
-    }
-    boolean hasState = Files.exists(folder.resolve(STATE));
-    return switch (new KeyFile(folder.resolve(KEYS)).read()) {
-      case KeyFile.Reading.Held(HouseholdKeys keys) -> readState(folder, lock, keys);
-      case KeyFile.Reading.Refused(String why) -> new Opening.Refused(why);
-      case KeyFile.Reading.Absent() when hasState ->
-          new Opening.Refused(
-              folder.resolve(KEYS)
-                  + " is gone, but the household's state is there: put back a copy of the keys, or"
-                  + " use the recovery kit");
-      case KeyFile.Reading.Absent() -> found(folder, lock, founding, wall);
+    return switch (FolderContent.read(folder)) {
+      case FolderContent.Unfounded _ -> found(folder, lock, founding, wall);
+      case FolderContent.Unfit(String why) -> new Opening.Refused(why);
+      case FolderContent.Household(HouseholdKeys keys, HouseholdState state) ->
+          new Opening.Opened(new HomeFolder(folder, lock, keys, state));
     };
-  }
-
-  private static Opening readState(Path folder, FolderLock lock, HouseholdKeys keys)
-      throws IOException {
-    Path file = folder.resolve(STATE);
-    if (!Files.exists(file)) {
-      return new Opening.Refused(
-          file + " is gone, but the household's keys are there: put back a copy of it");
-    }
-    byte[] text = OwnFile.read(file, MAX_STATE_BYTES);
-    if (text.length > MAX_STATE_BYTES) {
-      return new Opening.Refused(file + " is no state file: it has more than a mebibyte");
-    }
-    try {
-      HouseholdState state = StateFormat.parse(text, keys.household());
-      return new Opening.Opened(new HomeFolder(folder, lock, keys, state));
-    } catch (Malformed e) {
-      return new Opening.Refused(
-          file + " is damaged (" + e.getMessage() + "): put back a copy of the data folder");
-    }
   }
 
   /// Until all of it is on the disk a mark says that it is not: whatever was cut short before was
@@ -130,10 +94,10 @@ public final class HomeFolder implements AutoCloseable {
       throws IOException {
     Optional<Path> kit = founding.kit().map(Path::toAbsolutePath);
     if (kit.isPresent() && Files.exists(kit.get())) {
-      boolean isOurs = Files.exists(folder.resolve(FOUNDING));
+      boolean isOurs = Files.exists(folder.resolve(FolderContent.FOUNDING));
       return new Opening.Refused(isOurs ? uselessKit(kit.get()) : kitInTheWay(kit.get()));
     }
-    OwnFile.replace(folder, FOUNDING, new byte[0]);
+    OwnFile.replace(folder, FolderContent.FOUNDING, new byte[0]);
     RootKey root = RootKey.generate();
     HouseholdKeys keys = HouseholdKeys.found(root, wall.instant());
     HouseholdState state = HouseholdState.founded(founding.name(), kit);
@@ -143,7 +107,7 @@ public final class HomeFolder implements AutoCloseable {
     if (kit.isPresent()) {
       new KitFile(kit.get()).write(root);
     }
-    OwnFile.delete(folder, FOUNDING);
+    OwnFile.delete(folder, FolderContent.FOUNDING);
     return new Opening.Opened(home);
   }
 
@@ -173,7 +137,7 @@ public final class HomeFolder implements AutoCloseable {
   public synchronized HouseholdState update(UnaryOperator<HouseholdState> change)
       throws IOException {
     HouseholdState changed = change.apply(state);
-    OwnFile.replace(folder, STATE, StateFormat.bytes(changed));
+    OwnFile.replace(folder, FolderContent.STATE, StateFormat.bytes(changed));
     state = changed;
     return changed;
   }

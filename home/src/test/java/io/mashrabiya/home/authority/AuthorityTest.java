@@ -239,6 +239,16 @@ class AuthorityTest {
   }
 
   @Test
+  void cameras_oneTakenAway_endsItsSessionsAndNoOther() {
+    Member phone = enrolled("Phone");
+    opened(phone, DOOR);
+    opened(phone, NURSERY);
+    authority.cameras(Set.of(NURSERY));
+    assertThat(authority.leased(now)).isEqualTo(Map.of(NURSERY, Set.of(Track.MAIN)));
+    assertThat(ask(phone, open(DOOR))).isEqualTo(refuse(RefusedReason.NO_SUCH_CAMERA));
+  }
+
+  @Test
   void close_ofOwnSession_endsTheLease() {
     Member phone = enrolled("Phone");
     RequestHash session = opened(phone, DOOR);

@@ -103,7 +103,7 @@ class StillsTest {
           case HomeFolder.Opening other -> throw new AssertionError("not opened: " + other);
         };
     live = new Live(folder, List.of(DOOR, NURSERY), new NoCopies(), sent, Instant.now());
-    stills = new Stills(live.seals(), folder, nowMicros::get, DECODER);
+    stills = new Stills(live::seals, folder, nowMicros::get, DECODER);
   }
 
   @AfterEach
@@ -210,7 +210,7 @@ class StillsTest {
   @Test
   void look_pictureThatHoldsTheDecoder_delaysNoFrameAndNoOtherStillFurther() throws Exception {
     var decoder = new HeldDecoder();
-    try (Stills held = new Stills(live.seals(), folder, nowMicros::get, decoder)) {
+    try (Stills held = new Stills(live::seals, folder, nowMicros::get, decoder)) {
       var pictures = Set.of(io.mashrabiya.wire.sealed.Track.MAIN);
       live.lease(Map.of(DOOR, pictures, NURSERY, pictures));
       shows(DOOR, KEY_FRAME);

@@ -159,7 +159,7 @@ public final class ClipReader implements AutoCloseable {
     int codec = input.streams(found).codecpar().codec_id();
     if (codec != avcodec.AV_CODEC_ID_H264) {
       String name = avcodec.avcodec_get_name(codec).getString();
-      throw new IOException(file + " is " + name + "; the virtual camera plays H.264 only");
+      throw new IOException(file + " is " + name + "; only H.264 is played");
     }
     return found;
   }

@@ -3,11 +3,13 @@ package io.mashrabiya.media.rtp;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The little of RTCP (RFC 3550, section 6) that is spoken here: reports and requests for key
 /// frames out, goodbyes in.
 ///
-/// Reports that come in are not used: the camera's wall clock has no say.
+/// Of reports that come in only the distance between a camera's two streams is used ([LipSync]):
+/// its wall clock has no say.
 public final class Rtcp {
   private static final int SENDER_REPORT = 200;
   private static final int RECEIVER_REPORT = 201;
@@ -81,6 +83,28 @@ public final class Rtcp {
     report.putShort((short) (descriptionBytes / 4)).putInt(source);
     report.put((byte) CANONICAL_NAME).put((byte) name.length).put(name);
     return report.rewind();
+  }
+
+  /// What a sender report says of time.
+  ///
+  /// @param senderMicros the sender's clock, in microseconds since 1970, right or wrong
+  /// @param timestamp the RTP timestamp of that same moment
+  public record SenderTime(long senderMicros, int timestamp) {}
+
+  /// The first sender report of a compound packet: the bytes between position and limit. Bytes that
+  /// are no RTCP say nothing.
+  public static Optional<SenderTime> senderTime(ByteBuffer compound) {
+    int at = compound.position();
+    while (compound.limit() - at >= 4 && (compound.get(at) & 0xc0) == 0x80) {
+      if ((compound.get(at + 1) & 0xff) == SENDER_REPORT && compound.limit() - at >= 28) {
+        long seconds = (compound.getInt(at + 8) & 0xffffffffL) - SECONDS_FROM_1900_TO_1970;
+        long fraction = ((compound.getInt(at + 12) & 0xffffffffL) * 1_000_000L) >>> 32;
+        return Optional.of(
+            new SenderTime(seconds * 1_000_000L + fraction, compound.getInt(at + 16)));
+      }
+      at += 4 + 4 * (compound.getShort(at + 2) & 0xffff);
+    }
+    return Optional.empty();
   }
 
   /// Whether the sender says goodbye in this compound packet: the bytes between position and limit.

@@ -27,6 +27,7 @@ public final class RtpReceiver {
   private final RtpStream stream;
   private final CaptureClock clock;
   private final StreamCounters counters;
+  private final LipSync lipSync;
   private final FrameSink sink;
 
   private final RtpPacket packet = new RtpPacket();
@@ -34,10 +35,23 @@ public final class RtpReceiver {
   private final RtpClock captureTimes;
   private final Depacketizer depacketizer;
   private Brought brought = Brought.NOTHING;
+  private int lastTimestamp;
 
+  /// Of a stream that has no other beside it.
   public RtpReceiver(
       RtpStream stream, CaptureClock clock, StreamCounters counters, FrameSink sink) {
+    this(stream, clock, counters, new LipSync(), sink);
+  }
+
+  /// @param lipSync is shared by the streams of one session
+  public RtpReceiver(
+      RtpStream stream,
+      CaptureClock clock,
+      StreamCounters counters,
+      LipSync lipSync,
+      FrameSink sink) {
     this.stream = stream;
+    this.lipSync = lipSync;
     this.clock = clock;
     this.counters = counters;
     this.sink = sink;
@@ -98,6 +112,28 @@ public final class RtpReceiver {
       counters.count(StreamEvent.KEY_FRAME);
     }
     brought = key || brought == Brought.KEY_FRAME ? Brought.KEY_FRAME : Brought.FRAME;
-    sink.accept(new Frame(stream.track(), captureMicros, key, accessUnit));
+    long synchronous = inStep(timestamp, captureMicros);
+    sink.accept(new Frame(stream.track(), synchronous, key, accessUnit));
+  }
+
+  private long inStep(int timestamp, long captureMicros) {
+    if (!stream.track().isSound()) {
+      lipSync.pictured(timestamp, stream.clockRateHz(), captureMicros);
+      return captureMicros;
+    }
+    int lasts = timestamp - lastTimestamp; // as long as the frame before it
+    boolean sane = lasts > 0 && lasts < stream.clockRateHz();
+    lastTimestamp = timestamp;
+    return lipSync.heard(timestamp + (sane ? lasts : 0), stream.clockRateHz(), captureMicros);
+  }
+
+  /// Takes a packet of RTCP: the bytes between position and limit.
+  ///
+  /// @return whether the sender says goodbye
+  public boolean control(ByteBuffer compound) {
+    Rtcp.senderTime(compound)
+        .ifPresent(time ->
+            lipSync.reported(stream.track().isSound(), time.senderMicros(), time.timestamp()));
+    return Rtcp.saysGoodbye(compound);
   }
 }

@@ -5,6 +5,7 @@ import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.SoundCodec;
 import io.mashrabiya.media.Track;
+import io.mashrabiya.media.feed.Pace;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;

@@ -3,6 +3,7 @@ package io.mashrabiya.media.scene;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Picture;
 import io.mashrabiya.media.Track;
+import io.mashrabiya.media.feed.Feed;
 import io.mashrabiya.media.ffmpeg.H264Encoder;
 import io.mashrabiya.media.ffmpeg.Natives;
 import java.time.Duration;

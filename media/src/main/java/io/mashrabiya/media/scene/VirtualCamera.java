@@ -2,6 +2,9 @@ package io.mashrabiya.media.scene;
 
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Track;
+import io.mashrabiya.media.feed.ClipFeed;
+import io.mashrabiya.media.feed.Feed;
+import io.mashrabiya.media.feed.FeedPlayer;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.rtsp.auth.ServerAuthentication.Scheme;
 import io.mashrabiya.media.rtsp.server.Mount;
@@ -144,18 +147,13 @@ public final class VirtualCamera implements AutoCloseable {
   }
 
   private void play(Feed feed) throws IOException {
-    Pace pace = new Pace(feed.patience());
-    long startMicros = clock.nowMicros();
-    while (!closed) {
-      Duration elapsed = Duration.ofNanos((clock.nowMicros() - startMicros) * 1_000);
-      switch (pace.next(feed.due(), elapsed)) {
-        case Pace.Step.Wait(Duration rest) -> LockSupport.parkNanos(rest.toNanos());
-        case Pace.Step.Skip(Duration now) -> leftOut.addAndGet(feed.skipTo(now));
-        case Pace.Step.Show() -> {
-          mount.accept(feed.take(startMicros));
-          firstPicture.complete(null);
-        }
-      }
-    }
+    new FeedPlayer(clock, () -> closed)
+        .play(
+            feed,
+            frame -> {
+              mount.accept(frame);
+              firstPicture.complete(null);
+            },
+            leftOut::addAndGet);
   }
 }

@@ -31,6 +31,7 @@ public record RtpEncoding(String name, int clockRateHz, int channels) {
   static Optional<RtpEncoding> assigned(String format) {
     return switch (format) {
       case "0" -> Optional.of(new RtpEncoding("PCMU", 8_000, 1));
+      case "2" -> Optional.of(new RtpEncoding("G726-32", 8_000, 1));
       case "8" -> Optional.of(new RtpEncoding("PCMA", 8_000, 1));
       case "26" -> Optional.of(new RtpEncoding("JPEG", PICTURE_CLOCK_HZ, 1));
       default -> Optional.empty();

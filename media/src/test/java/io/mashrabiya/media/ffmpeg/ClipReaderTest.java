@@ -81,7 +81,7 @@ class ClipReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "hevc.mp4,is hevc; the virtual camera plays H.264 only",
+    "hevc.mp4,is hevc; only H.264 is played",
     "sound.m4a,has no pictures in it",
   })
   void open_notH264_saysWhatItIs(String name, String words) {

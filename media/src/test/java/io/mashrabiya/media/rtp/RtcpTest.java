@@ -56,4 +56,22 @@ class RtcpTest {
     ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace(" ", "")));
     assertThat(Rtcp.saysGoodbye(bytes)).isEqualTo(goodbye);
   }
+
+  @Test
+  void senderTime_ofAReport_isWhatWasWritten() {
+    Instant now = Instant.parse("2026-11-26T12:00:00.500Z");
+    ByteBuffer report = Rtcp.senderReport(1, now, 77, 2, 3);
+    Rtcp.SenderTime time = Rtcp.senderTime(report).orElseThrow();
+    assertThat(time.timestamp()).isEqualTo(77);
+    assertThat(time.senderMicros())
+        .isBetween(now.toEpochMilli() * 1_000 - 1, now.toEpochMilli() * 1_000);
+  }
+
+  @Test
+  void senderTime_whereThereIsNone_isEmpty() {
+    assertThat(Rtcp.senderTime(Rtcp.receiverReport(1))).isEmpty();
+    assertThat(Rtcp.senderTime(ByteBuffer.allocate(3))).isEmpty();
+    ByteBuffer cut = Rtcp.senderReport(1, Instant.EPOCH, 1, 2, 3).limit(20);
+    assertThat(Rtcp.senderTime(cut)).isEmpty();
+  }
 }

@@ -152,7 +152,7 @@ class VirtualCameraTest {
           .isInstanceOf(CompletionException.class)
           .cause()
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("plays H.264 only");
+          .hasMessageContaining("only H.264 is played");
     }
   }
 

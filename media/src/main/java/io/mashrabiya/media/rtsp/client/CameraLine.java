@@ -1,15 +1,16 @@
 package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.rtsp.Fingerprint;
 import io.mashrabiya.media.rtsp.RtspAddress;
+import io.mashrabiya.media.socket.DeadlineOutput;
+import io.mashrabiya.media.socket.DeadlineStream;
+import io.mashrabiya.media.socket.DialFailed;
+import io.mashrabiya.media.socket.Sockets;
+import io.mashrabiya.media.socket.TlsHandshake;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// The bytes between a client and a camera, however the camera's URL says that they are carried:
@@ -17,13 +18,10 @@ import java.util.function.UnaryOperator;
 ///
 /// Owned by the thread that plays the camera, but for [#hangUp], which any thread may call.
 final class CameraLine implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(CameraLine.class.getName());
-
   private final RtspAddress address;
   private final RtspSettings settings;
   private final CaptureClock clock;
-  private final List<Socket> sockets = new ArrayList<>(); // guarded by itself
-  private boolean hungUp; // guarded by sockets
+  private final Sockets sockets = new Sockets();
 
   /// What has been connected: where bytes come from and go to.
   ///
@@ -50,7 +48,7 @@ final class CameraLine implements AutoCloseable {
   Ends connect() throws PlayEnded, IOException {
     return switch (address.carriage()) {
       case ANY, TCP, UDP -> plain(dial());
-      case TLS -> ends(TlsHandshake.over(dial(), address, settings));
+      case TLS -> secured(dial());
       case HTTP -> HttpTunnel.through(plain(dial()), () -> plain(dial()), address, clock, settings);
     };
   }
@@ -67,70 +65,34 @@ final class CameraLine implements AutoCloseable {
         socket.getInetAddress());
   }
 
+  private Ends secured(Socket plain) throws PlayEnded, IOException {
+    return switch (TlsHandshake.over(
+        plain, address.host(), address.port(), address.certificate(), settings.reply())) {
+      case TlsHandshake.Outcome.Vouched(Socket secure) -> ends(secure);
+      case TlsHandshake.Outcome.Stranger(Fingerprint shown) ->
+          throw new PlayEnded(
+              new RtspOutcome.NotVouchedFor(shown, address.certificate().isPresent()));
+      case TlsHandshake.Outcome.NoTls() ->
+          throw new PlayEnded(new RtspOutcome.Unreachable("it does not speak TLS there"));
+    };
+  }
+
   private Socket dial() throws PlayEnded {
-    Socket socket = new Socket();
     try {
-      keep(socket);
-      socket.setTcpNoDelay(true);
-      socket.connect(
-          new InetSocketAddress(address.host(), address.port()),
-          (int) settings.connect().toMillis());
-      return socket;
-    } catch (UnknownHostException e) {
-      throw new PlayEnded(new RtspOutcome.Unreachable("unknown host"));
-    } catch (SocketTimeoutException e) {
-      throw new PlayEnded(new RtspOutcome.Unreachable("no answer"));
-    } catch (IOException e) {
-      throw new PlayEnded(new RtspOutcome.Unreachable(reason(e)));
+      return sockets.dial(address.host(), address.port(), settings.connect());
+    } catch (DialFailed e) {
+      throw new PlayEnded(new RtspOutcome.Unreachable(e.reason()));
     }
-  }
-
-  private void keep(Socket socket) throws IOException {
-    synchronized (sockets) {
-      sockets.add(socket);
-      if (hungUp) {
-        socket.close();
-      }
-    }
-  }
-
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? "no route" : Printable.of(e.getMessage());
   }
 
   /// Wakes whoever reads, who can then say goodbye and close; what is not connected yet never will
   /// be.
   void hangUp() {
-    synchronized (sockets) {
-      hungUp = true;
-      for (Socket socket : sockets) {
-        quietly(() -> {
-          if (socket.isConnected()) {
-            socket.shutdownInput();
-          } else {
-            socket.close();
-          }
-        });
-      }
-    }
+    sockets.hangUp();
   }
 
   @Override
   public void close() {
-    synchronized (sockets) {
-      sockets.forEach(socket -> quietly(socket::close));
-    }
-  }
-
-  private interface Closing {
-    void run() throws IOException;
-  }
-
-  private static void quietly(Closing closing) {
-    try {
-      closing.run();
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "it is closed already");
-    }
+    sockets.close();
   }
 }

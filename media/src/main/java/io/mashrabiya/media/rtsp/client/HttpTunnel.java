@@ -3,6 +3,7 @@ package io.mashrabiya.media.rtsp.client;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.rtsp.client.CameraLine.Ends;
+import io.mashrabiya.media.socket.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;

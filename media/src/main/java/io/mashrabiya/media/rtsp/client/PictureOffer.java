@@ -7,6 +7,7 @@ import io.mashrabiya.media.rtsp.client.OfferedStream.Candidate;
 import io.mashrabiya.media.sdp.MediaDescription;
 import io.mashrabiya.media.sdp.RtpEncoding;
 import io.mashrabiya.media.sdp.SessionDescription;
+import io.mashrabiya.media.socket.Printable;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;

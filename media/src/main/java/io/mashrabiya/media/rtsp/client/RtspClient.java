@@ -1,7 +1,9 @@
 package io.mashrabiya.media.rtsp.client;
 
+import io.mashrabiya.media.CameraClient;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.FrameSink;
+import io.mashrabiya.media.rtp.LipSync;
 import io.mashrabiya.media.rtp.RtpReceiver;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspAddress;
@@ -17,7 +19,7 @@ import java.util.Optional;
 /// [#play] blocks its thread for as long as the camera plays; give each camera a platform thread of
 /// its own, which reading keeps busy enough that a virtual one costs more. The sink is called on
 /// that thread. [#close] may be called from any thread, before, during or after.
-public final class RtspClient implements AutoCloseable {
+public final class RtspClient implements CameraClient {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final RtspAddress address;
@@ -62,8 +64,7 @@ public final class RtspClient implements AutoCloseable {
     this.line = new CameraLine(address, settings, clock);
   }
 
-  /// Plays the camera until it ends; to be called once. Never throws for anything that a camera or
-  /// a network does; what the sink throws goes through.
+  @Override
   public RtspOutcome play(FrameSink sink) {
     try (line) {
       RtspOutcome outcome = converse(line.connect(), sink);
@@ -84,6 +85,7 @@ public final class RtspClient implements AutoCloseable {
   }
 
   private RtspOutcome converse(CameraLine.Ends ends, FrameSink sink) throws IOException {
+    LipSync lipSync = new LipSync();
     FrameSink seen =
         frame -> {
           if (!frame.track().isSound()) {
@@ -106,7 +108,7 @@ public final class RtspClient implements AutoCloseable {
                     settings,
                     new ClientAuthentication(credentials, RtspClient::nonce),
                     packets),
-            stream -> new RtpReceiver(stream, clock, counters.of(stream.track()), seen))) {
+            stream -> new RtpReceiver(stream, clock, counters.of(stream.track()), lipSync, seen))) {
       RtspOutcome outcome = closed ? new RtspOutcome.Stopped() : conversation.hold();
       if (!closed) {
         conversation.learn(outcome);

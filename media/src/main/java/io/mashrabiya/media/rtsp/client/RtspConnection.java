@@ -8,6 +8,7 @@ import io.mashrabiya.media.rtsp.message.RtspInput;
 import io.mashrabiya.media.rtsp.message.RtspMessage;
 import io.mashrabiya.media.rtsp.message.RtspRequest;
 import io.mashrabiya.media.rtsp.message.RtspResponse;
+import io.mashrabiya.media.socket.Printable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;

@@ -1,23 +1,26 @@
 package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.PictureFormat;
+import io.mashrabiya.media.PlayOutcome;
 import io.mashrabiya.media.rtsp.Fingerprint;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// How playing a camera ended.
-///
-/// No outcome holds a password or a URL. Whatever a camera wrote is cut to a bounded, printable
-/// text before it gets here.
-public sealed interface RtspOutcome {
-  /// What happened and what to do about it, for a person.
-  String words();
-
-  /// Whether asking again by itself may help. Where it may not, a person has to change something
-  /// first; asking again and again with a wrong password locks many cameras.
-  boolean worthRetrying();
+/// How playing a camera over RTSP ended.
+public sealed interface RtspOutcome extends PlayOutcome {
+  @Override
+  default Kind kind() {
+    return switch (this) {
+      case CredentialsNeeded _, CredentialsRefused _ -> Kind.REFUSED;
+      case AuthenticationNotSpoken _, NotVouchedFor _, NotFound _, NoPictures _ -> Kind.UNSUPPORTED;
+      case Redirected _, Malformed _ -> Kind.UNSUPPORTED;
+      case Unreachable _ -> Kind.UNREACHABLE;
+      case Refused _, Silent _, NoKeyFrame _, ClosedBeforePictures _ -> Kind.SILENT;
+      case ClosedByCamera _, Stopped _ -> Kind.ENDED;
+    };
+  }
 
   /// The camera wants a user name and password, and there are none.
   record CredentialsNeeded() implements RtspOutcome {

@@ -3,6 +3,8 @@ package io.mashrabiya.media.rtsp.client;
 import io.mashrabiya.media.SoundCodec;
 import io.mashrabiya.media.SoundFormat;
 import io.mashrabiya.media.Track;
+import io.mashrabiya.media.g726.G726Rate;
+import io.mashrabiya.media.rtp.G726Depacketizer;
 import io.mashrabiya.media.rtp.RtpStream;
 import io.mashrabiya.media.rtp.WholePacketDepacketizer;
 import io.mashrabiya.media.rtsp.client.OfferedStream.Candidate;
@@ -14,6 +16,7 @@ import java.util.Optional;
 /// A camera whose sound is something else is played without it.
 final class SoundOffer {
   private static final int OPUS_CLOCK_HZ = 48_000;
+  private static final int TELEPHONE_HZ = 8_000;
 
   private SoundOffer() {}
 
@@ -34,10 +37,25 @@ final class SoundOffer {
       case "OPUS" ->
           Optional.of(
               whole(candidate, new SoundFormat(SoundCodec.OPUS, OPUS_CLOCK_HZ, 2), OPUS_CLOCK_HZ));
+      case "G726-16", "G726-24", "G726-32", "G726-40" -> g726(candidate, false);
+      case "AAL2-G726-16", "AAL2-G726-24", "AAL2-G726-32", "AAL2-G726-40" -> g726(candidate, true);
       case "MPEG4-GENERIC" -> AacOffer.generic(candidate);
       case "MP4A-LATM" -> AacOffer.latm(candidate);
       default -> Optional.empty();
     };
+  }
+
+  /// Decoded here: what comes out of the stream is mu-law.
+  private static Optional<RtpStream> g726(Candidate candidate, boolean highestFirst) {
+    String name = candidate.encoding().name();
+    int kilobits = Integer.parseInt(name.substring(name.length() - 2));
+    return G726Rate.ofKilobits(kilobits)
+        .map(rate ->
+            new RtpStream(
+                Track.sound(SoundFormat.telephone(SoundCodec.PCMU)),
+                candidate.payloadType(),
+                TELEPHONE_HZ,
+                (counters, sink) -> new G726Depacketizer(rate, highestFirst, sink)));
   }
 
   private static RtpStream samples(Candidate candidate, SoundCodec codec) {

@@ -1,6 +1,5 @@
 package io.mashrabiya.media.rtsp.client;
 
-import io.mashrabiya.media.rtp.Rtcp;
 import io.mashrabiya.media.rtp.RtpReceiver;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,7 +38,8 @@ record StreamLane(RtpReceiver receiver) {
 
   /// Takes a packet of RTCP.
   Taken control(ByteBuffer packet) {
-    return !isSound() && Rtcp.saysGoodbye(packet) ? Taken.GOODBYE : Taken.NOTHING;
+    boolean goodbye = receiver.control(packet);
+    return goodbye && !isSound() ? Taken.GOODBYE : Taken.NOTHING;
   }
 
   /// Whether a packet is of the payload type that was announced.

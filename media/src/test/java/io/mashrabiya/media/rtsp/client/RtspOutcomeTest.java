@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.rtsp.Fingerprint;
+import io.mashrabiya.media.socket.Printable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -6,18 +6,13 @@ import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.rtsp.Carriage;
 import io.mashrabiya.media.rtsp.Fingerprint;
 import io.mashrabiya.media.rtsp.RtspAddress;
-import java.io.InputStream;
+import io.mashrabiya.media.socket.SelfSigned;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,45 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 class SecureCameraTest {
   private static final Duration GUARD = Duration.ofSeconds(15);
   private static final RtspSettings PATIENT = new RtspSettings(GUARD, GUARD, GUARD, GUARD, "Test");
-  private static final String PASSWORD = "of a test alone";
-
   @TempDir private static Path folder;
-  private static SSLContext context;
+  private static SelfSigned certificate;
   private static Fingerprint shown;
   private static ServerSocket plain;
 
   @BeforeAll
   static void certify() throws Exception {
-    Path file = folder.resolve("camera.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-alias",
-                "camera",
-                "-dname",
-                "CN=camera",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                PASSWORD)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("keytool.log").toFile())
-            .start();
-    assertThat(keytool.waitFor()).as("keytool").isZero();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      keys.load(in, PASSWORD.toCharArray());
-    }
-    shown = Fingerprint.of((X509Certificate) keys.getCertificate("camera"));
-    var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD.toCharArray());
-    context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
+    certificate = SelfSigned.in(folder);
+    shown = certificate.fingerprint();
     plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 
@@ -75,10 +40,7 @@ class SecureCameraTest {
   }
 
   private static ScriptedCamera camera() throws Exception {
-    return new ScriptedCamera(
-        context
-            .getServerSocketFactory()
-            .createServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    return new ScriptedCamera(certificate.listen());
   }
 
   private static Playing play(ScriptedCamera camera, Optional<Fingerprint> certificate) {

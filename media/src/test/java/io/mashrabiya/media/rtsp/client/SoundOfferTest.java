@@ -63,6 +63,17 @@ class SoundOfferTest {
         8_000);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "m=audio 0 RTP/AVP 2\n",
+        "m=audio 0 RTP/AVP 2\na=rtpmap:2 G726-16/8000\n",
+        "m=audio 0 RTP/AVP 2\na=rtpmap:2 AAL2-G726-40/8000/1\n"
+      })
+  void in_g726_isDecodedToMuLaw(String sdp) {
+    assertIs(sdp, SoundFormat.telephone(SoundCodec.PCMU), 2, 8_000);
+  }
+
   @Test
   void in_opus_countsFortyEightThousand() {
     assertIs(

@@ -1,0 +1,44 @@
+package io.mashrabiya.app.doctor.folder;
+
+import io.mashrabiya.app.doctor.Examination;
+import io.mashrabiya.app.doctor.Verdict;
+import io.mashrabiya.home.store.FolderLook;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Whether the keys and the state in the folder are whole.
+record Household(Path folder) implements Examination {
+  @Override
+  public String name() {
+    return "household";
+  }
+
+  @Override
+  public Verdict examine() {
+    try {
+      return switch (FolderLook.at(folder)) {
+        case FolderLook.Absent _, FolderLook.Unfounded _ ->
+            new Verdict.Ok("No household is in it yet; the first start founds one.");
+        case FolderLook.Foreign _ ->
+            new Verdict.Fault(
+                "It holds other files.", "Name an empty folder, or a new one, by --data.");
+        case FolderLook.Household _ -> new Verdict.Ok("The household's keys and state are whole.");
+        case FolderLook.Refused(String why) -> refused(why);
+      };
+    } catch (IOException e) {
+      return new Verdict.Fault(
+          "It cannot be read.",
+          "Run this as the user who runs Mashrabiya, or mend its owner (chown).");
+    }
+  }
+
+  /// The home's own sentence: what is wrong, a colon, what to do.
+  private static Verdict refused(String why) {
+    int colon = why.lastIndexOf(": ");
+    return colon < 0
+        ? new Verdict.Fault(why + ".", "Put back a copy of the data folder.")
+        : new Verdict.Fault(
+            Character.toUpperCase(why.charAt(0)) + why.substring(1, colon) + ".",
+            Character.toUpperCase(why.charAt(colon + 2)) + why.substring(colon + 3) + ".");
+  }
+}

@@ -1,0 +1,36 @@
+package io.mashrabiya.app.doctor.folder;
+
+import io.mashrabiya.app.doctor.Examination;
+import io.mashrabiya.app.doctor.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Whether the disk has room left.
+record SpaceLeft(Path folder, DiskSpace space) implements Examination {
+  private static final long MEGABYTE = 1_000_000;
+  private static final long LEAST_MEGABYTES = 100;
+  private static final long GOOD_MEGABYTES = 1_000;
+
+  @Override
+  public String name() {
+    return "space";
+  }
+
+  @Override
+  public Verdict examine() {
+    try {
+      long megabytes = space.usableBytes(FolderWard.nearest(folder)) / MEGABYTE;
+      String found = "The disk has " + megabytes + " MB left";
+      if (megabytes < LEAST_MEGABYTES) {
+        return new Verdict.Fault(
+            found + ": a home that cannot write does not pair or remove devices.",
+            "Delete what is not needed, or name a folder on another disk by --data.");
+      }
+      return megabytes < GOOD_MEGABYTES
+          ? new Verdict.Advice(found + ".", "Make room before it is full: 1 GB is plenty.")
+          : new Verdict.Ok(found + ".");
+    } catch (IOException e) {
+      return new Verdict.NotExamined("The disk does not tell how much room it has.");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.mashrabiya.app.doctor.house;
+
+import io.mashrabiya.app.config.Configuration;
+import io.mashrabiya.app.config.ConfigurationFault;
+import io.mashrabiya.app.doctor.Examination;
+import io.mashrabiya.app.doctor.Verdict;
+import java.nio.file.Path;
+
+/// Whether `serve` would understand the file.
+record ConfigurationFile(Path file) implements Examination {
+  @Override
+  public String name() {
+    return "syntax";
+  }
+
+  @Override
+  public Verdict examine() {
+    try {
+      int cameras = Configuration.read(file).cameras().size();
+      return new Verdict.Ok("It is understood; it names " + cameras + " cameras.");
+    } catch (ConfigurationFault e) {
+      return new Verdict.Fault("It is not understood.", String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.mashrabiya.app.doctor.house;
+
+import io.mashrabiya.app.doctor.Examination;
+import io.mashrabiya.app.doctor.Verdict;
+import io.mashrabiya.home.CameraSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Whether two cameras are one.
+record TwiceTheSame(List<CameraSettings> cameras) implements Examination {
+  @Override
+  public String name() {
+    return "duplicates";
+  }
+
+  @Override
+  public Verdict examine() {
+    Map<String, String> names = new HashMap<>();
+    for (CameraSettings camera : cameras) {
+      String before = names.putIfAbsent(camera.address().toString(), camera.name());
+      if (before != null) {
+        return new Verdict.Advice(
+            before + " and " + camera.name() + " have the same address.",
+            "Take one away, or correct its address: many cameras serve only a few viewers at once.");
+      }
+    }
+    return new Verdict.Ok("No camera is named twice.");
+  }
+}

@@ -1,0 +1,10 @@
+"use strict";
+
+registerProcessor(
+  "doctor",
+  class extends AudioWorkletProcessor {
+    process() {
+      return false;
+    }
+  },
+);

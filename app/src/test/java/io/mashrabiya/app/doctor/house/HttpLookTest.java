@@ -1,0 +1,91 @@
+package io.mashrabiya.app.doctor.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.mashrabiya.app.doctor.Verdict;
+import io.mashrabiya.wire.link.Origin;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What answers in HTTP, and what is made of it.
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HttpLookTest {
+  private HttpServer server;
+  private String url;
+
+  @BeforeEach
+  void open() throws Exception {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.start();
+    url = "http://localhost:" + server.getAddress().getPort();
+  }
+
+  @AfterEach
+  void close() {
+    server.stop(0);
+  }
+
+  private void answer(int status, int bytes) {
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(status, bytes);
+          exchange.getResponseBody().write("x".repeat(bytes).getBytes(StandardCharsets.US_ASCII));
+          exchange.close();
+        });
+  }
+
+  private Verdict relay(Instant now) throws InterruptedException {
+    return new RelayReached(new Origin(url), InstantSource.fixed(now)).examine();
+  }
+
+  @Test
+  void look_atAnAnswer_hasItsDate() throws Exception {
+    answer(200, 2);
+    HttpLook look = HttpLook.at(url).orElseThrow();
+    assertThat(look.isOk()).isTrue();
+    assertThat(look.body()).isEqualTo("xx");
+    assertThat(look.date()).isPresent();
+  }
+
+  @Test
+  void look_bodyBeyondTheBound_isNoAnswer() throws Exception {
+    answer(200, (1 << 20) + 1);
+    assertThat(HttpLook.at(url)).isEmpty();
+  }
+
+  /// As a server that begins its answer and never ends it.
+  @Test
+  void look_answerThatNeverEnds_isGivenUp() throws Exception {
+    server.createContext("/", exchange -> exchange.sendResponseHeaders(200, 10));
+    assertThat(HttpLook.at(url)).isEmpty();
+  }
+
+  @Test
+  void relay_clockFarFromThisMachines_isAdvised() throws Exception {
+    answer(200, 2);
+    assertThat(relay(Instant.now())).isInstanceOf(Verdict.Ok.class);
+    assertThat(relay(Instant.now().plus(Duration.ofHours(1))).found())
+        .contains("s ahead of the relay's");
+    assertThat(relay(Instant.now().minus(Duration.ofHours(1))))
+        .isInstanceOfSatisfying(
+            Verdict.Advice.class, advice -> assertThat(advice.remedy()).contains("NTP"));
+  }
+
+  @Test
+  void relay_thatIsNone_isAFault() throws Exception {
+    answer(404, 2);
+    assertThat(relay(Instant.now()))
+        .isInstanceOfSatisfying(
+            Verdict.Fault.class, fault -> assertThat(fault.found()).contains("HTTP status 404"));
+  }
+}

@@ -1,0 +1,48 @@
+package io.mashrabiya.home.store;
+
+import io.mashrabiya.vault.keys.KitFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What lies in a data folder, looked at without holding or changing it. A home that runs from it
+/// may change it in the same moment.
+public sealed interface FolderLook {
+  /// There is no such folder.
+  record Absent() implements FolderLook {}
+
+  /// A folder in which a home may found its household.
+  record Unfounded() implements FolderLook {}
+
+  /// Other files are in it.
+  record Foreign() implements FolderLook {}
+
+  /// A household that can be served.
+  ///
+  /// @param kitToMoveAway its recovery kit, while it still lies where it was written
+  record Household(Optional<Path> kitToMoveAway) implements FolderLook {}
+
+  /// A household that cannot be served.
+  ///
+  /// @param why a sentence for the operator, with what to do, without anything of the content
+  record Refused(String why) implements FolderLook {}
+
+  /// Looks.
+  ///
+  /// @throws IOException when it cannot be read
+  static FolderLook at(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return new Absent();
+    }
+    if (!FolderLock.isOurs(folder)) {
+      return new Foreign();
+    }
+    return switch (FolderContent.read(folder)) {
+      case FolderContent.Unfounded _ -> new Unfounded();
+      case FolderContent.Unfit(String why) -> new Refused(why);
+      case FolderContent.Household(var _, HouseholdState state) ->
+          new Household(state.kit().filter(kit -> new KitFile(kit).stillLies()));
+    };
+  }
+}

@@ -1,0 +1,166 @@
+package io.mashrabiya.media.http;
+
+import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.rtsp.Fingerprint;
+import io.mashrabiya.media.rtsp.auth.ClientAuthentication;
+import io.mashrabiya.media.socket.DeadlineOutput;
+import io.mashrabiya.media.socket.DeadlineStream;
+import io.mashrabiya.media.socket.DialFailed;
+import io.mashrabiya.media.socket.Sockets;
+import io.mashrabiya.media.socket.TlsHandshake;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/// Asks a camera for what is at its address, over a connection of its own for each question, and
+/// answers its challenge.
+///
+/// Guarantee: no question goes to another address, whatever the camera says, and nothing that comes
+/// is unpacked. Owned by one thread.
+final class HttpCall {
+  private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
+  private static final int NOT_FOUND = 404;
+  private static final int GONE = 410;
+  private static final String METHOD = "GET";
+
+  private final HttpAddress address;
+  private final HttpSettings settings;
+  private final CaptureClock clock;
+  private final Sockets sockets;
+  private final ClientAuthentication authentication;
+
+  HttpCall(
+      HttpAddress address,
+      HttpSettings settings,
+      CaptureClock clock,
+      Sockets sockets,
+      ClientAuthentication authentication) {
+    this.address = address;
+    this.settings = settings;
+    this.clock = clock;
+    this.sockets = sockets;
+    this.authentication = authentication;
+  }
+
+  /// An answer whose head has come. Closing it ends its connection.
+  ///
+  /// @param body what follows the head
+  /// @param patience sets the limits for reading the body
+  record Answer(Head head, ByteInput body, PatientStream patience, Socket socket)
+      implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+
+  /// Asks, with what the last challenge asked for; answers one more challenge, and another where
+  /// only the nonce had grown old.
+  ///
+  /// @throws HttpEnded if no answer with something in it comes
+  Answer get() throws HttpEnded, IOException {
+    Answer answer = ask();
+    for (int challenges = 0; answer.head().status() == UNAUTHORIZED; challenges++) {
+      answer.close();
+      challenged(answer.head().fields().all("WWW-Authenticate"), challenges);
+      answer = ask();
+    }
+    judge(answer.head());
+    return answer;
+  }
+
+  private void challenged(List<String> headers, int before) throws HttpEnded {
+    switch (authentication.challenged(headers)) {
+      case NO_CREDENTIALS -> throw new HttpEnded(new HttpOutcome.CredentialsNeeded());
+      case NOT_SPOKEN -> throw new HttpEnded(new HttpOutcome.AuthenticationNotSpoken());
+      case ASK_AGAIN -> {
+        int most = authentication.nonceWasStale() ? 2 : 1;
+        if (before >= most) {
+          throw new HttpEnded(new HttpOutcome.CredentialsRefused());
+        }
+      }
+    }
+  }
+
+  private static void judge(Head head) throws HttpEnded {
+    int status = head.status();
+    if (status >= 300 && status < 400) {
+      throw new HttpEnded(new HttpOutcome.Redirected());
+    }
+    if (status == NOT_FOUND || status == GONE) {
+      throw new HttpEnded(new HttpOutcome.NotFound());
+    }
+    if (status != OK) {
+      throw new HttpEnded(new HttpOutcome.Refused(status, head.reason()));
+    }
+    String packed = head.fields().first("Content-Encoding").orElse("identity");
+    if (!packed.toLowerCase(Locale.ROOT).equals("identity")) {
+      throw new HttpEnded(new HttpOutcome.Malformed("an answer that is not packed", 0));
+    }
+  }
+
+  private Answer ask() throws HttpEnded, IOException {
+    Socket socket = connect();
+    try {
+      PatientStream stream = new PatientStream(new DeadlineStream(socket, clock), clock);
+      stream.await(settings.reply(), settings.reply());
+      new DeadlineOutput(socket, settings.reply()).write(question());
+      ByteInput in = new ByteInput(stream);
+      Head head = Head.read(in);
+      return new Answer(head, new ByteInput(Body.of(head, in)), stream, socket);
+    } catch (SocketTimeoutException e) {
+      throw new HttpEnded(new HttpOutcome.Silent("answer"));
+    }
+  }
+
+  private Socket connect() throws HttpEnded, IOException {
+    Socket plain;
+    try {
+      plain = sockets.dial(address.host(), address.port(), settings.connect());
+    } catch (DialFailed e) {
+      throw new HttpEnded(new HttpOutcome.Unreachable(e.reason()));
+    }
+    return switch (address.scheme()) {
+      case HTTP -> plain;
+      case HTTPS -> secured(plain);
+    };
+  }
+
+  private Socket secured(Socket plain) throws HttpEnded, IOException {
+    return switch (TlsHandshake.over(
+        plain, address.host(), address.port(), address.certificate(), settings.reply())) {
+      case TlsHandshake.Outcome.Vouched(Socket secure) -> secure;
+      case TlsHandshake.Outcome.Stranger(Fingerprint shown) ->
+          throw new HttpEnded(
+              new HttpOutcome.NotVouchedFor(shown, address.certificate().isPresent()));
+      case TlsHandshake.Outcome.NoTls() ->
+          throw new HttpEnded(new HttpOutcome.Unreachable("it does not speak TLS there"));
+    };
+  }
+
+  private byte[] question() {
+    String authorization =
+        authentication
+            .header(METHOD, address.target())
+            .map(value -> "Authorization: " + value + "\r\n")
+            .orElse("");
+    String question =
+        String.join(
+                "\r\n",
+                METHOD + " " + address.target() + " HTTP/1.1",
+                "Host: " + address.authority(),
+                "User-Agent: " + settings.userAgent(),
+                "Accept: multipart/x-mixed-replace, image/jpeg, */*;q=0.1",
+                "Accept-Encoding: identity",
+                "Cache-Control: no-cache",
+                "Connection: close")
+            + "\r\n"
+            + authorization
+            + "\r\n";
+    return question.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

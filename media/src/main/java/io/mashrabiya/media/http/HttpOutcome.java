@@ -1,0 +1,196 @@
+package io.mashrabiya.media.http;
+
+import io.mashrabiya.media.PlayOutcome;
+import io.mashrabiya.media.rtsp.Fingerprint;
+
+/// How playing a camera over HTTP ended.
+public sealed interface HttpOutcome extends PlayOutcome {
+  @Override
+  default Kind kind() {
+    return switch (this) {
+      case CredentialsNeeded _, CredentialsRefused _ -> Kind.REFUSED;
+      case AuthenticationNotSpoken _, NotVouchedFor _, NotFound _, NoPictures _ -> Kind.UNSUPPORTED;
+      case Redirected _, Malformed _ -> Kind.UNSUPPORTED;
+      case Unreachable _ -> Kind.UNREACHABLE;
+      case Refused _, Silent _, Frozen _ -> Kind.SILENT;
+      case ClosedByCamera _, Stopped _ -> Kind.ENDED;
+    };
+  }
+
+  @Override
+  default boolean worthRetrying() {
+    return switch (this) {
+      case CredentialsNeeded _,
+          CredentialsRefused _,
+          NotVouchedFor _,
+          AuthenticationNotSpoken _,
+          NotFound _,
+          NoPictures _,
+          Redirected _,
+          Stopped _ ->
+          false;
+      case Malformed _, Unreachable _, Refused _, Silent _, Frozen _, ClosedByCamera _ -> true;
+    };
+  }
+
+  /// The camera wants a user name and password, and there are none.
+  record CredentialsNeeded() implements HttpOutcome {
+    @Override
+    public String words() {
+      return "The camera asks for a user name and password. Give them as http://user:password@host/path or in the"
+          + " configuration.";
+    }
+  }
+
+  /// The camera refused the user name or password.
+  record CredentialsRefused() implements HttpOutcome {
+    @Override
+    public String words() {
+      return "The camera refused the user name or password. Check both by opening its address in a browser.";
+    }
+  }
+
+  /// The camera only offers ways of authentication that are not spoken here.
+  record AuthenticationNotSpoken() implements HttpOutcome {
+    @Override
+    public String words() {
+      return "The camera offers none of Basic, Digest MD5 and Digest SHA-256. Choose one of these in the camera's"
+          + " settings.";
+    }
+  }
+
+  /// There is nothing at that path.
+  record NotFound() implements HttpOutcome {
+    @Override
+    public String words() {
+      return "The camera has no picture at this path. Look up the path of its MJPEG stream or snapshot in its manual.";
+    }
+  }
+
+  /// What is there is no picture that is played here.
+  ///
+  /// @param instead its media type, printable; empty where none is named
+  record NoPictures(String instead) implements HttpOutcome {
+    @Override
+    public String words() {
+      return "The camera answers with "
+          + (instead.isEmpty() ? "something" : instead)
+          + " that is no JPEG picture. Look up the path of its MJPEG stream or snapshot in its manual.";
+    }
+  }
+
+  /// Over TLS the camera showed a certificate that nobody here vouches for.
+  ///
+  /// @param shown its fingerprint, for a person to compare
+  /// @param anotherWasWritten whether the address names another one
+  record NotVouchedFor(Fingerprint shown, boolean anotherWasWritten) implements HttpOutcome {
+    @Override
+    public String words() {
+      String what =
+          anotherWasWritten
+              ? "The camera shows another certificate than the one in its address."
+              : "The camera shows a certificate that nobody vouches for, as most do.";
+      return what
+          + " If it is your camera (compare the fingerprint with its own settings), put #sha256="
+          + shown
+          + " behind its address.";
+    }
+  }
+
+  /// No connection could be made.
+  ///
+  /// @param reason the network's own words
+  record Unreachable(String reason) implements HttpOutcome {
+    @Override
+    public String words() {
+      return "The camera cannot be reached ("
+          + reason
+          + "). Check that it is on, its address and the port.";
+    }
+  }
+
+  /// The camera answered with an error that has no outcome of its own.
+  ///
+  /// @param status the number that it answered
+  /// @param reason the camera's own words
+  record Refused(int status, String reason) implements HttpOutcome {
+    private static final int FORBIDDEN = 403;
+    private static final int UNAVAILABLE = 503;
+
+    @Override
+    public String words() {
+      return "The camera answered with "
+          + status
+          + (reason.isEmpty() ? ". " : " " + reason + ". ")
+          + switch (status) {
+            case FORBIDDEN ->
+                "Allow this user, or this address, to see its pictures in its settings.";
+            case UNAVAILABLE ->
+                "It may serve only a few viewers at once: close other apps that show it.";
+            default ->
+                "Restart the camera; if that does not help, look the number up in its manual.";
+          };
+    }
+  }
+
+  /// The camera sends callers on to another address, which is not followed: credentials go only
+  /// where a person said.
+  record Redirected() implements HttpOutcome {
+    @Override
+    public String words() {
+      return "The camera sends callers on to another address. Open it in a browser, and write down the address that"
+          + " it ends at.";
+    }
+  }
+
+  /// The camera sent something that is no HTTP, or no parts where parts should be.
+  ///
+  /// @param production what should have stood there
+  /// @param offset where in what was read, in bytes
+  record Malformed(String production, long offset) implements HttpOutcome {
+    @Override
+    public String words() {
+      return "What answers at this address does not send proper pictures over HTTP (at byte "
+          + offset
+          + ", instead of "
+          + production
+          + "). Check the port and the path.";
+    }
+  }
+
+  /// Nothing came for too long, or nothing of what was sent was taken.
+  ///
+  /// @param waitingFor what should have come
+  record Silent(String waitingFor) implements HttpOutcome {
+    @Override
+    public String words() {
+      return "The camera is connected but silent (no "
+          + waitingFor
+          + "). Check its network, or restart it.";
+    }
+  }
+
+  /// The camera gives the same picture, byte for byte, again and again, which no lens does.
+  record Frozen() implements HttpOutcome {
+    @Override
+    public String words() {
+      return "The camera gives the same picture again and again. Restart it.";
+    }
+  }
+
+  /// The camera ended the stream or the connection.
+  record ClosedByCamera() implements HttpOutcome {
+    @Override
+    public String words() {
+      return "The camera closed the connection.";
+    }
+  }
+
+  /// The client was closed on this side.
+  record Stopped() implements HttpOutcome {
+    @Override
+    public String words() {
+      return "Stopped.";
+    }
+  }
+}

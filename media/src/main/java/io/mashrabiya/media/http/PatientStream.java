@@ -1,0 +1,48 @@
+package io.mashrabiya.media.http;
+
+import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.socket.DeadlineStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// Reads with two limits: how long nothing may come at all, and when all that is wanted now has to
+/// be there. Whichever is over first ends it with a [SocketTimeoutException].
+///
+/// Owned by the thread that reads.
+final class PatientStream extends InputStream {
+  private final DeadlineStream stream;
+  private final CaptureClock clock;
+  private long silenceMicros;
+  private long wholeMicros;
+
+  PatientStream(DeadlineStream stream, CaptureClock clock) {
+    this.stream = stream;
+    this.clock = clock;
+  }
+
+  /// Begins to wait for something: each read at most `silence`, and all of it within `whole`.
+  void await(Duration silence, Duration whole) {
+    silenceMicros = TimeUnit.NANOSECONDS.toMicros(silence.toNanos());
+    wholeMicros = clock.nowMicros() + TimeUnit.NANOSECONDS.toMicros(whole.toNanos());
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    long deadlineMicros = Math.min(clock.nowMicros() + silenceMicros, wholeMicros);
+    stream.deadline(deadlineMicros);
+    int count = stream.read(target, offset, length);
+    if (clock.nowMicros() >= deadlineMicros) {
+      throw new SocketTimeoutException("too late");
+    }
+    return count;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+}

@@ -1,0 +1,59 @@
+package io.mashrabiya.media.socket;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// Writes to a socket within a time. Sockets have a time-out for reading only: a camera that reads
+/// nothing would hold the thread that writes to it for as long as it likes.
+///
+/// Owned by the thread that writes; what ends a write that takes too long is the JDK's own timer.
+public final class DeadlineOutput {
+  private static final System.Logger LOG = System.getLogger(DeadlineOutput.class.getName());
+
+  private final Socket socket;
+  private final Duration patience;
+
+  /// @param patience how long one write may take
+  public DeadlineOutput(Socket socket, Duration patience) {
+    this.socket = socket;
+    this.patience = patience;
+  }
+
+  /// Blocks until the peer's side or the system has taken the bytes.
+  ///
+  /// @throws SocketTimeoutException when that took too long; the socket is closed
+  public void write(byte[] bytes) throws IOException {
+    var written = new CompletableFuture<Void>();
+    var _ =
+        written
+            .orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
+            .whenComplete((nothing, late) -> {
+              if (late != null) {
+                close();
+              }
+            });
+    try {
+      socket.getOutputStream().write(bytes);
+    } catch (IOException e) {
+      if (written.isCompletedExceptionally()) {
+        throw new SocketTimeoutException("nothing is read");
+      }
+      throw e;
+    } finally {
+      written.complete(null);
+    }
+  }
+
+  private void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "it is closed already");
+    }
+  }
+}

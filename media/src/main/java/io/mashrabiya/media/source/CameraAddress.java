@@ -1,0 +1,33 @@
+package io.mashrabiya.media.source;
+
+import io.mashrabiya.media.http.HttpAddress;
+import io.mashrabiya.media.rtsp.RtspAddress;
+import java.nio.file.Path;
+
+/// Where a camera is and what it speaks; without user name and password, so that it may be shown,
+/// logged and sent. [#toString()] is the URL as a person types it.
+public sealed interface CameraAddress {
+  /// A camera that speaks RTSP.
+  record Rtsp(RtspAddress address) implements CameraAddress {
+    @Override
+    public String toString() {
+      return address.toString();
+    }
+  }
+
+  /// A camera that gives JPEG pictures over HTTP.
+  record Http(HttpAddress address) implements CameraAddress {
+    @Override
+    public String toString() {
+      return address.toString();
+    }
+  }
+
+  /// A video file in place of a camera.
+  record Clip(Path file) implements CameraAddress {
+    @Override
+    public String toString() {
+      return CameraUrl.FILE + file;
+    }
+  }
+}
