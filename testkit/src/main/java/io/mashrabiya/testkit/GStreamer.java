@@ -25,7 +25,7 @@ public final class GStreamer {
       Gst.init(None)
       names = (
           "openh264enc h264parse rtph264pay x265enc h265parse rtph265pay libde265dec jpegenc rtpjpegpay"
-          " appsrc videotestsrc rtspsrc voaacenc rtpmp4gpay rtpmp4apay faad opusenc rtpopuspay mulawenc"
+          " appsrc videotestsrc rtspsrc voaacenc rtpmp4gpay rtpmp4apay faad opusenc rtpopuspay mulawenc rtpg726pay"
       ).split()
       raise SystemExit(0 if all(map(Gst.ElementFactory.find, names)) else 1)
       """;

@@ -60,7 +60,11 @@ public final class GStreamerCamera implements AutoCloseable {
     LATM,
     PCMU,
     PCMA,
-    OPUS
+    OPUS,
+    /// As RFC 3551 packs it, 32 kbit/s.
+    G726,
+    /// As AAL2 packs it, which RFC 3551 names as well.
+    G726_AAL2
   }
 
   /// What it shows, how and to whom.
@@ -68,6 +72,7 @@ public final class GStreamerCamera implements AutoCloseable {
   /// @param file H.264 in Annex B, shown again and again; without it a ball is drawn
   /// @param pictures how the ball is encoded
   /// @param sound a tone beside the pictures, encoded like that
+  /// @param soundFile the tone of G.726, encoded as AAL2 packs it
   /// @param mostPacketBytes the largest RTP packet of pictures
   /// @param parameterSetsInBand before each key frame, and not in the description alone
   /// @param infiniteGroup one key frame at the beginning, and no other unless somebody asks
@@ -75,6 +80,7 @@ public final class GStreamerCamera implements AutoCloseable {
       Optional<Path> file,
       Pictures pictures,
       Optional<Sound> sound,
+      Optional<Path> soundFile,
       int framesPerSecond,
       Optional<Login> login,
       int mostPacketBytes,
@@ -86,6 +92,7 @@ public final class GStreamerCamera implements AutoCloseable {
       return new Settings(
           Optional.empty(),
           Pictures.H264,
+          Optional.empty(),
           Optional.empty(),
           15,
           Optional.empty(),
@@ -103,6 +110,7 @@ public final class GStreamerCamera implements AutoCloseable {
           file,
           encoding,
           sound,
+          soundFile,
           framesPerSecond,
           login,
           mostPacketBytes,
@@ -111,10 +119,20 @@ public final class GStreamerCamera implements AutoCloseable {
     }
 
     public Settings sounding(Sound encoding) {
+      return sounding(encoding, Optional.empty());
+    }
+
+    /// With G.726.
+    public Settings sounding(Sound encoding, Path encoded) {
+      return sounding(encoding, Optional.of(encoded));
+    }
+
+    private Settings sounding(Sound encoding, Optional<Path> encoded) {
       return new Settings(
           file,
           pictures,
           Optional.of(encoding),
+          encoded,
           framesPerSecond,
           login,
           mostPacketBytes,
@@ -143,6 +161,7 @@ public final class GStreamerCamera implements AutoCloseable {
           file,
           pictures,
           sound,
+          soundFile,
           framesPerSecond,
           login,
           mostPacketBytes,
@@ -157,7 +176,7 @@ public final class GStreamerCamera implements AutoCloseable {
         int packetBytes,
         boolean setsInBand) {
       return new Settings(
-          shown, pictures, sound, rate, asked, packetBytes, setsInBand, infiniteGroup);
+          shown, pictures, sound, soundFile, rate, asked, packetBytes, setsInBand, infiniteGroup);
     }
   }
 
@@ -208,10 +227,8 @@ public final class GStreamerCamera implements AutoCloseable {
     arguments.addAll(List.of("--mtu", Integer.toString(settings.mostPacketBytes())));
     arguments.addAll(List.of("--pictures", settings.pictures().codec));
     arguments.addAll(List.of("--colours", settings.pictures().colours));
-    settings
-        .sound()
-        .ifPresent(
-            sound -> arguments.addAll(List.of("--sound", sound.name().toLowerCase(Locale.ROOT))));
+    settings.sound().ifPresent(sound -> arguments.addAll(List.of("--sound", word(sound))));
+    settings.soundFile().ifPresent(it -> arguments.addAll(List.of("--sound-file", it.toString())));
     if (settings.parameterSetsInBand()) {
       arguments.add("--in-band");
     }
@@ -226,6 +243,10 @@ public final class GStreamerCamera implements AutoCloseable {
                     "--user",
                     login.user())));
     return arguments;
+  }
+
+  private static String word(Sound sound) {
+    return sound.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static URI awaitReady(Process process) throws IOException {

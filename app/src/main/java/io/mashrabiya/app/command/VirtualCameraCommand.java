@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,13 @@ public final class VirtualCameraCommand implements Callable<Integer> {
       description = "0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port;
 
+  @Option(
+      names = "--onvif",
+      paramLabel = "PORT",
+      converter = Port.class,
+      description = "Speaks ONVIF, too, on this port, and is found by `discover`.")
+  private @Nullable Integer onvif;
+
   @Option(names = "--user", paramLabel = "USER", description = "Only for who knows this name ...")
   private @Nullable String user;
 
@@ -104,9 +112,13 @@ public final class VirtualCameraCommand implements Callable<Integer> {
     VirtualCameraOptions options = options();
     try (UntilStopped until = UntilStopped.begin();
         MarkLog log = MarkLogs.into(markLog);
-        VirtualCamera camera = open(log == null ? options : options.telling(log))) {
+        VirtualCamera camera = open(log == null ? options : options.telling(log));
+        OnvifFace face =
+            OnvifFace.open(
+                camera, options, onvif == null ? OptionalInt.empty() : OptionalInt.of(onvif))) {
       camera.firstPicture().get();
       spec.commandLine().getOut().println(camera.address().url());
+      face.url().ifPresent(spec.commandLine().getOut()::println);
       spec.commandLine().getOut().flush();
       until.await();
       return Exit.DONE.code();
@@ -165,9 +177,9 @@ public final class VirtualCameraCommand implements Callable<Integer> {
       throw wrong("--password needs a --user beside it.");
     }
     if (what.file != null) {
-      if (night || largeMark || name != null || markLog != null || sound != null) {
+      if (night || largeMark || name != null || markLog != null || sound != null || onvif != null) {
         throw wrong(
-            "--night, --name, --large-mark, --mark-log and --sound are for a drawn --scene.");
+            "--night, --name, --large-mark, --mark-log, --sound and --onvif are for a drawn --scene.");
       }
       return new CameraView.Clip(what.file);
     }

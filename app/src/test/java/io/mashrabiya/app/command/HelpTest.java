@@ -62,7 +62,7 @@ class HelpTest {
     "snapshot, --config --data --output",
     "discover, --seconds --json --at --user --password",
     "doctor, --config --data --seconds --onvif --browser --json",
-    "virtual-camera, --scene --file --night --name --large-mark --sound --listen --port --user --password --mark-log",
+    "virtual-camera, --scene --file --night --name --large-mark --sound --listen --port --onvif --user --password --mark-log",
   })
   void help_ofEachCommand_namesItsOptionsAndNoOther(String command, String options) {
     List<String> named =

@@ -99,6 +99,21 @@ class VirtualCameraCommandTest {
   }
 
   @Test
+  void onvif_askedFor_isPlayedByWhoKnowsItsUser() throws Exception {
+    try (Running camera =
+        Running.start(
+            "virtual-camera --scene door --name Gate --port 0 --onvif 0 --user mona --password=hunter2"
+                .split(" "))) {
+      String at = camera.await("onvif://(127\\.0\\.0\\.1:\\d+)\\R");
+      Said seen = Said.by("camera", "test", "onvif://mona:hunter2@" + at);
+      assertThat(seen.out()).contains("It shows a picture", "H.264");
+      Said stranger = Said.by("camera", "test", "onvif://mona:guess@" + at);
+      assertThat(stranger.err()).contains("refused the user name or password");
+      assertThat(camera.all() + seen.all() + stranger.all()).doesNotContain("hunter2", "guess");
+    }
+  }
+
+  @Test
   void file_ofH264_isPlayed() throws Exception {
     Path clip = folder.resolve("red clip.h264");
     var settings = new H264Encoder.Settings(PIECE, PIECE, 5, 100_000, 5);

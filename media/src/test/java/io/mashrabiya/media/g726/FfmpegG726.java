@@ -13,7 +13,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.ShortPointer;
 
 /// FFmpeg's G.726, the first sample in the highest bits. Frees nothing: it lives as long as a test.
-final class FfmpegG726 {
+public final class FfmpegG726 {
   private static final int FRAME = 400;
 
   private FfmpegG726() {}
@@ -31,7 +31,8 @@ final class FfmpegG726 {
     return context;
   }
 
-  static byte[] encode(short[] sound, int bits) {
+  /// Encodes samples of 8 kHz, 2 to 5 bits each.
+  public static byte[] encode(short[] sound, int bits) {
     AVCodecContext context =
         open(avcodec.avcodec_find_encoder(avcodec.AV_CODEC_ID_ADPCM_G726), bits);
     AVPacket packet = avcodec.av_packet_alloc();

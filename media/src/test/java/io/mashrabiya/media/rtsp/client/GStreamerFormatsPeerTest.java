@@ -8,6 +8,7 @@ import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.SoundCodec;
 import io.mashrabiya.media.SoundFormat;
 import io.mashrabiya.media.Track;
+import io.mashrabiya.media.g726.FfmpegG726;
 import io.mashrabiya.media.h265.SequenceParameterSet;
 import io.mashrabiya.media.rtp.StreamCounters;
 import io.mashrabiya.media.rtp.StreamEvent;
@@ -16,12 +17,15 @@ import io.mashrabiya.testkit.GStreamerCamera.Pictures;
 import io.mashrabiya.testkit.GStreamerCamera.Settings;
 import io.mashrabiya.testkit.GStreamerCamera.Sound;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +39,8 @@ class GStreamerFormatsPeerTest {
   private static final int FRAMES = 60;
   private static final int MOST_LOOKED_AT = 500;
   private static final int TONE_HZ = 440;
+
+  @TempDir private Path folder;
 
   private interface Look {
     void at(Playing playing) throws Exception;
@@ -135,6 +141,34 @@ class GStreamerFormatsPeerTest {
           assertClean(playing.sound);
           assertThat(frames(playing, Track.PICTURE, 5)).isNotEmpty();
         });
+  }
+
+  /// Both ways to pack it; decoded at home and handed on as G.711.
+  @ParameterizedTest
+  @ValueSource(strings = {"G726", "G726_AAL2"})
+  void play_g726BesidePictures_isTheTone(String sound) throws Exception {
+    Path file = Files.write(folder.resolve("tone.g726"), FfmpegG726.encode(tone(), 4));
+    play(
+        PLAIN.sounding(Sound.valueOf(sound), file),
+        playing -> {
+          List<Frame> frames = frames(playing, Track.SOUND, 20);
+          assertThat(frames.getFirst().track().format())
+              .isEqualTo(SoundFormat.telephone(SoundCodec.PCMU));
+          assertThat(frames.subList(5, 20)) // the decoder learns from what it has decoded
+              .allSatisfy(frame ->
+                  assertThat(periods(frame.payload()))
+                      .isCloseTo(frame.sizeBytes() * TONE_HZ / 8_000, Offset.offset(2)));
+          assertClean(playing.sound);
+        });
+  }
+
+  /// Of one second.
+  private static short[] tone() {
+    short[] samples = new short[8_000];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) (8_000 * Math.sin(2 * Math.PI * TONE_HZ * i / samples.length));
+    }
+    return samples;
   }
 
   /// What decodes G.711 decodes anything: that it is the tone is seen in how often it swings.
