@@ -6,6 +6,7 @@ import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.PlayOutcome;
+import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
@@ -13,9 +14,9 @@ import io.mashrabiya.media.source.CameraSource;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.CameraState;
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Keeps one camera playing: whatever ends it, it is tried again, a little later each time.
 ///
@@ -24,23 +25,16 @@ import java.util.concurrent.CountDownLatch;
 /// thirty, counts as silent.
 public final class SupervisedCamera implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SupervisedCamera.class.getName());
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final long GOODBYE_MILLIS = 1_000;
-  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-  private static final Duration MOST_WAIT = Duration.ofSeconds(30);
-
   private static final long STEADY_MICROS = 10_000_000;
-
-  /// Asking again with a password that was refused locks many cameras.
-  private static final Duration HOPELESS_WAIT = Duration.ofMinutes(5);
 
   private final CameraId id;
   private final CameraSettings settings;
   private final FrameSink sink;
   private final CameraSource source;
-  private final Pause pause;
+  private final Patience patience;
+  private final String whatItIs;
   private final SessionCounters counters = new SessionCounters();
-  private final Backoff backoff = new Backoff(FIRST_WAIT, MOST_WAIT, RANDOM::nextDouble);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
   private long liveSinceMicros; // of the camera's thread
@@ -48,23 +42,58 @@ public final class SupervisedCamera implements AutoCloseable {
   private volatile CameraClient client;
 
   /// @param clock stamps the frames, and measures how long the camera was silent
+  /// @param described is told what a camera that speaks ONVIF says of itself, before its pictures
   public SupervisedCamera(
-      CameraId id, CameraSettings settings, FrameSink sink, CaptureClock clock) {
-    this(id, settings, sink, clock, Pause.REAL);
+      CameraId id,
+      CameraSettings settings,
+      FrameSink sink,
+      CaptureClock clock,
+      Consumer<OnvifCamera> described) {
+    this(id, settings, sink, clock, described, Pause.REAL);
   }
 
   SupervisedCamera(
-      CameraId id, CameraSettings settings, FrameSink sink, CaptureClock clock, Pause pause) {
+      CameraId id,
+      CameraSettings settings,
+      FrameSink sink,
+      CaptureClock clock,
+      Consumer<OnvifCamera> described,
+      Pause pause) {
+    this(
+        "camera",
+        id,
+        settings,
+        sink,
+        new Patience(clock, pause),
+        counters ->
+            new CameraSource(
+                settings.address(),
+                settings.credentials(),
+                RtspSettings.DEFAULT,
+                clock,
+                counters,
+                described));
+  }
+
+  /// @param whatItIs for the log
+  /// @param patience says when it may be tried, also for the first time
+  SupervisedCamera(
+      String whatItIs,
+      CameraId id,
+      CameraSettings settings,
+      FrameSink sink,
+      Patience patience,
+      Function<SessionCounters, CameraSource> source) {
+    this.whatItIs = whatItIs;
     this.id = id;
     this.settings = settings;
     this.sink = sink;
-    this.pause = pause;
+    this.patience = patience;
     this.report = new CameraReport(settings.name(), CameraState.CONNECTING, "");
-    this.source =
-        new CameraSource(
-            settings.address(), settings.credentials(), RtspSettings.DEFAULT, clock, counters);
-    this.client = source.client();
-    this.thread = Thread.ofPlatform().daemon().name("camera-" + id).unstarted(this::run);
+    this.source = source.apply(counters);
+    this.client = this.source.client();
+    String name = whatItIs.replace(' ', '-') + "-" + id;
+    this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
   }
 
   public void start() {
@@ -93,11 +122,13 @@ public final class SupervisedCamera implements AutoCloseable {
   }
 
   private void run() {
+    rest();
     while (isWanted()) {
       PlayOutcome outcome = runOnce();
       if (isWanted()) {
+        patience.after(outcome);
         tell(stateAfter(outcome), outcome.words());
-        await(outcome.worthRetrying() ? backoff.next() : HOPELESS_WAIT);
+        rest();
       }
     }
   }
@@ -114,7 +145,7 @@ public final class SupervisedCamera implements AutoCloseable {
         playing(frame);
       });
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, () -> "camera " + id + " ended by a fault of ours", e);
+      LOG.log(Level.ERROR, () -> whatItIs + " " + id + " ended by a fault of ours", e);
       return new RtspOutcome.ClosedByCamera();
     }
   }
@@ -130,13 +161,13 @@ public final class SupervisedCamera implements AutoCloseable {
       tell(CameraState.LIVE, "");
     }
     if (frame.captureTimeMicros() - liveSinceMicros >= STEADY_MICROS) {
-      backoff.reset();
+      patience.reset();
     }
   }
 
   private void tell(CameraState now, String words) {
     if (state() != now) {
-      LOG.log(Level.INFO, () -> "camera " + id + " is " + now.text());
+      LOG.log(Level.INFO, () -> whatItIs + " " + id + " is " + now.text());
     }
     report = new CameraReport(settings.name(), now, words);
   }
@@ -155,9 +186,9 @@ public final class SupervisedCamera implements AutoCloseable {
     return closed.getCount() > 0;
   }
 
-  private void await(Duration wait) {
+  private void rest() {
     try {
-      pause.await(wait, closed);
+      patience.rest(closed);
     } catch (InterruptedException e) {
       closed.countDown();
     }

@@ -269,7 +269,7 @@ class CameraSealTest {
   void track_viewerThatDecodesItNot_getsTheSubStreamElseASmallCopy() {
     seal.accept(frame(true, 1));
     assertThat(seal.track(Purpose.VIEW, List.of("vp8"))).isEqualTo(Track.TRANSCODE);
-    seal.subStream(wanted -> {});
+    seal.subStream(Optional.of(wanted -> {}));
     assertThat(seal.track(Purpose.VIEW, List.of("vp8"))).isEqualTo(Track.SUB);
   }
 
@@ -298,7 +298,7 @@ class CameraSealTest {
   @Test
   void lease_ofTheSubStream_playsItWhileItIsWanted() {
     List<Boolean> wanted = new ArrayList<>();
-    seal.subStream(wanted::add);
+    seal.subStream(Optional.of(wanted::add));
     seal.acceptSub(frame(true, 1));
     seal.lease(Set.of(Track.SUB));
     seal.acceptSub(frame(true, 2));

@@ -6,11 +6,14 @@ import io.mashrabiya.media.feed.ClipClient;
 import io.mashrabiya.media.http.HttpCameraClient;
 import io.mashrabiya.media.http.HttpSettings;
 import io.mashrabiya.media.http.NewestSnapshot;
+import io.mashrabiya.media.onvif.OnvifCamera;
+import io.mashrabiya.media.onvif.OnvifCameraClient;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.client.RtspClient;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One camera, to be played again and again: makes a client for each try, of the protocol that its
 /// address names, and keeps what outlives a try. Belongs to the thread that plays the camera.
@@ -20,22 +23,27 @@ public final class CameraSource {
   private final RtspSettings rtsp;
   private final CaptureClock clock;
   private final SessionCounters counters;
+  private final Consumer<OnvifCamera> described;
   private final NewestSnapshot newest = new NewestSnapshot();
 
   /// @param rtsp how a camera that speaks RTSP is played
   /// @param clock stamps the frames, and measures every wait
   /// @param counters count what happens in all tries
+  /// @param described is told what a camera that speaks ONVIF says of itself, in each try, on the
+  ///   thread that plays it
   public CameraSource(
       CameraAddress address,
       Optional<Credentials> credentials,
       RtspSettings rtsp,
       CaptureClock clock,
-      SessionCounters counters) {
+      SessionCounters counters,
+      Consumer<OnvifCamera> described) {
     this.address = address;
     this.credentials = credentials;
     this.rtsp = rtsp;
     this.clock = clock;
     this.counters = counters;
+    this.described = described;
   }
 
   /// A client for one try.
@@ -43,6 +51,8 @@ public final class CameraSource {
     return switch (address) {
       case CameraAddress.Rtsp(var called) ->
           new RtspClient(called, credentials, rtsp, clock, counters);
+      case CameraAddress.Onvif(var service) ->
+          new OnvifCameraClient(service, credentials, rtsp, clock, counters, described);
       case CameraAddress.Http(var called) ->
           new HttpCameraClient(
               called, credentials, HttpSettings.DEFAULT, clock, counters.pictures(), newest);

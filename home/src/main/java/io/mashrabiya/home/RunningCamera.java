@@ -1,0 +1,83 @@
+package io.mashrabiya.home;
+
+import io.mashrabiya.home.camera.CameraReport;
+import io.mashrabiya.home.camera.SubStream;
+import io.mashrabiya.home.camera.SupervisedCamera;
+import io.mashrabiya.home.live.CameraSeal;
+import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.onvif.OnvifCamera;
+import io.mashrabiya.media.onvif.OnvifStream;
+import io.mashrabiya.media.source.CameraAddress;
+import io.mashrabiya.wire.ids.CameraId;
+import java.util.Optional;
+
+/// One camera of the household at work: its main stream, and its sub stream while somebody needs
+/// it, on their way to its seal.
+final class RunningCamera implements AutoCloseable {
+  private final CameraSettings settings;
+  private final CameraSeal seal;
+  private final SubStream sub;
+  private final SupervisedCamera main;
+
+  RunningCamera(CameraId id, CameraSettings settings, CameraSeal seal, CaptureClock clock) {
+    this.settings = settings;
+    this.seal = seal;
+    this.sub = new SubStream(id, seal::acceptSub, clock);
+    this.main = new SupervisedCamera(id, settings, seal, clock, this::described);
+    sub.at(settings.sub().map(this::subOf));
+  }
+
+  private CameraSettings subOf(SubStreamSettings smaller) {
+    return new CameraSettings(
+        settings.name(),
+        new CameraAddress.Rtsp(smaller.address()),
+        smaller.credentials().or(settings::credentials));
+  }
+
+  /// What the owner named goes before what the camera names.
+  private void described(OnvifCamera camera) {
+    if (settings.sub().isEmpty()) {
+      sub.at(
+          camera
+              .sub()
+              .map(OnvifStream::address)
+              .map(address -> new SubStreamSettings(address, Optional.empty()))
+              .map(this::subOf));
+    }
+  }
+
+  CameraSettings settings() {
+    return settings;
+  }
+
+  SupervisedCamera main() {
+    return main;
+  }
+
+  CameraSeal seal() {
+    return seal;
+  }
+
+  /// How it does; trouble with its sub stream is told while there is none with the main one.
+  CameraReport report() {
+    CameraReport report = main.report();
+    String ofSub = sub.words();
+    return report.words().isEmpty() && !ofSub.isEmpty()
+        ? new CameraReport(report.name(), report.state(), "Of its smaller stream: " + ofSub)
+        : report;
+  }
+
+  void start() {
+    seal.subStream(Optional.of(sub));
+    main.start();
+  }
+
+  /// Ends it, and waits a moment for its goodbyes. Whoever takes its place starts later.
+  @Override
+  public void close() {
+    seal.subStream(Optional.empty());
+    sub.wanted(false);
+    main.close();
+    sub.close();
+  }
+}
