@@ -1,5 +1,6 @@
 package io.mashrabiya.home;
 
+import io.mashrabiya.home.camera.CameraEvents;
 import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.home.camera.SubStream;
 import io.mashrabiya.home.camera.SupervisedCamera;
@@ -12,18 +13,23 @@ import io.mashrabiya.wire.ids.CameraId;
 import java.util.Optional;
 
 /// One camera of the household at work: its main stream, and its sub stream while somebody needs
-/// it, on their way to its seal.
+/// it, on their way to its seal; and what it tells of motion and of its bell.
 final class RunningCamera implements AutoCloseable {
   private final CameraSettings settings;
   private final CameraSeal seal;
   private final SubStream sub;
   private final SupervisedCamera main;
+  private final Optional<CameraEvents> events;
 
   RunningCamera(CameraId id, CameraSettings settings, CameraSeal seal, CaptureClock clock) {
     this.settings = settings;
     this.seal = seal;
     this.sub = new SubStream(id, seal::acceptSub, clock);
     this.main = new SupervisedCamera(id, settings, seal, clock, this::described);
+    this.events =
+        settings.address() instanceof CameraAddress.Onvif(var service)
+            ? Optional.of(new CameraEvents(id, service, settings.credentials(), clock))
+            : Optional.empty();
     sub.at(settings.sub().map(this::subOf));
   }
 
@@ -36,6 +42,9 @@ final class RunningCamera implements AutoCloseable {
 
   /// What the owner named goes before what the camera names.
   private void described(OnvifCamera camera) {
+    if (camera.hasEvents()) {
+      events.ifPresent(CameraEvents::follow);
+    }
     if (settings.sub().isEmpty()) {
       sub.at(
           camera
@@ -62,9 +71,11 @@ final class RunningCamera implements AutoCloseable {
   CameraReport report() {
     CameraReport report = main.report();
     String ofSub = sub.words();
-    return report.words().isEmpty() && !ofSub.isEmpty()
-        ? new CameraReport(report.name(), report.state(), "Of its smaller stream: " + ofSub)
-        : report;
+    CameraReport whole =
+        report.words().isEmpty() && !ofSub.isEmpty()
+            ? report.saying("Of its smaller stream: " + ofSub)
+            : report;
+    return events.map(told -> whole.telling(told.motion(), told.bell())).orElse(whole);
   }
 
   void start() {
@@ -79,5 +90,6 @@ final class RunningCamera implements AutoCloseable {
     sub.wanted(false);
     main.close();
     sub.close();
+    events.ifPresent(CameraEvents::close);
   }
 }

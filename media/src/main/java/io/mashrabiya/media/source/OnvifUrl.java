@@ -42,9 +42,11 @@ final class OnvifUrl {
   private static ServiceAddress service(UrlParts parts) {
     ServiceAddress usual = ServiceAddress.ofDevice(parts.host(), parts.port().orElse(PORT));
     String path = parts.pathAndQuery();
-    return path.isEmpty() || path.equals("/")
-        ? usual
-        : new ServiceAddress(usual.reached().resolve(path));
+    if (path.isEmpty() || path.equals("/")) {
+      return usual;
+    }
+    String host = "http://" + usual.reached().getRawAuthority();
+    return new ServiceAddress(URI.create(host + (path.startsWith("/") ? path : "/" + path)));
   }
 
   /// The URL as a person types it, without user name and password.
