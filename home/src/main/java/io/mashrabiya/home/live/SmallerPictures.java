@@ -46,10 +46,15 @@ final class SmallerPictures {
 
   /// The main stream's next picture, which is in its group already.
   void accept(Frame frame) {
+    boolean copied = isCopied();
     if (sub.isLeased() && !standsIn && isSubMissing(frame.captureTimeMicros())) {
-      standIn();
+      standsIn = true;
+      sub.forget(); // what follows on the lane depends on nothing that the sub stream sent
+    }
+    if (standsIn && !copied) {
+      copy.begin(mainGroup.get());
     } else {
-      copy.accept(frame, isCopied());
+      copy.accept(frame, copied);
     }
   }
 
@@ -58,17 +63,6 @@ final class SmallerPictures {
       newestSubMicros = OptionalLong.of(nowMicros);
     }
     return !hasHopefulSub() || nowMicros - newestSubMicros.getAsLong() > PATIENCE_MICROS;
-  }
-
-  /// What follows on the lane depends on nothing that the sub stream sent.
-  private void standIn() {
-    boolean runs = isCopied();
-    standsIn = true;
-    sub.forget();
-    if (runs) {
-      return; // its next key frame is not far
-    }
-    copy.begin(mainGroup.get());
   }
 
   void acceptCopy(Frame frame) {

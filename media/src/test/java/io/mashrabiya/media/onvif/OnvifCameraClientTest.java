@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.PlayOutcome;
@@ -173,11 +174,25 @@ class OnvifCameraClientTest {
 
   @Test
   void play_whatDoesNotSpeakOnvif_saysSo() throws Exception {
-    ServiceAddress rtsp = ServiceAddress.ofDevice("127.0.0.1", server.address().getPort());
-    PlayOutcome outcome = played(rtsp, Optional.of(MONA));
-    assertThat(outcome.words()).containsAnyOf("ONVIF", "broke off");
-    assertThat(outcome.kind()).isIn(Kind.UNSUPPORTED, Kind.UNREACHABLE);
-    assertThat(described).isEmpty();
+    var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    HttpServer website = HttpServer.create(here, 0);
+    website.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    website.start();
+    try {
+      int port = website.getAddress().getPort();
+      PlayOutcome outcome = played(ServiceAddress.ofDevice("127.0.0.1", port), Optional.of(MONA));
+      assertThat(outcome.words()).contains("404").contains("ONVIF is switched on");
+      assertThat(outcome.kind()).isEqualTo(Kind.UNSUPPORTED);
+      assertThat(outcome.worthRetrying()).isFalse();
+      assertThat(described).isEmpty();
+    } finally {
+      website.stop(0);
+    }
   }
 
   @Test
