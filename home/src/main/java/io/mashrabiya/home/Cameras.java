@@ -78,7 +78,11 @@ final class Cameras implements AutoCloseable {
 
   /// All at once: each waits a moment for its goodbye.
   private static void end(List<RunningCamera> ended) {
-    List<Thread> closing = ended.stream().map(one -> Thread.ofVirtual().start(one::close)).toList();
+    List<Thread> closing =
+        ended.stream()
+            .flatMap(one -> one.endings().stream())
+            .map(Thread.ofVirtual()::start)
+            .toList();
     for (Thread each : closing) {
       try {
         each.join(GOODBYE_MILLIS);

@@ -10,11 +10,13 @@ import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.onvif.OnvifStream;
 import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.wire.ids.CameraId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// One camera of the household at work: its main stream, and its sub stream while somebody needs
 /// it, on their way to its seal; and what it tells of motion and of its bell.
-final class RunningCamera implements AutoCloseable {
+final class RunningCamera {
   private final CameraSettings settings;
   private final CameraSeal seal;
   private final SubStream sub;
@@ -83,13 +85,12 @@ final class RunningCamera implements AutoCloseable {
     main.start();
   }
 
-  /// Ends it, and waits a moment for its goodbyes. Whoever takes its place starts later.
-  @Override
-  public void close() {
+  /// What ends it, to be run all at once: each waits a moment for a goodbye. Whoever takes its
+  /// place starts after this was asked for.
+  List<Runnable> endings() {
     seal.subStream(Optional.empty());
-    sub.wanted(false);
-    main.close();
-    sub.close();
-    events.ifPresent(CameraEvents::close);
+    List<Runnable> endings = new ArrayList<>(List.of(main::close, sub::close));
+    events.ifPresent(told -> endings.add(told::close));
+    return endings;
   }
 }

@@ -104,7 +104,12 @@ public final class CameraEvents implements AutoCloseable {
       client.close();
       return new OnvifFailure.Stopped();
     }
-    return next.watch(this::take);
+    try {
+      return next.watch(this::take);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, () -> "events of camera " + id + " ended by a fault of ours", e);
+      return new OnvifFailure.ConnectionLost("a fault of ours");
+    }
   }
 
   private synchronized boolean mayWatch(EventWatch next) {

@@ -8,6 +8,7 @@ import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.source.CameraSource;
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.letter.CameraState;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,7 @@ public final class SubStream implements Supply, AutoCloseable {
   private final Patience patience;
   private volatile Optional<CameraSettings> where = Optional.empty();
   private volatile Optional<SupervisedCamera> playing = Optional.empty();
+  private volatile String trouble = ""; // of those that played before
   private Optional<Thread> settling = Optional.empty(); // guarded by this object's lock
   private boolean wanted; // as well
   private boolean settled; // what of it was carried out
@@ -49,6 +51,7 @@ public final class SubStream implements Supply, AutoCloseable {
   public synchronized void at(Optional<CameraSettings> now) {
     if (!now.equals(where)) {
       where = now;
+      trouble = "";
       moved = true;
       settle();
     }
@@ -66,9 +69,21 @@ public final class SubStream implements Supply, AutoCloseable {
     return where.isPresent() && patience.isOver();
   }
 
-  /// What is wrong with it and what to do about it; empty while nothing is known to be.
+  /// What was wrong with it at the last try and what to do about it; empty while nothing is known
+  /// to be.
   public String words() {
-    return playing.map(camera -> camera.report().words()).orElse("");
+    return playing.map(this::words).orElse(trouble);
+  }
+
+  private String words(SupervisedCamera camera) {
+    CameraReport report = camera.report();
+    boolean isNews = report.state() == CameraState.LIVE || !report.words().isEmpty();
+    return isNews ? report.words() : trouble;
+  }
+
+  /// Whether nothing of it plays, or tries to.
+  boolean isAtRest() {
+    return playing.isEmpty();
   }
 
   private synchronized void settle() {
@@ -84,11 +99,16 @@ public final class SubStream implements Supply, AutoCloseable {
   private void run() {
     Optional<Boolean> next = next();
     while (next.isPresent()) {
-      playing.ifPresent(SupervisedCamera::close);
+      playing.ifPresent(this::end);
       playing = next.get() ? where.map(this::camera) : Optional.empty();
       playing.ifPresent(SupervisedCamera::start);
       next = next();
     }
+  }
+
+  private void end(SupervisedCamera camera) {
+    camera.close();
+    trouble = words(camera);
   }
 
   /// What is to be carried out next; empty when nothing is.
