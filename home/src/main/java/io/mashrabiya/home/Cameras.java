@@ -4,6 +4,7 @@ import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.home.door.Snapshots;
 import io.mashrabiya.home.live.Live;
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.rtp.StreamEvent;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.CameraEntry;
 import java.util.Collections;
@@ -62,6 +63,13 @@ final class Cameras implements AutoCloseable {
   /// How each does, in words.
   List<CameraReport> reports() {
     return named.values().stream().map(RunningCamera::report).toList();
+  }
+
+  /// How many pictures they have handed on since each began.
+  long pictures() {
+    return named.values().stream()
+        .mapToLong(one -> one.main().counters().pictures().of(StreamEvent.FRAME))
+        .sum();
   }
 
   /// Where pictures can be had.

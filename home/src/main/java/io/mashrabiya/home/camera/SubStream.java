@@ -129,14 +129,14 @@ public final class SubStream implements Supply, AutoCloseable {
         settings,
         sink,
         patience,
-        counters ->
+        (counters, soundTrust) ->
             new CameraSource(
                 settings.address(),
                 settings.credentials(),
                 H264_ONLY,
                 clock,
                 counters,
-                described -> {}));
+                soundTrust));
   }
 
   /// Ends it for good, and waits a moment for its goodbye to the camera.

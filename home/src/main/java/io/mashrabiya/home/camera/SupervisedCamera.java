@@ -10,13 +10,13 @@ import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
+import io.mashrabiya.media.rtsp.client.SoundTrust;
 import io.mashrabiya.media.source.CameraSource;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.CameraState;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// Keeps one camera playing: whatever ends it, it is tried again, a little later each time.
 ///
@@ -28,6 +28,15 @@ public final class SupervisedCamera implements AutoCloseable {
   private static final long GOODBYE_MILLIS = 1_000;
   private static final long STEADY_MICROS = 10_000_000;
 
+  /// Makes what is played again and again.
+  interface Sources {
+    /// Makes it, once.
+    ///
+    /// @param counters count what happens in all tries
+    /// @param soundTrust remembers over all tries whether the camera's sound does harm
+    CameraSource source(SessionCounters counters, SoundTrust soundTrust);
+  }
+
   private final CameraId id;
   private final CameraSettings settings;
   private final FrameSink sink;
@@ -35,9 +44,11 @@ public final class SupervisedCamera implements AutoCloseable {
   private final Patience patience;
   private final String whatItIs;
   private final SessionCounters counters = new SessionCounters();
+  private final SoundTrust soundTrust = new SoundTrust();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
   private long liveSinceMicros; // of the camera's thread
+  private LiveAdvice advice = new LiveAdvice(false); // of the camera's thread
   private volatile CameraReport report;
   private volatile CameraClient client;
 
@@ -65,13 +76,14 @@ public final class SupervisedCamera implements AutoCloseable {
         settings,
         sink,
         new Patience(clock, pause),
-        counters ->
+        (counters, soundTrust) ->
             new CameraSource(
                 settings.address(),
                 settings.credentials(),
                 RtspSettings.DEFAULT,
                 clock,
                 counters,
+                soundTrust,
                 described));
   }
 
@@ -83,14 +95,14 @@ public final class SupervisedCamera implements AutoCloseable {
       CameraSettings settings,
       FrameSink sink,
       Patience patience,
-      Function<SessionCounters, CameraSource> source) {
+      Sources sources) {
     this.whatItIs = whatItIs;
     this.id = id;
     this.settings = settings;
     this.sink = sink;
     this.patience = patience;
     this.report = new CameraReport(settings.name(), CameraState.CONNECTING, "");
-    this.source = source.apply(counters);
+    this.source = sources.source(counters, soundTrust);
     this.client = this.source.client();
     String name = whatItIs.replace(' ', '-') + "-" + id;
     this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
@@ -158,21 +170,28 @@ public final class SupervisedCamera implements AutoCloseable {
     }
     if (state() != CameraState.LIVE) {
       liveSinceMicros = frame.captureTimeMicros();
-      tell(CameraState.LIVE, "");
+      advice = new LiveAdvice(soundTrust.isToBlame());
     }
+    advice.saw(frame);
+    tell(CameraState.LIVE, advice.words());
     if (frame.captureTimeMicros() - liveSinceMicros >= STEADY_MICROS) {
       patience.reset();
     }
   }
 
   private void tell(CameraState now, String words) {
-    if (state() != now) {
-      LOG.log(Level.INFO, () -> whatItIs + " " + id + " is " + now.text());
+    CameraReport next = new CameraReport(settings.name(), now, words);
+    if (next.equals(report)) {
+      return;
     }
-    report = new CameraReport(settings.name(), now, words);
+    report = next;
+    LOG.log(
+        Level.INFO,
+        () -> whatItIs + " " + id + " is " + now.text() + (words.isEmpty() ? "" : ": " + words));
   }
 
-  private static CameraState stateAfter(PlayOutcome outcome) {
+  /// The state whose words on a tile fit best; the report's say more.
+  static CameraState stateAfter(PlayOutcome outcome) {
     return switch (outcome.kind()) {
       case REFUSED -> CameraState.REFUSED;
       case UNSUPPORTED -> CameraState.UNSUPPORTED;

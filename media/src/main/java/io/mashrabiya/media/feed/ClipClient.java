@@ -14,9 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 /// Plays the H.264 pictures of a video file again and again at their own pace, as if a camera sent
 /// them: for trying without one.
 ///
-/// Guarantee: the pictures are copied, never decoded. Not guaranteed: that a crafted file is
-/// harmless. Its container is opened by FFmpeg in this process, because its owner chose the file;
-/// no camera's bytes come this way.
+/// The pictures are copied. Not guaranteed: that a crafted file is harmless. It is opened by FFmpeg
+/// in this process, which may decode its first pictures to learn what they are; its owner chose it,
+/// and no camera's bytes come this way.
 public final class ClipClient implements CameraClient {
   private final Path file;
   private final CaptureClock clock;

@@ -106,9 +106,9 @@ final class HttpCall {
   private Answer ask() throws HttpEnded, IOException {
     Socket socket = connect();
     try {
-      new DeadlineOutput(socket, settings.reply()).write(question());
       PatientStream stream = new PatientStream(new DeadlineStream(socket, clock), clock);
       stream.await(settings.reply(), settings.reply());
+      new DeadlineOutput(socket, settings.reply()).write(question());
       ByteInput in = new ByteInput(stream);
       Head head = Head.read(in);
       return new Answer(head, new ByteInput(Body.of(head, in)), stream, socket);

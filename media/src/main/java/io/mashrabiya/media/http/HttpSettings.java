@@ -5,7 +5,8 @@ import java.time.Duration;
 /// How long a client waits, and how it names itself.
 ///
 /// @param connect for a connection
-/// @param reply for the whole head of an answer, and for the camera to take a question
+/// @param reply for the camera to take a question, and, from its asking, for the whole head of the
+///   answer
 /// @param silence for the next bytes of a picture or of a stream
 /// @param picture for the next whole picture, and the least time after which the same one again and
 ///   again counts as none

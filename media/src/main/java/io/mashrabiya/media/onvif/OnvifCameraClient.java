@@ -13,6 +13,7 @@ import io.mashrabiya.media.rtsp.client.RtspClient;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
+import io.mashrabiya.media.rtsp.client.SoundTrust;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,12 +34,14 @@ public final class OnvifCameraClient implements CameraClient {
   private final RtspSettings settings;
   private final CaptureClock clock;
   private final SessionCounters counters;
+  private final SoundTrust soundTrust;
   private final Consumer<OnvifCamera> described;
   private Runnable hangUp = () -> {}; // guarded by this object's lock
   private boolean closed; // as well
 
   /// @param settings how its stream is played
   /// @param clock stamps the frames, and dates what the camera is asked
+  /// @param soundTrust remembers over all tries whether the camera's sound does harm
   /// @param described is told what the camera said of itself, on the thread that plays and before
   ///   the first frame
   public OnvifCameraClient(
@@ -47,12 +50,14 @@ public final class OnvifCameraClient implements CameraClient {
       RtspSettings settings,
       CaptureClock clock,
       SessionCounters counters,
+      SoundTrust soundTrust,
       Consumer<OnvifCamera> described) {
     this.service = service;
     this.credentials = credentials;
     this.settings = settings;
     this.clock = clock;
     this.counters = counters;
+    this.soundTrust = soundTrust;
     this.described = described;
   }
 
@@ -80,7 +85,7 @@ public final class OnvifCameraClient implements CameraClient {
 
   private PlayOutcome play(OnvifStream main, FrameSink sink) {
     main.otherHost().ifPresent(this::tellOf);
-    var client = new RtspClient(main.address(), credentials, settings, clock, counters);
+    var client = new RtspClient(main.address(), credentials, settings, clock, counters, soundTrust);
     return mayBegin(client::close) ? client.play(sink) : new RtspOutcome.Stopped();
   }
 

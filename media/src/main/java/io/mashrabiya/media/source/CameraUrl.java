@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Takes the URL of a camera that a person typed apart, at the edge, whatever its scheme: see
-/// [RtspUrl], [OnvifUrl] and [HttpUrl]. Behind `file:` stands the path of a video file, as it is
-/// typed in a shell: nothing in it is escaped.
+/// [RtspUrl], [OnvifUrl] and [HttpUrl]. Behind `file:` stands the path of a video file; nothing in
+/// it is escaped.
 public final class CameraUrl {
   /// What the address of a file begins with.
   static final String FILE = "file:";

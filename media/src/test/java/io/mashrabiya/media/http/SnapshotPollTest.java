@@ -58,7 +58,7 @@ class SnapshotPollTest {
       try (var connection = camera.accept()) {
         connection.hears();
         playing.pass(Duration.ofSeconds(4));
-        connection.says("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n");
+        playing.hears(connection, "HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n");
         playing.pass(Duration.ofSeconds(4));
         connection.says(Jpegs.TWO);
       }

@@ -20,6 +20,7 @@ import io.mashrabiya.media.rtsp.auth.ServerAuthentication.Scheme;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
+import io.mashrabiya.media.rtsp.client.SoundTrust;
 import io.mashrabiya.media.rtsp.server.RtspServer;
 import io.mashrabiya.media.rtsp.server.RtspServerSettings;
 import java.io.IOException;
@@ -82,7 +83,13 @@ class OnvifCameraClientTest {
 
   private OnvifCameraClient client(ServiceAddress service, Optional<Credentials> credentials) {
     return new OnvifCameraClient(
-        service, credentials, RtspSettings.DEFAULT, CLOCK, new SessionCounters(), described::add);
+        service,
+        credentials,
+        RtspSettings.DEFAULT,
+        CLOCK,
+        new SessionCounters(),
+        new SoundTrust(),
+        described::add);
   }
 
   private PlayOutcome played(ServiceAddress service, Optional<Credentials> credentials) {
