@@ -35,10 +35,10 @@ public sealed interface OnvifOutcome extends PlayOutcome {
             OnvifFailure.Malformed _ ->
             Kind.UNSUPPORTED;
         case OnvifFailure.Refused(var _, int status) ->
-            status < SERVER_ERROR ? Kind.UNSUPPORTED : Kind.UNREACHABLE;
-        case OnvifFailure.Faulted _, OnvifFailure.Unreachable _, OnvifFailure.ConnectionLost _ ->
-            Kind.UNREACHABLE;
-        case OnvifFailure.Silent _ -> Kind.SILENT;
+            status < SERVER_ERROR ? Kind.UNSUPPORTED : Kind.SILENT;
+        case OnvifFailure.Unreachable _ -> Kind.UNREACHABLE;
+        case OnvifFailure.Faulted _, OnvifFailure.ConnectionLost _, OnvifFailure.Silent _ ->
+            Kind.SILENT;
         case OnvifFailure.Stopped _ -> Kind.ENDED;
       };
     }
