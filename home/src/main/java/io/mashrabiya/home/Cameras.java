@@ -1,9 +1,7 @@
 package io.mashrabiya.home;
 
 import io.mashrabiya.home.camera.CameraReport;
-import io.mashrabiya.home.camera.SupervisedCamera;
 import io.mashrabiya.home.door.Snapshots;
-import io.mashrabiya.home.live.CameraSeal;
 import io.mashrabiya.home.live.Live;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.rtp.StreamEvent;
@@ -24,10 +22,8 @@ final class Cameras implements AutoCloseable {
 
   private final Live live;
   private final CaptureClock clock;
-  private volatile Map<CameraId, Running> named = Map.of();
-  private Set<Running> running = Set.of(); // guarded by this object's lock
-
-  private record Running(CameraSettings settings, SupervisedCamera camera, CameraSeal seal) {}
+  private volatile Map<CameraId, RunningCamera> named = Map.of();
+  private Set<RunningCamera> running = Set.of(); // guarded by this object's lock
 
   Cameras(Live live, CaptureClock clock) {
     this.live = live;
@@ -38,53 +34,48 @@ final class Cameras implements AutoCloseable {
   ///
   /// @param wanted all of them are sealed already
   void name(Map<CameraId, CameraSettings> wanted) {
-    Map<CameraId, Running> before = named;
-    Map<CameraId, Running> after = new LinkedHashMap<>();
+    Map<CameraId, RunningCamera> before = named;
+    Map<CameraId, RunningCamera> after = new LinkedHashMap<>();
     wanted.forEach((id, settings) -> {
-      Running held = before.get(id);
+      RunningCamera held = before.get(id);
       boolean same = held != null && held.settings().equals(settings);
-      after.put(id, same ? held : prepare(id, settings));
+      after.put(id, same ? held : new RunningCamera(id, settings, live.seal(id), clock));
     });
     named = Collections.unmodifiableMap(after);
   }
 
-  private Running prepare(CameraId id, CameraSettings settings) {
-    CameraSeal seal = live.seal(id);
-    return new Running(settings, new SupervisedCamera(id, settings, seal, clock), seal);
-  }
-
   /// Makes it so: ends what is named no more, then begins what is new. Returns within moments.
   synchronized void run() {
-    Set<Running> wanted = new LinkedHashSet<>(named.values());
+    Set<RunningCamera> wanted = new LinkedHashSet<>(named.values());
     end(running.stream().filter(one -> !wanted.contains(one)).toList());
-    wanted.stream().filter(one -> !running.contains(one)).forEach(one -> one.camera().start());
+    wanted.stream().filter(one -> !running.contains(one)).forEach(RunningCamera::start);
     running = wanted;
   }
 
   /// As their people know them.
   List<CameraEntry> entries() {
     return named.values().stream()
-        .map(Running::camera)
+        .map(RunningCamera::main)
         .map(camera -> new CameraEntry(camera.id(), camera.name(), camera.state()))
         .toList();
   }
 
   /// How each does, in words.
   List<CameraReport> reports() {
-    return named.values().stream().map(one -> one.camera().report()).toList();
+    return named.values().stream().map(RunningCamera::report).toList();
   }
 
   /// How many pictures they have handed on since each began.
   long pictures() {
     return named.values().stream()
-        .mapToLong(one -> one.camera().counters().pictures().of(StreamEvent.FRAME))
+        .mapToLong(one -> one.main().counters().pictures().of(StreamEvent.FRAME))
         .sum();
   }
 
   /// Where pictures can be had.
   List<Snapshots.Source> sources() {
     return named.values().stream()
-        .map(one -> new Snapshots.Source(one.settings().name(), one.camera()::state, one.seal()))
+        .map(one -> new Snapshots.Source(one.settings().name(), one.main()::state, one.seal()))
         .toList();
   }
 
@@ -94,9 +85,12 @@ final class Cameras implements AutoCloseable {
   }
 
   /// All at once: each waits a moment for its goodbye.
-  private static void end(List<Running> ended) {
+  private static void end(List<RunningCamera> ended) {
     List<Thread> closing =
-        ended.stream().map(one -> Thread.ofVirtual().start(one.camera()::close)).toList();
+        ended.stream()
+            .flatMap(one -> one.endings().stream())
+            .map(Thread.ofVirtual()::start)
+            .toList();
     for (Thread each : closing) {
       try {
         each.join(GOODBYE_MILLIS);

@@ -150,6 +150,7 @@ public final class DoctorCommand implements Callable<Integer> {
               Duration.ofSeconds(seconds),
               onvif == null ? OptionalInt.empty() : OptionalInt.of(onvif),
               door);
+      case CameraAddress.Onvif onvifService -> notYet(camera);
       case CameraAddress.Http http -> notYet(camera);
       case CameraAddress.Clip clip -> notYet(camera);
     };

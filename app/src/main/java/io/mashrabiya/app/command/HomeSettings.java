@@ -27,7 +27,8 @@ final class HomeSettings {
       paramLabel = "CAMERA",
       arity = "0..*",
       description = {
-        "rtsp://user:password@address/stream, http://address/picture or file:CLIP, or NAME=rtsp://... to name it.",
+        "rtsp://user:password@address/stream, onvif://user:password@address, http://address/picture or file:CLIP,",
+        "or NAME=rtsp://... to name it.",
         "Leave the password out to be asked for it."
       })
   private List<String> cameras = List.of();

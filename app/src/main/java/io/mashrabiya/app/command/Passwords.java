@@ -20,10 +20,7 @@ public final class Passwords {
     }
     String user = given.get().userName();
     Optional<String> typed = ask(user, camera.name());
-    return typed.isEmpty()
-        ? camera
-        : new CameraSettings(
-            camera.name(), camera.address(), Optional.of(credentials(user, typed.get())));
+    return typed.isEmpty() ? camera : camera.askingFor(credentials(user, typed.get()));
   }
 
   static Credentials credentials(String user, String password) throws Complaint {

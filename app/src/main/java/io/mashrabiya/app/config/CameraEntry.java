@@ -1,6 +1,7 @@
 package io.mashrabiya.app.config;
 
 import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.home.SubStreamSettings;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.media.source.CameraUrl;
@@ -11,7 +12,7 @@ import java.util.function.UnaryOperator;
 
 /// One camera of the configuration file.
 final class CameraEntry {
-  static final Set<String> KEYS = Set.of("name", "url", "user", "password");
+  static final Set<String> KEYS = Set.of("name", "url", "sub", "user", "password");
 
   private CameraEntry() {}
 
@@ -30,7 +31,16 @@ final class CameraEntry {
     return new CameraSettings(
         name,
         placed(url.address(), place),
-        user.map(known -> new Credentials(known, password.orElse(""))).or(url::credentials));
+        user.map(known -> new Credentials(known, password.orElse(""))).or(url::credentials),
+        section.value("sub", CameraEntry::sub));
+  }
+
+  private static SubStreamSettings sub(String value) throws Section.Unfit {
+    CameraUrl.Reading.Understood url = Readings.camera(value);
+    if (url.address() instanceof CameraAddress.Rtsp(var address)) {
+      return new SubStreamSettings(address, url.credentials());
+    }
+    throw new Section.Unfit("a smaller stream is played over RTSP: write rtsp://host/path");
   }
 
   private static CameraAddress placed(CameraAddress address, UnaryOperator<Path> place) {

@@ -3,12 +3,15 @@ package io.mashrabiya.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mashrabiya.home.SubStreamSettings;
+import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.source.CameraAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,8 @@ class ConfigurationTest {
         .isEqualTo(new CameraAddress.Rtsp(new RtspAddress("192.0.2.10", 554, "/stream1")));
     assertThat(read.cameras().getFirst().credentials().orElseThrow().password())
         .isEqualTo("correct horse");
+    assertThat(read.cameras().getFirst().sub().orElseThrow().address())
+        .isEqualTo(new RtspAddress("192.0.2.10", 554, "/stream2"));
     assertThat(read.relay().orElseThrow().text()).isEqualTo("https://relay.example");
     assertThat(read.listen()).contains(InetSocketAddress.createUnresolved("127.0.0.1", 8080));
     assertThat(read.admit()).hasSize(1);
@@ -63,6 +68,8 @@ class ConfigurationTest {
     "cameras:|~~- name: D|~~~~url: rtsp://a/b|~~~~user: x|~~~~user: y, 5, cameras[1].user, stands twice",
     "cameras:|~~- name: D|~~~~url: rtsp://u:p@a/b|~~~~user: x, 4, cameras[1].user, names a user already",
     "cameras:|~~- name: D|~~~~url: rtsp://a/b|~~~~password: x, 4, cameras[1].password, write the `user`",
+    "cameras:|~~- name: D|~~~~url: rtsp://a/b|~~~~sub: http://a/c, 4, cameras[1].sub, over RTSP",
+    "cameras:|~~- name: D|~~~~url: rtsp://a/b|~~~~sub: low,  4, cameras[1].sub, begins with rtsp://",
     "relay:|~~listen: here,                                   2, relay.listen, write a port",
     "relay:|~~listen: 70000,                                  2, relay.listen, from 0 to 65535",
     "relay:|~~origin: https://a/b,                            2, relay.origin, without a path",
@@ -122,6 +129,25 @@ class ConfigurationTest {
             .getFirst();
     assertThat(camera.address()).hasToString("http://a/snap#every=5000ms");
     assertThat(camera.credentials().orElseThrow().userName()).isEqualTo("mona");
+  }
+
+  @Test
+  void read_subStream_hasItsOwnCredentialsOrNone() throws Exception {
+    var cameras =
+        read("""
+        cameras:
+        - {name: A, url: 'onvif://a', sub: 'rtsp://a:8554/low', user: mona, password: x}
+        - {name: B, url: 'rtsp://b/high', sub: 'rtsp://omar:y@b/low'}
+        - {name: C, url: 'rtsp://c/high'}
+        """)
+            .cameras();
+    assertThat(cameras.get(0).address()).hasToString("onvif://a");
+    assertThat(cameras.get(0).sub())
+        .contains(new SubStreamSettings(new RtspAddress("a", 8554, "/low"), Optional.empty()));
+    assertThat(cameras.get(1).sub().orElseThrow().credentials())
+        .contains(new Credentials("omar", "y"));
+    assertThat(cameras.get(1).credentials()).isEmpty();
+    assertThat(cameras.get(2).sub()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.PlayOutcome;
+import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
@@ -14,9 +15,8 @@ import io.mashrabiya.media.source.CameraSource;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.CameraState;
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /// Keeps one camera playing: whatever ends it, it is tried again, a little later each time.
 ///
@@ -25,24 +25,26 @@ import java.util.concurrent.CountDownLatch;
 /// thirty, counts as silent.
 public final class SupervisedCamera implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SupervisedCamera.class.getName());
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final long GOODBYE_MILLIS = 1_000;
-  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-  private static final Duration MOST_WAIT = Duration.ofSeconds(30);
-
   private static final long STEADY_MICROS = 10_000_000;
 
-  /// Asking again with a password that was refused locks many cameras.
-  private static final Duration HOPELESS_WAIT = Duration.ofMinutes(5);
+  /// Makes what is played again and again.
+  interface Sources {
+    /// Makes it, once.
+    ///
+    /// @param counters count what happens in all tries
+    /// @param soundTrust remembers over all tries whether the camera's sound does harm
+    CameraSource source(SessionCounters counters, SoundTrust soundTrust);
+  }
 
   private final CameraId id;
   private final CameraSettings settings;
   private final FrameSink sink;
   private final CameraSource source;
-  private final Pause pause;
+  private final Patience patience;
+  private final String whatItIs;
   private final SessionCounters counters = new SessionCounters();
   private final SoundTrust soundTrust = new SoundTrust();
-  private final Backoff backoff = new Backoff(FIRST_WAIT, MOST_WAIT, RANDOM::nextDouble);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
   private long liveSinceMicros; // of the camera's thread
@@ -51,28 +53,59 @@ public final class SupervisedCamera implements AutoCloseable {
   private volatile CameraClient client;
 
   /// @param clock stamps the frames, and measures how long the camera was silent
+  /// @param described is told what a camera that speaks ONVIF says of itself, before its pictures
   public SupervisedCamera(
-      CameraId id, CameraSettings settings, FrameSink sink, CaptureClock clock) {
-    this(id, settings, sink, clock, Pause.REAL);
+      CameraId id,
+      CameraSettings settings,
+      FrameSink sink,
+      CaptureClock clock,
+      Consumer<OnvifCamera> described) {
+    this(id, settings, sink, clock, described, Pause.REAL);
   }
 
   SupervisedCamera(
-      CameraId id, CameraSettings settings, FrameSink sink, CaptureClock clock, Pause pause) {
+      CameraId id,
+      CameraSettings settings,
+      FrameSink sink,
+      CaptureClock clock,
+      Consumer<OnvifCamera> described,
+      Pause pause) {
+    this(
+        "camera",
+        id,
+        settings,
+        sink,
+        new Patience(clock, pause),
+        (counters, soundTrust) ->
+            new CameraSource(
+                settings.address(),
+                settings.credentials(),
+                RtspSettings.DEFAULT,
+                clock,
+                counters,
+                soundTrust,
+                described));
+  }
+
+  /// @param whatItIs for the log
+  /// @param patience says when it may be tried, also for the first time
+  SupervisedCamera(
+      String whatItIs,
+      CameraId id,
+      CameraSettings settings,
+      FrameSink sink,
+      Patience patience,
+      Sources sources) {
+    this.whatItIs = whatItIs;
     this.id = id;
     this.settings = settings;
     this.sink = sink;
-    this.pause = pause;
+    this.patience = patience;
     this.report = new CameraReport(settings.name(), CameraState.CONNECTING, "");
-    this.source =
-        new CameraSource(
-            settings.address(),
-            settings.credentials(),
-            RtspSettings.DEFAULT,
-            clock,
-            counters,
-            soundTrust);
-    this.client = source.client();
-    this.thread = Thread.ofPlatform().daemon().name("camera-" + id).unstarted(this::run);
+    this.source = sources.source(counters, soundTrust);
+    this.client = this.source.client();
+    String name = whatItIs.replace(' ', '-') + "-" + id;
+    this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
   }
 
   public void start() {
@@ -101,11 +134,13 @@ public final class SupervisedCamera implements AutoCloseable {
   }
 
   private void run() {
+    rest();
     while (isWanted()) {
       PlayOutcome outcome = runOnce();
       if (isWanted()) {
+        patience.after(outcome);
         tell(stateAfter(outcome), outcome.words());
-        await(outcome.worthRetrying() ? backoff.next() : HOPELESS_WAIT);
+        rest();
       }
     }
   }
@@ -122,7 +157,7 @@ public final class SupervisedCamera implements AutoCloseable {
         playing(frame);
       });
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, () -> "camera " + id + " ended by a fault of ours", e);
+      LOG.log(Level.ERROR, () -> whatItIs + " " + id + " ended by a fault of ours", e);
       return new RtspOutcome.ClosedByCamera();
     }
   }
@@ -140,7 +175,7 @@ public final class SupervisedCamera implements AutoCloseable {
     advice.saw(frame);
     tell(CameraState.LIVE, advice.words());
     if (frame.captureTimeMicros() - liveSinceMicros >= STEADY_MICROS) {
-      backoff.reset();
+      patience.reset();
     }
   }
 
@@ -152,7 +187,7 @@ public final class SupervisedCamera implements AutoCloseable {
     report = next;
     LOG.log(
         Level.INFO,
-        () -> "camera " + id + " is " + now.text() + (words.isEmpty() ? "" : ": " + words));
+        () -> whatItIs + " " + id + " is " + now.text() + (words.isEmpty() ? "" : ": " + words));
   }
 
   /// The state whose words on a tile fit best; the report's say more.
@@ -170,9 +205,9 @@ public final class SupervisedCamera implements AutoCloseable {
     return closed.getCount() > 0;
   }
 
-  private void await(Duration wait) {
+  private void rest() {
     try {
-      pause.await(wait, closed);
+      patience.rest(closed);
     } catch (InterruptedException e) {
       closed.countDown();
     }

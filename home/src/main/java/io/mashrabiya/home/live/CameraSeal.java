@@ -41,10 +41,9 @@ public final class CameraSeal implements FrameSink {
   private final PictureLane main;
   private final PictureLane sub;
   private final PictureLane small;
-  private final SmallCopy copy;
+  private final SmallerPictures smaller;
   private final SoundLane sound;
   private final StillLane still;
-  private Optional<Supply> subStream = Optional.empty();
   private Sealers sealers;
   private boolean shut;
 
@@ -87,7 +86,7 @@ public final class CameraSeal implements FrameSink {
     this.main = new PictureLane(camera, sealers.of(Track.MAIN), outlet);
     this.sub = new PictureLane(camera, sealers.of(Track.SUB), outlet);
     this.small = new PictureLane(camera, sealers.of(Track.TRANSCODE), outlet);
-    this.copy = new SmallCopy(camera, copier, this::acceptCopy);
+    this.smaller = new SmallerPictures(camera, sub, small, copier, main::group, this::acceptCopy);
     this.sound = new SoundLane(camera, sealers.of(Track.SOUND), outlet);
     this.still = new StillLane(camera, sealers.of(Track.STILL), stored, outlet);
   }
@@ -105,38 +104,35 @@ public final class CameraSeal implements FrameSink {
       sound.accept(frame, format);
     } else {
       main.accept(frame);
-      copy.accept(frame, small.isLeased());
+      smaller.accept(frame);
     }
   }
 
   private synchronized void acceptCopy(Frame frame) {
-    if (small.isLeased()) {
-      small.accept(frame);
-    }
+    smaller.acceptCopy(frame);
   }
 
   /// Takes the pictures of the camera's sub stream; its sound is the main stream's.
   public synchronized void acceptSub(Frame frame) {
-    if (sub.isLeased() && !frame.track().isSound()) {
-      sub.accept(frame);
-    }
+    smaller.acceptSub(frame);
   }
 
-  /// The camera has a sub stream in H.264, which is played while somebody needs it.
-  public synchronized void subStream(Supply supply) {
-    subStream = Optional.of(supply);
+  /// The camera has a sub stream in H.264 from now on, which is played while somebody needs it, or
+  /// none any more.
+  public synchronized void subStream(Optional<Supply> supply) {
+    smaller.subStream(supply);
   }
 
   /// Which track serves a purpose best for who decodes this: of pictures the main stream, else the
-  /// sub stream, else a small copy. Before the first picture nobody knows, and main is as good as
-  /// any: a viewer that cannot decode it asks again.
+  /// sub stream while it can be counted on, else a small copy. Before the first picture nobody
+  /// knows, and main is as good as any: a viewer that cannot decode it asks again.
   synchronized Track track(Purpose purpose, List<String> decode) {
     if (purpose == Purpose.LISTEN) {
       return Track.SOUND;
     }
     Decoders decoders = Decoders.of(decode);
     boolean fits = main.format().map(decoders::read).orElse(true);
-    return fits ? Track.MAIN : subStream.isPresent() ? Track.SUB : Track.TRANSCODE;
+    return fits ? Track.MAIN : smaller.track();
   }
 
   /// The sealers of an epoch to come, whose keys are handed out before it begins.
@@ -162,29 +158,8 @@ public final class CameraSeal implements FrameSink {
   /// Somebody looks and listens to exactly these tracks from now on.
   synchronized void lease(Set<Track> wanted) {
     main.lease(!shut && wanted.contains(Track.MAIN));
-    leaseSub(!shut && wanted.contains(Track.SUB));
-    leaseSmall(!shut && wanted.contains(Track.TRANSCODE));
+    smaller.lease(shut ? Set.of() : wanted);
     sound.lease(!shut && wanted.contains(Track.SOUND));
-  }
-
-  /// What is made on demand is old when it is asked for the next time: nothing of it is kept.
-  private void leaseSub(boolean wanted) {
-    if (sub.lease(wanted)) {
-      sub.forget();
-      subStream.ifPresent(supply -> supply.wanted(wanted));
-    }
-  }
-
-  private void leaseSmall(boolean wanted) {
-    if (!small.lease(wanted)) {
-      return;
-    }
-    small.forget();
-    if (wanted) {
-      copy.begin(main.group());
-    } else {
-      copy.end();
-    }
   }
 
   /// Forgets all pictures, and lets none out any more: after it returned, nothing is sealed.

@@ -5,4 +5,9 @@ package io.mashrabiya.home.live;
 public interface Supply {
   /// Somebody needs them from now on, or nobody any more. Returns at once.
   void wanted(boolean wanted);
+
+  /// Whether it can be counted on, as far as anybody knows. Returns at once.
+  default boolean isHopeful() {
+    return true;
+  }
 }

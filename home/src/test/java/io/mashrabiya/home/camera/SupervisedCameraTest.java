@@ -75,7 +75,12 @@ class SupervisedCameraTest {
       FrameSink sink,
       Pause pause) {
     return new SupervisedCamera(
-        id, new CameraSettings("Camera " + id, address, credentials), sink, clock, pause);
+        id,
+        new CameraSettings("Camera " + id, address, credentials),
+        sink,
+        clock,
+        told -> {},
+        pause);
   }
 
   private static Frame taken(BlockingQueue<Frame> frames) throws InterruptedException {

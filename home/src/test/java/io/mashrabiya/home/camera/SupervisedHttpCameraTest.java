@@ -57,7 +57,8 @@ class SupervisedHttpCameraTest {
   private SupervisedCamera camera(CameraAddress address, Optional<Credentials> credentials) {
     var settings = new CameraSettings("Bell", address, credentials);
     var camera =
-        new SupervisedCamera(new CameraId(1, 1), settings, frames::add, nowMicros::get, pauses);
+        new SupervisedCamera(
+            new CameraId(1, 1), settings, frames::add, nowMicros::get, told -> {}, pauses);
     camera.start();
     return camera;
   }

@@ -269,7 +269,7 @@ class CameraSealTest {
   void track_viewerThatDecodesItNot_getsTheSubStreamElseASmallCopy() {
     seal.accept(frame(true, 1));
     assertThat(seal.track(Purpose.VIEW, List.of("vp8"))).isEqualTo(Track.TRANSCODE);
-    seal.subStream(wanted -> {});
+    seal.subStream(Optional.of(wanted -> {}));
     assertThat(seal.track(Purpose.VIEW, List.of("vp8"))).isEqualTo(Track.SUB);
   }
 
@@ -298,7 +298,7 @@ class CameraSealTest {
   @Test
   void lease_ofTheSubStream_playsItWhileItIsWanted() {
     List<Boolean> wanted = new ArrayList<>();
-    seal.subStream(wanted::add);
+    seal.subStream(Optional.of(wanted::add));
     seal.acceptSub(frame(true, 1));
     seal.lease(Set.of(Track.SUB));
     seal.acceptSub(frame(true, 2));
@@ -308,6 +308,120 @@ class CameraSealTest {
     seal.acceptSub(frame(true, 4));
     assertThat(wanted).containsExactly(true, false);
     assertThat(sent.frames).extracting(SealedFrame::kid).containsExactly(new Kid(10, Track.SUB));
+  }
+
+  /// A sub stream that can be counted on as long as the test says.
+  private static final class Promised implements Supply {
+    private final List<Boolean> wanted = new ArrayList<>();
+    private boolean hopeful = true;
+
+    @Override
+    public void wanted(boolean now) {
+      wanted.add(now);
+    }
+
+    @Override
+    public boolean isHopeful() {
+      return hopeful;
+    }
+  }
+
+  private List<Long> sentCaptures() {
+    return sent.frames.stream().map(this::captureMicros).toList();
+  }
+
+  private long captureMicros(SealedFrame sealed) {
+    ContentKey key =
+        seal.contentKeys().stream()
+            .filter(one -> one.kid().equals(sealed.kid()))
+            .findFirst()
+            .orElseThrow();
+    FrameOpener opener =
+        new FrameOpener(KEYS.household(), DOOR, key.kid(), key.key(), KEYS.certificate().sign());
+    return ((FrameOpening.Opened) opener.open(sealed)).captureMicros();
+  }
+
+  @Test
+  void track_subStreamThatFailed_isNotChosenUntilItCanBeCountedOn() {
+    var promised = new Promised();
+    seal.subStream(Optional.of(promised));
+    seal.accept(frame(true, 1));
+    promised.hopeful = false;
+    assertThat(seal.track(Purpose.VIEW, List.of("vp8"))).isEqualTo(Track.TRANSCODE);
+    promised.hopeful = true;
+    assertThat(seal.track(Purpose.VIEW, List.of("vp8"))).isEqualTo(Track.SUB);
+    seal.subStream(Optional.empty());
+    assertThat(seal.track(Purpose.VIEW, List.of("vp8"))).isEqualTo(Track.TRANSCODE);
+  }
+
+  @Test
+  void lease_subStreamThatFails_theSmallCopyStandsInUntilItComes() throws Exception {
+    var promised = new Promised();
+    seal.subStream(Optional.of(promised));
+    seal.accept(frame(true, 1));
+    seal.lease(Set.of(Track.SUB));
+    seal.accept(frame(false, 2));
+    assertThat(copies.opened).as("it may come yet").isZero();
+    promised.hopeful = false;
+    seal.accept(frame(false, 3));
+    seal.accept(frame(false, 4));
+    assertThat(copies.taken).extracting(Frame::captureTimeMicros).containsExactly(1L, 2L, 3L, 4L);
+    seal.acceptSub(frame(false, 5)); // depends on what nobody has
+    promised.hopeful = true;
+    seal.acceptSub(frame(true, 6));
+    copies.closed.await();
+    seal.accept(frame(false, 7));
+    seal.acceptSub(frame(false, 8));
+    assertThat(sentCaptures()).containsExactly(1L, 2L, 3L, 4L, 6L, 8L);
+    assertThat(sent.frames).extracting(SealedFrame::kid).containsOnly(new Kid(10, Track.SUB));
+    assertThat(promised.wanted).as("it is tried on").containsExactly(true);
+  }
+
+  @Test
+  void lease_subStreamSilentForThreeSeconds_theSmallCopyStandsIn() {
+    seal.subStream(Optional.of(new Promised()));
+    seal.lease(Set.of(Track.SUB));
+    seal.accept(frame(true, 1_000_000));
+    seal.acceptSub(frame(true, 2_000_000));
+    seal.accept(frame(true, 5_000_000));
+    assertThat(copies.opened).isZero();
+    seal.accept(frame(true, 5_000_001));
+    assertThat(sentCaptures()).containsExactly(2_000_000L, 5_000_001L);
+  }
+
+  @Test
+  void lease_bothSmallerOnes_areFedByOneCopyWhileItStandsIn() throws Exception {
+    seal.lease(Set.of(Track.TRANSCODE));
+    seal.accept(frame(true, 1));
+    seal.lease(Set.of(Track.TRANSCODE, Track.SUB)); // from when there was a sub stream
+    seal.accept(frame(false, 2));
+    seal.accept(frame(false, 3));
+    seal.accept(frame(true, 4));
+    assertThat(copies.opened).isOne();
+    assertThat(sent.frames)
+        .filteredOn(frame -> frame.kid().track() == Track.SUB)
+        .as("from a key frame on")
+        .singleElement()
+        .satisfies(frame -> assertThat(captureMicros(frame)).isEqualTo(4));
+    seal.lease(Set.of(Track.SUB));
+    seal.accept(frame(false, 5));
+    assertThat(copies.closed.getCount()).as("still needed").isOne();
+    seal.lease(Set.of());
+    copies.closed.await();
+    seal.accept(frame(false, 6));
+    assertThat(copies.taken).hasSize(5);
+  }
+
+  @Test
+  void subStream_changedWhileItIsLeased_theNewOneIsWantedInPlaceOfTheOld() {
+    var old = new Promised();
+    var next = new Promised();
+    seal.subStream(Optional.of(old));
+    seal.lease(Set.of(Track.SUB));
+    seal.subStream(Optional.empty());
+    assertThat(old.wanted).containsExactly(true, false);
+    seal.subStream(Optional.of(next));
+    assertThat(next.wanted).containsExactly(true);
   }
 
   @Test

@@ -12,9 +12,9 @@ import io.mashrabiya.media.onvif.soap.SoapClient;
 import io.mashrabiya.media.onvif.soap.SoapSettings;
 import io.mashrabiya.media.onvif.stream.MediaProfile;
 import io.mashrabiya.media.onvif.stream.MediaService;
+import io.mashrabiya.media.onvif.stream.MediaService.NamedStream;
 import io.mashrabiya.media.onvif.xml.Namespace;
 import io.mashrabiya.media.rtsp.Credentials;
-import io.mashrabiya.media.rtsp.RtspAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -158,9 +158,9 @@ public final class OnvifClient implements AutoCloseable {
       List<OnvifFailure> failures = new ArrayList<>();
       for (MediaProfile profile : profiles) {
         switch (media.stream(profile)) {
-          case Answer.Given<RtspAddress>(RtspAddress at) ->
-              streams.add(new OnvifStream(profile, at));
-          case Answer.Failed<RtspAddress>(OnvifFailure why) -> failures.add(why);
+          case Answer.Given<NamedStream>(NamedStream(var at, var otherHost)) ->
+              streams.add(new OnvifStream(profile, at, otherHost));
+          case Answer.Failed<NamedStream>(OnvifFailure why) -> failures.add(why);
         }
         if (!failures.isEmpty() && isHopeless(failures.getLast())) {
           return new Answer.Failed<>(failures.getLast());

@@ -4,11 +4,13 @@ import io.mashrabiya.media.onvif.stream.MediaProfile;
 import io.mashrabiya.media.onvif.stream.VideoCodec;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import java.util.Comparator;
+import java.util.Optional;
 
 /// A profile and where it is played.
 ///
-/// @param address without user name and password
-public record OnvifStream(MediaProfile profile, RtspAddress address) {
+/// @param address without user name and password, on the host that was asked
+/// @param otherHost the host that the camera named instead, which is never called; fit for a log
+public record OnvifStream(MediaProfile profile, RtspAddress address, Optional<String> otherHost) {
   /// Playable before unplayable, then larger before smaller, H.264 before H.265 of the same size
   /// because every browser shows it, then more frames and bits before fewer.
   static final Comparator<OnvifStream> BEST_FIRST =

@@ -1,6 +1,7 @@
 package io.mashrabiya.media.source;
 
 import io.mashrabiya.media.http.HttpAddress;
+import io.mashrabiya.media.onvif.soap.ServiceAddress;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import java.nio.file.Path;
 
@@ -20,6 +21,14 @@ public sealed interface CameraAddress {
     @Override
     public String toString() {
       return address.toString();
+    }
+  }
+
+  /// A camera that says over ONVIF where its streams are.
+  record Onvif(ServiceAddress service) implements CameraAddress {
+    @Override
+    public String toString() {
+      return OnvifUrl.text(service);
     }
   }
 

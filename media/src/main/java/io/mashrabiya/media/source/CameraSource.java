@@ -6,12 +6,15 @@ import io.mashrabiya.media.feed.ClipClient;
 import io.mashrabiya.media.http.HttpCameraClient;
 import io.mashrabiya.media.http.HttpSettings;
 import io.mashrabiya.media.http.NewestSnapshot;
+import io.mashrabiya.media.onvif.OnvifCamera;
+import io.mashrabiya.media.onvif.OnvifCameraClient;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.client.RtspClient;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
 import io.mashrabiya.media.rtsp.client.SoundTrust;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One camera, to be played again and again: makes a client for each try, of the protocol that its
 /// address names, and keeps what outlives a try. Belongs to the thread that plays the camera.
@@ -21,6 +24,7 @@ public final class CameraSource {
   private final RtspSettings rtsp;
   private final CaptureClock clock;
   private final SessionCounters counters;
+  private final Consumer<OnvifCamera> described;
   private final SoundTrust soundTrust;
   private final NewestSnapshot newest = new NewestSnapshot();
 
@@ -35,11 +39,27 @@ public final class CameraSource {
       CaptureClock clock,
       SessionCounters counters,
       SoundTrust soundTrust) {
+    this(address, credentials, rtsp, clock, counters, soundTrust, camera -> {});
+  }
+
+  /// The same for who wants to know what a camera says of itself.
+  ///
+  /// @param described is told so by a camera that speaks ONVIF, in each try, on the thread that
+  ///   plays it and before its first frame
+  public CameraSource(
+      CameraAddress address,
+      Optional<Credentials> credentials,
+      RtspSettings rtsp,
+      CaptureClock clock,
+      SessionCounters counters,
+      SoundTrust soundTrust,
+      Consumer<OnvifCamera> described) {
     this.address = address;
     this.credentials = credentials;
     this.rtsp = rtsp;
     this.clock = clock;
     this.counters = counters;
+    this.described = described;
     this.soundTrust = soundTrust;
   }
 
@@ -48,6 +68,8 @@ public final class CameraSource {
     return switch (address) {
       case CameraAddress.Rtsp(var called) ->
           new RtspClient(called, credentials, rtsp, clock, counters, soundTrust);
+      case CameraAddress.Onvif(var service) ->
+          new OnvifCameraClient(service, credentials, rtsp, clock, counters, soundTrust, described);
       case CameraAddress.Http(var called) ->
           new HttpCameraClient(
               called, credentials, HttpSettings.DEFAULT, clock, counters.pictures(), newest);

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// Takes the URL of a camera that a person typed apart, at the edge, whatever its scheme: see
-/// [RtspUrl] and [HttpUrl]. Behind `file:` stands the path of a video file; nothing in it is
-/// escaped.
+/// [RtspUrl], [OnvifUrl] and [HttpUrl]. Behind `file:` stands the path of a video file; nothing in
+/// it is escaped.
 public final class CameraUrl {
   /// What the address of a file begins with.
   static final String FILE = "file:";
 
-  private static final List<String> MEANT = List.of("rtsp", "http", FILE);
+  private static final List<String> MEANT = List.of("rtsp", "http", "onvif:", FILE);
 
   private static final String REMEDY =
-      "a camera's URL begins with rtsp://, rtsps://, http:// or https://, a video's with file:";
+      "a camera's URL begins with rtsp://, rtsps://, onvif://, http:// or https://, a video's with file:";
 
   private CameraUrl() {}
 
@@ -50,6 +50,9 @@ public final class CameraUrl {
     }
     if (RtspUrl.is(url)) {
       return rtsp(url);
+    }
+    if (OnvifUrl.is(url)) {
+      return OnvifUrl.read(url);
     }
     return begins(url, FILE) ? file(url) : new Reading.Malformed(0, REMEDY);
   }

@@ -21,7 +21,8 @@ class OnvifCameraTest {
     var profile =
         new MediaProfile(
             name, name, source, codec, width, height, 15, 512, 30, Optional.empty(), turns);
-    return new OnvifStream(profile, new RtspAddress("192.0.2.1", 554, "/" + name));
+    return new OnvifStream(
+        profile, new RtspAddress("192.0.2.1", 554, "/" + name), Optional.empty());
   }
 
   private static OnvifCamera camera(Map<Namespace, URI> services, OnvifStream... streams) {

@@ -3,9 +3,11 @@ package io.mashrabiya.media.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.http.HttpAddress;
+import io.mashrabiya.media.onvif.soap.ServiceAddress;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.source.CameraUrl.Reading;
+import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,22 @@ class CameraUrlTest {
 
   @ParameterizedTest
   @CsvSource({
+    "onvif://camera, http://camera:80/onvif/device_service",
+    "ONVIF://camera/, http://camera:80/onvif/device_service",
+    "onvif://mona:hush@camera:8000, http://camera:8000/onvif/device_service",
+    "onvif://camera:8000/ipc/device?a=1#b, http://camera:8000/ipc/device?a=1",
+    "onvif://camera?a=1, http://camera:80/?a=1",
+    "onvif://[fd00::5]:8000, http://[fd00::5]:8000/onvif/device_service"
+  })
+  void read_onvif_isItsDeviceService(String url, String service) {
+    assertThat(address(url))
+        .isEqualTo(new CameraAddress.Onvif(new ServiceAddress(URI.create(service))));
+    assertThat(address(url).toString()).startsWith("onvif://").doesNotContain("mona", "hush");
+    assertThat(address(address(url).toString())).isEqualTo(address(url));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "file:/clips/door.mp4, /clips/door.mp4",
     "file:///clips/door.mp4, /clips/door.mp4",
     "file:a 100% door.mp4, a 100% door.mp4"
@@ -55,7 +73,11 @@ class CameraUrlTest {
         "file:a\u0000b",
         "rtsp:/mona:hush@camera",
         "http:mona:hush@camera",
-        "http://mona:hush@:80"
+        "http://mona:hush@:80",
+        "onvif:mona:hush@camera",
+        "onvif://mona:hush@",
+        "onvif://mona:hush@cam_era",
+        "onvif://mona:hush@camera/%zz"
       })
   void read_noUrl_saysWhatToWriteAndRepeatsNothing(String url) {
     assertThat(CameraUrl.read(url))
@@ -65,7 +87,13 @@ class CameraUrlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rtsp://camera/main", "http://camera/snap", "file:clips/door.mp4"})
+  @ValueSource(
+      strings = {
+        "rtsp://camera/main",
+        "http://camera/snap",
+        "onvif://camera:8000",
+        "file:clips/door.mp4"
+      })
   void toString_isReadAgainAsTheSame(String url) {
     assertThat(address(url)).hasToString(url);
   }
@@ -76,6 +104,7 @@ class CameraUrlTest {
     "RTSPS://camera/, true",
     "https://camera/?a=b, true",
     "file:a=b.mp4, true",
+    "onvif://u:a=b@camera, true",
     "Front door=rtsp://camera/, false",
     "Filer=http://camera/, false"
   })

@@ -3,6 +3,7 @@ package io.mashrabiya.proof.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.home.SubStreamSettings;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.proof.house.Houses;
 import io.mashrabiya.proof.house.Screen;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +46,11 @@ class EveryCodecTest {
   @TempDir private Path folder;
 
   private static CameraSettings settings(URI camera) {
-    var address = new RtspAddress(camera.getHost(), camera.getPort(), camera.getPath());
-    return new CameraSettings(CAMERA, address, Optional.empty());
+    return new CameraSettings(CAMERA, address(camera), Optional.empty());
+  }
+
+  private static RtspAddress address(URI camera) {
+    return new RtspAddress(camera.getHost(), camera.getPort(), camera.getPath());
   }
 
   private static String columns(Screen screen) {
@@ -56,9 +61,23 @@ class EveryCodecTest {
   @CsvSource({"H264, main", "H265, small", "JPEG_420, main"})
   void pictures_ofEachCodec_moveInTheBrowser(Pictures pictures, String stream, Chromium chromium)
       throws Exception {
-    try (GStreamerCamera camera = GStreamerCamera.open(Settings.plain().as(pictures));
-        Houses houses =
-            Houses.with(settings(camera.uri()), Relay.start(Houses.relayOptions()), folder);
+    try (GStreamerCamera camera = GStreamerCamera.open(Settings.plain().as(pictures))) {
+      isSeen(settings(camera.uri()), stream, chromium);
+    }
+  }
+
+  @Test
+  void pictures_ofASubStream_moveInABrowserThatCannotDecodeTheMainOne(Chromium chromium)
+      throws Exception {
+    try (GStreamerCamera camera = GStreamerCamera.open(Settings.plain().as(Pictures.H265));
+        GStreamerCamera sub = GStreamerCamera.open(Settings.plain())) {
+      var smaller = new SubStreamSettings(address(sub.uri()), Optional.empty());
+      isSeen(settings(camera.uri()).with(smaller), "sub", chromium);
+    }
+  }
+
+  private void isSeen(CameraSettings camera, String stream, Chromium chromium) throws Exception {
+    try (Houses houses = Houses.with(camera, Relay.start(Houses.relayOptions()), folder);
         Tab tab = chromium.newTab()) {
       houses.waitForLink(0);
       Screen screen = Screen.of(tab).open(houses.link(0));

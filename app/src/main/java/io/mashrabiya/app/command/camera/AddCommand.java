@@ -33,7 +33,8 @@ final class AddCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "URL",
-      description = "rtsp://user@address/stream, http://address/picture or file:CLIP.")
+      description =
+          "rtsp://user@address/stream, onvif://user@address, http://address/picture or file:CLIP.")
   private String url = "";
 
   @Option(names = "--untried", description = "Adds it even if it shows no picture now.")

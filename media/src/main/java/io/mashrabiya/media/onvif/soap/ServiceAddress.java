@@ -79,6 +79,15 @@ public record ServiceAddress(URI reached) {
     };
   }
 
+  /// The host that the camera names for a stream, where it is another than the one that was
+  /// reached; fit for a log.
+  public Optional<String> otherHost(String named) {
+    return RtspUrl.read(cleaned(named)) instanceof RtspUrl.Reading.Understood(var address, var _)
+            && !address.host().equalsIgnoreCase(host())
+        ? Optional.of(Shown.of(address.host()))
+        : Optional.empty();
+  }
+
   private Optional<URI> at(int port, String pathAndQuery) {
     String authority = reached.getHost() + (port < 0 ? "" : ":" + port);
     String path = pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery;

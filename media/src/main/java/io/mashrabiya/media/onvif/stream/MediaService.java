@@ -45,7 +45,7 @@ public final class MediaService {
 
   /// Where a profile's stream is played: RTP interleaved in RTSP over TCP, as our RTSP client wants
   /// it.
-  public Answer<RtspAddress> stream(MediaProfile profile) {
+  public Answer<NamedStream> stream(MediaProfile profile) {
     XmlElement reference = XmlElement.text(version, "ProfileToken", profile.reference());
     XmlElement get =
         isMedia2()
@@ -53,7 +53,17 @@ public final class MediaService {
                 version, "GetStreamUri", XmlElement.text(version, "Protocol", "RTSP"), reference)
             : XmlElement.of(version, "GetStreamUri", setup(), reference);
     return soap.ask(SoapRequest.of(address, get))
-        .then(response -> found("GetStreamUri", uri(response).flatMap(reached::stream)));
+        .then(response -> found("GetStreamUri", uri(response).flatMap(this::named)));
+  }
+
+  /// Where a stream is.
+  ///
+  /// @param address on the host that was asked
+  /// @param otherHost the host that the camera named instead; fit for a log
+  public record NamedStream(RtspAddress address, Optional<String> otherHost) {}
+
+  private Optional<NamedStream> named(String uri) {
+    return reached.stream(uri).map(address -> new NamedStream(address, reached.otherHost(uri)));
   }
 
   /// Where a profile's newest picture is fetched as JPEG, over HTTP with Digest.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mashrabiya.media.rtsp.RtspAddress;
 import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,20 @@ class ServiceAddressTest {
   })
   void stream_asCamerasNameThem_isOnTheHostThatWasReached(String named, String expected) {
     assertThat(REACHED.stream(named).map(RtspAddress::url)).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "rtsp://192.168.1.5:10554/main, -",
+        "rtsp://mona:hunter2@10.0.0.9/main, 10.0.0.9",
+        "rtsp://0.0.0.0/main, 0.0.0.0",
+        "rtsp://Camera.local/main, Camera.local",
+        "http://10.0.0.9/main, -"
+      },
+      nullValues = "-")
+  void otherHost_asCamerasNameThem_isWhatWasNotReached(String named, @Nullable String expected) {
+    assertThat(REACHED.otherHost(named)).isEqualTo(Optional.ofNullable(expected));
   }
 
   @Test

@@ -1,0 +1,64 @@
+package io.mashrabiya.media.onvif;
+
+import io.mashrabiya.media.PlayOutcome;
+import io.mashrabiya.media.onvif.soap.OnvifFailure;
+
+/// How playing a camera ended that was asked over ONVIF where its streams are, before any of them
+/// was played. What comes after that is told as RTSP tells it.
+public sealed interface OnvifOutcome extends PlayOutcome {
+  /// Asking came to nothing.
+  record Failed(OnvifFailure why) implements OnvifOutcome {
+    private static final int SERVER_ERROR = 500;
+
+    @Override
+    public String words() {
+      return switch (why) {
+        case OnvifFailure.CredentialsNeeded needed ->
+            needed.words() + " Give them as onvif://user:password@host or in the configuration.";
+        case OnvifFailure.NotSupported missing ->
+            missing.words() + " Give the RTSP address of its stream in place of onvif://.";
+        default -> why.words();
+      };
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return why.worthRetrying();
+    }
+
+    @Override
+    public Kind kind() {
+      return switch (why) {
+        case OnvifFailure.CredentialsNeeded _, OnvifFailure.CredentialsRefused _ -> Kind.REFUSED;
+        case OnvifFailure.AuthenticationNotSpoken _,
+            OnvifFailure.NotSupported _,
+            OnvifFailure.Malformed _ ->
+            Kind.UNSUPPORTED;
+        case OnvifFailure.Refused(var _, int status) ->
+            status < SERVER_ERROR ? Kind.UNSUPPORTED : Kind.SILENT;
+        case OnvifFailure.Unreachable _ -> Kind.UNREACHABLE;
+        case OnvifFailure.Faulted _, OnvifFailure.ConnectionLost _, OnvifFailure.Silent _ ->
+            Kind.SILENT;
+        case OnvifFailure.Stopped _ -> Kind.ENDED;
+      };
+    }
+  }
+
+  /// It answered, and no profile of it is of a codec that is played here.
+  record NoProfile() implements OnvifOutcome {
+    @Override
+    public String words() {
+      return "The camera names no H.264 or H.265 stream over ONVIF. Switch one on in its settings.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return false;
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.UNSUPPORTED;
+    }
+  }
+}
