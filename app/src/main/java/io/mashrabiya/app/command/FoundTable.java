@@ -4,7 +4,8 @@ import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.onvif.OnvifStream;
 import io.mashrabiya.media.onvif.soap.Answer;
 import io.mashrabiya.media.onvif.soap.OnvifFailure;
-import io.mashrabiya.media.rtsp.RtspAddress;
+import io.mashrabiya.media.onvif.soap.ServiceAddress;
+import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.media.source.CameraUrl;
 import io.mashrabiya.wire.codec.Words;
 import java.io.PrintWriter;
@@ -27,7 +28,7 @@ final class FoundTable {
           ROW.formatted(cut(camera.name()), cut(camera.model()), camera.camera().address().host()));
       switch (camera.told()) {
         case Answer.Given<OnvifCamera>(OnvifCamera told) ->
-            streams(camera.name(), told, camera.withCredentials() ? user : Optional.empty(), out);
+            streams(camera, told, camera.withCredentials() ? user : Optional.empty(), out);
         case Answer.Failed<OnvifCamera>(OnvifFailure.CredentialsNeeded why) ->
             out.println(
                 "  " + why.words() + " To see its streams: ./mashrabiya discover --user NAME");
@@ -37,7 +38,7 @@ final class FoundTable {
   }
 
   private static void streams(
-      String name, OnvifCamera told, Optional<String> user, PrintWriter out) {
+      FoundCamera camera, OnvifCamera told, Optional<String> user, PrintWriter out) {
     for (OnvifStream stream : told.streams()) {
       out.println(
           "  %s %dx%d  %s"
@@ -51,16 +52,21 @@ final class FoundTable {
         .ifPresentOrElse(
             main ->
                 out.println(
-                    "  add it with: ./mashrabiya camera add " + arguments(name, main, user)),
+                    "  add it with: ./mashrabiya camera add " + arguments(camera, main, user)),
             () ->
                 out.println("  It names no H.264 or H.265 stream. Switch one on in its settings."));
   }
 
-  /// Two words for a shell, whatever the camera wrote into its name and its address.
-  private static String arguments(String name, OnvifStream stream, Optional<String> user) {
-    String plain = isTypable(name) ? name : "Camera";
-    String url = user.map(known -> url(stream.address(), known)).orElse(stream.address().url());
-    return quoted(plain) + " " + quoted(url);
+  /// Two words for a shell, whatever the camera wrote into its name and its address. Where it can
+  /// be asked again at each connect, that is written down, and not what it says now.
+  private static String arguments(FoundCamera camera, OnvifStream main, Optional<String> user) {
+    String name = isTypable(camera.name()) ? camera.name() : "Camera";
+    ServiceAddress service = camera.camera().address();
+    String plain =
+        service.reached().getScheme().equals("http")
+            ? new CameraAddress.Onvif(service).toString()
+            : main.address().url();
+    return quoted(name) + " " + quoted(user.map(known -> url(plain, known)).orElse(plain));
   }
 
   private static String quoted(String word) {
@@ -73,9 +79,9 @@ final class FoundTable {
   }
 
   /// With the user's name; the password is asked for by who uses it.
-  private static String url(RtspAddress address, String user) {
+  private static String url(String plain, String user) {
     String name = URLEncoder.encode(user, StandardCharsets.UTF_8).replace("+", "%20");
-    return address.url().replaceFirst("//", "//" + name + "@");
+    return plain.replaceFirst("//", "//" + name + "@");
   }
 
   private static String cut(String text) {

@@ -39,6 +39,8 @@ final class CameraLines {
   }
 
   /// The text with one more camera, behind the others.
+  ///
+  /// @param camera whose smaller stream, if it is named, asks for what the camera asks for
   String with(CameraSettings camera) throws ConfigurationFault {
     List<CameraSettings> after = new ArrayList<>(before.cameras());
     after.add(camera);
@@ -87,6 +89,7 @@ final class CameraLines {
     List<String> entry = new ArrayList<>();
     entry.add(indent + "- name: " + quoted(camera.name()));
     entry.add(indent + "  url: " + quoted(camera.address().toString()));
+    camera.sub().ifPresent(sub -> entry.add(indent + "  sub: " + quoted(sub.address().toString())));
     camera
         .credentials()
         .ifPresent(known -> {

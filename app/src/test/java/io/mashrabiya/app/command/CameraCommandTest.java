@@ -114,6 +114,16 @@ class CameraCommandTest {
   }
 
   @Test
+  void add_smallerStream_isWrittenBesideTheOther() throws Exception {
+    String main = "rtsp://192.0.2.1/a";
+    assertThat(add("Door", main, "--sub", "rtsp://192.0.2.1/b", "--untried").code()).isZero();
+    assertThat(file).content().contains("sub: \"rtsp://192.0.2.1/b\"");
+    Said guarded = add("Yard", main, "--sub", "rtsp://mona:hunter2@192.0.2.1/b", "--untried");
+    assertThat(guarded.code()).isEqualTo(Exit.USAGE.code());
+    assertThat(guarded.all()).contains("without a user name").doesNotContain("hunter2");
+  }
+
+  @Test
   void add_pathOfAClip_isMeantFromWhereThePersonIs() throws Exception {
     assertThat(add("Clip", "file:some/clip.mp4", "--untried").code()).isZero();
     assertThat(file).content().contains("file:" + Path.of("some", "clip.mp4").toAbsolutePath());

@@ -55,7 +55,7 @@ class HelpTest {
     "home, --config --name --data --kit --relay",
     "relay, --config --admit --port --listen --origin --metrics",
     "camera, ''",
-    "camera add, --config --data --untried",
+    "camera add, --config --data --sub --untried",
     "camera list, --config --data --json",
     "camera test, --config",
     "camera remove, --config --data",

@@ -4,12 +4,16 @@ import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.wire.codec.Fields;
 import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.letter.CameraState;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/// How the cameras do, as JSON: `{"cameras": [{"name", "state", "words"}]}`.
+/// How the cameras do, as JSON (docs/ref/data-folder.md).
 final class CameraReports {
   private static final int MOST = 1_024;
+  private static final long NEVER = 0;
 
   private CameraReports() {}
 
@@ -22,6 +26,8 @@ final class CameraReports {
         .put("name", report.name())
         .put("state", report.state().text())
         .put("words", report.words())
+        .put("motionMicros", micros(report.motion()))
+        .put("bellMicros", micros(report.bell()))
         .build();
   }
 
@@ -31,6 +37,18 @@ final class CameraReports {
 
   private static CameraReport one(Fields fields) throws Malformed {
     return new CameraReport(
-        fields.text("name"), CameraState.parse(fields.text("state")), fields.text("words"));
+        fields.text("name"),
+        CameraState.parse(fields.text("state")),
+        fields.text("words"),
+        instant(fields.whole("motionMicros")),
+        instant(fields.whole("bellMicros")));
+  }
+
+  private static long micros(Optional<Instant> told) {
+    return told.map(Micros::of).orElse(NEVER);
+  }
+
+  private static Optional<Instant> instant(long micros) {
+    return micros == NEVER ? Optional.empty() : Optional.of(Micros.instant(micros));
   }
 }

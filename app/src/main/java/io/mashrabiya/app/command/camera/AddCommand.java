@@ -7,10 +7,13 @@ import io.mashrabiya.app.command.Passwords;
 import io.mashrabiya.app.command.TypedCamera;
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.home.SubStreamSettings;
 import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.media.source.CameraUrl;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +40,13 @@ final class AddCommand implements Callable<Integer> {
           "rtsp://user@address/stream, onvif://user@address, http://address/picture or file:CLIP.")
   private String url = "";
 
+  @Option(
+      names = "--sub",
+      paramLabel = "URL",
+      description =
+          "Its smaller stream in H.264, rtsp://address/stream; cameras of onvif:// name theirs.")
+  private @Nullable String sub;
+
   @Option(names = "--untried", description = "Adds it even if it shows no picture now.")
   private boolean untried;
 
@@ -48,7 +58,7 @@ final class AddCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Configuration said = configuration.file().readIfThere();
     refuseTurnedRound(name);
-    CameraSettings typed = placed(TypedCamera.named(name, url));
+    CameraSettings typed = withSub(placed(TypedCamera.named(name, url)));
     refuseTwice(said, typed);
     CameraSettings camera = Passwords.askIfMissing(typed);
     if (!untried) {
@@ -69,6 +79,20 @@ final class AddCommand implements Callable<Integer> {
           throw new Complaint(
               Exit.FAILED, nothing.words() + " Nothing was changed; --untried adds it even so.");
     };
+  }
+
+  private CameraSettings withSub(CameraSettings camera) throws Complaint {
+    if (sub == null) {
+      return camera;
+    }
+    CameraSettings smaller = TypedCamera.named(name, sub);
+    if (smaller.address() instanceof CameraAddress.Rtsp(var address)
+        && smaller.credentials().isEmpty()) {
+      return camera.with(new SubStreamSettings(address, Optional.empty()));
+    }
+    throw new Complaint(
+        Exit.USAGE,
+        "--sub is rtsp://address/stream, without a user name: it is asked for as the camera is.");
   }
 
   /// A path is typed from where the person is, and read from where the file is.
