@@ -9,6 +9,7 @@ import io.mashrabiya.app.command.RelayCommand;
 import io.mashrabiya.app.command.ServeCommand;
 import io.mashrabiya.app.command.SnapshotCommand;
 import io.mashrabiya.app.command.VirtualCameraCommand;
+import io.mashrabiya.app.command.camera.CameraCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       HomeCommand.class,
       RelayCommand.class,
+      CameraCommand.class,
       SnapshotCommand.class,
       DiscoverCommand.class,
       DoctorCommand.class,

@@ -1,5 +1,7 @@
 package io.mashrabiya.bench;
 
+import io.mashrabiya.bench.endurance.EnduranceBench;
+import io.mashrabiya.bench.firstframe.FirstFrameBench;
 import io.mashrabiya.bench.ingest.IngestBench;
 import io.mashrabiya.bench.memory.MemoryBench;
 import io.mashrabiya.bench.picture.FirstPictureBench;
@@ -32,6 +34,7 @@ public final class Bench implements Callable<Integer> {
   private static final Path CACHE = Path.of("target", "bench-cache");
 
   private static final int VIEWERS = 200;
+  private static final long MILLION = 1_000_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -74,10 +77,12 @@ public final class Bench implements Callable<Integer> {
     return List.of(
         new SealBench(),
         new IngestBench(CACHE),
+        new FirstFrameBench(CACHE),
         new RelayBench(VIEWERS),
         new FirstPictureBench(),
         new LatencyBench(),
         new MemoryBench(CACHE),
+        new EnduranceBench(CACHE, MILLION),
         new RemovalBench(CACHE));
   }
 

@@ -6,6 +6,7 @@ import io.mashrabiya.home.door.Snapshots;
 import io.mashrabiya.home.live.CameraSeal;
 import io.mashrabiya.home.live.Live;
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.rtp.StreamEvent;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.CameraEntry;
 import java.util.Collections;
@@ -71,6 +72,13 @@ final class Cameras implements AutoCloseable {
   /// How each does, in words.
   List<CameraReport> reports() {
     return named.values().stream().map(one -> one.camera().report()).toList();
+  }
+
+  /// How many pictures they have handed on since each began.
+  long pictures() {
+    return named.values().stream()
+        .mapToLong(one -> one.camera().counters().pictures().of(StreamEvent.FRAME))
+        .sum();
   }
 
   /// Where pictures can be had.

@@ -67,7 +67,8 @@ public final class Home implements AutoCloseable {
     Live live = new Live(folder, wanted.keySet(), decoder::transcode, outbox, clock.instant());
     cameras = new Cameras(live, clock);
     cameras.name(wanted);
-    door = new LocalDoor(options.data(), new Snapshots(cameras::sources, decoder));
+    door =
+        new LocalDoor(options.data(), new Snapshots(cameras::sources, decoder), cameras::reports);
     client = newClient();
     desk =
         new Desk(
@@ -187,6 +188,11 @@ public final class Home implements AutoCloseable {
   /// How many pictures its devices refused since the start.
   public long reports() {
     return desk.reports();
+  }
+
+  /// How many pictures its cameras have handed on since they began; each is sealed, watched or not.
+  public long pictures() {
+    return cameras.pictures();
   }
 
   /// How many groups of pictures were skipped since the start because the line was slow.

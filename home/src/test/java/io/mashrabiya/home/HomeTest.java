@@ -62,6 +62,16 @@ class HomeTest {
   }
 
   @Test
+  void pictures_onceADeviceHasSeenTwo_countsThem() throws Exception {
+    try (Watcher phone = house.watcher(house.pair("Phone"))) {
+      answered(phone.device().open(camera(phone)));
+      picture(phone);
+      phone.sees(Sight.Seen.class, seen -> seen.kind() == Kind.DELTA);
+      assertThat(house.home().pictures()).isGreaterThanOrEqualTo(2);
+    }
+  }
+
+  @Test
   void household_twoDevices_namesBoth() throws Exception {
     house.pair("Tablet");
     try (Watcher phone = house.watcher(house.pair("Phone"))) {

@@ -2,6 +2,7 @@ package io.mashrabiya.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.home.door.DoorClient;
 import io.mashrabiya.home.door.LocalDoor;
 import io.mashrabiya.wire.letter.CameraState;
@@ -61,6 +62,15 @@ class SnapshotTest {
     var answer = client.snapshot(Optional.of("Cellar"), "jpg");
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.words()).contains("camera=Door");
+  }
+
+  @Test
+  void cameras_ofARunningHome_areToldWithTheirStates() throws Exception {
+    assertThat(client.cameras()).containsExactly(new CameraReport("Door", CameraState.LIVE, ""));
+    house.home().change(List.of(house.nowhere("Yard")));
+    Eventually.holds(() -> house.home().cameras().getFirst().state() == CameraState.UNREACHABLE);
+    assertThat(client.cameras()).isEqualTo(house.home().cameras());
+    assertThat(client.cameras().getFirst().words()).isNotEmpty();
   }
 
   @Test

@@ -1,4 +1,7 @@
 package io.mashrabiya.media;
 
 /// How the payload of a [Frame] is encoded.
-public sealed interface Format permits PictureFormat, SoundFormat {}
+public sealed interface Format permits PictureFormat, SoundFormat {
+  /// What people and cameras' own settings call it.
+  String words();
+}

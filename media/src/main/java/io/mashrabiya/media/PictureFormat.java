@@ -5,7 +5,7 @@ public enum PictureFormat implements Format {
   /// H.264 (ITU-T H.264, ISO/IEC 14496-10): one access unit in Annex B byte stream format, each NAL
   /// unit behind a start code. A key frame begins with the sequence and picture parameter sets that
   /// it needs.
-  H264,
+  H264("H.264"),
 
   /// H.265 (ITU-T H.265, ISO/IEC 23008-2): one access unit in Annex B byte stream format. A key
   /// frame is an IRAP picture (IDR, CRA, BLA) and begins with the video, sequence and picture
@@ -14,8 +14,19 @@ public enum PictureFormat implements Format {
   /// Right behind a CRA there may be pictures that only those can decode who decoded what was
   /// before it (RASL). They are left out where a stream begins at that CRA; whoever begins at a
   /// later one has to skip them, as decoders do (clause 8.3.3).
-  H265,
+  H265("H.265"),
 
   /// JPEG (ITU-T T.81): each frame is a whole JFIF file, and a key frame.
-  JPEG
+  JPEG("MJPEG");
+
+  private final String words;
+
+  PictureFormat(String words) {
+    this.words = words;
+  }
+
+  @Override
+  public String words() {
+    return words;
+  }
 }

@@ -3,11 +3,22 @@ package io.mashrabiya.media;
 /// How sound is encoded: what stands in the payload of one [Frame] of it.
 public enum SoundCodec {
   /// One Opus packet (RFC 6716).
-  OPUS,
+  OPUS("Opus"),
   /// One access unit of AAC (ISO/IEC 14496-3, `raw_data_block`), without ADTS or LATM around it.
-  AAC,
+  AAC("AAC"),
   /// Samples of G.711 mu-law, one byte each.
-  PCMU,
+  PCMU("G.711 (mu-law)"),
   /// Samples of G.711 A-law, one byte each.
-  PCMA
+  PCMA("G.711 (A-law)");
+
+  private final String words;
+
+  SoundCodec(String words) {
+    this.words = words;
+  }
+
+  /// What people and cameras' own settings call it.
+  public String words() {
+    return words;
+  }
 }

@@ -42,6 +42,11 @@ public record SoundFormat(SoundCodec codec, int sampleRateHz, int channels, byte
   }
 
   @Override
+  public String words() {
+    return codec.words() + ", " + sampleRateHz + " Hz";
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof SoundFormat that
         && codec == that.codec

@@ -2,8 +2,8 @@ package io.mashrabiya.app.command;
 
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.run.Browser;
-import io.mashrabiya.app.run.DataFolder;
 import io.mashrabiya.app.run.UntilStopped;
+import io.mashrabiya.app.run.UserFolder;
 import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.media.scene.MarkListener;
 import io.mashrabiya.media.scene.MarkLog;
@@ -60,7 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
         DemoHouses houses =
             DemoHouses.start(
                 RelayOptions.loopback().withPort(port),
-                data == null ? DataFolder.of("demo") : data,
+                data == null ? UserFolder.data("demo") : data,
                 log == null ? MarkListener.NONE : log)) {
       var invites = new Invites(out, houses.origin(), InviteTerms.DEMONSTRATION);
       houses.homes().forEach(invites::add);

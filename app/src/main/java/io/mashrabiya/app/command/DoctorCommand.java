@@ -19,7 +19,7 @@ import io.mashrabiya.app.doctor.machine.Decoder;
 import io.mashrabiya.app.doctor.machine.JavaVersion;
 import io.mashrabiya.app.doctor.machine.Memory;
 import io.mashrabiya.app.run.Browser;
-import io.mashrabiya.app.run.DataFolder;
+import io.mashrabiya.app.run.UserFolder;
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.media.worker.DoorSettings;
 import io.mashrabiya.media.worker.NativeDoor;
@@ -37,6 +37,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,8 +67,7 @@ public final class DoctorCommand implements Callable<Integer> {
       })
   private List<String> cameras = List.of();
 
-  @Option(names = "--config", paramLabel = "FILE", description = "The configuration to examine.")
-  private @Nullable Path config;
+  @Mixin private ConfigurationOption config = new ConfigurationOption();
 
   @Option(
       names = "--data",
@@ -126,9 +126,11 @@ public final class DoctorCommand implements Callable<Integer> {
                 new JavaVersion(Runtime.version().feature()),
                 Memory.ofThisMachine(),
                 new Decoder(door))));
-    Path folder = data == null ? said.data().orElseGet(() -> DataFolder.of("home")) : data;
+    Path folder = data == null ? said.data().orElseGet(() -> UserFolder.data("home")) : data;
     wards.add(new FolderWard(folder, DiskSpace.SYSTEM));
-    Optional.ofNullable(config).ifPresent(file -> wards.add(HouseWards.ofFile(file, all)));
+    if (config.file().isThere()) {
+      wards.add(HouseWards.ofFile(config.file().path(), all));
+    }
     wards.add(
         HouseWards.ofRelay(
             said, InetSocketAddress.createUnresolved("127.0.0.1", LocalRelay.DEFAULT_PORT)));
@@ -142,7 +144,7 @@ public final class DoctorCommand implements Callable<Integer> {
   /// What is wrong with the file is a finding; nothing of it is used then.
   private Configuration said() {
     try {
-      return config == null ? Configuration.EMPTY : Configuration.read(config);
+      return config.read();
     } catch (ConfigurationFault e) {
       return Configuration.EMPTY;
     }

@@ -49,24 +49,27 @@ final class FoundTable {
     }
     told.main()
         .ifPresentOrElse(
-            main -> out.println("  add it with: ./mashrabiya serve " + argument(name, main, user)),
+            main ->
+                out.println(
+                    "  add it with: ./mashrabiya camera add " + arguments(name, main, user)),
             () ->
                 out.println("  It names no H.264 or H.265 stream. Switch one on in its settings."));
   }
 
-  /// One word for a shell, whatever the camera wrote into its name and its address.
-  private static String argument(String name, OnvifStream stream, Optional<String> user) {
+  /// Two words for a shell, whatever the camera wrote into its name and its address.
+  private static String arguments(String name, OnvifStream stream, Optional<String> user) {
     String plain = isTypable(name) ? name : "Camera";
     String url = user.map(known -> url(stream.address(), known)).orElse(stream.address().url());
-    return "'" + (plain + "=" + url).replace("'", "'\\''") + "'";
+    return quoted(plain) + " " + quoted(url);
   }
 
-  /// Whether `serve` takes it for the name of a camera.
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /// Whether `camera add` takes it for the name of a camera.
   private static boolean isTypable(String name) {
-    return Words.fit(name)
-        && name.indexOf('=') < 0
-        && !name.startsWith("-")
-        && !CameraUrl.mayBeOne(name);
+    return Words.fit(name) && !name.startsWith("-") && !CameraUrl.mayBeOne(name);
   }
 
   /// With the user's name; the password is asked for by who uses it.

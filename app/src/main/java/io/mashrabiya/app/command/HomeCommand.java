@@ -3,6 +3,7 @@ package io.mashrabiya.app.command;
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.config.Configuration;
+import io.mashrabiya.app.config.ConfigurationWatch;
 import io.mashrabiya.app.run.UntilStopped;
 import io.mashrabiya.home.Home;
 import io.mashrabiya.home.authority.InviteTerms;
@@ -40,10 +41,12 @@ public final class HomeCommand implements Callable<Integer> {
     HomeSettings.Chosen chosen = settings.choose(file);
     try (UntilStopped until = UntilStopped.begin();
         Home home = LocalHome.open(chosen.at(origin));
-        HomeNews news = new HomeNews(home, err)) {
+        HomeNews news = new HomeNews(home, err);
+        ConfigurationWatch watch = chosen.watch(home, err::println)) {
       out.println("Household " + home.household());
       home.start();
       news.begin();
+      watch.begin();
       Invites invites = new Invites(out, origin, InviteTerms.ONE_DEVICE);
       invites.add("This link pairs one device with your household, within ten minutes:", home);
       invites.print();

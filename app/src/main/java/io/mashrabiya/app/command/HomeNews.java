@@ -6,9 +6,12 @@ import io.mashrabiya.home.link.RelayLink.LinkState;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// Tells the person at the terminal what is wrong with cameras and relay and what to do about it,
 /// once each, and when it is over. Asks the home each second, on a thread of its own.
@@ -50,12 +53,18 @@ final class HomeNews implements AutoCloseable {
   }
 
   private void look() {
-    for (CameraReport camera : home.cameras()) {
+    List<CameraReport> cameras = home.cameras();
+    told.keySet().removeIf(name -> !name.equals(RELAY) && !names(cameras).contains(name));
+    for (CameraReport camera : cameras) {
       tell(camera.name(), camera.words());
     }
     LinkState link = home.link();
     looksDown = link == LinkState.DOWN ? looksDown + 1 : 0;
     tell(RELAY, words(link));
+  }
+
+  private static Set<String> names(List<CameraReport> cameras) {
+    return cameras.stream().map(CameraReport::name).collect(Collectors.toSet());
   }
 
   private String words(LinkState link) {

@@ -4,16 +4,19 @@ import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.config.ConfigurationFault;
-import io.mashrabiya.app.run.DataFolder;
-import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.app.config.ConfigurationFile;
+import io.mashrabiya.app.config.ConfigurationWatch;
+import io.mashrabiya.app.run.UserFolder;
+import io.mashrabiya.home.Home;
 import io.mashrabiya.home.HomeOptions;
 import io.mashrabiya.wire.codec.Words;
 import io.mashrabiya.wire.link.Origin;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,8 +32,7 @@ final class HomeSettings {
       })
   private List<String> cameras = List.of();
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Reads settings from here.")
-  private @Nullable Path config;
+  @Mixin private ConfigurationOption config = new ConfigurationOption();
 
   @Option(names = "--name", paramLabel = "NAME", description = "What people call the household.")
   private @Nullable String name;
@@ -49,7 +51,7 @@ final class HomeSettings {
   private @Nullable Path kit;
 
   Configuration configuration() throws ConfigurationFault {
-    return config == null ? Configuration.EMPTY : Configuration.read(config);
+    return config.read();
   }
 
   /// Everything that can be known before anything runs; asks for the passwords that are missing.
@@ -58,42 +60,39 @@ final class HomeSettings {
     if (!Words.fit(household)) {
       throw new Complaint(Exit.USAGE, "--name has 1 to 64 characters.");
     }
-    Path folder = data == null ? file.data().orElseGet(() -> DataFolder.of("home")) : data;
+    Path folder = data == null ? file.data().orElseGet(() -> UserFolder.data("home")) : data;
     Path own = kit == null ? file.kit().orElseGet(() -> besides(folder)) : kit;
-    return new Chosen(folder, household, cameras(file), own);
+    HomeCameras all = new HomeCameras(file, cameras);
+    if (all.with(file).isEmpty()) {
+      throw new Complaint(
+          Exit.USAGE,
+          "Name a camera: rtsp://user:password@address/stream, or put it down for good with `mashrabiya camera add`."
+              + " The drawn ones of `mashrabiya demo` need none.");
+    }
+    return new Chosen(folder, household, all, own, config.file(), file);
   }
 
   /// A home's settings but for its relay, which may have to be started first.
-  record Chosen(Path data, String name, List<CameraSettings> cameras, Path kit) {
-    HomeOptions at(Origin relay) {
-      return new HomeOptions(data, relay, name, cameras, Optional.of(kit));
+  ///
+  /// @param file where cameras come from while it runs
+  /// @param said what the file says at the start
+  record Chosen(
+      Path data,
+      String name,
+      HomeCameras cameras,
+      Path kit,
+      ConfigurationFile file,
+      Configuration said) {
+    HomeOptions at(Origin relay) throws Complaint {
+      return new HomeOptions(data, relay, name, cameras.with(said), Optional.of(kit));
     }
-  }
 
-  /// The cameras of the file and of the command line.
-  private List<CameraSettings> cameras(Configuration file) throws Complaint {
-    List<CameraSettings> all = new ArrayList<>(file.cameras());
-    for (String camera : cameras) {
-      all.add(TypedCamera.read(camera, "Camera " + (all.size() + 1)));
+    /// Carries what the file says over into a home that runs.
+    ///
+    /// @param tell takes sentences for the person at the terminal
+    ConfigurationWatch watch(Home home, Consumer<String> tell) {
+      return new ConfigurationWatch(file, said, now -> home.change(cameras.with(now)), tell);
     }
-    if (all.isEmpty()) {
-      throw new Complaint(
-          Exit.USAGE,
-          "Name a camera: rtsp://user:password@address/stream. The drawn ones of `mashrabiya demo` need none.");
-    }
-    if (all.size() > Configuration.MAX_CAMERAS) {
-      throw new Complaint(
-          Exit.USAGE, "A household has at most " + Configuration.MAX_CAMERAS + " cameras.");
-    }
-    if (all.stream().map(CameraSettings::name).distinct().count() < all.size()) {
-      throw new Complaint(
-          Exit.USAGE,
-          "Two cameras have the same name: write NAME=rtsp://... to give each its own.");
-    }
-    for (int i = 0; i < all.size(); i++) {
-      all.set(i, Passwords.askIfMissing(all.get(i)));
-    }
-    return all;
   }
 
   /// Not in the data folder, whose copies are to be of no use without it.

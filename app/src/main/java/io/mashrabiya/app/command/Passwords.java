@@ -8,12 +8,12 @@ import java.io.Console;
 import java.util.Optional;
 
 /// Asks for passwords, where there is a person at a terminal to ask.
-final class Passwords {
+public final class Passwords {
   private Passwords() {}
 
   /// A user without a password means: ask. Without a terminal, as under a service manager, the
   /// camera is tried without one, which some cameras want.
-  static CameraSettings askIfMissing(CameraSettings camera) throws Complaint {
+  public static CameraSettings askIfMissing(CameraSettings camera) throws Complaint {
     Optional<Credentials> given = camera.credentials();
     if (given.isEmpty() || !given.get().password().isEmpty()) {
       return camera;

@@ -10,12 +10,10 @@ import io.mashrabiya.relay.admit.Admission;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.HouseholdId;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +31,7 @@ public final class RelayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RelaySettings settings = new RelaySettings();
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Reads settings from here.")
-  private @Nullable Path config;
+  @Mixin private ConfigurationOption config = new ConfigurationOption();
 
   @Option(
       names = "--admit",
@@ -46,7 +43,7 @@ public final class RelayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    Configuration file = config == null ? Configuration.EMPTY : Configuration.read(config);
+    Configuration file = config.read();
     RelayOptions options =
         settings.options(file).withSite(LocalRelay.SITE).withAdmission(admission(file));
     try (UntilStopped until = UntilStopped.begin();

@@ -2,6 +2,7 @@ package io.mashrabiya.app.command;
 
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.config.Configuration;
+import io.mashrabiya.app.config.ConfigurationWatch;
 import io.mashrabiya.app.run.Browser;
 import io.mashrabiya.app.run.UntilStopped;
 import io.mashrabiya.home.Home;
@@ -41,10 +42,12 @@ public final class ServeCommand implements Callable<Integer> {
     try (UntilStopped until = UntilStopped.begin();
         Relay running = LocalRelay.start(options);
         Home opened = LocalHome.open(chosen.at(running.origin()));
-        HomeNews news = new HomeNews(opened, err)) {
+        HomeNews news = new HomeNews(opened, err);
+        ConfigurationWatch watch = chosen.watch(opened, err::println)) {
       running.admit(opened.household());
       opened.start();
       news.begin();
+      watch.begin();
       warn(options, running, err);
       Invites invites = new Invites(out, running.origin(), InviteTerms.ONE_DEVICE);
       invites.add("This link pairs one device with your household, within ten minutes:", opened);

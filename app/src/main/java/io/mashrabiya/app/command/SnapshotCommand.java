@@ -3,7 +3,7 @@ package io.mashrabiya.app.command;
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.config.Configuration;
-import io.mashrabiya.app.run.DataFolder;
+import io.mashrabiya.app.run.UserFolder;
 import io.mashrabiya.home.door.DoorClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,8 +40,7 @@ public final class SnapshotCommand implements Callable<Integer> {
       description = "Where to write it: FILE.jpg or FILE.webp.")
   private Path output = Path.of("");
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Reads settings from here.")
-  private @Nullable Path config;
+  @Mixin private ConfigurationOption config = new ConfigurationOption();
 
   @Option(
       names = "--data",
@@ -84,7 +84,7 @@ public final class SnapshotCommand implements Callable<Integer> {
   }
 
   private Path folder() throws Exception {
-    Configuration file = config == null ? Configuration.EMPTY : Configuration.read(config);
-    return data == null ? file.data().orElseGet(() -> DataFolder.of("home")) : data;
+    Configuration file = config.read();
+    return data == null ? file.data().orElseGet(() -> UserFolder.data("home")) : data;
   }
 }

@@ -7,18 +7,25 @@ import io.mashrabiya.media.source.CameraUrl;
 import io.mashrabiya.wire.codec.Words;
 
 /// A camera as it is typed: its URL, such as `rtsp://...`, or `NAME=URL`.
-final class TypedCamera {
+public final class TypedCamera {
   private TypedCamera() {}
 
+  /// Reads one.
+  ///
   /// @param otherwise its name where none is typed
-  static CameraSettings read(String typed, String otherwise) throws Complaint {
+  public static CameraSettings read(String typed, String otherwise) throws Complaint {
     int equals = CameraUrl.mayBeOne(typed) ? -1 : typed.indexOf('=');
     String name = equals < 0 ? otherwise : typed.substring(0, equals);
+    return named(name, typed.substring(equals + 1));
+  }
+
+  /// Reads one whose name and URL are typed apart.
+  public static CameraSettings named(String name, String url) throws Complaint {
     if (!Words.fit(name)) {
       throw new Complaint(
           Exit.USAGE, "A camera's name has 1 to 64 characters: write NAME=rtsp://...");
     }
-    return switch (CameraUrl.read(typed.substring(equals + 1))) {
+    return switch (CameraUrl.read(url)) {
       case CameraUrl.Reading.Understood(var address, var credentials) ->
           new CameraSettings(name, address, credentials);
       case CameraUrl.Reading.Malformed(int offset, String remedy) ->

@@ -63,6 +63,11 @@ public record Configuration(
     admit = List.copyOf(admit);
   }
 
+  /// The same with these cameras.
+  Configuration withCameras(List<CameraSettings> others) {
+    return new Configuration(name, data, kit, others, relay, listen, origin, admit, metrics);
+  }
+
   public static Configuration read(Path file) throws ConfigurationFault {
     return parse(file, textOf(file));
   }
@@ -88,7 +93,8 @@ public record Configuration(
         value(relay, "metrics", Readings::port).map(OptionalInt::of).orElseGet(OptionalInt::empty));
   }
 
-  private static String textOf(Path file) throws ConfigurationFault {
+  /// The text of a file, if it may be one.
+  static String textOf(Path file) throws ConfigurationFault {
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw new ConfigurationFault(
@@ -101,7 +107,7 @@ public record Configuration(
     }
   }
 
-  private static Optional<Node> compose(Path file, String text) throws ConfigurationFault {
+  static Optional<Node> compose(Path file, String text) throws ConfigurationFault {
     try {
       var settings =
           LoadSettings.builder().setMaxAliasesForCollections(0).setAllowDuplicateKeys(true).build();

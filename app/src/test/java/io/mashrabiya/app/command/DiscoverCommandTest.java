@@ -55,7 +55,7 @@ class DiscoverCommandTest {
             "Baba's door                   Virtual camera                127.0.0.1",
             "  H264 1920x1080  rtsp://127.0.0.1:8554/main?a=$(reboot)",
             "  H264 640x360  rtsp://127.0.0.1:8554/sub",
-            "  add it with: ./mashrabiya serve 'Baba'\\''s door=rtsp://127.0.0.1:8554/main?a=$(reboot)'");
+            "  add it with: ./mashrabiya camera add 'Baba'\\''s door' 'rtsp://127.0.0.1:8554/main?a=$(reboot)'");
   }
 
   @Test
@@ -68,7 +68,7 @@ class DiscoverCommandTest {
   @Test
   void discover_withAUser_listsStreamsForThatUser() throws Exception {
     assertThat(discover(GUARDED, "--user", "mona k", "--password=hunter2").out())
-        .contains("=rtsp://mona%20k@127.0.0.1:8554/main");
+        .contains("'rtsp://mona%20k@127.0.0.1:8554/main");
   }
 
   @Test
@@ -88,10 +88,11 @@ class DiscoverCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a=b", "--listen", "rtsp cam", "HTTP bell", "file:door"})
-  void discover_nameThatServeWouldMisread_isNotSuggested(String name) throws Exception {
+  @ValueSource(strings = {"--listen", "rtsp cam", "HTTP bell", "file:door"})
+  void discover_nameThatWouldBeMisread_isNotSuggested(String name) throws Exception {
     var options = VirtualOnvifOptions.of(name, OPEN.profiles());
-    assertThat(discover(options).out()).contains(name, "serve 'Camera=rtsp://127.0.0.1:8554/main");
+    assertThat(discover(options).out())
+        .contains(name, "camera add 'Camera' 'rtsp://127.0.0.1:8554/main");
   }
 
   @Test

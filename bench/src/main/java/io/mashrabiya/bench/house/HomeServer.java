@@ -8,6 +8,7 @@ import io.mashrabiya.media.rtsp.RtspUrl;
 import io.mashrabiya.vault.secret.InsecureSecretAccess;
 import io.mashrabiya.wire.link.Origin;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,8 +18,9 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// A process that is a home as the command runs it, until its input ends. For each line that it
-/// hears it says `invite LINK`, with a fresh one.
+/// A process that is a home as the command runs it, until its input ends. When it hears `invite` it
+/// says `invite LINK`, with a fresh one; after `pictures`, how many it has taken from its cameras;
+/// after `stand`, how it stands ([Standing]).
 ///
 /// Its arguments are the data folder, the relay's origin and the URL of each camera.
 final class HomeServer {
@@ -38,11 +40,20 @@ final class HomeServer {
     try (Home home = Home.open(options)) {
       home.start();
       var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      while (input.readLine() != null) {
-        var link = home.invite(InviteTerms.ONE_DEVICE);
-        System.out.println("invite " + link.url(relay.text() + "/", InsecureSecretAccess.token()));
+      for (String line = input.readLine(); line != null; line = input.readLine()) {
+        System.out.println(line + " " + answer(line, home, relay));
       }
     }
+  }
+
+  private static String answer(String line, Home home, Origin relay) throws IOException {
+    return switch (line) {
+      case "invite" ->
+          home.invite(InviteTerms.ONE_DEVICE).url(relay.text() + "/", InsecureSecretAccess.token());
+      case "pictures" -> Long.toString(home.pictures());
+      case "stand" -> Standing.ofThisProcess().line();
+      default -> throw new IllegalArgumentException(line);
+    };
   }
 
   private static CameraSettings camera(String name, String url) {

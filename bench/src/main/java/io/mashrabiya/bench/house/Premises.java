@@ -89,6 +89,18 @@ public final class Premises implements AutoCloseable {
     }
   }
 
+  /// How many pictures the home has taken from its cameras, and so sealed, since it started.
+  public long pictures() throws IOException, InterruptedException {
+    home.say("pictures");
+    return Long.parseLong(home.hear("pictures", PATIENCE));
+  }
+
+  /// How the home's process stands now.
+  public Standing standing() throws IOException, InterruptedException {
+    home.say("stand");
+    return Standing.read(home.hear("stand", PATIENCE));
+  }
+
   /// How many frames the relay has taken from the home since it started.
   public long framesTaken() throws IOException, InterruptedException {
     var page =

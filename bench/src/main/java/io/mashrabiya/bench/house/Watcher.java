@@ -65,6 +65,17 @@ public final class Watcher implements AutoCloseable {
 
   /// The same, and tells what is seen.
   public Device look(Consumer<Sight> telling) throws IOException, InterruptedException {
+    return look(telling, Integer.MAX_VALUE);
+  }
+
+  /// Looks at the first cameras of the household, as soon as all of them are live.
+  ///
+  /// @param most how many at most
+  public Device lookAt(int most) throws IOException, InterruptedException {
+    return look(sight -> {}, most);
+  }
+
+  private Device look(Consumer<Sight> telling, int most) throws IOException, InterruptedException {
     Set<CameraId> seen = ConcurrentHashMap.newKeySet();
     var first = new LinkedBlockingQueue<CameraId>();
     Consumer<Sight> sights =
@@ -75,7 +86,7 @@ public final class Watcher implements AutoCloseable {
           }
         };
     Device device = Device.connect(http, membership, Clocks.ofSystem(), sights);
-    List<CameraEntry> cameras = liveCameras(device);
+    List<CameraEntry> cameras = liveCameras(device).stream().limit(most).toList();
     for (CameraEntry camera : cameras) {
       device.open(camera.camera());
     }

@@ -6,6 +6,7 @@ import io.mashrabiya.bench.Measurement;
 import io.mashrabiya.bench.measure.Contest;
 import io.mashrabiya.bench.measure.Medians;
 import io.mashrabiya.bench.process.Child;
+import io.mashrabiya.bench.process.ScratchFolder;
 import io.mashrabiya.bench.report.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,14 +16,40 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What it costs to have cameras: our RTSP client in a process of its own, beside FFmpeg, both
-/// reading the same camera, which is a third process. One camera and several.
+/// reading the same camera, which is a third process.
 public final class IngestBench implements Measurement {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int SEVERAL = 4;
-  private static final int WARM_UP_SESSIONS = 3;
+  private static final int MOST_CAMERAS = 16;
+  private static final int WARM_UP_CAMERAS = 4;
+  private static final List<String> WARM_UP_SESSIONS =
+      List.of(
+          "seal " + RecordedCamera.FAST,
+          "play " + RecordedCamera.FAST_HEARD,
+          "seal " + RecordedCamera.FAST,
+          "play " + RecordedCamera.FAST);
   private static final double LEAST_DELIVERED = 0.9;
 
+  /// The order is that of the turns and of the figures.
+  private static final List<Row> ROWS =
+      List.of(
+          new Row("ingest-cameras-16", "play", RecordedCamera.REAL, MOST_CAMERAS),
+          new Row("ingest-cameras-4", "play", RecordedCamera.REAL, 4),
+          new Row("ingest-cameras-1", "play", RecordedCamera.REAL, 1),
+          new Row("ingest-sound-16", "play", RecordedCamera.HEARD, MOST_CAMERAS),
+          new Row("ingest-sealed-16", "seal", RecordedCamera.REAL, MOST_CAMERAS));
+
   private final Path folder;
+
+  /// One figure.
+  ///
+  /// @param order what our [Reader] is told to do with the cameras
+  /// @param path which camera both read
+  private record Row(String name, String order, String path, int cameras) {
+    /// Rows that read the same cameras have one reference.
+    String reference() {
+      return "ffmpeg " + path + " " + cameras;
+    }
+  }
 
   /// @param folder where the recording is kept from one run to the next
   public IngestBench(Path folder) {
@@ -36,33 +63,41 @@ public final class IngestBench implements Measurement {
 
   @Override
   public String about() {
-    return "CPU time per second of a 1080p25 4 Mbit/s camera over RTSP, against FFmpeg";
+    return "CPU time per second of 16, 4 and 1 cameras of 1080p25 4 Mbit/s over RTSP, to FFmpeg's";
   }
 
   @Override
   public Effort usualEffort() {
-    return new Effort(5, Duration.ofSeconds(45), Duration.ofSeconds(10));
+    return new Effort(3, Duration.ofSeconds(45), Duration.ofSeconds(10));
   }
 
   @Override
   public Findings measure(Effort effort) throws Exception {
     Ffmpeg ffmpeg = Ffmpeg.ofThisMachine();
     Recording recording = Recording.in(folder);
-    try (Child camera = Child.jvm(List.of(), RecordedCamera.class, folder.toString())) {
-      int port = Integer.parseInt(camera.hear("listening", PATIENCE));
-      try (Child reader = Child.jvm(List.of(), Reader.class, Integer.toString(port))) {
+    try (ScratchFolder data = ScratchFolder.make();
+        Child camera = Child.jvm(List.of(), RecordedCamera.class, folder.toString())) {
+      String port = camera.hear("listening", PATIENCE);
+      String most = Integer.toString(MOST_CAMERAS);
+      String home = data.path().resolve("home").toString();
+      try (Child reader = Child.jvm(List.of(), Reader.class, port, most, home)) {
         warmUp(reader, effort.warmUp());
-        String url = "rtsp://127.0.0.1:" + port + RecordedCamera.REAL;
-        var contest = new Contest();
-        for (int cameras : List.of(SEVERAL, 1)) {
-          contest
-              .with("ours-" + cameras, length -> read(reader, cameras, length))
-              .with("ffmpeg-" + cameras, length -> ffmpeg.read(url, cameras, length));
-        }
+        Contest contest = contest(reader, ffmpeg, "rtsp://127.0.0.1:" + port);
         Medians millis = contest.hold(new Effort(effort.rounds(), Duration.ZERO, effort.turn()));
         return findings(millis, ffmpeg, recording);
       }
     }
+  }
+
+  private static Contest contest(Child reader, Ffmpeg ffmpeg, String origin) {
+    var contest = new Contest();
+    for (Row row : ROWS) {
+      String url = origin + row.path();
+      contest
+          .with(row.name(), length -> read(reader, row, length))
+          .with(row.reference(), length -> ffmpeg.read(url, row.cameras(), length));
+    }
+    return contest;
   }
 
   private static Findings findings(Medians millis, Ffmpeg ffmpeg, Recording recording)
@@ -74,33 +109,28 @@ public final class IngestBench implements Measurement {
             ffmpeg.version() + ", one process a camera",
             "camera",
             String.format(Locale.ROOT, "1080p25, %.2f Mbit/s", megabits)),
-        List.of(figure(SEVERAL, millis), figure(1, millis)));
-  }
-
-  private static Figure figure(int cameras, Medians millis) {
-    return Figure.of(
-        "ingest-cameras-" + cameras,
-        millis.of("ours-" + cameras),
-        "ms/s",
-        millis.of("ffmpeg-" + cameras));
+        ROWS.stream()
+            .map(row ->
+                Figure.of(row.name(), millis.of(row.name()), "ms/s", millis.of(row.reference())))
+            .toList());
   }
 
   /// Many packets and several sessions, so that the just-in-time compiler is done with the path
   /// before anybody looks: a home runs for months.
   private static void warmUp(Child reader, Duration length) throws Exception {
-    for (int session = 0; session < WARM_UP_SESSIONS; session++) {
-      reader.say("play " + RecordedCamera.FAST + " " + SEVERAL);
+    for (String session : WARM_UP_SESSIONS) {
+      reader.say(session + " " + WARM_UP_CAMERAS);
       reader.hear("playing", PATIENCE);
-      Thread.sleep(length.dividedBy(WARM_UP_SESSIONS));
+      Thread.sleep(length.dividedBy(WARM_UP_SESSIONS.size()));
       reader.say("stop");
       reader.hear("stopped", PATIENCE);
     }
   }
 
   /// CPU time of one turn, per camera and second, in milliseconds.
-  private static double read(Child reader, int cameras, Duration length)
+  private static double read(Child reader, Row row, Duration length)
       throws IOException, InterruptedException {
-    reader.say("play " + RecordedCamera.REAL + " " + cameras);
+    reader.say(row.order() + " " + row.path() + " " + row.cameras());
     reader.hear("playing", PATIENCE);
     settle(length);
     long framesBefore = frames(reader);
@@ -112,11 +142,11 @@ public final class IngestBench implements Measurement {
     long framesRead = frames(reader) - framesBefore;
     reader.say("stop");
     reader.hear("stopped", PATIENCE);
-    if (framesRead
-        < LEAST_DELIVERED * cameras * Math.floor(seconds * Recording.FRAMES_PER_SECOND)) {
+    double framesDue = row.cameras() * Math.floor(seconds * Recording.FRAMES_PER_SECOND);
+    if (framesRead < LEAST_DELIVERED * framesDue) {
       throw new IOException("only " + framesRead + " frames came in " + seconds + " s");
     }
-    return spent.toNanos() / 1e6 / seconds / cameras;
+    return spent.toNanos() / 1e6 / seconds / row.cameras();
   }
 
   /// The newest group comes at once when playing begins; what it costs belongs to no second. FFmpeg

@@ -24,9 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Two seconds of a 1080p camera at 25 pictures and about 4 Mbit a second, which begin with their
-/// only key frame. A drawn room alone needs far less than that: grain over it, as of a real sensor,
-/// makes it up.
+/// Two seconds of a 1080p camera at 25 pictures and about 4 Mbit a second, which begin with a key
+/// frame; the encoder makes others where it finds that better. A drawn room alone needs far less
+/// than that: grain over it, as of a real sensor, makes it up.
 ///
 /// @param frames those of the two seconds, in their order; their capture times count from 0
 public record Recording(List<Frame> frames) {

@@ -22,10 +22,15 @@ class IngestBenchTest {
   }
 
   @Test
-  void measure_briefly_saysWhatOneCameraAndSeveralCost() throws Exception {
+  void measure_briefly_saysWhatCamerasCost() throws Exception {
     Effort effort = new Effort(1, Duration.ZERO, Duration.ofMillis(300));
     assertThat(Brief.run(new IngestBench(FOLDER), effort))
-        .containsExactly("ingest-cameras-4", "ingest-cameras-1");
+        .containsExactly(
+            "ingest-cameras-16",
+            "ingest-cameras-4",
+            "ingest-cameras-1",
+            "ingest-sound-16",
+            "ingest-sealed-16");
   }
 
   @Test

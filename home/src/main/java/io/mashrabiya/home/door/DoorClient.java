@@ -1,5 +1,7 @@
 package io.mashrabiya.home.door;
 
+import io.mashrabiya.home.camera.CameraReport;
+import io.mashrabiya.wire.codec.Malformed;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -11,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,12 +52,22 @@ public record DoorClient(Path folder) {
   public Answer snapshot(Optional<String> camera, String format) throws IOException {
     String query =
         camera.map(name -> "?camera=" + URLEncoder.encode(name, StandardCharsets.UTF_8)).orElse("");
-    String request =
-        "GET /snapshot."
-            + format
-            + query
-            + " HTTP/1.1\r\nHost: home\r\nConnection: close"
-            + END_OF_HEAD;
+    return ask("/snapshot." + format + query);
+  }
+
+  /// How the home's cameras do. Blocks until it has answered.
+  ///
+  /// @throws IOException when no home runs there, or it ends in the middle
+  public List<CameraReport> cameras() throws IOException {
+    try {
+      return CameraReports.read(ask("/cameras").body());
+    } catch (Malformed e) {
+      throw new IOException("the home answered something else than was asked", e);
+    }
+  }
+
+  private Answer ask(String target) throws IOException {
+    String request = "GET " + target + " HTTP/1.1\r\nHost: home\r\nConnection: close" + END_OF_HEAD;
     var address = UnixDomainSocketAddress.of(folder.resolve(LocalDoor.NAME));
     try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       channel.connect(address);

@@ -1,5 +1,6 @@
 package io.mashrabiya.home.door;
 
+import io.mashrabiya.home.camera.CameraReport;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.StandardProtocolFamily;
@@ -12,13 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/// A Unix socket in the data folder, at which programs of this user ask for pictures in HTTP/1.1,
-/// one request a connection.
+/// A Unix socket in the data folder, at which programs of this user ask for pictures, and how the
+/// cameras do, in HTTP/1.1, one request a connection.
 ///
 /// Guarantee: only who may enter the data folder reaches it (folder 0700, socket 0600); nobody
 /// keeps others out by asking slowly or often: a request has [#PATIENCE], and few are served at
@@ -37,17 +40,22 @@ public final class LocalDoor implements AutoCloseable {
   private static final int MOST_REST = 64;
   private static final int BAD_REQUEST = 400;
   private static final Reply NOT_UNDERSTOOD =
-      new Reply.Refusal(BAD_REQUEST, "Ask for /snapshot.jpg?camera=NAME, or /snapshot.webp.");
+      new Reply.Refusal(
+          BAD_REQUEST, "Ask for /cameras, /snapshot.jpg?camera=NAME, or /snapshot.webp.");
 
   private final Path path;
   private final Snapshots snapshots;
+  private final Supplier<List<CameraReport>> reports;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
   private final CountDownLatch closed = new CountDownLatch(1);
   private Optional<ServerSocketChannel> door = Optional.empty();
 
-  public LocalDoor(Path folder, Snapshots snapshots) {
+  /// @param folder of the home's data
+  /// @param reports how the cameras do when it is asked
+  public LocalDoor(Path folder, Snapshots snapshots, Supplier<List<CameraReport>> reports) {
     this.path = folder.resolve(NAME);
     this.snapshots = snapshots;
+    this.reports = reports;
   }
 
   /// Opens it. A home whose folder has too long a name for a socket goes on without.
@@ -60,7 +68,7 @@ public final class LocalDoor implements AutoCloseable {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
       Thread.ofVirtual().name("door").start(() -> wait(channel));
     } catch (IOException | UnsupportedOperationException e) {
-      LOG.log(Level.WARNING, () -> "no snapshots by " + path + ": " + e.getMessage());
+      LOG.log(Level.WARNING, () -> "nobody is answered at " + path + ": " + e.getMessage());
     }
   }
 
@@ -82,21 +90,25 @@ public final class LocalDoor implements AutoCloseable {
     Thread guard = Thread.ofVirtual().name("door-guard").start(() -> closeLate(visitor));
     try (visitor) {
       Reply reply =
-          firstLine(visitor)
-              .flatMap(SnapshotRequest::read)
-              .map(snapshots::take)
-              .orElse(NOT_UNDERSTOOD);
+          firstLine(visitor).flatMap(DoorRequest::read).map(this::answer).orElse(NOT_UNDERSTOOD);
       write(visitor, reply.head());
       write(visitor, reply.body());
       hearOut(visitor);
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "a visitor is gone, or was too slow");
     } catch (RuntimeException | LinkageError e) {
-      LOG.log(Level.WARNING, "a snapshot failed", e); // the next visitor is served
+      LOG.log(Level.WARNING, "answering at the door failed", e); // the next visitor is served
     } finally {
       guard.interrupt();
       places.release();
     }
+  }
+
+  private Reply answer(DoorRequest asked) {
+    return switch (asked) {
+      case SnapshotRequest snapshot -> snapshots.take(snapshot);
+      case CamerasRequest cameras -> new Reply.Cameras(reports.get());
+    };
   }
 
   private void closeLate(SocketChannel visitor) {

@@ -1,10 +1,12 @@
 package io.mashrabiya.home.door;
 
+import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.media.Still;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /// An answer of the [LocalDoor], after which it closes the connection.
 sealed interface Reply {
@@ -12,6 +14,9 @@ sealed interface Reply {
   ///
   /// @param taken when the camera's picture came home
   record Picture(Still still, Instant taken) implements Reply {}
+
+  /// The cameras as they do now, as JSON (docs/ref/data-folder.md).
+  record Cameras(List<CameraReport> reports) implements Reply {}
 
   /// Why there is no picture.
   ///
@@ -30,6 +35,7 @@ sealed interface Reply {
               "Last-Modified: "
                   + DateTimeFormatter.RFC_1123_DATE_TIME.format(taken.atOffset(ZoneOffset.UTC))
                   + "\r\n");
+      case Cameras all -> head("200 OK", "application/json", body().length, "");
       case Refusal(int status, String words) ->
           head(status + " Refused", "text/plain; charset=utf-8", body().length, "");
     };
@@ -38,6 +44,7 @@ sealed interface Reply {
   default byte[] body() {
     return switch (this) {
       case Picture(Still still, Instant taken) -> still.bytes();
+      case Cameras(List<CameraReport> reports) -> CameraReports.write(reports);
       case Refusal(int status, String words) -> (words + "\n").getBytes(StandardCharsets.UTF_8);
     };
   }

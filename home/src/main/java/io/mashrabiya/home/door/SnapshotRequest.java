@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What is asked of the [LocalDoor], by the first line of an HTTP/1.1 request (RFC 9112, section
-/// 3): `GET /snapshot.jpg?camera=NAME`, or `.webp`.
+/// A camera's newest picture: `GET /snapshot.jpg?camera=NAME`, or `.webp`.
 ///
 /// @param camera its name; empty for the only one
-record SnapshotRequest(Still.Format format, Optional<String> camera) {
+record SnapshotRequest(Still.Format format, Optional<String> camera) implements DoorRequest {
   private static final Pattern LINE =
       Pattern.compile(
           "GET (?:http://[^/ ]*)?/snapshot\\.(jpg|jpeg|webp)(?:\\?([^ ]*))? HTTP/1\\.[01]");

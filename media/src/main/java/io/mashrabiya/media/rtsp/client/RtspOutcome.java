@@ -92,17 +92,8 @@ public sealed interface RtspOutcome extends PlayOutcome {
       String instead = offered.isEmpty() ? "no pictures" : String.join(", ", offered);
       String choice =
           new TreeSet<>(played)
-              .stream().map(NoPictures::inMenus).collect(Collectors.joining(" or "));
+              .stream().map(PictureFormat::words).collect(Collectors.joining(" or "));
       return "The camera sends " + instead + ". Set its video encoding to " + choice + ".";
-    }
-
-    /// What cameras' own settings call a format.
-    private static String inMenus(PictureFormat format) {
-      return switch (format) {
-        case H264 -> "H.264";
-        case H265 -> "H.265";
-        case JPEG -> "MJPEG";
-      };
     }
 
     @Override

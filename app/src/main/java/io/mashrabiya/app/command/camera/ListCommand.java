@@ -1,0 +1,83 @@
+package io.mashrabiya.app.command.camera;
+
+import io.mashrabiya.app.Exit;
+import io.mashrabiya.app.command.ConfigurationOption;
+import io.mashrabiya.app.config.Configuration;
+import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.home.camera.CameraReport;
+import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.wire.codec.Json;
+import io.mashrabiya.wire.codec.JsonBuilder;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Shows the configuration's cameras, and how they do where a home runs.
+@Command(
+    name = "list",
+    header = "Lists the cameras of the configuration, and how they do.",
+    description =
+        "How they do is told by the home that runs on this machine. No password is shown.")
+final class ListCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private ConfigurationOption configuration = new ConfigurationOption();
+  @Mixin private RunningHome home = new RunningHome();
+
+  @Option(names = "--json", description = "For programs: one line of JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Configuration said = configuration.read();
+    List<CameraReport> reports = home.cameras(said).orElse(List.of());
+    if (json) {
+      out.println(
+          Json.object().put("cameras", said.cameras(), one -> json(one, reports)).build().text());
+    } else if (said.cameras().isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println(configuration.file().path() + " names no camera. `mashrabiya camera add` does.");
+    } else {
+      said.cameras().forEach(one -> print(one, reports, out));
+    }
+    out.flush();
+    return Exit.DONE.code();
+  }
+
+  private static Optional<CameraReport> report(CameraSettings camera, List<CameraReport> reports) {
+    return reports.stream().filter(report -> report.name().equals(camera.name())).findFirst();
+  }
+
+  private static void print(CameraSettings camera, List<CameraReport> reports, PrintWriter out) {
+    out.println(camera.name());
+    out.println(
+        "  "
+            + camera.address()
+            + camera.credentials().map(known -> ", as " + known.userName()).orElse(""));
+    report(camera, reports)
+        .ifPresent(report ->
+            out.println(
+                "  "
+                    + report.state().text()
+                    + (report.words().isEmpty() ? "" : ": " + report.words())));
+  }
+
+  private static Json json(CameraSettings camera, List<CameraReport> reports) {
+    JsonBuilder one =
+        Json.object().put("name", camera.name()).put("url", camera.address().toString());
+    camera.credentials().map(Credentials::userName).ifPresent(user -> one.put("user", user));
+    report(camera, reports)
+        .ifPresent(report -> {
+          one.put("state", report.state().text());
+          one.put("words", report.words());
+        });
+    return one.build();
+  }
+}

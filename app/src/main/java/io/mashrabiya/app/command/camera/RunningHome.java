@@ -1,0 +1,59 @@
+package io.mashrabiya.app.command.camera;
+
+import io.mashrabiya.app.config.Configuration;
+import io.mashrabiya.app.run.UserFolder;
+import io.mashrabiya.home.camera.CameraReport;
+import io.mashrabiya.home.door.DoorClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The home that runs on this machine, if one does.
+final class RunningHome {
+  /// A home looks at its file twice a second, and twice before it believes it.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Duration ASK_AGAIN = Duration.ofMillis(100);
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "Where the home keeps keys and members (default: your data folder).")
+  private @Nullable Path data;
+
+  /// How its cameras do; empty when none runs.
+  Optional<List<CameraReport>> cameras(Configuration said) {
+    Path folder = data == null ? said.data().orElseGet(() -> UserFolder.data("home")) : data;
+    try {
+      return Optional.of(new DoorClient(folder).cameras());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// What became of a camera in the home that runs, in a sentence; empty when none runs.
+  ///
+  /// @param wanted whether it is to be there from now on
+  Optional<String> follow(Configuration said, String camera, boolean wanted)
+      throws InterruptedException {
+    long endNanos = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      Optional<List<CameraReport>> now = cameras(said);
+      if (now.isEmpty()) {
+        return Optional.empty();
+      }
+      if (now.get().stream().anyMatch(one -> one.name().equals(camera)) == wanted) {
+        return Optional.of("The home that runs here has followed.");
+      }
+      if (System.nanoTime() > endNanos) {
+        return Optional.of(
+            "The home that runs here has not followed: it was started with another configuration, or that is at fault; see what it says.");
+      }
+      Thread.sleep(ASK_AGAIN);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.mashrabiya.app.config;
+
+import io.mashrabiya.app.Complaint;
+import io.mashrabiya.home.CameraSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at the configuration file twice a second, on a thread of its own, and carries its cameras
+/// over into what runs. While it is faulty or gone, everything stays as it was.
+public final class ConfigurationWatch implements AutoCloseable {
+  private static final Duration EVERY = Duration.ofMillis(500);
+
+  private final ConfigurationFile file;
+  private final Change change;
+  private final Consumer<String> tell;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private Configuration current;
+  private Optional<Stamp> read;
+  private Optional<Stamp> seen;
+
+  /// What follows a change.
+  @FunctionalInterface
+  public interface Change {
+    /// The file's cameras are others from now on.
+    ///
+    /// @param now what it says
+    void to(Configuration now) throws Complaint, IOException;
+  }
+
+  /// How a file looks from outside; another content has another one.
+  private record Stamp(FileTime modified, long sizeBytes, @Nullable Object key) {
+    static Optional<Stamp> of(Path path) {
+      try {
+        var found = Files.readAttributes(path, BasicFileAttributes.class);
+        return Optional.of(new Stamp(found.lastModifiedTime(), found.size(), found.fileKey()));
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /// @param current what it said when it was read last, which runs already
+  /// @param tell takes sentences for the person at the terminal
+  public ConfigurationWatch(
+      ConfigurationFile file, Configuration current, Change change, Consumer<String> tell) {
+    this.file = file;
+    this.current = current;
+    this.change = change;
+    this.tell = tell;
+    this.read = Optional.empty(); // it may have changed since: the first look reads it again
+    this.seen = Optional.empty();
+  }
+
+  /// Begins to look, until it is closed.
+  public void begin() {
+    Thread.ofVirtual().name("configuration").start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+        look();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// A file that is being written is read when it has stayed the same for one look.
+  void look() {
+    Optional<Stamp> now = Stamp.of(file.path());
+    boolean isAtRest = now.equals(seen);
+    seen = now;
+    if (now.isPresent() && isAtRest && !now.equals(read)) {
+      read = now;
+      carryOver();
+    }
+  }
+
+  private void carryOver() {
+    try {
+      Configuration now = Configuration.read(file.path());
+      Configuration before = current;
+      current = now;
+      if (!now.cameras().equals(before.cameras())) {
+        change.to(now);
+        tell.accept("The cameras are now: " + names(now.cameras()) + ".");
+      }
+      if (!now.withCameras(List.of()).equals(before.withCameras(List.of()))) {
+        tell.accept(file.path() + ": all but its cameras takes effect at the next start.");
+      }
+    } catch (ConfigurationFault | Complaint | IOException e) {
+      tell.accept(e.getMessage() + " Until that is mended, everything stays as it is.");
+    }
+  }
+
+  private static String names(List<CameraSettings> cameras) {
+    return cameras.isEmpty()
+        ? "none"
+        : String.join(", ", cameras.stream().map(CameraSettings::name).toList());
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}
