@@ -65,10 +65,13 @@ export const en = {
       "The camera refused its user name or password",
       "Correct them in the home's configuration; the picture then comes by itself.",
     ],
-    silent: ["The camera answers but sends no picture", "Switching it off and on again often helps."],
+    silent: [
+      "The camera answers but sends no picture",
+      "Close other apps that show it, or switch it off and on again. Your home says more where it runs.",
+    ],
     unsupported: [
       "This camera's pictures cannot be shown here",
-      "Its format is one that this browser does not read. Set the camera to H.264.",
+      "Your home cannot play it as it is set up, and says what to change where it runs; or this browser does not read its format: H.264 is read everywhere.",
     ],
   } as Readonly<Record<Explained, readonly [string, string]>>,
   stray: "A picture came that is from none of your cameras. We did not show it, and your home is being told.",

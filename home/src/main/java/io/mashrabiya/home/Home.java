@@ -238,6 +238,7 @@ public final class Home implements AutoCloseable {
     join(clockwork);
     link.close();
     cameras.close();
+    decoder.close();
     stills.close();
     door.close();
     client.shutdownNow();

@@ -18,13 +18,13 @@ public interface PlayOutcome {
 
   /// The ends that whoever keeps a camera tells apart.
   enum Kind {
-    /// The camera does not let us in, or is not vouched for to be let in by us.
+    /// The camera does not let us in with what it was given to be let in.
     REFUSED,
-    /// It is there, and gives nothing that is played here.
+    /// It is there, and cannot be played as it is set up.
     UNSUPPORTED,
-    /// It does not answer, or only with an error.
+    /// It does not answer.
     UNREACHABLE,
-    /// It is connected and sends nothing.
+    /// It answers and sends no pictures, for now.
     SILENT,
     /// It, or this side, ended what went well until then.
     ENDED

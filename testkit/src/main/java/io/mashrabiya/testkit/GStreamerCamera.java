@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 public final class GStreamerCamera implements AutoCloseable {
   private static final String READY = "READY ";
 
+  /// Pictures between two key frames: some hours.
+  private static final int NEVER = 1_000_000;
+
   /// How a client must prove itself.
   public enum Scheme {
     BASIC,
@@ -67,6 +70,7 @@ public final class GStreamerCamera implements AutoCloseable {
   /// @param sound a tone beside the pictures, encoded like that
   /// @param mostPacketBytes the largest RTP packet of pictures
   /// @param parameterSetsInBand before each key frame, and not in the description alone
+  /// @param infiniteGroup one key frame at the beginning, and no other unless somebody asks
   public record Settings(
       Optional<Path> file,
       Pictures pictures,
@@ -74,12 +78,20 @@ public final class GStreamerCamera implements AutoCloseable {
       int framesPerSecond,
       Optional<Login> login,
       int mostPacketBytes,
-      boolean parameterSetsInBand) {
+      boolean parameterSetsInBand,
+      boolean infiniteGroup) {
     /// A drawn ball for everybody, 15 pictures of 640x360 a second as H.264, a key frame every two
     /// seconds, no sound.
     public static Settings plain() {
       return new Settings(
-          Optional.empty(), Pictures.H264, Optional.empty(), 15, Optional.empty(), 1_400, false);
+          Optional.empty(),
+          Pictures.H264,
+          Optional.empty(),
+          15,
+          Optional.empty(),
+          1_400,
+          false,
+          false);
     }
 
     public Settings showing(Path h264) {
@@ -88,7 +100,14 @@ public final class GStreamerCamera implements AutoCloseable {
 
     public Settings as(Pictures encoding) {
       return new Settings(
-          file, encoding, sound, framesPerSecond, login, mostPacketBytes, parameterSetsInBand);
+          file,
+          encoding,
+          sound,
+          framesPerSecond,
+          login,
+          mostPacketBytes,
+          parameterSetsInBand,
+          infiniteGroup);
     }
 
     public Settings sounding(Sound encoding) {
@@ -99,7 +118,8 @@ public final class GStreamerCamera implements AutoCloseable {
           framesPerSecond,
           login,
           mostPacketBytes,
-          parameterSetsInBand);
+          parameterSetsInBand,
+          infiniteGroup);
     }
 
     public Settings at(int rate) {
@@ -118,13 +138,26 @@ public final class GStreamerCamera implements AutoCloseable {
       return with(file, framesPerSecond, login, mostPacketBytes, true);
     }
 
+    public Settings withAnInfiniteGroup() {
+      return new Settings(
+          file,
+          pictures,
+          sound,
+          framesPerSecond,
+          login,
+          mostPacketBytes,
+          parameterSetsInBand,
+          true);
+    }
+
     private Settings with(
         Optional<Path> shown,
         int rate,
         Optional<Login> asked,
         int packetBytes,
         boolean setsInBand) {
-      return new Settings(shown, pictures, sound, rate, asked, packetBytes, setsInBand);
+      return new Settings(
+          shown, pictures, sound, rate, asked, packetBytes, setsInBand, infiniteGroup);
     }
   }
 
@@ -170,7 +203,8 @@ public final class GStreamerCamera implements AutoCloseable {
   private static List<String> arguments(Settings settings) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--rate", Integer.toString(settings.framesPerSecond())));
-    arguments.addAll(List.of("--key-interval", Integer.toString(2 * settings.framesPerSecond())));
+    int keyInterval = settings.infiniteGroup() ? NEVER : 2 * settings.framesPerSecond();
+    arguments.addAll(List.of("--key-interval", Integer.toString(keyInterval)));
     arguments.addAll(List.of("--mtu", Integer.toString(settings.mostPacketBytes())));
     arguments.addAll(List.of("--pictures", settings.pictures().codec));
     arguments.addAll(List.of("--colours", settings.pictures().colours));

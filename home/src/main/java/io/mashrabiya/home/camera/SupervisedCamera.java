@@ -9,6 +9,7 @@ import io.mashrabiya.media.PlayOutcome;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
+import io.mashrabiya.media.rtsp.client.SoundTrust;
 import io.mashrabiya.media.source.CameraSource;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.CameraState;
@@ -40,10 +41,12 @@ public final class SupervisedCamera implements AutoCloseable {
   private final CameraSource source;
   private final Pause pause;
   private final SessionCounters counters = new SessionCounters();
+  private final SoundTrust soundTrust = new SoundTrust();
   private final Backoff backoff = new Backoff(FIRST_WAIT, MOST_WAIT, RANDOM::nextDouble);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
   private long liveSinceMicros; // of the camera's thread
+  private LiveAdvice advice = new LiveAdvice(false); // of the camera's thread
   private volatile CameraReport report;
   private volatile CameraClient client;
 
@@ -62,7 +65,12 @@ public final class SupervisedCamera implements AutoCloseable {
     this.report = new CameraReport(settings.name(), CameraState.CONNECTING, "");
     this.source =
         new CameraSource(
-            settings.address(), settings.credentials(), RtspSettings.DEFAULT, clock, counters);
+            settings.address(),
+            settings.credentials(),
+            RtspSettings.DEFAULT,
+            clock,
+            counters,
+            soundTrust);
     this.client = source.client();
     this.thread = Thread.ofPlatform().daemon().name("camera-" + id).unstarted(this::run);
   }
@@ -127,21 +135,28 @@ public final class SupervisedCamera implements AutoCloseable {
     }
     if (state() != CameraState.LIVE) {
       liveSinceMicros = frame.captureTimeMicros();
-      tell(CameraState.LIVE, "");
+      advice = new LiveAdvice(soundTrust.isToBlame());
     }
+    advice.saw(frame);
+    tell(CameraState.LIVE, advice.words());
     if (frame.captureTimeMicros() - liveSinceMicros >= STEADY_MICROS) {
       backoff.reset();
     }
   }
 
   private void tell(CameraState now, String words) {
-    if (state() != now) {
-      LOG.log(Level.INFO, () -> "camera " + id + " is " + now.text());
+    CameraReport next = new CameraReport(settings.name(), now, words);
+    if (next.equals(report)) {
+      return;
     }
-    report = new CameraReport(settings.name(), now, words);
+    report = next;
+    LOG.log(
+        Level.INFO,
+        () -> "camera " + id + " is " + now.text() + (words.isEmpty() ? "" : ": " + words));
   }
 
-  private static CameraState stateAfter(PlayOutcome outcome) {
+  /// The state whose words on a tile fit best; the report's say more.
+  static CameraState stateAfter(PlayOutcome outcome) {
     return switch (outcome.kind()) {
       case REFUSED -> CameraState.REFUSED;
       case UNSUPPORTED -> CameraState.UNSUPPORTED;

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /// A camera whose every word the test says, one connection after the other.
@@ -77,6 +78,22 @@ final class ScriptedCamera implements AutoCloseable {
       return this;
     }
 
+    /// Answers as a good camera with sound does up to the `SETUP` of its pictures.
+    Connection isDescribedWithSound() throws IOException {
+      String sound = SDP + "m=audio 0 RTP/AVP 8\na=control:trackID=2\n";
+      String described = GOOD_ANSWERS.get(1).replace(SDP, sound);
+      List<String> answers =
+          List.of(
+              GOOD_ANSWERS.getFirst(),
+              described.replace("Length: " + SDP.length(), "Length: " + sound.length()),
+              GOOD_ANSWERS.get(2));
+      for (String answer : answers) {
+        hears();
+        says(answer);
+      }
+      return this;
+    }
+
     /// Waits for a request: its first line; empty when the client is gone.
     String hears() throws IOException {
       String first = requests.readLine();
@@ -92,26 +109,23 @@ final class ScriptedCamera implements AutoCloseable {
 
     /// Sends a key frame that fits one packet.
     Connection sendsPicture() throws IOException {
+      return sendsPicture((byte) 0x65, (byte) 0x88);
+    }
+
+    /// Sends a picture that depends on the one before.
+    Connection sendsDelta() throws IOException {
+      return sendsPicture((byte) 0x41, (byte) 0x9a);
+    }
+
+    private Connection sendsPicture(byte header, byte slice) throws IOException {
       byte number = (byte) ++sequenceNumber;
-      return sends(
-          new byte[] {
-            (byte) 0x80,
-            (byte) 0xe0,
-            0,
-            number,
-            0,
-            0,
-            0,
-            number,
-            0,
-            0,
-            0,
-            1,
-            0x65,
-            (byte) 0x88,
-            1,
-            2
-          });
+      byte[] start = {(byte) 0x80, (byte) 0xe0, 0, number, 0, 0, 0, number, 0, 0, 0, 1};
+      byte[] packet = Arrays.copyOf(start, start.length + 4);
+      packet[start.length] = header;
+      packet[start.length + 1] = slice;
+      packet[start.length + 2] = 1;
+      packet[start.length + 3] = 2;
+      return sends(packet);
     }
 
     /// Sends what should be an RTP packet and is none.

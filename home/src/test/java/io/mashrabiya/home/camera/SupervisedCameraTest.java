@@ -107,7 +107,8 @@ class SupervisedCameraTest {
     for (int round = 0; round < 9; round++) {
       scripted.accept().plays().close();
       assertThat(pauses.next()).isBetween(most.dividedBy(2), most);
-      assertThat(camera.state()).isEqualTo(CameraState.CONNECTING);
+      assertThat(camera.state()).isEqualTo(CameraState.SILENT);
+      assertThat(camera.report().words()).contains("close other apps");
       most =
           most.multipliedBy(2).compareTo(Duration.ofSeconds(30)) < 0
               ? most.multipliedBy(2)
@@ -190,7 +191,7 @@ class SupervisedCameraTest {
     "RTSP/1.0 404 Not Found, UNSUPPORTED, 300000",
     "RTSP/1.0 302 Moved, UNSUPPORTED, 300000",
     "HTTP/1.1 400 Bad Request, UNSUPPORTED, 500",
-    "RTSP/1.0 453 Not Enough Bandwidth, UNREACHABLE, 500"
+    "RTSP/1.0 453 Not Enough Bandwidth, SILENT, 500"
   })
   void refusal_hasItsStateItsWordsAndItsPause(String answer, CameraState state, long mostMillis)
       throws Exception {
@@ -249,6 +250,67 @@ class SupervisedCameraTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return (InetSocketAddress) taken.getLocalSocketAddress();
     }
+  }
+
+  @Test
+  void keyFramesTooFarApart_isLiveAndTheWordsSayWhatToSet() throws Exception {
+    camera.start();
+    try (var connection = scripted.accept().plays().sendsPicture()) {
+      taken(frames);
+      Eventually.holds(() -> camera.state() == CameraState.LIVE);
+      for (int second = 0; second < 3; second++) {
+        assertThat(camera.report().words()).isEmpty();
+        pass(Duration.ofSeconds(4));
+        connection.sendsDelta();
+        assertThat(taken(frames).key()).isFalse();
+      }
+      Eventually.holds(() -> camera.report().words().contains("key-frame interval"));
+      assertThat(camera.state()).isEqualTo(CameraState.LIVE);
+    }
+  }
+
+  @Test
+  void soundThatEndsTheSession_isLeftAwayAndTheWordsSayIt() throws Exception {
+    camera.start();
+    try (var connection = scripted.accept().isDescribedWithSound()) {
+      assertThat(connection.hears()).startsWith("SETUP").contains("trackID=2");
+    }
+    assertThat(pauses.next()).isBetween(FIRST_WAIT.dividedBy(2), FIRST_WAIT);
+    pauses.end();
+    try (var connection = scripted.accept().isDescribedWithSound()) {
+      assertThat(connection.hears()).startsWith("PLAY");
+      connection.says("RTSP/1.0 200 OK\r\n\r\n");
+      connection.sendsPicture();
+      taken(frames);
+      Eventually.holds(() -> camera.state() == CameraState.LIVE);
+      assertThat(camera.report().words()).contains("plays without", "audio encoding");
+    }
+  }
+
+  /// As after a power cut: the connection is dropped, nobody answers for a while, and then numbers,
+  /// source and timestamps begin anew.
+  @Test
+  void reboot_whilePlaying_isLiveAgainWithTimesThatRise() throws Exception {
+    camera.start();
+    var first = scripted.accept().plays().sendsPicture().sendsPicture();
+    taken(frames);
+    Frame before = taken(frames);
+    first.close();
+    pauses.next();
+    assertThat(camera.state()).isEqualTo(CameraState.CONNECTING);
+    pauses.end();
+    scripted.accept().close();
+    pauses.next();
+    pass(Duration.ofSeconds(30));
+    pauses.end();
+    var again = scripted.accept().plays().sendsPicture();
+    Frame after = taken(frames);
+    assertThat(after.key()).isTrue();
+    assertThat(after.captureTimeMicros() - before.captureTimeMicros())
+        .isBetween(29_999_000L, 30_000_000L);
+    Eventually.holds(() -> camera.state() == CameraState.LIVE);
+    assertThat(camera.report().words()).isEmpty();
+    again.close();
   }
 
   @Test

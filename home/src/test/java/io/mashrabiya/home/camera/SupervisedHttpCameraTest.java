@@ -150,7 +150,7 @@ class SupervisedHttpCameraTest {
     "HTTP/1.1 404 Not Found, UNSUPPORTED, 300000",
     "HTTP/1.1 302 Moved, UNSUPPORTED, 300000",
     "RTSP/1.0 400 Bad Request, UNSUPPORTED, 500",
-    "HTTP/1.1 503 Busy, UNREACHABLE, 500"
+    "HTTP/1.1 503 Busy, SILENT, 500"
   })
   void refusal_hasItsStateItsWordsAndItsPause(String answer, CameraState state, long mostMillis)
       throws Exception {

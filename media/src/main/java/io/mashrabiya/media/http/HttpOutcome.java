@@ -8,11 +8,11 @@ public sealed interface HttpOutcome extends PlayOutcome {
   @Override
   default Kind kind() {
     return switch (this) {
-      case CredentialsNeeded _, CredentialsRefused _, NotVouchedFor _ -> Kind.REFUSED;
-      case AuthenticationNotSpoken _, NotFound _, NoPictures _, Redirected _, Malformed _ ->
-          Kind.UNSUPPORTED;
-      case Unreachable _, Refused _ -> Kind.UNREACHABLE;
-      case Silent _, Frozen _ -> Kind.SILENT;
+      case CredentialsNeeded _, CredentialsRefused _ -> Kind.REFUSED;
+      case AuthenticationNotSpoken _, NotVouchedFor _, NotFound _, NoPictures _ -> Kind.UNSUPPORTED;
+      case Redirected _, Malformed _ -> Kind.UNSUPPORTED;
+      case Unreachable _ -> Kind.UNREACHABLE;
+      case Refused _, Silent _, Frozen _ -> Kind.SILENT;
       case ClosedByCamera _, Stopped _ -> Kind.ENDED;
     };
   }

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The little of RTCP (RFC 3550, section 6) that is spoken here: reports out, goodbyes in.
+/// The little of RTCP (RFC 3550, section 6) that is spoken here: reports and requests for key
+/// frames out, goodbyes in.
 ///
 /// Of reports that come in only the distance between a camera's two streams is used ([LipSync]):
 /// its wall clock has no say.
@@ -14,6 +15,9 @@ public final class Rtcp {
   private static final int RECEIVER_REPORT = 201;
   private static final int SOURCE_DESCRIPTION = 202;
   private static final int GOODBYE = 203;
+  private static final int PAYLOAD_FEEDBACK = 206;
+  private static final int PICTURE_LOSS = 1;
+  private static final int FULL_INTRA = 4;
   private static final int CANONICAL_NAME = 1;
   private static final long SECONDS_FROM_1900_TO_1970 = 2_208_988_800L;
 
@@ -42,6 +46,35 @@ public final class Rtcp {
     ByteBuffer report = ByteBuffer.allocate(8 + 4 + descriptionBytes);
     report.put((byte) 0x80).put((byte) RECEIVER_REPORT).putShort((short) 1).putInt(source);
     return describe(report, source, name, descriptionBytes);
+  }
+
+  /// Says that the pictures of a sender cannot be decoded (PLI: RFC 4585, section 6.3.1), behind a
+  /// report as that standard wants it.
+  ///
+  /// @param source of whoever says so
+  /// @param of the source of the pictures
+  public static ByteBuffer pictureLoss(int source, int of) {
+    ByteBuffer feedback = ByteBuffer.allocate(12);
+    feedback.put((byte) (0x80 | PICTURE_LOSS)).put((byte) PAYLOAD_FEEDBACK).putShort((short) 2);
+    return behindReport(source, feedback.putInt(source).putInt(of));
+  }
+
+  /// Asks a sender for a key frame (FIR: RFC 5104, section 4.3.1), behind a report.
+  ///
+  /// @param request counts the requests, modulo 256: the same number asks for the same key frame
+  public static ByteBuffer fullIntraRequest(int source, int of, int request) {
+    ByteBuffer feedback = ByteBuffer.allocate(20);
+    feedback.put((byte) (0x80 | FULL_INTRA)).put((byte) PAYLOAD_FEEDBACK).putShort((short) 4);
+    feedback.putInt(source).putInt(0); // whom it is for stands in the entry
+    return behindReport(source, feedback.putInt(of).put((byte) request).put(new byte[3]));
+  }
+
+  private static ByteBuffer behindReport(int source, ByteBuffer feedback) {
+    ByteBuffer report = receiverReport(source);
+    return ByteBuffer.allocate(report.remaining() + feedback.capacity())
+        .put(report)
+        .put(feedback.rewind())
+        .flip();
   }
 
   private static ByteBuffer describe(

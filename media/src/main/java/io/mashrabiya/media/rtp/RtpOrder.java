@@ -1,5 +1,7 @@
 package io.mashrabiya.media.rtp;
 
+import java.util.OptionalInt;
+
 /// Watches the sequence numbers of one stream that arrives over TCP, where the network neither
 /// loses nor reorders: what is missing was left out by the sender, and what comes late is not
 /// waited for.
@@ -56,6 +58,11 @@ public final class RtpOrder {
   /// How many packets are missing before the one judged last, when that was [Verdict#AFTER_LOSS].
   public int missing() {
     return missing;
+  }
+
+  /// The source of the packet that was passed on last; empty before the first.
+  public OptionalInt source() {
+    return started ? OptionalInt.of(source) : OptionalInt.empty();
   }
 
   private Verdict verdict(int number, int packetSource) {

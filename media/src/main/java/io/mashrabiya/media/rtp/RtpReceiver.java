@@ -4,6 +4,7 @@ import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
 
 /// The way of one track from RTP packets to frames: packet, order, depacketizer, clock, sink.
 ///
@@ -18,7 +19,9 @@ public final class RtpReceiver {
     /// It was one of this track, so that the camera is known to be alive.
     PACKET,
     /// With it a whole frame was handed on.
-    FRAME
+    FRAME,
+    /// With it a whole frame was handed on at which decoding can begin.
+    KEY_FRAME
   }
 
   private final RtpStream stream;
@@ -31,7 +34,7 @@ public final class RtpReceiver {
   private final RtpOrder order = new RtpOrder();
   private final RtpClock captureTimes;
   private final Depacketizer depacketizer;
-  private boolean handedOn;
+  private Brought brought = Brought.NOTHING;
   private int lastTimestamp;
 
   /// Of a stream that has no other beside it.
@@ -61,6 +64,11 @@ public final class RtpReceiver {
     return stream;
   }
 
+  /// The source of its packets, by which RTCP names them; empty before the first.
+  public OptionalInt source() {
+    return order.source();
+  }
+
   /// Takes one packet: the bytes between position and limit, which are not kept.
   public Brought accept(ByteBuffer bytes) {
     if (packet.read(bytes) != RtpPacket.Reading.WELL_FORMED) {
@@ -72,9 +80,9 @@ public final class RtpReceiver {
       return Brought.NOTHING;
     }
     counters.count(StreamEvent.PACKET);
-    handedOn = false;
+    brought = Brought.PACKET;
     inOrder();
-    return handedOn ? Brought.FRAME : Brought.PACKET;
+    return brought;
   }
 
   private void inOrder() {
@@ -103,7 +111,7 @@ public final class RtpReceiver {
     if (key) {
       counters.count(StreamEvent.KEY_FRAME);
     }
-    handedOn = true;
+    brought = key || brought == Brought.KEY_FRAME ? Brought.KEY_FRAME : Brought.FRAME;
     long synchronous = inStep(timestamp, captureMicros);
     sink.accept(new Frame(stream.track(), synchronous, key, accessUnit));
   }

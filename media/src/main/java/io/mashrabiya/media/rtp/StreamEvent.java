@@ -45,6 +45,8 @@ public enum StreamEvent {
   FRAME_LEADING_SKIPPED,
   /// A key frame whose parameter sets never came; dropped.
   FRAME_WITHOUT_PARAMETERS,
+  /// No key frame had come for long, and the camera was asked for one.
+  KEY_FRAME_REQUESTED,
   /// One picture came as several, each of them marked as the last packet; the mark is not trusted
   /// from then on.
   MARKER_MISTRUSTED

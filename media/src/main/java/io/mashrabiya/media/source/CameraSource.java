@@ -10,6 +10,7 @@ import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.client.RtspClient;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
+import io.mashrabiya.media.rtsp.client.SoundTrust;
 import java.util.Optional;
 
 /// One camera, to be played again and again: makes a client for each try, of the protocol that its
@@ -20,29 +21,33 @@ public final class CameraSource {
   private final RtspSettings rtsp;
   private final CaptureClock clock;
   private final SessionCounters counters;
+  private final SoundTrust soundTrust;
   private final NewestSnapshot newest = new NewestSnapshot();
 
   /// @param rtsp how a camera that speaks RTSP is played
   /// @param clock stamps the frames, and measures every wait
   /// @param counters count what happens in all tries
+  /// @param soundTrust remembers over all tries whether the camera's sound does harm
   public CameraSource(
       CameraAddress address,
       Optional<Credentials> credentials,
       RtspSettings rtsp,
       CaptureClock clock,
-      SessionCounters counters) {
+      SessionCounters counters,
+      SoundTrust soundTrust) {
     this.address = address;
     this.credentials = credentials;
     this.rtsp = rtsp;
     this.clock = clock;
     this.counters = counters;
+    this.soundTrust = soundTrust;
   }
 
   /// A client for one try.
   public CameraClient client() {
     return switch (address) {
       case CameraAddress.Rtsp(var called) ->
-          new RtspClient(called, credentials, rtsp, clock, counters);
+          new RtspClient(called, credentials, rtsp, clock, counters, soundTrust);
       case CameraAddress.Http(var called) ->
           new HttpCameraClient(
               called, credentials, HttpSettings.DEFAULT, clock, counters.pictures(), newest);

@@ -16,7 +16,7 @@ class HttpOutcomeTest {
         Arguments.of(new HttpOutcome.CredentialsRefused(), Kind.REFUSED, false),
         Arguments.of(
             new HttpOutcome.NotVouchedFor(new Fingerprint("0".repeat(64)), false),
-            Kind.REFUSED,
+            Kind.UNSUPPORTED,
             false),
         Arguments.of(new HttpOutcome.AuthenticationNotSpoken(), Kind.UNSUPPORTED, false),
         Arguments.of(new HttpOutcome.NotFound(), Kind.UNSUPPORTED, false),
@@ -24,7 +24,7 @@ class HttpOutcomeTest {
         Arguments.of(new HttpOutcome.Redirected(), Kind.UNSUPPORTED, false),
         Arguments.of(new HttpOutcome.Malformed("HTTP/1.1", 0), Kind.UNSUPPORTED, true),
         Arguments.of(new HttpOutcome.Unreachable("no answer"), Kind.UNREACHABLE, true),
-        Arguments.of(new HttpOutcome.Refused(500, ""), Kind.UNREACHABLE, true),
+        Arguments.of(new HttpOutcome.Refused(500, ""), Kind.SILENT, true),
         Arguments.of(new HttpOutcome.Silent("answer"), Kind.SILENT, true),
         Arguments.of(new HttpOutcome.Frozen(), Kind.SILENT, true),
         Arguments.of(new HttpOutcome.ClosedByCamera(), Kind.ENDED, true),

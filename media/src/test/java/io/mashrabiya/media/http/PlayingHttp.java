@@ -95,6 +95,15 @@ final class PlayingHttp implements AutoCloseable {
     return passed;
   }
 
+  /// Says something, and waits until the client has looked at its clock because of it.
+  void hears(ScriptedHttpCamera.Connection connection, String text) throws Exception {
+    long looks = looks();
+    connection.says(text);
+    while (looks() == looks && !outcome.isDone()) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
   private long looks() {
     return looks.get();
   }

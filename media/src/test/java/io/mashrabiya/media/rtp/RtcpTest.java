@@ -28,6 +28,21 @@ class RtcpTest {
     assertThat(report.limit()).isEqualTo(28 + 4 + 4 * report.getShort(30));
   }
 
+  @Test
+  void requests_behindAReport_areWhereTheStandardsSay() {
+    ByteBuffer report = Rtcp.receiverReport(0x0a0b0c0d);
+    assertThat(hex(Rtcp.pictureLoss(0x0a0b0c0d, 0x11223344)))
+        .isEqualTo(hex(report) + "81ce0002" + "0a0b0c0d" + "11223344");
+    assertThat(hex(Rtcp.fullIntraRequest(0x0a0b0c0d, 0x11223344, 258)))
+        .isEqualTo(hex(report) + "84ce0004" + "0a0b0c0d" + "00000000" + "11223344" + "02000000");
+  }
+
+  private static String hex(ByteBuffer bytes) {
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(bytes.position(), copy);
+    return HexFormat.of().formatHex(copy);
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "goodbye alone, 81cb000100000001, true",

@@ -29,7 +29,7 @@ class RtpReceiverTest {
 
   @Test
   void accept_keyFrame_isStampedWithThisClock() {
-    assertThat(receiver.accept(Packets.bytes(1, 90_000, true, IDR))).isEqualTo(Brought.FRAME);
+    assertThat(receiver.accept(Packets.bytes(1, 90_000, true, IDR))).isEqualTo(Brought.KEY_FRAME);
     assertThat(frames).hasSize(1);
     assertThat(frames.getFirst().captureTimeMicros()).isEqualTo(5_000_000);
     assertThat(frames.getFirst().key()).isTrue();
@@ -46,8 +46,11 @@ class RtpReceiverTest {
         .isEqualTo(Brought.PACKET);
     assertThat(receiver.accept(Packets.bytes(3, 7200, true, IDR)))
         .as("the last part")
+        .isEqualTo(Brought.KEY_FRAME);
+    assertThat(receiver.accept(Packets.bytes(4, 10_800, true, SLICE)))
+        .as("one that depends on it")
         .isEqualTo(Brought.FRAME);
-    assertThat(receiver.accept(Packets.bytes(3, 7200, true, IDR)))
+    assertThat(receiver.accept(Packets.bytes(4, 10_800, true, SLICE)))
         .as("the same again")
         .isEqualTo(Brought.PACKET);
   }

@@ -6,6 +6,7 @@ import io.mashrabiya.proof.rules.SourceFile.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,32 @@ class FileRulesTest {
   void text_nearMiss_passes(String path, String text) {
     assertThat(TextRule.ALL.stream().flatMap(rule -> rule.judge(SourceFile.of(path, text))))
         .isEmpty();
+  }
+
+  @Test
+  void namedTests_planted_areFoundWhereTheyAreNotThere() {
+    SourceFile test =
+        SourceFile.of(
+            "wire/src/test/java/ATest.java",
+            "class ATest {\n  @Test\n  void a_b_c() throws Exception {}\n\n  void help() {}\n}\n");
+    NamedTests named = new NamedTests(List.of(test));
+    String table =
+        """
+        `ATest#a_b_c` and `ATest` alone are fine; `BTest#a_b_c` is not.
+
+        | a camera | tests |
+        | --- | --- |
+        | good | `ATest#a_b_c` |
+        | gone | `ATest#a_b_c`, `ATest#a_b_d` |
+        | bare | none |
+
+        | other | table |
+        | --- | --- |
+        | bare | fine |
+        """;
+    assertThat(named.missingIn(SourceFile.of("docs/a.md", table)))
+        .extracting(Finding::where)
+        .containsExactly("docs/a.md:1", "docs/a.md:6", "docs/a.md:7");
   }
 
   @ParameterizedTest

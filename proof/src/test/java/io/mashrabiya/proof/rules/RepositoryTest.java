@@ -56,6 +56,12 @@ class RepositoryTest {
   }
 
   @Test
+  void tests_namedInDocuments_areThere() {
+    NamedTests named = new NamedTests(FILES);
+    assertThat(FILES.stream().flatMap(named::missingIn)).isEmpty();
+  }
+
+  @Test
   void length_ofShippedCode_isWithinTheLimit() {
     List<Finding> findings = FILES.stream().flatMap(file -> Length.judge(file).stream()).toList();
     assertThat(findings).isEmpty();

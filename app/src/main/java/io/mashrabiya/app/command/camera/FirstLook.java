@@ -8,6 +8,7 @@ import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.PlayOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
+import io.mashrabiya.media.rtsp.client.SoundTrust;
 import io.mashrabiya.media.source.CameraSource;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -67,7 +68,8 @@ sealed interface FirstLook {
               camera.credentials(),
               RtspSettings.DEFAULT,
               clock,
-              new SessionCounters());
+              new SessionCounters(),
+              new SoundTrust());
     }
 
     private FirstLook take() {

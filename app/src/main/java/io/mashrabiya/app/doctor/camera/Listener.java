@@ -9,6 +9,7 @@ import io.mashrabiya.media.SoundFormat;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
+import io.mashrabiya.media.rtsp.client.SoundTrust;
 import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.media.source.CameraSource;
 import java.time.Duration;
@@ -47,7 +48,9 @@ final class Listener implements FrameSink {
 
   private Heard play(CameraAddress address, Optional<Credentials> credentials, Duration howLong)
       throws InterruptedException {
-    var source = new CameraSource(address, credentials, settings(howLong), clock, counters);
+    var source =
+        new CameraSource(
+            address, credentials, settings(howLong), clock, counters, new SoundTrust());
     try (CameraClient client = source.client()) {
       var ended = new CompletableFuture<PlayOutcome>();
       Thread.ofPlatform()

@@ -50,7 +50,9 @@ record PictureCodec(Heard heard, Remedies remedies) implements Examination {
               remedies.codec());
       case Encoding.Unread(var format) ->
           new Verdict.Fault(
-              "It sends " + format + " whose parameters cannot be read: viewers cannot begin.",
+              "It sends "
+                  + format.words()
+                  + " whose parameters cannot be read: viewers cannot begin.",
               remedies.decoding());
     };
   }

@@ -35,9 +35,10 @@ enum Stage {
           RtspOutcome.AuthenticationNotSpoken _ ->
           CREDENTIALS;
       case RtspOutcome.NotFound _, RtspOutcome.Redirected _, RtspOutcome.Refused _ -> STREAM;
+      case RtspOutcome.ClosedBeforePictures _ -> STREAM;
       case RtspOutcome.NoPictures _ -> CODEC;
       case RtspOutcome.Silent(String waitingFor) -> silent(waitingFor);
-      case RtspOutcome.Stopped _ -> PICTURES;
+      case RtspOutcome.NoKeyFrame _, RtspOutcome.Stopped _ -> PICTURES;
     };
   }
 

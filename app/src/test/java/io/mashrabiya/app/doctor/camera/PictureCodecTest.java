@@ -98,7 +98,8 @@ class PictureCodecTest {
   void codec_h265Unreadable_isAFault() {
     assertThat(codec(heard(PictureFormat.H265, "0000000140010c01")))
         .isInstanceOfSatisfying(
-            Verdict.Fault.class, fault -> assertThat(fault.found()).contains("H265"));
+            Verdict.Fault.class,
+            fault -> assertThat(fault.found()).contains("H.265 whose parameters"));
   }
 
   @Test

@@ -40,11 +40,13 @@ class StageTest {
         Arguments.of(new RtspOutcome.NotFound(), Stage.STREAM),
         Arguments.of(new RtspOutcome.Redirected(), Stage.STREAM),
         Arguments.of(new RtspOutcome.Refused("SETUP", 453, "Not Enough"), Stage.STREAM),
+        Arguments.of(new RtspOutcome.ClosedBeforePictures(), Stage.STREAM),
         Arguments.of(new RtspOutcome.Silent("answer to PLAY"), Stage.STREAM),
         Arguments.of(
             new RtspOutcome.NoPictures(List.of("VP8"), EnumSet.allOf(PictureFormat.class)),
             Stage.CODEC),
         Arguments.of(new RtspOutcome.Silent("whole pictures"), Stage.PICTURES),
+        Arguments.of(new RtspOutcome.NoKeyFrame(), Stage.PICTURES),
         Arguments.of(new RtspOutcome.Stopped(), Stage.PICTURES),
         Arguments.of(new HttpOutcome.Unreachable("it does not speak TLS there"), Stage.SPEAKS),
         Arguments.of(new HttpOutcome.Malformed("status-line", 3), Stage.SPEAKS),

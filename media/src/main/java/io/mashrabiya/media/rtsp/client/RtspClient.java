@@ -27,9 +27,12 @@ public final class RtspClient implements CameraClient {
   private final RtspSettings settings;
   private final CaptureClock clock;
   private final SessionCounters counters;
+  private final SoundTrust soundTrust;
   private final CameraLine line;
   private volatile boolean closed;
 
+  /// A client of a camera of which nothing is remembered.
+  ///
   /// @param clock stamps the frames, and measures every wait
   /// @param counters count what happens; they may have counted an earlier session of the same
   ///   camera
@@ -39,11 +42,25 @@ public final class RtspClient implements CameraClient {
       RtspSettings settings,
       CaptureClock clock,
       SessionCounters counters) {
+    this(address, credentials, settings, clock, counters, new SoundTrust());
+  }
+
+  /// The same for a camera that was played before.
+  ///
+  /// @param soundTrust what is remembered of its sound
+  public RtspClient(
+      RtspAddress address,
+      Optional<Credentials> credentials,
+      RtspSettings settings,
+      CaptureClock clock,
+      SessionCounters counters,
+      SoundTrust soundTrust) {
     this.address = address;
     this.credentials = credentials;
     this.settings = settings;
     this.clock = clock;
     this.counters = counters;
+    this.soundTrust = soundTrust;
     this.line = new CameraLine(address, settings, clock);
   }
 
@@ -69,12 +86,21 @@ public final class RtspClient implements CameraClient {
 
   private RtspOutcome converse(CameraLine.Ends ends, FrameSink sink) throws IOException {
     LipSync lipSync = new LipSync();
+    FrameSink seen =
+        frame -> {
+          if (!frame.track().isSound()) {
+            soundTrust.played();
+          }
+          sink.accept(frame);
+        };
     try (var conversation =
         new RtspConversation(
             address,
             ends,
             clock,
             settings,
+            counters.pictures(),
+            soundTrust,
             packets ->
                 new RtspConnection(
                     ends,
@@ -82,8 +108,12 @@ public final class RtspClient implements CameraClient {
                     settings,
                     new ClientAuthentication(credentials, RtspClient::nonce),
                     packets),
-            stream -> new RtpReceiver(stream, clock, counters.of(stream.track()), lipSync, sink))) {
-      return closed ? new RtspOutcome.Stopped() : conversation.hold();
+            stream -> new RtpReceiver(stream, clock, counters.of(stream.track()), lipSync, seen))) {
+      RtspOutcome outcome = closed ? new RtspOutcome.Stopped() : conversation.hold();
+      if (!closed) {
+        conversation.learn(outcome);
+      }
+      return outcome;
     }
   }
 

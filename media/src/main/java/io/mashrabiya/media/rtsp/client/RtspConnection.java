@@ -8,8 +8,10 @@ import io.mashrabiya.media.rtsp.message.RtspInput;
 import io.mashrabiya.media.rtsp.message.RtspMessage;
 import io.mashrabiya.media.rtsp.message.RtspRequest;
 import io.mashrabiya.media.rtsp.message.RtspResponse;
+import io.mashrabiya.media.socket.Printable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -64,6 +66,22 @@ final class RtspConnection {
     }
   }
 
+  /// Asks, and ends the session where the answer is a refusal.
+  RtspResponse succeed(String method, String url, RtspHeaders headers)
+      throws IOException, PlayEnded {
+    RtspResponse response = ask(method, url, headers);
+    if (response.success()) {
+      return response;
+    }
+    throw new PlayEnded(
+        switch (response.status()) {
+          case 404, 410 -> new RtspOutcome.NotFound();
+          case 301, 302, 303, 305 -> new RtspOutcome.Redirected();
+          default ->
+              new RtspOutcome.Refused(method, response.status(), Printable.of(response.reason()));
+        });
+  }
+
   /// Takes the challenge of a 401, or ends the session where it cannot be answered.
   void challenged(RtspResponse response) throws PlayEnded {
     switch (authentication.challenged(response.headers().all("WWW-Authenticate"))) {
@@ -89,6 +107,17 @@ final class RtspConnection {
     write(new RtspRequest(method, url, sent, ""));
   }
 
+  /// Sends a packet of RTCP on a channel of this connection (RFC 2326, section 10.12).
+  void send(int channel, ByteBuffer packet) throws IOException, PlayEnded {
+    byte[] interleaved = new byte[4 + packet.remaining()];
+    ByteBuffer.wrap(interleaved)
+        .put((byte) '$')
+        .put((byte) channel)
+        .putShort((short) packet.remaining())
+        .put(packet);
+    write(interleaved);
+  }
+
   /// Waits for what comes next, until the deadline; a [SocketTimeoutException] says that it has
   /// passed.
   RtspIncoming next(long deadlineMicros) throws IOException {
@@ -107,8 +136,12 @@ final class RtspConnection {
   }
 
   private void write(RtspMessage message) throws IOException, PlayEnded {
+    write(message.encode());
+  }
+
+  private void write(byte[] bytes) throws IOException, PlayEnded {
     try {
-      ends.write(message.encode());
+      ends.write(bytes);
     } catch (SocketTimeoutException e) {
       throw new PlayEnded(new RtspOutcome.Silent("sign that it reads"));
     }

@@ -3,24 +3,18 @@ package io.mashrabiya.media.rtsp.client;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.rtp.RtpReceiver;
 import io.mashrabiya.media.rtp.RtpStream;
-import io.mashrabiya.media.rtsp.Carriage;
+import io.mashrabiya.media.rtp.StreamCounters;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.rtsp.message.RtspHeaders;
 import io.mashrabiya.media.rtsp.message.RtspIncoming;
 import io.mashrabiya.media.rtsp.message.RtspRequest;
 import io.mashrabiya.media.rtsp.message.RtspResponse;
-import io.mashrabiya.media.rtsp.message.SessionHeader;
-import io.mashrabiya.media.rtsp.message.TransportHeader;
 import io.mashrabiya.media.sdp.SessionDescription;
-import io.mashrabiya.media.socket.Printable;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// A session with a camera from `OPTIONS` to its end, in reading order. Owned by the thread that
 /// plays the camera.
@@ -32,20 +26,20 @@ final class RtspConversation implements AutoCloseable {
   private final RtspConnection connection;
   private final CaptureClock clock;
   private final RtspSettings settings;
-  private final Function<RtpStream, RtpReceiver> receivers;
-  private final Carriage carriage;
-  private final InetAddress camera;
+  private final StreamCounters pictures;
+  private final SoundTrust soundTrust;
+  private final StreamSetup streams;
 
   private String url;
   private String base = "";
-  private RtspHeaders sessionHeaders = RtspHeaders.NONE;
-  private final Lanes lanes = new Lanes();
-  private Optional<UdpMedia> udp = Optional.empty();
+  private Optional<PictureWatch> watch = Optional.empty();
   private long lookDueMicros;
-  private long lastPacketMicros;
-  private long lastFrameMicros;
+  private boolean picturesAsked;
+  private boolean soundAsked;
+  private boolean pictureCame;
   private boolean goodbye;
 
+  /// @param pictures counts what happens to the pictures
   /// @param connections makes the connection, given what takes the packets of media on it
   /// @param receivers makes the way of a stream to its sink
   RtspConversation(
@@ -53,15 +47,17 @@ final class RtspConversation implements AutoCloseable {
       CameraLine.Ends ends,
       CaptureClock clock,
       RtspSettings settings,
+      StreamCounters pictures,
+      SoundTrust soundTrust,
       ConnectionMaker connections,
       Function<RtpStream, RtpReceiver> receivers) {
-    this.carriage = address.carriage();
-    this.camera = ends.peer();
     this.url = address.url();
     this.clock = clock;
     this.settings = settings;
-    this.receivers = receivers;
-    this.connection = connections.make(packet -> taken(lanes.take(packet)));
+    this.pictures = pictures;
+    this.soundTrust = soundTrust;
+    this.streams = new StreamSetup(address.carriage(), ends.peer(), clock, receivers, this::taken);
+    this.connection = connections.make(streams::take);
   }
 
   /// Makes a connection for a conversation.
@@ -69,31 +65,46 @@ final class RtspConversation implements AutoCloseable {
     RtspConnection make(Consumer<RtspIncoming.Interleaved> packets);
   }
 
-  /// Holds the session until something ends it.
-  RtspOutcome hold() throws IOException {
+  /// Holds the session until the camera or the network ends it.
+  RtspOutcome hold() {
     try {
       Optional<String> publicMethods = options();
       Offers offers = describe();
-      SessionHeader session = setUpPictures(offers.picture());
-      if (offers.sound().isPresent()) {
+      picturesAsked = true;
+      StreamSetup.Agreed agreed = streams.pictures(connection, base, offers.picture());
+      if (offers.sound().isPresent() && soundTrust.isTrusted()) {
         setUpSound(offers.sound().get());
       }
-      play();
-      return playing(new KeepAlive(connection, url, session, publicMethods, clock.nowMicros()));
+      PictureWatch watched = play(agreed);
+      return playing(
+          watched,
+          new KeepAlive(connection, url, agreed.session(), publicMethods, clock.nowMicros()));
     } catch (PlayEnded e) {
-      return e.outcome();
+      return inTheLightOfWhatCame(e.outcome());
+    } catch (IOException e) {
+      return inTheLightOfWhatCame(new RtspOutcome.ClosedByCamera());
+    }
+  }
+
+  /// Draws from the end of a session what the next one can do better.
+  void learn(RtspOutcome outcome) {
+    boolean suspicious =
+        outcome instanceof RtspOutcome.ClosedBeforePictures
+            || outcome instanceof RtspOutcome.Silent;
+    if (picturesAsked && !pictureCame && suspicious) {
+      soundTrust.endedBeforePictures(soundAsked);
     }
   }
 
   /// Says goodbye where the connection still stands, without waiting for an answer.
   @Override
   public void close() {
-    udp.ifPresent(UdpMedia::close);
-    if (sessionHeaders.first("Session").isEmpty()) {
+    streams.close();
+    if (streams.sessionHeaders().first("Session").isEmpty()) {
       return;
     }
     try {
-      connection.send("TEARDOWN", url, sessionHeaders);
+      connection.send("TEARDOWN", url, streams.sessionHeaders());
     } catch (IOException | PlayEnded e) {
       LOG.log(System.Logger.Level.DEBUG, "no goodbye: the connection is gone");
     }
@@ -109,7 +120,7 @@ final class RtspConversation implements AutoCloseable {
 
   private Offers describe() throws IOException, PlayEnded {
     RtspHeaders accept = RtspHeaders.NONE.with("Accept", "application/sdp");
-    RtspResponse response = succeed("DESCRIBE", connection.ask("DESCRIBE", url, accept));
+    RtspResponse response = connection.succeed("DESCRIBE", url, accept);
     SessionDescription description =
         switch (SessionDescription.read(response.body())) {
           case SessionDescription.Reading.Understood(SessionDescription read) -> read;
@@ -136,137 +147,55 @@ final class RtspConversation implements AutoCloseable {
         .map(base -> ControlUrl.resolve(base, Optional.of(base)));
   }
 
-  /// A camera that refuses media on its connection is asked for them over UDP.
-  private SessionHeader setUpPictures(OfferedStream offered) throws IOException, PlayEnded {
-    if (carriage == Carriage.UDP) {
-      udp = Optional.of(new UdpMedia(camera, clock));
-    }
-    try {
-      return setUp(offered);
-    } catch (PlayEnded e) {
-      boolean refused =
-          e.outcome() instanceof RtspOutcome.Refused refusal && refusal.ofItsTransport();
-      if (!refused || carriage != Carriage.ANY) {
-        throw e;
-      }
-      udp = Optional.of(new UdpMedia(camera, clock));
-      return setUp(offered);
-    }
-  }
-
-  private SessionHeader setUp(OfferedStream offered) throws IOException, PlayEnded {
-    StreamLane lane = new StreamLane(receivers.apply(offered.stream()));
-    String streamUrl = ControlUrl.resolve(base, offered.control());
-    return udp.isPresent() ? setUp(streamUrl, lane, udp.get()) : setUp(streamUrl, lane);
-  }
-
-  private SessionHeader setUp(String streamUrl, StreamLane lane) throws IOException, PlayEnded {
-    TransportHeader.Channels asked = lanes.next();
-    RtspResponse response = askToSetUp(streamUrl, TransportHeader.tcp(asked));
-    // leniency: a camera that does not repeat the channels uses those that it was asked for
-    TransportHeader.Channels channels =
-        transports(response)
-            .flatMap(alternative -> alternative.interleaved().stream())
-            .findFirst()
-            .orElse(asked);
-    lanes.add(channels, lane);
-    return session(response);
-  }
-
-  private SessionHeader setUp(String streamUrl, StreamLane lane, UdpMedia ports)
-      throws IOException, PlayEnded {
-    UdpMedia.Stream stream = ports.open(sink(lane));
-    RtspResponse response = askToSetUp(streamUrl, TransportHeader.udp(stream.port()));
-    // leniency: where a camera does not say from where it sends, it is not written to
-    transports(response)
-        .flatMapToInt(alternative -> alternative.serverPort().stream())
-        .findFirst()
-        .ifPresent(stream::from);
-    return session(response);
-  }
-
-  private UdpMedia.Sink sink(StreamLane lane) {
-    return new UdpMedia.Sink() {
-      @Override
-      public void media(ByteBuffer packet) {
-        taken(lane.media(packet));
-      }
-
-      @Override
-      public void control(ByteBuffer packet) {
-        taken(lane.control(packet));
-      }
-    };
-  }
-
-  private RtspResponse askToSetUp(String streamUrl, String transport)
-      throws IOException, PlayEnded {
-    RtspHeaders headers = sessionHeaders.with("Transport", transport);
-    return succeed("SETUP", connection.ask("SETUP", streamUrl, headers));
-  }
-
-  private static Stream<TransportHeader> transports(RtspResponse response) {
-    return response.headers().first("Transport").stream()
-        .flatMap(header -> TransportHeader.read(header).stream());
-  }
-
-  private SessionHeader session(RtspResponse response) throws PlayEnded {
-    SessionHeader session =
-        response
-            .headers()
-            .first("Session")
-            .flatMap(SessionHeader::read)
-            .orElseThrow(() -> new PlayEnded(new RtspOutcome.Malformed("Session", 0)));
-    sessionHeaders = RtspHeaders.NONE.with("Session", session.id());
-    return session;
-  }
-
   /// Leniency: a camera that announces sound and refuses it is played without.
   private void setUpSound(OfferedStream sound) throws IOException, PlayEnded {
+    soundAsked = true;
     try {
-      setUp(sound);
+      streams.more(connection, base, sound);
     } catch (PlayEnded e) {
       if (!(e.outcome() instanceof RtspOutcome.Refused)
           && !(e.outcome() instanceof RtspOutcome.NotFound)) {
         throw e;
       }
+      soundAsked = false;
       LOG.log(System.Logger.Level.DEBUG, "the camera refuses the sound that it announced");
     }
   }
 
-  private void play() throws IOException, PlayEnded {
-    succeed("PLAY", connection.ask("PLAY", url, sessionHeaders.with("Range", "npt=0.000-")));
-    lastPacketMicros = clock.nowMicros();
-    lastFrameMicros = lastPacketMicros;
+  /// The watch begins before the answer, because packets may come before it.
+  private PictureWatch play(StreamSetup.Agreed agreed) throws IOException, PlayEnded {
+    PictureWatch watched =
+        new PictureWatch(agreed.lane(), agreed.back(), pictures, settings, clock.nowMicros());
+    watch = Optional.of(watched);
+    connection.succeed("PLAY", url, streams.sessionHeaders().with("Range", "npt=0.000-"));
+    watched.answered(clock.nowMicros());
+    return watched;
   }
 
-  private RtspOutcome playing(KeepAlive keepAlive) throws IOException, PlayEnded {
-    long silence = RtspConnection.micros(settings.silence());
-    long frame = RtspConnection.micros(settings.frame());
+  private RtspOutcome playing(PictureWatch watched, KeepAlive keepAlive)
+      throws IOException, PlayEnded {
     while (!goodbye) {
       long now = clock.nowMicros();
-      if (now - lastPacketMicros >= silence) {
-        return new RtspOutcome.Silent("pictures");
-      }
-      if (now - lastFrameMicros >= frame) {
-        return new RtspOutcome.Silent("whole pictures");
+      Optional<RtspOutcome> stalled = watched.stalled(now);
+      if (stalled.isPresent()) {
+        throw new PlayEnded(stalled.get());
       }
       if (now >= keepAlive.dueMicros()) {
         keepAlive.send(now);
       }
-      long stalled = Math.min(lastPacketMicros + silence, lastFrameMicros + frame);
-      await(Math.min(stalled, keepAlive.dueMicros()), keepAlive);
+      watched.ask(now);
+      await(Math.min(watched.dueMicros(), keepAlive.dueMicros()), keepAlive);
     }
-    return new RtspOutcome.ClosedByCamera();
+    throw new PlayEnded(new RtspOutcome.ClosedByCamera());
   }
 
   /// Takes what comes until then. Media over UDP leave the connection for a look now and then.
   private void await(long deadlineMicros, KeepAlive keepAlive) throws IOException, PlayEnded {
-    if (udp.isEmpty()) {
+    if (streams.udp().isEmpty()) {
       next(deadlineMicros, keepAlive);
       return;
     }
-    udp.get().await(Math.min(deadlineMicros, lookDueMicros));
+    streams.udp().get().await(Math.min(deadlineMicros, lookDueMicros));
     long now = clock.nowMicros();
     if (now >= lookDueMicros) {
       next(now + LOOK_MICROS, keepAlive);
@@ -278,7 +207,7 @@ final class RtspConversation implements AutoCloseable {
   private void next(long deadlineMicros, KeepAlive keepAlive) throws IOException, PlayEnded {
     try {
       switch (connection.next(deadlineMicros)) {
-        case RtspIncoming.Interleaved packet -> taken(lanes.take(packet));
+        case RtspIncoming.Interleaved packet -> streams.take(packet);
         case RtspResponse response -> keepAlive.answered(response, clock.nowMicros());
         case RtspRequest request -> connection.decline(request);
         case RtspIncoming.End() -> goodbye = true;
@@ -291,27 +220,22 @@ final class RtspConversation implements AutoCloseable {
   }
 
   private void taken(StreamLane.Taken taken) {
+    long now = clock.nowMicros();
     switch (taken) {
       case GOODBYE -> goodbye = true;
-      case PICTURE_PACKET -> lastPacketMicros = clock.nowMicros();
-      case PICTURE -> {
-        lastPacketMicros = clock.nowMicros();
-        lastFrameMicros = lastPacketMicros;
+      case PICTURE_PACKET -> watch.ifPresent(watched -> watched.packet(now));
+      case PICTURE -> watch.ifPresent(watched -> watched.picture(false, now));
+      case KEY_PICTURE -> {
+        pictureCame = true;
+        watch.ifPresent(watched -> watched.picture(true, now));
       }
       case NOTHING -> {}
     }
   }
 
-  private static RtspResponse succeed(String method, RtspResponse response) throws PlayEnded {
-    if (response.success()) {
-      return response;
-    }
-    throw new PlayEnded(
-        switch (response.status()) {
-          case 404, 410 -> new RtspOutcome.NotFound();
-          case 301, 302, 303, 305 -> new RtspOutcome.Redirected();
-          default ->
-              new RtspOutcome.Refused(method, response.status(), Printable.of(response.reason()));
-        });
+  private RtspOutcome inTheLightOfWhatCame(RtspOutcome outcome) {
+    return outcome instanceof RtspOutcome.ClosedByCamera && picturesAsked && !pictureCame
+        ? new RtspOutcome.ClosedBeforePictures()
+        : outcome;
   }
 }

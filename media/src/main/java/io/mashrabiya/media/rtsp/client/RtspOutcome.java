@@ -13,11 +13,11 @@ public sealed interface RtspOutcome extends PlayOutcome {
   @Override
   default Kind kind() {
     return switch (this) {
-      case CredentialsNeeded _, CredentialsRefused _, NotVouchedFor _ -> Kind.REFUSED;
-      case AuthenticationNotSpoken _, NotFound _, NoPictures _, Redirected _, Malformed _ ->
-          Kind.UNSUPPORTED;
-      case Unreachable _, Refused _ -> Kind.UNREACHABLE;
-      case Silent _ -> Kind.SILENT;
+      case CredentialsNeeded _, CredentialsRefused _ -> Kind.REFUSED;
+      case AuthenticationNotSpoken _, NotVouchedFor _, NotFound _, NoPictures _ -> Kind.UNSUPPORTED;
+      case Redirected _, Malformed _ -> Kind.UNSUPPORTED;
+      case Unreachable _ -> Kind.UNREACHABLE;
+      case Refused _, Silent _, NoKeyFrame _, ClosedBeforePictures _ -> Kind.SILENT;
       case ClosedByCamera _, Stopped _ -> Kind.ENDED;
     };
   }
@@ -148,6 +148,7 @@ public sealed interface RtspOutcome extends PlayOutcome {
   /// @param status the number that it answered
   /// @param reason the camera's own words
   record Refused(String method, int status, String reason) implements RtspOutcome {
+    private static final int INTERNAL_SERVER_ERROR = 500;
     private static final int UNSUPPORTED_TRANSPORT = 461;
     private static final int NOT_ENOUGH_BANDWIDTH = 453;
     private static final int SERVICE_UNAVAILABLE = 503;
@@ -166,6 +167,9 @@ public sealed interface RtspOutcome extends PlayOutcome {
                 "Allow RTP over TCP (interleaved) or over UDP (unicast) in its settings.";
             case NOT_ENOUGH_BANDWIDTH, SERVICE_UNAVAILABLE ->
                 "It may serve only a few viewers at once: close other apps that show it.";
+            case INTERNAL_SERVER_ERROR ->
+                "It may serve only a few viewers at once: close other apps that show it; if that"
+                    + " does not help, restart the camera.";
             default ->
                 "Restart the camera; if that does not help, look the number up in its manual.";
           };
@@ -220,6 +224,34 @@ public sealed interface RtspOutcome extends PlayOutcome {
       return "The camera is connected but silent (no "
           + waitingFor
           + "). Check its network, or restart it.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return true;
+    }
+  }
+
+  /// Pictures come, and for too long none at which decoding can begin.
+  record NoKeyFrame() implements RtspOutcome {
+    @Override
+    public String words() {
+      return "The camera sends pictures, but no key frame to begin with, and does not send one when"
+          + " asked. Set its key-frame interval (I-frame interval, GOP) to 2 seconds.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return true;
+    }
+  }
+
+  /// The camera answered, and closed the connection when it was to send.
+  record ClosedBeforePictures() implements RtspOutcome {
+    @Override
+    public String words() {
+      return "The camera closed the connection before its first picture. It may serve only a few"
+          + " viewers at once: close other apps that show it.";
     }
 
     @Override

@@ -1,16 +1,24 @@
 package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.rtp.RtpReceiver;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /// One stream of a session, however its packets come. Owned by the thread that plays the camera.
 record StreamLane(RtpReceiver receiver) {
+  /// The way back to the camera, for RTCP of one stream.
+  interface Back {
+    /// Sends a compound packet; says whether there is a way at all.
+    boolean send(ByteBuffer compound) throws IOException, PlayEnded;
+  }
+
   /// What became of a packet, as far as the session's patience goes: sound alone is no sign that
   /// pictures come.
   enum Taken {
     NOTHING,
     PICTURE_PACKET,
     PICTURE,
+    KEY_PICTURE,
     GOODBYE
   }
 
@@ -24,6 +32,7 @@ record StreamLane(RtpReceiver receiver) {
       case NOTHING -> Taken.NOTHING;
       case PACKET -> Taken.PICTURE_PACKET;
       case FRAME -> Taken.PICTURE;
+      case KEY_FRAME -> Taken.KEY_PICTURE;
     };
   }
 

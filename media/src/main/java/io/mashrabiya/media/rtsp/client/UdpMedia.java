@@ -75,6 +75,20 @@ final class UdpMedia implements AutoCloseable {
       serverPort = OptionalInt.of(port);
     }
 
+    /// Sends a compound packet of RTCP, where the camera said from where it sends.
+    boolean send(ByteBuffer compound) {
+      if (serverPort.isEmpty()) {
+        return false;
+      }
+      try {
+        control.send(compound, new InetSocketAddress(camera, serverPort.getAsInt() + 1));
+        return true;
+      } catch (IOException e) {
+        LOG.log(System.Logger.Level.DEBUG, "a packet of control does not go out");
+        return false;
+      }
+    }
+
     private void takeMedia(ByteBuffer received) {
       order.accept(received, clock.nowMicros());
     }
@@ -147,9 +161,8 @@ final class UdpMedia implements AutoCloseable {
       return;
     }
     int port = stream.serverPort.getAsInt();
+    stream.send(Rtcp.receiverReport(source));
     try {
-      ByteBuffer report = Rtcp.receiverReport(source);
-      stream.control.send(report, new InetSocketAddress(camera, port + 1));
       stream.media.send(ByteBuffer.allocate(0), new InetSocketAddress(camera, port));
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "a report does not go out");

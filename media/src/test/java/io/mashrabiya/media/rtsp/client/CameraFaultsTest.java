@@ -82,6 +82,67 @@ class CameraFaultsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"cseq: 1", "CSEQ:1", "CSeq: 99", "CSeq: one", "X: y", "Cseq 1"})
+  void numberOfAnswersOddOrMissing_isForgiven(String number) throws Exception {
+    String first = "RTSP/1.0 200 OK\r\n" + number + "\r\n";
+    camera
+        .answer(first + "\r\n")
+        .answer(ScriptedCamera.describe(ScriptedCamera.SDP).replace("RTSP/1.0 200 OK\r\n", first))
+        .answer(ScriptedCamera.SETUP.replace("RTSP/1.0 200 OK\r\n", first))
+        .answer(ScriptedCamera.PLAY.replace("RTSP/1.0 200 OK\r\n", first))
+        .send(ScriptedCamera.keyFrame(0, 1));
+    try (Playing playing = play()) {
+      assertThat(playing.frames(1)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "content-length, session, transport",
+    "Content-length, SESSION, TRANSPORT",
+    "CONTENT-LENGTH, sEsSiOn, Transport "
+  })
+  void headersInOddCase_areRead(String length, String session, String transport) throws Exception {
+    String setup =
+        ScriptedCamera.SETUP
+            .replace("0-1", "4-5")
+            .replace("Session", session)
+            .replace("Transport", transport);
+    camera
+        .answer(ScriptedCamera.OPTIONS)
+        .answer(ScriptedCamera.describe(ScriptedCamera.SDP).replace("Content-Length", length))
+        .answer(setup)
+        .answer(ScriptedCamera.PLAY)
+        .send(ScriptedCamera.keyFrame(4, 1));
+    try (Playing playing = play()) {
+      assertThat(playing.frames(1)).hasSize(1);
+      assertThat(askedFor("PLAY")).contains("Session: 42\n");
+    }
+  }
+
+  @Test
+  void challengeAtEachRequest_isAnsweredWithTheNewestNonce() throws Exception {
+    String refusal =
+        "RTSP/1.0 401 No\r\nWWW-Authenticate: Digest realm=\"r\", nonce=\"%d\"\r\n\r\n";
+    camera
+        .answer(ScriptedCamera.OPTIONS)
+        .answer(refusal.formatted(1))
+        .answer(ScriptedCamera.describe(ScriptedCamera.SDP))
+        .answer(refusal.formatted(2))
+        .answer(ScriptedCamera.SETUP)
+        .answer(refusal.formatted(3))
+        .answer(ScriptedCamera.PLAY)
+        .send(ScriptedCamera.keyFrame(0, 1));
+    try (Playing playing = play(Optional.of(new Credentials("u", "p")), PATIENT)) {
+      playing.frames(1);
+      askedFor("SETUP");
+      assertThat(askedFor("SETUP")).contains("nonce=\"2\"");
+      assertThat(askedFor("PLAY")).contains("nonce=\"2\"");
+      assertThat(askedFor("PLAY")).contains("nonce=\"3\"");
+    }
+  }
+
   @Test
   void optionsRefused_isForgiven() throws Exception {
     camera
@@ -232,11 +293,30 @@ class CameraFaultsTest {
     assertThat(ended.words()).isNotBlank();
   }
 
-  @Test
-  void streamLimitReached_tellsToCloseOthers() throws Exception {
-    camera.answer(ScriptedCamera.OPTIONS).answer("RTSP/1.0 453 \u001b[31mBusy\r\n\r\n");
+  @ParameterizedTest
+  @ValueSource(ints = {453, 500, 503})
+  void streamLimitReached_tellsToCloseOthers(int status) throws Exception {
+    camera
+        .answer(ScriptedCamera.OPTIONS)
+        .answer(ScriptedCamera.describe(ScriptedCamera.SDP))
+        .answer("RTSP/1.0 " + status + " \u001b[31mBusy\r\n\r\n");
     RtspOutcome ended = outcome();
-    assertThat(ended.words()).contains("453", "close other apps").doesNotContain("\u001b");
+    assertThat(ended.words())
+        .contains("SETUP with " + status, "close other apps")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void closesWhenToldToPlay_tellsToCloseOthers() throws Exception {
+    camera
+        .answer(ScriptedCamera.OPTIONS)
+        .answer(ScriptedCamera.describe(ScriptedCamera.SDP))
+        .answer(ScriptedCamera.SETUP)
+        .answer("")
+        .thenHangUp();
+    RtspOutcome ended = outcome();
+    assertThat(ended).isEqualTo(new RtspOutcome.ClosedBeforePictures());
+    assertThat(ended.words()).contains("close other apps");
   }
 
   @Test
@@ -314,7 +394,10 @@ class CameraFaultsTest {
   @Test
   void saysGoodbyeByRtcp_isClosed() throws Exception {
     byte[] goodbye = {(byte) 0x81, (byte) 203, 0, 1, 0, 0, 0, 1};
-    camera.answerAll().send(ScriptedCamera.interleaved(1, goodbye));
+    camera
+        .answerAll()
+        .send(ScriptedCamera.keyFrame(0, 1))
+        .send(ScriptedCamera.interleaved(1, goodbye));
     assertThat(outcome()).isEqualTo(new RtspOutcome.ClosedByCamera());
   }
 

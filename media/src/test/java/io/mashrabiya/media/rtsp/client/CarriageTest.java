@@ -7,6 +7,8 @@ import io.mashrabiya.media.rtp.StreamEvent;
 import io.mashrabiya.media.rtsp.Carriage;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +133,27 @@ class CarriageTest {
   void udp_connectionEnds_isClosed() throws Exception {
     described().answer(ports.setup()).answer(ScriptedCamera.PLAY).thenHangUp();
     try (Playing playing = play(Carriage.UDP, PATIENT)) {
-      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.ClosedByCamera());
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.ClosedBeforePictures());
+    }
+  }
+
+  @Test
+  void udp_noKeyFrame_isAskedForAtItsPortOfControl() throws Exception {
+    described().answer(ports.setup()).answer(ScriptedCamera.PLAY);
+    HandClock clock = new HandClock();
+    var address = camera.start().address();
+    try (Playing playing = Playing.udp(address, PATIENT, clock)) {
+      ports.sendingTo(askedFor("SETUP"));
+      askedFor("PLAY");
+      byte[] slice = ScriptedCamera.picture(7, 1, 0, true, (byte) 0x41, (byte) 0x9a, (byte) 1);
+      ports.send(Arrays.copyOfRange(slice, 4, slice.length));
+      Eventually.holds(() -> playing.counters.of(StreamEvent.FRAME_BEFORE_KEY) == 1);
+      clock.moveOn(KeyFrameRequests.STALLED);
+      String heard = HexFormat.of().formatHex(ports.heard());
+      while (!heard.contains("81ce0002")) {
+        heard = HexFormat.of().formatHex(ports.heard()); // the reports that are sent anyway
+      }
+      assertThat(heard).endsWith("00000007");
     }
   }
 }

@@ -6,7 +6,9 @@ import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.h264.ParameterSets;
 import io.mashrabiya.media.h264.SequenceParameterSet;
 import io.mashrabiya.media.rtp.StreamEvent;
+import io.mashrabiya.media.rtsp.Carriage;
 import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.testkit.GStreamerCamera;
 import io.mashrabiya.testkit.GStreamerCamera.Login;
 import io.mashrabiya.testkit.GStreamerCamera.Scheme;
@@ -86,6 +88,28 @@ class GStreamerPeerTest {
       }
       try (Playing playing = play(camera, Optional.of(new Credentials("mona", "wrong")))) {
         assertThat(playing.outcome()).isEqualTo(new RtspOutcome.CredentialsRefused());
+      }
+    }
+  }
+
+  /// A camera of another make that sends one key frame and no more: its second comes when and
+  /// because it is asked for, over either way; as it was seen, at the second request.
+  @ParameterizedTest
+  @EnumSource(
+      value = Carriage.class,
+      names = {"TCP", "UDP"})
+  void play_infiniteGroup_sendsAKeyFrameWhenItIsAsked(Carriage carriage) throws Exception {
+    try (GStreamerCamera camera = GStreamerCamera.open(PLAIN.withAnInfiniteGroup())) {
+      var address =
+          new RtspAddress(
+              carriage, "127.0.0.1", camera.uri().getPort(), "/camera", Optional.empty());
+      try (Playing playing = Playing.of(address, RtspSettings.DEFAULT)) {
+        Eventually.holds(() -> playing.counters.of(StreamEvent.KEY_FRAME) == 2);
+        assertThat(playing.counters.of(StreamEvent.KEY_FRAME_REQUESTED)).isBetween(1L, 2L);
+        List<Frame> keys = playing.frames(playing.untaken()).stream().filter(Frame::key).toList();
+        long apart = keys.get(1).captureTimeMicros() - keys.get(0).captureTimeMicros();
+        assertThat(apart)
+            .isGreaterThanOrEqualTo(KeyFrameRequests.LONGEST_INTERVAL.toMillis() * 1_000 - 500_000);
       }
     }
   }

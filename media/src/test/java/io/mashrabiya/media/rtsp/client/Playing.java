@@ -3,6 +3,7 @@ package io.mashrabiya.media.rtsp.client;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.rtp.StreamCounters;
+import io.mashrabiya.media.rtsp.Carriage;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import java.net.InetSocketAddress;
@@ -33,9 +34,16 @@ final class Playing implements AutoCloseable {
       RtspAddress address,
       Optional<Credentials> credentials,
       RtspSettings settings,
-      CaptureClock clock) {
+      CaptureClock clock,
+      SoundTrust soundTrust) {
     client =
-        new RtspClient(address, credentials, settings, clock, new SessionCounters(counters, sound));
+        new RtspClient(
+            address,
+            credentials,
+            settings,
+            clock,
+            new SessionCounters(counters, sound),
+            soundTrust);
     outcome = new FutureTask<>(() -> client.play(frames::add));
     Thread.ofPlatform().name("camera").daemon().start(outcome);
   }
@@ -59,11 +67,24 @@ final class Playing implements AutoCloseable {
       RtspSettings settings,
       CaptureClock clock) {
     var address = new RtspAddress(server.getAddress().getHostAddress(), server.getPort(), path);
-    return new Playing(address, credentials, settings, clock);
+    return new Playing(address, credentials, settings, clock, new SoundTrust());
   }
 
   static Playing of(RtspAddress address, RtspSettings settings) {
-    return new Playing(address, Optional.empty(), settings, CLOCK);
+    return of(address, settings, new SoundTrust());
+  }
+
+  /// Plays a camera that was played before.
+  static Playing of(RtspAddress address, RtspSettings settings, SoundTrust soundTrust) {
+    return new Playing(address, Optional.empty(), settings, CLOCK, soundTrust);
+  }
+
+  /// Plays a camera over UDP.
+  static Playing udp(InetSocketAddress server, RtspSettings settings, CaptureClock clock) {
+    var address =
+        new RtspAddress(
+            Carriage.UDP, server.getHostString(), server.getPort(), "/main", Optional.empty());
+    return new Playing(address, Optional.empty(), settings, clock, new SoundTrust());
   }
 
   /// Waits for that many frames.

@@ -27,6 +27,8 @@ class RtspOutcomeTest {
         new RtspOutcome.Redirected(),
         new RtspOutcome.Malformed("RTSP/1.0", 0),
         new RtspOutcome.Silent("pictures"),
+        new RtspOutcome.NoKeyFrame(),
+        new RtspOutcome.ClosedBeforePictures(),
         new RtspOutcome.ClosedByCamera(),
         new RtspOutcome.Stopped());
   }
@@ -57,7 +59,13 @@ class RtspOutcomeTest {
   void worthRetrying_whatAPersonHasToChange_isNot() {
     assertThat(all().filter(RtspOutcome::worthRetrying).map(o -> o.getClass().getSimpleName()))
         .containsExactlyInAnyOrder(
-            "Unreachable", "Refused", "Malformed", "Silent", "ClosedByCamera");
+            "Unreachable",
+            "Refused",
+            "Malformed",
+            "Silent",
+            "NoKeyFrame",
+            "ClosedBeforePictures",
+            "ClosedByCamera");
   }
 
   @Test

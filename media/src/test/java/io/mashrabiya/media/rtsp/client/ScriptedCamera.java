@@ -1,15 +1,18 @@
 package io.mashrabiya.media.rtsp.client;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +60,21 @@ final class ScriptedCamera implements AutoCloseable {
         + sdp.length()
         + "\r\n\r\n"
         + sdp;
+  }
+
+  /// An RTP packet of this camera's pictures, on channel 0.
+  static byte[] picture(
+      int source, int sequenceNumber, int timestamp90k, boolean marker, byte... payload) {
+    byte[] packet =
+        ByteBuffer.allocate(12 + payload.length)
+            .put((byte) 0x80)
+            .put((byte) ((marker ? 0x80 : 0) | 96))
+            .putShort((short) sequenceNumber)
+            .putInt(timestamp90k)
+            .putInt(source)
+            .put(payload)
+            .array();
+    return interleaved(0, packet);
   }
 
   /// A key frame that fits one packet, on a channel of an interleaved connection.
@@ -148,7 +166,8 @@ final class ScriptedCamera implements AutoCloseable {
     return this;
   }
 
-  /// The next request that came: its first line and headers.
+  /// The next that came: of a request its first line and headers, of a packet `$`, its channel and
+  /// its bytes.
   String asked() throws InterruptedException {
     String request = asked.poll(Playing.GUARD.toSeconds(), TimeUnit.SECONDS);
     if (request == null) {
@@ -159,9 +178,7 @@ final class ScriptedCamera implements AutoCloseable {
 
   private void run() {
     try (Socket client = listener.accept()) {
-      BufferedReader input =
-          new BufferedReader(
-              new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
+      InputStream input = new BufferedInputStream(client.getInputStream());
       OutputStream output = client.getOutputStream();
       this.output.complete(output);
       for (Object step : script) {
@@ -187,17 +204,27 @@ final class ScriptedCamera implements AutoCloseable {
     }
   }
 
-  private void request(BufferedReader input) throws IOException {
+  /// Waits for a request; what comes on channels before it is kept as well.
+  private void request(InputStream input) throws IOException {
     StringBuilder request = new StringBuilder();
-    for (String line = input.readLine(); ; line = input.readLine()) {
-      if (line == null) {
-        throw new IOException("the client is gone");
+    int first = input.read();
+    while (first == '$') {
+      int channel = input.read();
+      int length = input.read() << 8 | input.read();
+      asked.add("$" + channel + " " + HexFormat.of().formatHex(input.readNBytes(length)));
+      first = input.read();
+    }
+    for (int next = first; ; next = input.read()) {
+      if (next < 0) {
+        throw new EOFException("the client is gone");
       }
-      if (line.isEmpty()) {
-        asked.add(request.toString());
+      if (next != '\r') {
+        request.append((char) next);
+      }
+      if (request.length() > 1 && request.substring(request.length() - 2).equals("\n\n")) {
+        asked.add(request.substring(0, request.length() - 1));
         return;
       }
-      request.append(line).append('\n');
     }
   }
 

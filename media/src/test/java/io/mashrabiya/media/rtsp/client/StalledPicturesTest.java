@@ -64,12 +64,13 @@ class StalledPicturesTest {
   }
 
   @Test
-  void picturesWithoutAKeyFrame_isSilent() throws Exception {
+  void picturesWithoutAKeyFrame_saysWhatToSet() throws Exception {
     for (int number = 1; number <= PACKETS; number++) {
       camera.send(packet(number, number, MARKER, SLICE));
     }
     try (Playing playing = play()) {
-      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent("whole pictures"));
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.NoKeyFrame());
+      assertThat(playing.outcome().words()).contains("key-frame interval", "2 seconds");
       assertThat(playing.counters.of(StreamEvent.FRAME_BEFORE_KEY)).isPositive();
     }
   }
