@@ -21,7 +21,6 @@ import io.mashrabiya.app.doctor.machine.Memory;
 import io.mashrabiya.app.run.Browser;
 import io.mashrabiya.app.run.UserFolder;
 import io.mashrabiya.home.CameraSettings;
-import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.media.worker.DoorSettings;
 import io.mashrabiya.media.worker.NativeDoor;
 import io.mashrabiya.media.worker.WorkerDoor;
@@ -63,7 +62,7 @@ public final class DoctorCommand implements Callable<Integer> {
       paramLabel = "CAMERA",
       arity = "0..*",
       description = {
-        "rtsp://user:password@address/stream, or NAME=rtsp://... to name it.",
+        "rtsp://user:password@address/stream, http://address/picture or file:CLIP, or NAME=rtsp://... to name it.",
         "Those of the configuration are examined as well."
       })
   private List<String> cameras = List.of();
@@ -135,29 +134,11 @@ public final class DoctorCommand implements Callable<Integer> {
     wards.add(
         HouseWards.ofRelay(
             said, InetSocketAddress.createUnresolved("127.0.0.1", LocalRelay.DEFAULT_PORT)));
-    all.forEach(camera -> wards.add(ward(camera, door)));
+    OptionalInt port = onvif == null ? OptionalInt.empty() : OptionalInt.of(onvif);
+    all.forEach(
+        camera -> wards.add(CameraWard.of(camera, Duration.ofSeconds(seconds), port, door)));
     wards.add(browser ? new BrowserWard(BROWSER_PATIENCE, this::open) : BrowserWard.notAsked());
     return wards;
-  }
-
-  private Ward ward(CameraSettings camera, NativeDoor door) {
-    return switch (camera.address()) {
-      case CameraAddress.Rtsp(var address) ->
-          new CameraWard(
-              camera.name(),
-              address,
-              camera.credentials(),
-              Duration.ofSeconds(seconds),
-              onvif == null ? OptionalInt.empty() : OptionalInt.of(onvif),
-              door);
-      case CameraAddress.Onvif onvifService -> notYet(camera);
-      case CameraAddress.Http http -> notYet(camera);
-      case CameraAddress.Clip clip -> notYet(camera);
-    };
-  }
-
-  private static Ward notYet(CameraSettings camera) {
-    return Ward.of(new Patient(Patient.Kind.CAMERA, camera.name()), List.of(new NotYet()));
   }
 
   /// What is wrong with the file is a finding; nothing of it is used then.

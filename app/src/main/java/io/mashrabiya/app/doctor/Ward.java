@@ -25,6 +25,20 @@ public interface Ward {
     };
   }
 
+  /// Examines in this order until there is a fault: what is behind it cannot be known then.
+  static List<Finding> examineUntilAFault(Patient patient, List<? extends Examination> examinations)
+      throws InterruptedException {
+    List<Finding> findings = new ArrayList<>();
+    for (Examination each : examinations) {
+      Verdict verdict = each.examine();
+      findings.add(new Finding(patient, each.name(), verdict));
+      if (verdict instanceof Verdict.Fault) {
+        return findings;
+      }
+    }
+    return findings;
+  }
+
   /// Examines in this order.
   static List<Finding> examine(Patient patient, List<? extends Examination> examinations)
       throws InterruptedException {

@@ -226,6 +226,18 @@ class DoctorCommandTest {
   }
 
   @Test
+  void camera_ofH265_isAdvisedWithWhatTheHomeDoes() throws Exception {
+    List<byte[]> keys = IntStream.range(0, 40).mapToObj(ScriptedRtsp::keyFrameOfH265).toList();
+    try (var camera = new ScriptedRtsp(ScriptedRtsp.H265, keys)) {
+      Diagnosed told = doctor(camera.url());
+      Diagnosed.Told codec = told.the("advice", "camera", "codec");
+      assertThat(codec.found()).contains("H.265 (hev1.", "sub stream", "640x360");
+      assertThat(codec.remedy()).contains("Set its video encoding to H.264", "sub stream");
+      assertThat(told.the("ok", "camera", "pictures").found()).contains("640x360");
+    }
+  }
+
+  @Test
   void camera_withoutKeyFrame_isSaid() throws Exception {
     List<byte[]> dependent = IntStream.range(0, 40).mapToObj(ScriptedRtsp::dependentFrame).toList();
     try (var camera = new ScriptedRtsp(ScriptedRtsp.H264, dependent)) {
@@ -264,6 +276,43 @@ class DoctorCommandTest {
       assertThat(sub.remedy()).contains("640x360");
       assertThat(told.said().code()).isEqualTo(Exit.DONE.code());
     }
+  }
+
+  private VirtualOnvifDevice device(VirtualCamera camera) throws IOException {
+    var stream = VirtualProfile.h264("main", 640, 360, camera.address().url());
+    return VirtualOnvifDevice.open(
+        VirtualOnvifOptions.of("Door", List.of(stream)).onlyFor(MONA), InstantSource.system());
+  }
+
+  @Test
+  void camera_namedByOnvif_isExaminedWhereItSaysThatItsStreamIs() throws Exception {
+    try (VirtualCamera camera = open(DOOR.onlyFor(MONA));
+        VirtualOnvifDevice onvif = device(camera)) {
+      String at = onvif.address().reached().getAuthority();
+      Diagnosed told = Diagnosed.by(line("Door=onvif://mona:hunter2@" + at));
+      assertThat(told.with("fault")).isEmpty();
+      assertThat(told.the("ok", "camera", "onvif").found()).contains("where its streams are");
+      assertThat(told.the("ok", "camera", "codec").found()).contains("H.264");
+      assertThat(told.the("ok", "camera", "clock").found()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void camera_refusedByOnvif_isToldAndItsStreamNotAskedFor() throws Exception {
+    try (VirtualCamera camera = open(DOOR.onlyFor(MONA));
+        VirtualOnvifDevice onvif = device(camera)) {
+      String at = onvif.address().reached().getAuthority();
+      Diagnosed told = Diagnosed.by(line("Door=onvif://mona:guess@" + at));
+      assertThat(told.the("fault", "camera", "onvif").found()).contains("refused");
+      assertThat(told.said().all()).doesNotContain("guess").doesNotContain("\"codec\"");
+      assertThat(told.said().code()).isEqualTo(Exit.FAILED.code());
+    }
+  }
+
+  private String[] line(String camera) {
+    return new String[] {
+      "--seconds", "1", "--data", data.toString(), "--config", config.toString(), camera
+    };
   }
 
   @Test
@@ -337,6 +386,36 @@ class DoctorCommandTest {
           .contains("runs from it and answers");
     }
     assertThat(doctor().the("ok", "data", "running").found()).contains("No home runs");
+  }
+
+  /// In another process, so that its lock is seen as in life.
+  @Test
+  void data_ofARunningHomeWithoutASocket_isSaidToRun() throws Exception {
+    data = folder.resolve("far".repeat(40)); // longer than a socket's path can be
+    try (Running serve =
+        Running.start(
+            "serve",
+            "rtsp://127.0.0.1:1/a",
+            "--port",
+            "0",
+            "--no-open",
+            "--data",
+            data.toString())) {
+      serve.await("#pair/");
+      for (int look = 0; look < 2; look++) { // the first has not taken the lock away
+        Diagnosed.Told told = doctor().the("advice", "data", "running");
+        assertThat(told.found()).contains("A home runs from it", "cannot be asked", "too long");
+        assertThat(told.remedy()).contains("--data", "household.data");
+      }
+    }
+  }
+
+  @Test
+  void data_whoseLockCannotBeOpened_isNotSaidToBeFree() throws Exception {
+    Path lock = Files.createDirectory(data).resolve("lock");
+    Files.createSymbolicLink(lock, lock); // as for another user: root may open all else
+    assertThat(doctor().the("not-examined", "data", "running").found())
+        .contains("is not known", "as the user who runs");
   }
 
   @Test

@@ -22,6 +22,19 @@ final class ScriptedRtsp implements AutoCloseable {
       a=control:trackID=1
       """;
 
+  static final String H265 =
+      """
+      v=0
+      m=video 0 RTP/AVP 96
+      a=rtpmap:96 H265/90000
+      a=fmtp:96 sprop-vps=%s;sprop-sps=%s;sprop-pps=%s
+      a=control:trackID=1
+      """
+          .formatted(
+              "QAEMAf//AWAAAAMAkAAAAwAAAwA/koCQ",
+              "QgEBAWAAAAMAkAAAAwAAAwA/oAUCAWllkqSTK8BaAgAAAwACAAADABQQ",
+              "RAHBcrRiQA==");
+
   private static final int IDR = 0x65;
   private static final int OTHER = 0x61;
 
@@ -40,15 +53,20 @@ final class ScriptedRtsp implements AutoCloseable {
   }
 
   static byte[] keyFrame(int number) {
-    return slice(number, IDR);
+    return slice(number, IDR, 0x88);
+  }
+
+  /// An IDR_W_RADL of H.265 with nothing in it that decodes.
+  static byte[] keyFrameOfH265(int number) {
+    return slice(number, 0x26, 0x01);
   }
 
   static byte[] dependentFrame(int number) {
-    return slice(number, OTHER);
+    return slice(number, OTHER, 0x88);
   }
 
   /// A picture in one RTP packet on channel 0 of an interleaved connection (RFC 2326, 10.12).
-  private static byte[] slice(int number, int unit) {
+  private static byte[] slice(int number, int unit, int next) {
     byte high = (byte) (number >> 8);
     byte low = (byte) number;
     return new byte[] {
@@ -69,7 +87,7 @@ final class ScriptedRtsp implements AutoCloseable {
       0,
       1, // timestamp, source
       (byte) unit,
-      (byte) 0x88,
+      (byte) next,
       1,
       2
     };

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,6 +56,21 @@ final class FolderLock implements AutoCloseable {
     }
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(MODE_0700));
     return Optional.of(new FolderLock(channel));
+  }
+
+  /// Whether a process holds it. Makes no file and needs no right to write. Where nobody holds it,
+  /// it is shared for this moment, in which nobody else can take it.
+  static boolean isHeld(Path folder) throws IOException {
+    if (Files.isRegularFile(folder)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(folder.resolve(NAME), StandardOpenOption.READ)) {
+      return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+    } catch (OverlappingFileLockException e) {
+      return true; // within this process
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   @Override

@@ -28,6 +28,15 @@ public sealed interface FolderLook {
   /// @param why a sentence for the operator, with what to do, without anything of the content
   record Refused(String why) implements FolderLook {}
 
+  /// Whether a process holds it: a home that runs from it, or that is about to.
+  ///
+  /// Not for a process that holds it itself: in that one, many systems give the lock up with this.
+  ///
+  /// @throws IOException when this user cannot know
+  static boolean isHeld(Path folder) throws IOException {
+    return FolderLock.isHeld(folder);
+  }
+
   /// Looks.
   ///
   /// @throws IOException when it cannot be read

@@ -57,6 +57,21 @@ class FolderLookTest {
   }
 
   @Test
+  void held_isTold_andNothingIsMade() throws IOException {
+    assertThat(FolderLook.isHeld(home())).isFalse();
+    Files.createDirectory(home());
+    assertThat(FolderLook.isHeld(home())).isFalse();
+    assertThat(home()).isEmptyDirectory();
+    try (HomeFolder held = found(Optional.empty())) {
+      assertThat(FolderLook.isHeld(home())).isTrue();
+      assertThat(held.household()).isNotNull();
+    }
+    assertThat(FolderLook.isHeld(home())).isFalse();
+    found(Optional.empty()).close(); // the question has not kept it
+    assertThat(FolderLook.isHeld(Files.writeString(folder.resolve("file"), ""))).isFalse();
+  }
+
+  @Test
   void look_kit_isToldWhileItLies() throws IOException {
     Path kit = folder.resolve("kit.txt");
     found(Optional.of(kit)).close();

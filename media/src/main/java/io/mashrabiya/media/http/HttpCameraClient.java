@@ -4,6 +4,7 @@ import io.mashrabiya.media.CameraClient;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.rtp.StreamCounters;
+import io.mashrabiya.media.rtp.StreamEvent;
 import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.auth.ClientAuthentication;
 import io.mashrabiya.media.socket.Printable;
@@ -138,6 +139,7 @@ public final class HttpCameraClient implements CameraClient {
         return new HttpOutcome.ClosedByCamera(); // the next client finds out what it is now
       }
       byte[] picture = picture(answer);
+      counters.count(StreamEvent.SNAPSHOT);
       if (newest.changes(picture) && outlet.accept(picture, askedMicros)) {
         changedMicros = askedMicros;
       } else if (askedMicros - changedMicros >= frozenMicros()) {

@@ -1,7 +1,7 @@
 package io.mashrabiya.media.rtp;
 
 /// What happens while a stream is read, as it is counted in [StreamCounters]. All but the first
-/// three are faults.
+/// four are faults.
 public enum StreamEvent {
   /// An RTP packet of the track arrived.
   PACKET,
@@ -9,6 +9,9 @@ public enum StreamEvent {
   FRAME,
   /// A key frame was handed on; it counts as a frame too.
   KEY_FRAME,
+  /// A camera that gives one picture for each question answered one. What it gave before is no
+  /// frame again, nor is what is no picture.
+  SNAPSHOT,
   /// An RTP packet is missing.
   PACKET_LOST,
   /// A packet with the number of the one before; dropped.

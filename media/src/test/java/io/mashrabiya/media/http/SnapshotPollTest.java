@@ -77,6 +77,7 @@ class SnapshotPollTest {
       assertThat(playing.frame().payload()).isEqualTo(Jpegs.ONE);
       assertThat(playing.frame().payload()).isEqualTo(Jpegs.TWO);
       assertThat(playing.counters.of(StreamEvent.FRAME)).isEqualTo(2);
+      assertThat(playing.counters.of(StreamEvent.SNAPSHOT)).isEqualTo(3);
     }
   }
 

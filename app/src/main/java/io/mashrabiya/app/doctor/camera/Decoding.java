@@ -11,7 +11,8 @@ import io.mashrabiya.media.worker.Subject;
 import io.mashrabiya.media.worker.WhyNot;
 
 /// Whether a key frame of the camera can be made a picture.
-record Decoding(Heard heard, String camera, NativeDoor door) implements Examination {
+record Decoding(Heard heard, String camera, NativeDoor door, Remedies remedies)
+    implements Examination {
   private static final int WIDTH = 320;
 
   @Override
@@ -32,12 +33,11 @@ record Decoding(Heard heard, String camera, NativeDoor door) implements Examinat
     };
   }
 
-  private static Verdict judge(WhyNot why) {
+  private Verdict judge(WhyNot why) {
     return switch (why) {
       case DOES_NOT_DECODE, NO_MEMORY, TOO_LATE, DECODER_DIED, FAULT ->
           new Verdict.Fault(
-              "Its picture cannot be made a still: " + why.words() + ".",
-              "Restart the camera; choose a smaller picture or another H.264 profile in its video settings.");
+              "Its picture cannot be made a still: " + why.words() + ".", remedies.decoding());
       case RESTING, BUSY, NO_DECODER, CLOSED ->
           new Verdict.NotExamined("No picture was decoded: " + why.words() + ".");
     };

@@ -2,10 +2,12 @@ package io.mashrabiya.app.doctor.camera;
 
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
+import io.mashrabiya.media.feed.ClipOutcome;
+import io.mashrabiya.media.http.HttpOutcome;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 
 /// Whether the camera went on sending until it was told to stop.
-record Ending(Heard heard) implements Examination {
+record Ending(Heard heard, Remedies remedies) implements Examination {
   @Override
   public String name() {
     return "endurance";
@@ -13,9 +15,10 @@ record Ending(Heard heard) implements Examination {
 
   @Override
   public Verdict examine() {
-    return heard.outcome() instanceof RtspOutcome.Stopped
-        ? new Verdict.Ok("It sent without a break for " + heard.seconds() + " s.")
-        : Verdict.fault(
-            heard.outcome().words(), "Close other apps that show it, or restart the camera.");
+    return switch (heard.outcome()) {
+      case RtspOutcome.Stopped _, HttpOutcome.Stopped _, ClipOutcome.Stopped _ ->
+          new Verdict.Ok("It sent without a break for " + heard.seconds() + " s.");
+      default -> Verdict.fault(heard.outcome().words(), remedies.ending());
+    };
   }
 }

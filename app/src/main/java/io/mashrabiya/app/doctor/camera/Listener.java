@@ -1,16 +1,17 @@
 package io.mashrabiya.app.doctor.camera;
 
+import io.mashrabiya.media.CameraClient;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
+import io.mashrabiya.media.PlayOutcome;
 import io.mashrabiya.media.SoundFormat;
-import io.mashrabiya.media.rtp.StreamEvent;
 import io.mashrabiya.media.rtsp.Credentials;
-import io.mashrabiya.media.rtsp.RtspAddress;
-import io.mashrabiya.media.rtsp.client.RtspClient;
-import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
+import io.mashrabiya.media.rtsp.client.SoundTrust;
+import io.mashrabiya.media.source.CameraAddress;
+import io.mashrabiya.media.source.CameraSource;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,11 +19,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Plays a camera once for a while. There is one try, so that a wrong password locks no account.
+/// Plays a camera once for a while, with the client that a home uses. There is one try, so that a
+/// wrong password locks no account.
 final class Listener implements FrameSink {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-  /// More than an honest camera takes from the call to its first packet.
+  /// More than an honest camera takes from the call to the first that it sends.
   private static final Duration LONGEST_BEGIN = Duration.ofSeconds(60);
 
   private final PictureTally pictures = new PictureTally();
@@ -34,17 +36,23 @@ final class Listener implements FrameSink {
     this.clock = clock;
   }
 
-  /// Blocks for that long from the first packet on, or until the camera ends it.
+  /// Blocks for that long from when the camera begins to send, or until the camera ends it.
   static Heard listen(
-      RtspAddress address, Optional<Credentials> credentials, Duration howLong, CaptureClock clock)
+      CameraAddress address,
+      Optional<Credentials> credentials,
+      Duration howLong,
+      CaptureClock clock)
       throws InterruptedException {
     return new Listener(clock).play(address, credentials, howLong);
   }
 
-  private Heard play(RtspAddress address, Optional<Credentials> credentials, Duration howLong)
+  private Heard play(CameraAddress address, Optional<Credentials> credentials, Duration howLong)
       throws InterruptedException {
-    try (var client = new RtspClient(address, credentials, settings(howLong), clock, counters)) {
-      var ended = new CompletableFuture<RtspOutcome>();
+    var source =
+        new CameraSource(
+            address, credentials, settings(howLong), clock, counters, new SoundTrust());
+    try (CameraClient client = source.client()) {
+      var ended = new CompletableFuture<PlayOutcome>();
       Thread.ofPlatform()
           .name("doctor-listens")
           .daemon()
@@ -59,16 +67,16 @@ final class Listener implements FrameSink {
     }
   }
 
-  private Heard await(RtspClient client, CompletableFuture<RtspOutcome> ended, Duration howLong)
+  private Heard await(CameraClient client, CompletableFuture<PlayOutcome> ended, Duration howLong)
       throws InterruptedException {
     long begunMicros = clock.nowMicros();
     long firstMicros = -1;
     while (true) {
       try {
-        RtspOutcome outcome = ended.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        PlayOutcome outcome = ended.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return new Heard(outcome, pictures, sound, counters, since(firstMicros));
       } catch (TimeoutException e) {
-        if (firstMicros < 0 && counters.pictures().of(StreamEvent.PACKET) > 0) {
+        if (firstMicros < 0 && Heard.hasBegun(counters)) {
           firstMicros = clock.nowMicros();
         }
         if (since(firstMicros).compareTo(howLong) >= 0
@@ -101,7 +109,7 @@ final class Listener implements FrameSink {
     if (frame.track().format() instanceof SoundFormat format) {
       sound = Optional.of(format);
     } else {
-      pictures.count(frame);
+      pictures.count(frame, clock.nowMicros());
     }
   }
 }

@@ -2,11 +2,12 @@ package io.mashrabiya.app.doctor.camera;
 
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
-import io.mashrabiya.media.h264.SequenceParameterSet;
+import io.mashrabiya.wire.sealed.SealedFrame;
 import java.util.Locale;
+import java.util.Optional;
 
 /// How large the pictures are, how many come, and what that takes of a line.
-record PictureSize(Heard heard) implements Examination {
+record PictureSize(Heard heard, Remedies remedies) implements Examination {
   /// Lines from home often send no more than 10 Mbit/s.
   private static final int MOST_KILOBITS = 8_000;
 
@@ -19,14 +20,22 @@ record PictureSize(Heard heard) implements Examination {
 
   @Override
   public Verdict examine() {
-    if (heard.parameters().isEmpty()) {
+    Optional<String> known = heard.encoding().map(Encoding::size).filter(size -> !size.isEmpty());
+    if (known.isEmpty()) {
       return new Verdict.NotExamined(
           "Without a key frame nobody knows how large its pictures are.");
     }
-    SequenceParameterSet set = heard.parameters().get();
+    String size = "Its pictures are " + known.get();
+    if (heard
+        .pictures()
+        .newestKey()
+        .filter(key -> key.sizeBytes() >= SealedFrame.MAX_BYTES)
+        .isPresent()) {
+      return new Verdict.Fault(
+          size + " and above 4 MiB: none of them leaves the home.", remedies.line());
+    }
     long kilobits = heard.pictures().kilobitsPerSecond();
     double rate = heard.pictures().picturesPerSecond();
-    String size = "Its pictures are " + set.width() + "x" + set.height();
     if (rate == 0) {
       return new Verdict.Ok(size + "; it was listened to too shortly to tell how many come.");
     }
@@ -34,11 +43,10 @@ record PictureSize(Heard heard) implements Examination {
         String.format(Locale.ROOT, "%s, %.1f a second, %,d kbit/s.", size, rate, kilobits);
     if (kilobits > MOST_KILOBITS) {
       return new Verdict.Advice(
-          found,
-          "Many lines do not send so much from home. Set its bit rate to 4000 kbit/s or less, or use its sub stream.");
+          found, "Many lines do not send so much from home. " + remedies.line());
     }
     return rate < FEWEST_PICTURES
-        ? new Verdict.Advice(found, "That is few. Set its frame rate to 10 or more a second.")
+        ? new Verdict.Advice(found, "That is few. " + remedies.rate())
         : new Verdict.Ok(found);
   }
 }

@@ -19,9 +19,16 @@ final class PictureTally {
   private long lastKeyMicros;
   private long longestBetweenKeysMicros;
   private int keys;
+  private long pictures;
+  private long takenMicros;
+  private long longestTakenMicros;
   private Optional<Frame> newestKey = Optional.empty();
 
-  void count(Frame picture) {
+  /// @param wholeMicros when all of it was there, by the clock of its capture time
+  void count(Frame picture, long wholeMicros) {
+    pictures++;
+    takenMicros += wholeMicros - picture.captureTimeMicros();
+    longestTakenMicros = Math.max(longestTakenMicros, wholeMicros - picture.captureTimeMicros());
     long at = picture.captureTimeMicros();
     if (firstMicros < 0) {
       firstMicros = at;
@@ -67,6 +74,17 @@ final class PictureTally {
 
   Optional<Frame> newestKey() {
     return newestKey;
+  }
+
+  /// How long one takes, from when it was asked for or began to come until it is there; zero
+  /// without any.
+  Duration meanTaken() {
+    return Duration.ofNanos(pictures == 0 ? 0 : takenMicros / pictures * 1_000);
+  }
+
+  /// The longest of these times.
+  Duration longestTaken() {
+    return Duration.ofNanos(longestTakenMicros * 1_000);
   }
 
   /// 0 where it was not listened to for long enough to tell.

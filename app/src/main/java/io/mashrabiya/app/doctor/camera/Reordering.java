@@ -4,7 +4,7 @@ import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 
 /// Whether decoders have to hold pictures back, as with B-frames (`max_num_reorder_frames` of ITU-T
-/// H.264, E.2.1).
+/// H.264, E.2.1; `sps_max_num_reorder_pics` of ITU-T H.265, 7.4.3.2.1).
 record Reordering(Heard heard) implements Examination {
   @Override
   public String name() {
@@ -13,15 +13,29 @@ record Reordering(Heard heard) implements Examination {
 
   @Override
   public Verdict examine() {
-    if (heard.parameters().isEmpty()) {
-      return new Verdict.NotExamined(
-          "Without a key frame nobody knows whether it delays pictures.");
-    }
-    int held = heard.parameters().get().maxReorderFrames().orElse(0);
+    return heard
+        .encoding()
+        .map(Reordering::judge)
+        .orElseGet(() ->
+            new Verdict.NotExamined(
+                "Without a key frame nobody knows whether it delays pictures."));
+  }
+
+  private static Verdict judge(Encoding encoding) {
+    return switch (encoding) {
+      case Encoding.Unread _ ->
+          new Verdict.NotExamined("Its parameters do not tell whether it delays pictures.");
+      case Encoding.Jpeg _ -> new Verdict.Ok("Each JPEG picture stands alone.");
+      case Encoding.H264 _ -> judge(encoding.heldBack(), ", or set its H.264 profile to Baseline.");
+      case Encoding.H265 _ -> judge(encoding.heldBack(), ".");
+    };
+  }
+
+  private static Verdict judge(int held, String more) {
     return held == 0
         ? new Verdict.Ok("It announces no B-frames.")
         : new Verdict.Advice(
             "It announces B-frames: pictures are held back by up to " + held + ".",
-            "Switch B-frames off in its video settings, or set its H.264 profile to Baseline.");
+            "Switch B-frames off in its video settings" + more);
   }
 }

@@ -3,14 +3,14 @@ package io.mashrabiya.app.doctor.camera;
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.media.rtsp.Credentials;
-import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import java.util.Optional;
 
 /// One stage of a session with a camera: passed, at fault, or not come to.
 ///
 /// @param stage which one
 /// @param passed what to say where it was passed
-record Session(Stage stage, String name, String passed, Heard heard, Optional<Credentials> given)
+/// @param fault what to say where the session ended in it
+record Session(Stage stage, String name, String passed, Heard heard, Verdict fault)
     implements Examination {
   static final Verdict AFTER_A_FAULT =
       new Verdict.NotExamined("Not examined: mend the fault above first.");
@@ -21,24 +21,27 @@ record Session(Stage stage, String name, String passed, Heard heard, Optional<Cr
     if (stage.compareTo(reached) < 0) {
       return new Verdict.Ok(passed);
     }
-    return stage == reached ? fault() : AFTER_A_FAULT;
+    return stage == reached ? fault : AFTER_A_FAULT;
   }
 
-  private Verdict fault() {
-    return switch (heard.outcome()) {
-      case RtspOutcome.CredentialsRefused _ when isWithoutPassword() ->
-          new Verdict.Fault(
-              "The camera wants a password for this user, and there is none.",
-              "Give it as rtsp://user:password@host/path, in the configuration, or when it is asked for.");
-      case RtspOutcome.ClosedByCamera closed ->
-          Verdict.fault(
-              closed.words(),
-              "Check the port: RTSP is usually on 554. If it is right, close other apps that show the camera, or restart it.");
-      default -> Verdict.fault(heard.outcome().words(), "Restart the camera.");
-    };
+  /// What to say of a camera that let us in with these.
+  static String letIn(Optional<Credentials> given) {
+    return given.isPresent()
+        ? "It takes the user name and password, or asks for none."
+        : "It asks for no user name and password.";
   }
 
-  private boolean isWithoutPassword() {
+  /// Whether there is a user, and no password.
+  static boolean isWithoutPassword(Optional<Credentials> given) {
     return given.map(Credentials::password).filter(String::isEmpty).isPresent();
+  }
+
+  /// What to say then, once the camera has refused it.
+  ///
+  /// @param url how it may be written
+  static Verdict withoutPassword(String url) {
+    return new Verdict.Fault(
+        "The camera wants a password for this user, and there is none.",
+        "Give it as " + url + ", in the configuration, or when it is asked for.");
   }
 }

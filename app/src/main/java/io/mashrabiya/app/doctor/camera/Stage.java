@@ -1,6 +1,7 @@
 package io.mashrabiya.app.doctor.camera;
 
-import io.mashrabiya.media.rtp.StreamEvent;
+import io.mashrabiya.media.feed.ClipOutcome;
+import io.mashrabiya.media.http.HttpOutcome;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 
 /// How far a session with a camera came; what ended it is at fault there.
@@ -12,10 +13,20 @@ enum Stage {
   PICTURES;
 
   static Stage reached(Heard heard) {
-    if (heard.of(StreamEvent.PACKET) > 0) {
+    if (heard.hasBegun()) {
       return PICTURES;
     }
     return switch (heard.outcome()) {
+      case RtspOutcome rtsp -> reached(rtsp);
+      case HttpOutcome http -> reached(http);
+      case ClipOutcome.Unplayable _ -> CODEC;
+      case ClipOutcome.Stopped _ -> PICTURES;
+      default -> throw new IllegalStateException("no protocol ends with " + heard.outcome());
+    };
+  }
+
+  private static Stage reached(RtspOutcome outcome) {
+    return switch (outcome) {
       case RtspOutcome.Unreachable _, RtspOutcome.NotVouchedFor _, RtspOutcome.Malformed _ ->
           SPEAKS;
       case RtspOutcome.ClosedByCamera _ -> SPEAKS;
@@ -36,5 +47,24 @@ enum Stage {
       return PICTURES;
     }
     return waitingFor.endsWith("OPTIONS") ? SPEAKS : STREAM;
+  }
+
+  private static Stage reached(HttpOutcome outcome) {
+    return switch (outcome) {
+      case HttpOutcome.Unreachable _,
+          HttpOutcome.NotVouchedFor _,
+          HttpOutcome.Malformed _,
+          HttpOutcome.ClosedByCamera _ ->
+          SPEAKS;
+      case HttpOutcome.CredentialsNeeded _,
+          HttpOutcome.CredentialsRefused _,
+          HttpOutcome.AuthenticationNotSpoken _ ->
+          CREDENTIALS;
+      case HttpOutcome.NotFound _, HttpOutcome.Redirected _, HttpOutcome.Refused _ -> STREAM;
+      case HttpOutcome.NoPictures _ -> CODEC;
+      case HttpOutcome.Silent(String waitingFor) ->
+          waitingFor.endsWith("picture") ? PICTURES : SPEAKS;
+      case HttpOutcome.Frozen _, HttpOutcome.Stopped _ -> PICTURES;
+    };
   }
 }

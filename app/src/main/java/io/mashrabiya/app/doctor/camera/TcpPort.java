@@ -11,7 +11,9 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /// Whether something listens at the camera's port.
-record TcpPort(String host, int port, Duration patience) implements Examination {
+///
+/// @param where what to check where nothing does
+record TcpPort(String host, int port, Duration patience, String where) implements Examination {
   @Override
   public String name() {
     return "port";
@@ -29,7 +31,7 @@ record TcpPort(String host, int port, Duration patience) implements Examination 
     } catch (ConnectException e) {
       return new Verdict.Fault(
           "Nothing listens at port " + port + " of " + host + ".",
-          "Check that the camera is on, that RTSP is switched on in its settings, and on which port: usually 554.");
+          "Check that the camera is on, " + where + ".");
     } catch (IOException e) {
       return new Verdict.Fault(
           host + " cannot be reached (" + e.getMessage() + ").",

@@ -3,11 +3,13 @@ package io.mashrabiya.app.doctor.folder;
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.home.door.DoorClient;
+import io.mashrabiya.home.store.FolderLook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Whether a home runs from the folder, and answers at its socket.
+/// Whether a home runs from the folder, and answers at its socket. One that does not answer holds
+/// the folder's lock all the same.
 record RunningHome(Path folder) implements Examination {
   @Override
   public String name() {
@@ -16,17 +18,26 @@ record RunningHome(Path folder) implements Examination {
 
   @Override
   public Verdict examine() {
-    return answers(folder)
-        ? new Verdict.Ok("A home runs from it and answers.")
-        : new Verdict.Ok("No home runs from it now.");
+    try {
+      new DoorClient(folder).snapshot(Optional.empty(), "jpg");
+      return new Verdict.Ok("A home runs from it and answers.");
+    } catch (IOException e) {
+      return withoutAnswer(String.valueOf(e.getMessage()));
+    }
   }
 
-  /// Whether one does.
-  static boolean answers(Path folder) {
+  private Verdict withoutAnswer(String why) {
     try {
-      return new DoorClient(folder).snapshot(Optional.empty(), "jpg").status() > 0;
+      return FolderLook.isHeld(folder)
+          ? new Verdict.Advice(
+              "A home runs from it, and its socket cannot be asked ("
+                  + why
+                  + "): no program gets pictures from it.",
+              "Run this as the user who runs the home. A socket's path has at most some 100 characters: if this one is longer, name another folder by --data or household.data.")
+          : new Verdict.Ok("No home runs from it now.");
     } catch (IOException e) {
-      return false;
+      return new Verdict.NotExamined(
+          "Whether a home runs from it is not known: this user may not look. Run this as the user who runs Mashrabiya.");
     }
   }
 }

@@ -18,11 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/// What answers a GET within ten seconds, with a body of at most a mebibyte.
+/// What answers a GET in time, with a body of at most a mebibyte.
 ///
 /// @param date by the server's clock (RFC 9110, section 6.6.1), where it tells
 record HttpLook(int status, String body, Optional<Instant> date) {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /// More than an honest server takes.
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final int MOST_BYTES = 1 << 20;
   private static final int OK = 200;
 
@@ -31,22 +33,25 @@ record HttpLook(int status, String body, Optional<Instant> date) {
   }
 
   /// Empty where nobody answers in HTTP.
-  static Optional<HttpLook> at(String url) throws InterruptedException {
+  ///
+  /// @param patience for the whole answer
+  static Optional<HttpLook> at(String url, Duration patience) throws InterruptedException {
     try {
-      return Optional.of(get(url));
+      return Optional.of(get(url, patience));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
+  /// @param patience for the whole answer
   /// @throws SSLException where the server's certificate is not one to trust
-  static HttpLook get(String url) throws IOException, InterruptedException {
+  static HttpLook get(String url, Duration patience) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(patience).build()) {
       Future<HttpResponse<String>> answer =
           client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
       try {
-        return of(answer.get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        return of(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
       } catch (ExecutionException e) {
         throw e.getCause() instanceof IOException why ? why : new IOException(e.getCause());
       } catch (TimeoutException e) {

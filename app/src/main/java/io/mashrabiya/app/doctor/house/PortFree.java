@@ -52,7 +52,7 @@ record PortFree(
   }
 
   private Verdict taken(String where) throws InterruptedException {
-    return HttpLook.at("http://" + asked() + ":" + port + path)
+    return HttpLook.at("http://" + asked() + ":" + port + path, HttpLook.PATIENCE)
             .filter(look -> look.isOk() && look.body().contains(sign))
             .isPresent()
         ? new Verdict.Ok(where + " is taken by what answers as a Mashrabiya that runs.")

@@ -20,7 +20,7 @@ record RelayReached(Origin relay, InstantSource clock) implements Examination {
   @Override
   public Verdict examine() throws InterruptedException {
     try {
-      return judge(HttpLook.get(relay.text() + "/healthz"));
+      return judge(HttpLook.get(relay.text() + "/healthz", HttpLook.PATIENCE));
     } catch (SSLException e) {
       return new Verdict.Fault(
           relay + " shows a certificate that this machine does not trust.",

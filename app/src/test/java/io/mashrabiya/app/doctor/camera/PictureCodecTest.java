@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.Track;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
@@ -19,11 +20,24 @@ class PictureCodecTest {
   private static final byte[] SPS =
       Base64.getDecoder().decode("Z2QAHqzZQKAv+XARAAADAAEAAAMAMg8WLZY=");
 
+  /// The head of a key frame in H.265, Main profile, level 2.1, 640x360.
+  private static final String H265 =
+      "0000000140010c01ffff01600000030090000003000003003f9280900000000142010101600000030090000003000003003f"
+          + "a0050201696592a4932bc05a020000030002000003001410000000014401c172b46240000000012801af0506";
+
+  private static final String JPEG = "ffd8ffc0000b08001000200101110000ffda0008010100003f001234ffd9";
+
   private static Heard heard(byte[] sps) {
-    var tally = new PictureTally();
     String key =
         "00000001" + HexFormat.of().formatHex(sps) + "0000000168ebe3cb22c0" + "000000016588";
-    tally.count(new Frame(Track.MAIN, 0, true, HexFormat.of().parseHex(key)));
+    return heard(PictureFormat.H264, key);
+  }
+
+  private static Heard heard(PictureFormat format, String key) {
+    var tally = new PictureTally();
+    Frame frame =
+        new Frame(new Track(Track.PICTURE, format), 0, true, HexFormat.of().parseHex(key));
+    tally.count(frame, 0);
     return new Heard(
         new RtspOutcome.Stopped(),
         tally,
@@ -32,33 +46,97 @@ class PictureCodecTest {
         Duration.ofSeconds(1));
   }
 
+  private static Verdict codec(Heard heard) {
+    return new PictureCodec(heard, Remedies.RTSP).examine();
+  }
+
   @Test
   void codec_highProfile_isShownEverywhere() {
-    assertThat(new PictureCodec(heard(SPS)).examine().found())
+    assertThat(codec(heard(SPS)).found())
         .isEqualTo("It sends H.264 (avc1.64001e, level 3.0), which every browser shows.");
   }
 
   @Test
-  void codec_high422Profile_isAFaultWithTheProfilesToChoose() {
+  void codec_high422Profile_isCopied_andBetterInAnotherProfile() {
     byte[] other = SPS.clone();
     other[1] = 122;
-    assertThat(new PictureCodec(heard(other)).examine())
+    assertThat(codec(heard(other)))
         .isInstanceOfSatisfying(
-            Verdict.Fault.class,
-            fault -> assertThat(fault.remedy()).contains("Baseline, Main or High"));
+            Verdict.Advice.class,
+            advice -> {
+              assertThat(advice.found()).contains("browsers do not show", "a copy of 640x360");
+              assertThat(advice.remedy()).contains("Baseline, Main or High");
+            });
   }
 
   @Test
   void codec_level6_isAdvisedAgainst() {
     byte[] other = SPS.clone();
     other[3] = 60;
-    assertThat(new PictureCodec(heard(other)).examine()).isInstanceOf(Verdict.Advice.class);
+    assertThat(codec(heard(other))).isInstanceOf(Verdict.Advice.class);
   }
 
   @Test
   void codec_unreadableParameters_areAFault() {
-    assertThat(new PictureCodec(heard(new byte[] {0x67, 100, 0})).examine())
-        .isInstanceOf(Verdict.Fault.class);
+    assertThat(codec(heard(new byte[] {0x67, 100, 0}))).isInstanceOf(Verdict.Fault.class);
+  }
+
+  @Test
+  void codec_h265_works_withWhatTheHomeDoesAndWhatWouldBeBetter() {
+    assertThat(codec(heard(PictureFormat.H265, H265)))
+        .isInstanceOfSatisfying(
+            Verdict.Advice.class,
+            advice -> {
+              assertThat(advice.found())
+                  .contains(
+                      "H.265 (hev1.1.6.L63.90)", "as it is", "sub stream", "a copy of 640x360");
+              assertThat(advice.remedy()).contains("H.264", "sub stream");
+            });
+  }
+
+  @Test
+  void codec_h265Unreadable_isAFault() {
+    assertThat(codec(heard(PictureFormat.H265, "0000000140010c01")))
+        .isInstanceOfSatisfying(
+            Verdict.Fault.class,
+            fault -> assertThat(fault.found()).contains("H.265 whose parameters"));
+  }
+
+  @Test
+  void codec_jpeg_works_andTakesMoreOfTheLine() {
+    assertThat(codec(heard(PictureFormat.JPEG, JPEG)))
+        .isInstanceOfSatisfying(
+            Verdict.Advice.class,
+            advice -> {
+              assertThat(advice.found()).contains("every viewer shows", "of the line");
+              assertThat(advice.remedy()).contains("H.264").doesNotContain("sub stream");
+            });
+  }
+
+  @Test
+  void size_ofEachFormat_isKnown() {
+    assertThat(new PictureSize(heard(SPS), Remedies.RTSP).examine().found()).contains("640x360");
+    assertThat(new PictureSize(heard(PictureFormat.JPEG, JPEG), Remedies.HTTP).examine().found())
+        .contains("32x16");
+    assertThat(new PictureSize(heard(PictureFormat.H265, H265), Remedies.RTSP).examine().found())
+        .contains("640x360");
+  }
+
+  /// Above what can be sealed ([io.mashrabiya.wire.sealed.SealedFrame#MAX_BYTES]).
+  @Test
+  void size_above4MiB_isAFault() {
+    String huge = JPEG + "00".repeat(4 << 20);
+    assertThat(new PictureSize(heard(PictureFormat.JPEG, huge), Remedies.HTTP).examine())
+        .isInstanceOfSatisfying(
+            Verdict.Fault.class, fault -> assertThat(fault.found()).contains("none of them"));
+  }
+
+  @Test
+  void delay_ofH265AndJpeg_isTold() {
+    assertThat(new Reordering(heard(PictureFormat.JPEG, JPEG)).examine().found())
+        .contains("stands alone");
+    assertThat(new Reordering(heard(PictureFormat.H265, H265)).examine().found())
+        .contains("B-frames");
   }
 
   @Test

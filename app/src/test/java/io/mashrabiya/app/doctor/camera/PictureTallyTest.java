@@ -30,7 +30,7 @@ class PictureTallyTest {
   }
 
   private void count(long atMicros, boolean key) {
-    tally.count(new Frame(Track.MAIN, atMicros, key, new byte[BYTES]));
+    tally.count(new Frame(Track.MAIN, atMicros, key, new byte[BYTES]), atMicros);
     counters.pictures().count(StreamEvent.PACKET);
   }
 
@@ -140,5 +140,61 @@ class PictureTallyTest {
     assertThat(new Timestamps(heard()).examine())
         .isInstanceOfSatisfying(
             Verdict.Advice.class, advice -> assertThat(advice.found()).contains("jumped 3 times"));
+  }
+
+  @Test
+  void whole_mostBroken_isAFault_andNothingAtAllToo() {
+    assertThat(new WholePictures(heard()).examine().found()).isEqualTo("No whole picture came.");
+    counters.pictures().count(StreamEvent.PAYLOAD_MALFORMED, 2);
+    assertThat(new WholePictures(heard()).examine().found()).contains("None of the 2 pictures");
+    counters.pictures().count(StreamEvent.FRAME, 10);
+    assertThat(new WholePictures(heard()).examine())
+        .isInstanceOfSatisfying(
+            Verdict.Fault.class,
+            fault -> assertThat(fault.found()).contains("Of 12 pictures", "2 were cut short"));
+    counters.pictures().count(StreamEvent.FRAME, 30);
+    assertThat(new WholePictures(heard()).examine()).isInstanceOf(Verdict.Advice.class);
+  }
+
+  private Verdict snapshots(int answers, Duration took) {
+    for (int i = 0; i < answers; i++) {
+      long asked = i * SECOND;
+      Frame frame = new Frame(Track.MAIN, asked, true, new byte[BYTES]);
+      tally.count(frame, asked + took.toNanos() / 1_000);
+      counters.pictures().count(StreamEvent.FRAME);
+      counters.pictures().count(StreamEvent.SNAPSHOT);
+    }
+    return new Snapshots(heard(), Duration.ofSeconds(2)).examine();
+  }
+
+  @Test
+  void snapshots_quick_areFine() {
+    assertThat(snapshots(5, Duration.ofMillis(340)))
+        .isEqualTo(
+            new Verdict.Ok(
+                "It gives one picture for each question, in 0.3 s (at most 0.3 s); it is asked every 2.0 s."));
+  }
+
+  @Test
+  void snapshots_slow_areAdvisedAgainst() {
+    assertThat(snapshots(5, Duration.ofMillis(1_600)))
+        .isInstanceOfSatisfying(
+            Verdict.Advice.class,
+            advice -> {
+              assertThat(advice.found()).contains("in 1.6 s");
+              assertThat(advice.remedy()).contains("that old", "smaller picture");
+            });
+  }
+
+  @Test
+  void snapshots_mostlyTheSame_areAdvisedToBeAskedForLessOften() {
+    counters.pictures().count(StreamEvent.SNAPSHOT, 6);
+    assertThat(snapshots(5, Duration.ofMillis(100)))
+        .isInstanceOfSatisfying(
+            Verdict.Advice.class,
+            advice -> {
+              assertThat(advice.found()).contains("Of 11 answers 6 were the picture before");
+              assertThat(advice.remedy()).contains("#every=5s");
+            });
   }
 }

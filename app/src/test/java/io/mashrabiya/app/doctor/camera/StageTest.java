@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.media.PictureFormat;
+import io.mashrabiya.media.PlayOutcome;
+import io.mashrabiya.media.feed.ClipOutcome;
+import io.mashrabiya.media.http.HttpOutcome;
 import io.mashrabiya.media.rtp.StreamEvent;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
@@ -21,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StageTest {
   private final SessionCounters counters = new SessionCounters();
 
-  private Heard heard(RtspOutcome outcome) {
+  private Heard heard(PlayOutcome outcome) {
     return new Heard(outcome, new PictureTally(), Optional.empty(), counters, Duration.ZERO);
   }
 
@@ -44,17 +47,38 @@ class StageTest {
             Stage.CODEC),
         Arguments.of(new RtspOutcome.Silent("whole pictures"), Stage.PICTURES),
         Arguments.of(new RtspOutcome.NoKeyFrame(), Stage.PICTURES),
-        Arguments.of(new RtspOutcome.Stopped(), Stage.PICTURES));
+        Arguments.of(new RtspOutcome.Stopped(), Stage.PICTURES),
+        Arguments.of(new HttpOutcome.Unreachable("it does not speak TLS there"), Stage.SPEAKS),
+        Arguments.of(new HttpOutcome.Malformed("status-line", 3), Stage.SPEAKS),
+        Arguments.of(new HttpOutcome.ClosedByCamera(), Stage.SPEAKS),
+        Arguments.of(new HttpOutcome.Silent("answer"), Stage.SPEAKS),
+        Arguments.of(new HttpOutcome.CredentialsNeeded(), Stage.CREDENTIALS),
+        Arguments.of(new HttpOutcome.CredentialsRefused(), Stage.CREDENTIALS),
+        Arguments.of(new HttpOutcome.AuthenticationNotSpoken(), Stage.CREDENTIALS),
+        Arguments.of(new HttpOutcome.NotFound(), Stage.STREAM),
+        Arguments.of(new HttpOutcome.Redirected(), Stage.STREAM),
+        Arguments.of(new HttpOutcome.Refused(503, "Busy"), Stage.STREAM),
+        Arguments.of(new HttpOutcome.NoPictures("text/html"), Stage.CODEC),
+        Arguments.of(new HttpOutcome.Silent("whole picture"), Stage.PICTURES),
+        Arguments.of(new HttpOutcome.Frozen(), Stage.PICTURES),
+        Arguments.of(new HttpOutcome.Stopped(), Stage.PICTURES),
+        Arguments.of(new ClipOutcome.Unplayable("x is hevc"), Stage.CODEC),
+        Arguments.of(new ClipOutcome.Stopped(), Stage.PICTURES));
   }
 
   @ParameterizedTest
   @MethodSource("ends")
-  void reached_byOutcome_isWhereThatBelongs(RtspOutcome outcome, Stage stage) {
+  void reached_byOutcome_isWhereThatBelongs(PlayOutcome outcome, Stage stage) {
     assertThat(Stage.reached(heard(outcome))).isEqualTo(stage);
-    var session = new Session(stage, "x", "passed", heard(outcome), Optional.empty());
-    assertThat(session.examine())
-        .isInstanceOfSatisfying(
-            Verdict.Fault.class, fault -> assertThat(fault.remedy()).isNotBlank());
+    var fault = new Verdict.Fault("found", "remedy");
+    for (Stage each : Stage.values()) {
+      Verdict expected =
+          each == stage
+              ? fault
+              : each.compareTo(stage) < 0 ? new Verdict.Ok("passed") : Session.AFTER_A_FAULT;
+      assertThat(new Session(each, "x", "passed", heard(outcome), fault).examine())
+          .isEqualTo(expected);
+    }
   }
 
   @Test
@@ -62,8 +86,24 @@ class StageTest {
     counters.pictures().count(StreamEvent.PACKET);
     Heard heard = heard(new RtspOutcome.ClosedByCamera());
     assertThat(Stage.reached(heard)).isEqualTo(Stage.PICTURES);
-    assertThat(new Ending(heard).examine())
+    assertThat(new Ending(heard, Remedies.RTSP).examine())
         .isInstanceOfSatisfying(
             Verdict.Fault.class, fault -> assertThat(fault.found()).contains("closed"));
+  }
+
+  /// Over HTTP no packets are counted.
+  @Test
+  void reached_afterWhatIsNoPicture_isThePictures() {
+    counters.pictures().count(StreamEvent.PAYLOAD_MALFORMED);
+    assertThat(Stage.reached(heard(new HttpOutcome.ClosedByCamera()))).isEqualTo(Stage.PICTURES);
+  }
+
+  @Test
+  void ending_byUs_isWell_whateverTheProtocol() {
+    for (PlayOutcome stopped :
+        List.of(new RtspOutcome.Stopped(), new HttpOutcome.Stopped(), new ClipOutcome.Stopped())) {
+      assertThat(new Ending(heard(stopped), Remedies.HTTP).examine())
+          .isInstanceOf(Verdict.Ok.class);
+    }
   }
 }

@@ -51,7 +51,7 @@ class HttpLookTest {
   @Test
   void look_atAnAnswer_hasItsDate() throws Exception {
     answer(200, 2);
-    HttpLook look = HttpLook.at(url).orElseThrow();
+    HttpLook look = HttpLook.at(url, HttpLook.PATIENCE).orElseThrow();
     assertThat(look.isOk()).isTrue();
     assertThat(look.body()).isEqualTo("xx");
     assertThat(look.date()).isPresent();
@@ -60,14 +60,14 @@ class HttpLookTest {
   @Test
   void look_bodyBeyondTheBound_isNoAnswer() throws Exception {
     answer(200, (1 << 20) + 1);
-    assertThat(HttpLook.at(url)).isEmpty();
+    assertThat(HttpLook.at(url, HttpLook.PATIENCE)).isEmpty();
   }
 
   /// As a server that begins its answer and never ends it.
   @Test
   void look_answerThatNeverEnds_isGivenUp() throws Exception {
     server.createContext("/", exchange -> exchange.sendResponseHeaders(200, 10));
-    assertThat(HttpLook.at(url)).isEmpty();
+    assertThat(HttpLook.at(url, Duration.ofMillis(200))).isEmpty();
   }
 
   @Test
