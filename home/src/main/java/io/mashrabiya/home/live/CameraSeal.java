@@ -183,11 +183,11 @@ public final class CameraSeal implements FrameSink {
     return main.keyFrame();
   }
 
-  /// Seals a still and sends it.
+  /// Seals a still and sends it; does neither once this is shut, though the still was begun before.
   ///
   /// @param image a JPEG or WebP file
-  public synchronized FreshStill still(long captureMicros, byte[] image) {
-    return still.seal(captureMicros, image);
+  public synchronized Optional<FreshStill> still(long captureMicros, byte[] image) {
+    return shut ? Optional.empty() : Optional.of(still.seal(captureMicros, image));
   }
 
   /// What opens this camera's frames with these sealers, and its newest still.

@@ -443,6 +443,7 @@ class CameraSealTest {
     seal.accept(frame(true, 2));
     seal.lease(Set.of(Track.MAIN));
     seal.resend();
+    assertThat(seal.still(2, new byte[] {9})).as("was being made when it was shut").isEmpty();
     assertThat(sent.frames).hasSize(before);
     assertThat(sent.groups).isEmpty();
     assertThat(seal.keyFrame()).isEmpty();
