@@ -3,6 +3,7 @@ package io.mashrabiya.media.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class WorkerClassPathTest {
   private static final Path ROOM =
-      Path.of(WorkerClassPath.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+      Path.of(
+          URI.create(
+              WorkerClassPath.class
+                  .getProtectionDomain()
+                  .getCodeSource()
+                  .getLocation()
+                  .toString()));
 
   private static String path(String... entries) {
     return Stream.of(entries)
