@@ -108,8 +108,8 @@ public final class CameraSeal implements FrameSink {
     }
   }
 
-  private synchronized void acceptCopy(Frame frame) {
-    smaller.acceptCopy(frame);
+  private synchronized void acceptCopy(int copy, Frame frame) {
+    smaller.acceptCopy(copy, frame);
   }
 
   /// Takes the pictures of the camera's sub stream; its sound is the main stream's.
@@ -183,11 +183,11 @@ public final class CameraSeal implements FrameSink {
     return main.keyFrame();
   }
 
-  /// Seals a still and sends it.
+  /// Seals a still and sends it; nothing where the camera was shut while it was made.
   ///
   /// @param image a JPEG or WebP file
-  public synchronized FreshStill still(long captureMicros, byte[] image) {
-    return still.seal(captureMicros, image);
+  public synchronized Optional<FreshStill> still(long captureMicros, byte[] image) {
+    return shut ? Optional.empty() : Optional.of(still.seal(captureMicros, image));
   }
 
   /// What opens this camera's frames with these sealers, and its newest still.

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -101,8 +102,10 @@ public final class Stills implements AutoCloseable {
   }
 
   private void publish(CameraSeal camera, Frame frame, Still still) throws IOException {
-    FreshStill sealed = camera.still(frame.captureTimeMicros(), still.bytes());
-    folder.storeStill(camera.camera(), sealed.key(), sealed.frame());
+    Optional<FreshStill> sealed = camera.still(frame.captureTimeMicros(), still.bytes());
+    if (sealed.isPresent()) {
+      folder.storeStill(camera.camera(), sealed.get().key(), sealed.get().frame());
+    }
   }
 
   @Override
