@@ -134,12 +134,15 @@ public final class Home implements AutoCloseable {
   }
 
   /// These are the cameras from now on, without a restart: devices are told, and those that stay go
-  /// on as they are.
+  /// on as they are. After [#close] nothing changes any more.
   ///
   /// @param settings at most [HouseholdState#MAX_CAMERAS], with a name of their own each
   /// @throws IOException when the disk fails; what was not carried through then is when it works
   ///   again
   public synchronized void change(List<CameraSettings> settings) throws IOException {
+    if (closed.getCount() == 0) {
+      return;
+    }
     Map<CameraId, CameraSettings> wanted = identified(settings);
     try {
       desk.cameras(wanted.keySet(), () -> cameras.name(wanted));
@@ -234,7 +237,7 @@ public final class Home implements AutoCloseable {
   /// Ends it within a second or two.
   @Override
   public void close() {
-    closed.countDown();
+    noChangesFromNow();
     join(clockwork);
     link.close();
     cameras.close();
@@ -248,6 +251,11 @@ public final class Home implements AutoCloseable {
     } catch (IOException e) {
       LOG.log(Level.ERROR, "the data folder", e);
     }
+  }
+
+  /// Waits for one that is being made: the folder is the next home's after this one.
+  private synchronized void noChangesFromNow() {
+    closed.countDown();
   }
 
   private static void join(Thread thread) {

@@ -100,6 +100,14 @@ class ChangeTest {
     assertThat(cameras()).isEmpty();
   }
 
+  /// The watch on the configuration may be in the middle of a look when the home ends.
+  @Test
+  void change_afterTheEnd_beginsNothing() throws Exception {
+    house.home().close();
+    house.home().change(List.of(house.camera("Yard")));
+    assertThat(house.home().cameras()).extracting(CameraReport::name).containsExactly("Door");
+  }
+
   private List<CameraState> states() {
     return house.home().cameras().stream().map(CameraReport::state).toList();
   }

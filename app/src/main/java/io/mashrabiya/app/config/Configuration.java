@@ -115,8 +115,9 @@ public record Configuration(
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       throw new ConfigurationFault(file, line, null, "this is not YAML: " + e.getProblem());
-    } catch (
-        RuntimeException e) { // the reader throws others than its own, for a tag of `!%a` and such
+    } catch (RuntimeException | StackOverflowError e) {
+      // the reader throws others than its own, for a tag of `!%a` and such, and goes down with what
+      // is nested without end
       throw new ConfigurationFault(file, 0, null, "this is not YAML");
     }
   }

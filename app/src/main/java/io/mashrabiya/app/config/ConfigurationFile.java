@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /// The file that settings are read from, and that cameras are written to.
 ///
@@ -40,6 +42,17 @@ public record ConfigurationFile(Path path, boolean isNamed) {
   /// What it says; nothing where it is not there, though it was named.
   public Configuration readIfThere() throws ConfigurationFault {
     return Files.exists(path) ? Configuration.read(path) : Configuration.EMPTY;
+  }
+
+  /// Whether others than its owner may read it, as far as this machine tells.
+  public boolean mayOthersRead() {
+    try {
+      Set<PosixFilePermission> mode = Files.getPosixFilePermissions(path);
+      return mode.contains(PosixFilePermission.GROUP_READ)
+          || mode.contains(PosixFilePermission.OTHERS_READ);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
   }
 
   /// Writes one more camera into it; makes the file where there is none.

@@ -16,8 +16,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at the configuration file twice a second, on a thread of its own, and carries its cameras
-/// over into what runs. While it is faulty or gone, everything stays as it was.
+/// over into what runs. While it is faulty or gone, everything stays as it was; what could not be
+/// carried over because a disk failed is tried again until it is.
 public final class ConfigurationWatch implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(ConfigurationWatch.class.getName());
   private static final Duration EVERY = Duration.ofMillis(500);
 
   private final ConfigurationFile file;
@@ -27,6 +29,7 @@ public final class ConfigurationWatch implements AutoCloseable {
   private Configuration current;
   private Optional<Stamp> read;
   private Optional<Stamp> seen;
+  private String trouble = ""; // that was told last
 
   /// What follows a change.
   @FunctionalInterface
@@ -80,6 +83,9 @@ public final class ConfigurationWatch implements AutoCloseable {
   void look() {
     Optional<Stamp> now = Stamp.of(file.path());
     boolean isAtRest = now.equals(seen);
+    if (!isAtRest) {
+      trouble = ""; // of a file that was another one
+    }
     seen = now;
     if (now.isPresent() && isAtRest && !now.equals(read)) {
       read = now;
@@ -91,16 +97,30 @@ public final class ConfigurationWatch implements AutoCloseable {
     try {
       Configuration now = Configuration.read(file.path());
       Configuration before = current;
-      current = now;
       if (!now.cameras().equals(before.cameras())) {
         change.to(now);
         tell.accept("The cameras are now: " + names(now.cameras()) + ".");
       }
+      current = now;
+      trouble = "";
       if (!now.withCameras(List.of()).equals(before.withCameras(List.of()))) {
         tell.accept(file.path() + ": all but its cameras takes effect at the next start.");
       }
-    } catch (ConfigurationFault | Complaint | IOException e) {
-      tell.accept(e.getMessage() + " Until that is mended, everything stays as it is.");
+    } catch (ConfigurationFault | Complaint e) {
+      complain(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      read = Optional.empty(); // the next look tries again
+      complain(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "following the configuration ended by a fault of ours", e);
+      complain("The home could not follow the configuration, by a fault of ours.");
+    }
+  }
+
+  private void complain(String what) {
+    if (!what.equals(trouble)) {
+      trouble = what;
+      tell.accept(what + " Until that is mended, everything stays as it is.");
     }
   }
 

@@ -13,6 +13,7 @@ import io.mashrabiya.media.scene.VirtualCamera;
 import io.mashrabiya.media.scene.VirtualCameraOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,17 @@ class CameraCommandTest {
       assertThat(add("Door", url(camera, "mona:hunter3"), "--untried").code()).isZero();
       assertThat(said("test", "Door").code()).isEqualTo(Exit.FAILED.code());
     }
+  }
+
+  @Test
+  void add_passwordIntoAFileThatOthersMayRead_saysSo() throws Exception {
+    assertThat(add("Yard", "rtsp://192.0.2.1/a", "--untried").code()).isZero();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(add("Shed", "rtsp://192.0.2.2/a", "--untried").err()).isEmpty();
+    Said added = add("Door", "rtsp://mona:hunter2@192.0.2.3/a", "--untried");
+    assertThat(added.code()).isZero();
+    assertThat(added.err()).contains("may read", "chmod 600 '" + file + "'");
+    assertThat(added.all()).doesNotContain("hunter2");
   }
 
   @Test

@@ -22,6 +22,7 @@ class ConfigurationWatchTest {
   private final List<List<String>> changes = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
   private IOException failure;
+  private boolean fault;
 
   @BeforeEach
   void begin() throws Exception {
@@ -36,6 +37,9 @@ class ConfigurationWatchTest {
   private void change(Configuration now) throws IOException {
     if (failure != null) {
       throw failure;
+    }
+    if (fault) {
+      throw new IllegalStateException("a fault of ours");
     }
     changes.add(now.cameras().stream().map(CameraSettings::name).toList());
   }
@@ -107,5 +111,42 @@ class ConfigurationWatchTest {
     write(DOOR + YARD);
     looks();
     assertThat(told).singleElement().asString().startsWith("The disk is full. Until");
+  }
+
+  @Test
+  void look_homeThatCannotFollowForAWhile_isTriedAgainAndToldOnce() throws Exception {
+    failure = new IOException("The disk is full.");
+    write(DOOR + YARD);
+    looks();
+    looks();
+    assertThat(told).hasSize(1);
+    failure = null;
+    looks();
+    looks();
+    assertThat(changes).containsExactly(List.of("Door", "Yard"));
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void look_faultOfOurs_doesNotEndTheWatch() throws Exception {
+    fault = true;
+    write(DOOR + YARD);
+    looks();
+    fault = false;
+    write(DOOR);
+    looks();
+    write("cameras:\n" + YARD);
+    looks();
+    assertThat(changes.getLast()).containsExactly("Yard");
+  }
+
+  @Test
+  void look_nestedWithoutEnd_isAFaultLikeOthers() throws Exception {
+    write("cameras: " + "[".repeat(200_000));
+    looks();
+    assertThat(told).singleElement().asString().contains("everything stays as it is");
+    write(DOOR + YARD);
+    looks();
+    assertThat(changes).hasSize(1);
   }
 }

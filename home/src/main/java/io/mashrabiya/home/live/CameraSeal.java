@@ -108,8 +108,8 @@ public final class CameraSeal implements FrameSink {
     }
   }
 
-  private synchronized void acceptCopy(Frame frame) {
-    smaller.acceptCopy(frame);
+  private synchronized void acceptCopy(int copy, Frame frame) {
+    smaller.acceptCopy(copy, frame);
   }
 
   /// Takes the pictures of the camera's sub stream; its sound is the main stream's.
@@ -183,7 +183,7 @@ public final class CameraSeal implements FrameSink {
     return main.keyFrame();
   }
 
-  /// Seals a still and sends it; does neither once this is shut, though the still was begun before.
+  /// Seals a still and sends it; nothing where the camera was shut while it was made.
   ///
   /// @param image a JPEG or WebP file
   public synchronized Optional<FreshStill> still(long captureMicros, byte[] image) {

@@ -1,7 +1,6 @@
 package io.mashrabiya.home.live;
 
 import io.mashrabiya.media.Frame;
-import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.TranscodeSettings;
 import io.mashrabiya.media.worker.Conversion;
@@ -24,13 +23,22 @@ final class SmallCopy {
 
   private final CameraId camera;
   private final Copier copier;
-  private final FrameSink into;
+  private final Into into;
   private Optional<Running> running = Optional.empty();
+  private int opened;
 
   private record Running(PictureFormat from, Conversion conversion) {}
 
-  /// @param into gets the copies, on threads of their own
-  SmallCopy(CameraId camera, Copier copier, FrameSink into) {
+  /// Takes what copies make, on threads of their own.
+  @FunctionalInterface
+  interface Into {
+    /// Takes the next frame.
+    ///
+    /// @param copy which one made it: one that was ended may still have a frame on its way
+    void accept(int copy, Frame frame);
+  }
+
+  SmallCopy(CameraId camera, Copier copier, Into into) {
     this.camera = camera;
     this.copier = copier;
     this.into = into;
@@ -56,7 +64,13 @@ final class SmallCopy {
     var settings =
         new TranscodeSettings(
             format, MOST_WIDTH, MOST_HEIGHT, FRAMES_PER_SECOND, BITS_PER_SECOND, KEY_INTERVAL);
-    return copier.open(new Subject(camera.toString()), settings, into);
+    int copy = ++opened;
+    return copier.open(new Subject(camera.toString()), settings, frame -> into.accept(copy, frame));
+  }
+
+  /// Whether this is the one that was opened last, and not one before it.
+  boolean isNewest(int copy) {
+    return copy == opened;
   }
 
   /// Nobody needs it any more. It may take a while until its worker has gone.

@@ -1,7 +1,6 @@
 package io.mashrabiya.home.live;
 
 import io.mashrabiya.media.Frame;
-import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.sealed.Track;
 import java.util.List;
@@ -37,7 +36,7 @@ final class SmallerPictures {
       PictureLane small,
       Copier copier,
       Supplier<List<Frame>> mainGroup,
-      FrameSink copied) {
+      SmallCopy.Into copied) {
     this.sub = sub;
     this.small = small;
     this.copy = new SmallCopy(camera, copier, copied);
@@ -65,7 +64,10 @@ final class SmallerPictures {
     return !hasHopefulSub() || nowMicros - newestSubMicros.getAsLong() > PATIENCE_MICROS;
   }
 
-  void acceptCopy(Frame frame) {
+  void acceptCopy(int from, Frame frame) {
+    if (!copy.isNewest(from)) {
+      return;
+    }
     if (small.isLeased()) {
       small.accept(frame);
     }

@@ -443,10 +443,44 @@ class CameraSealTest {
     seal.accept(frame(true, 2));
     seal.lease(Set.of(Track.MAIN));
     seal.resend();
-    assertThat(seal.still(2, new byte[] {9})).as("was being made when it was shut").isEmpty();
     assertThat(sent.frames).hasSize(before);
     assertThat(sent.groups).isEmpty();
     assertThat(seal.keyFrame()).isEmpty();
     assertThat(seal.isLeased()).isFalse();
+  }
+
+  /// A still is made elsewhere meanwhile, which takes as long as it takes.
+  @Test
+  void still_thatIsReadyAfterTheShutting_isNotSealed() {
+    seal.accept(frame(true, 1));
+    seal.shut();
+    assertThat(seal.still(1, new byte[] {9})).isEmpty();
+    seal.resend();
+    assertThat(sent.frames).isEmpty();
+  }
+
+  /// What is ended is ended elsewhere, and may have a picture in its hand still.
+  @Test
+  void copy_thatWasEnded_getsNothingOntoTheLaneOfTheNext() {
+    List<FrameSink> begun = new ArrayList<>();
+    CameraSeal copied =
+        new CameraSeal(
+            DOOR,
+            KEYS,
+            epoch(10),
+            Optional.empty(),
+            (of, settings, into) -> {
+              begun.add(into);
+              return copies.open(of, settings, frame -> {});
+            },
+            sent);
+    copied.accept(frame(true, 1));
+    copied.lease(Set.of(Track.TRANSCODE));
+    copied.lease(Set.of());
+    copied.lease(Set.of(Track.TRANSCODE));
+    begun.getFirst().accept(frame(true, 1));
+    assertThat(sent.frames).isEmpty();
+    begun.getLast().accept(frame(true, 1));
+    assertThat(sent.frames).hasSize(1);
   }
 }

@@ -104,11 +104,12 @@ final class HttpCall {
   }
 
   private Answer ask() throws HttpEnded, IOException {
-    Socket socket = connect();
+    Socket plain = dial();
+    Socket socket = address.scheme() == HttpScheme.HTTPS ? secured(plain) : plain;
     try {
       PatientStream stream = new PatientStream(new DeadlineStream(socket, clock), clock);
       stream.await(settings.reply(), settings.reply());
-      new DeadlineOutput(socket, settings.reply()).write(question());
+      new DeadlineOutput(socket, plain, settings.reply()).write(question());
       ByteInput in = new ByteInput(stream);
       Head head = Head.read(in);
       return new Answer(head, new ByteInput(Body.of(head, in)), stream, socket);
@@ -117,17 +118,12 @@ final class HttpCall {
     }
   }
 
-  private Socket connect() throws HttpEnded, IOException {
-    Socket plain;
+  private Socket dial() throws HttpEnded {
     try {
-      plain = sockets.dial(address.host(), address.port(), settings.connect());
+      return sockets.dial(address.host(), address.port(), settings.connect());
     } catch (DialFailed e) {
       throw new HttpEnded(new HttpOutcome.Unreachable(e.reason()));
     }
-    return switch (address.scheme()) {
-      case HTTP -> plain;
-      case HTTPS -> secured(plain);
-    };
   }
 
   private Socket secured(Socket plain) throws HttpEnded, IOException {

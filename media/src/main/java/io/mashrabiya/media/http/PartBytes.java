@@ -50,12 +50,13 @@ final class PartBytes {
   /// Whether the newest line, without its end and spaces before that, ends with this text: all of
   /// it, or behind the end of a picture.
   boolean lineIs(byte[] text) {
-    int start = lineEnd() - text.length;
-    boolean begins =
-        start == lineStart
-            || (start > lineStart
-                && JpegFile.end(bytes, start).filter(end -> end == start).isPresent());
-    return begins && Arrays.equals(bytes, start, lineEnd(), text, 0, text.length);
+    int end = lineEnd();
+    int start = end - text.length;
+    // the text first: where lines of filling have no end, looking for a picture's takes long
+    return start >= lineStart
+        && Arrays.equals(bytes, start, end, text, 0, text.length)
+        && (start == lineStart
+            || JpegFile.end(bytes, start).filter(picture -> picture == start).isPresent());
   }
 
   private int lineEnd() {

@@ -25,6 +25,7 @@ public abstract class CurrentSets {
 
   private final List<Map<Integer, byte[]>> kinds = new ArrayList<>();
   private byte[] prefix = {};
+  private boolean prefixIsOld;
 
   /// What became of a set that was offered.
   public enum Offer {
@@ -73,6 +74,10 @@ public abstract class CurrentSets {
   /// All sets in Annex B, in the order in which a decoder needs them: what every key frame is to
   /// begin with. Shared: read, never write.
   public final byte[] prefix() {
+    if (prefixIsOld) {
+      prefix = concatenate();
+      prefixIsOld = false;
+    }
     return prefix;
   }
 
@@ -96,7 +101,7 @@ public abstract class CurrentSets {
       return Offer.REFUSED;
     }
     sets.put(id, unit.clone());
-    prefix = concatenate();
+    prefixIsOld = true; // a camera may change them more often than anybody asks
     return Offer.CHANGED;
   }
 

@@ -2,6 +2,7 @@ package io.mashrabiya.media.rtp;
 
 import io.mashrabiya.media.nal.CurrentSets;
 import io.mashrabiya.media.rtp.NalSyntax.Role;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /// The access unit that is being put together: NAL units behind start codes in one array that is
@@ -14,7 +15,7 @@ import java.util.Arrays;
 final class AccessUnitBuffer {
   private static final int START_CODE_BYTES = 4;
   private static final int NO_UNIT = -1;
-  private static final byte[] NO_SETS = {};
+  private static final byte[] START_CODE = {0, 0, 0, 1};
 
   private final NalSyntax syntax;
   private final CurrentSets sets;
@@ -24,7 +25,7 @@ final class AccessUnitBuffer {
   private byte[] bytes = new byte[64 * 1024];
   private int length;
   private int unitStart = NO_UNIT;
-  private byte[] changedSets = NO_SETS;
+  private final ByteArrayOutputStream changedSets = new ByteArrayOutputStream();
   private boolean slices;
   private Role picture = Role.SLICE;
   private boolean beginsPicture;
@@ -41,7 +42,7 @@ final class AccessUnitBuffer {
   void clear() {
     length = 0;
     unitStart = NO_UNIT;
-    changedSets = NO_SETS;
+    changedSets.reset();
     slices = false;
     picture = Role.SLICE;
     beginsPicture = false;
@@ -120,7 +121,7 @@ final class AccessUnitBuffer {
 
   /// The access unit in an array of its own, with the parameter sets that belong before it.
   byte[] toAnnexB() {
-    byte[] prefix = isKey() ? sets.prefix() : changedSets;
+    byte[] prefix = isKey() ? sets.prefix() : changedSets.toByteArray();
     byte[] whole = new byte[prefix.length + length];
     System.arraycopy(prefix, 0, whole, 0, prefix.length);
     System.arraycopy(bytes, 0, whole, prefix.length, length);
@@ -143,10 +144,11 @@ final class AccessUnitBuffer {
       case UNCHANGED -> {}
       case REFUSED -> counters.count(StreamEvent.PARAMETER_SET_REFUSED);
       case CHANGED -> {
-        int from = changedSets.length;
-        changedSets = Arrays.copyOf(changedSets, from + START_CODE_BYTES + set.length);
-        changedSets[from + START_CODE_BYTES - 1] = 1;
-        System.arraycopy(set, 0, changedSets, from + START_CODE_BYTES, set.length);
+        oversize = START_CODE_BYTES + set.length > mostBytes - unitStart - changedSets.size();
+        if (!oversize) {
+          changedSets.writeBytes(START_CODE);
+          changedSets.writeBytes(set);
+        }
       }
     }
   }

@@ -16,17 +16,27 @@ public final class DeadlineOutput {
   private static final System.Logger LOG = System.getLogger(DeadlineOutput.class.getName());
 
   private final Socket socket;
+  private final Socket carrier;
   private final Duration patience;
 
   /// @param patience how long one write may take
   public DeadlineOutput(Socket socket, Duration patience) {
+    this(socket, socket, patience);
+  }
+
+  /// Writes to a socket that another one carries, as it does TLS.
+  ///
+  /// @param carrier is closed when a write takes too long: closing TLS writes a goodbye, and waits
+  ///   with that for the very write that is to be ended
+  public DeadlineOutput(Socket socket, Socket carrier, Duration patience) {
     this.socket = socket;
+    this.carrier = carrier;
     this.patience = patience;
   }
 
   /// Blocks until the peer's side or the system has taken the bytes.
   ///
-  /// @throws SocketTimeoutException when that took too long; the socket is closed
+  /// @throws SocketTimeoutException when that took too long; the connection is closed
   public void write(byte[] bytes) throws IOException {
     var written = new CompletableFuture<Void>();
     var _ =
@@ -51,7 +61,7 @@ public final class DeadlineOutput {
 
   private void close() {
     try {
-      socket.close();
+      carrier.close();
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "it is closed already");
     }

@@ -124,7 +124,7 @@ final class KeptWorker implements AutoCloseable {
   }
 
   private static Work fault(String what) {
-    LOG.log(Level.WARNING, () -> "a worker failed: " + what);
+    LOG.log(Level.WARNING, () -> "a worker failed: " + WorkerErrors.printable(what));
     return new Work.NotDone(WhyNot.FAULT);
   }
 
@@ -186,7 +186,7 @@ final class KeptWorker implements AutoCloseable {
 
   private static String startWords(Reply reply) {
     return switch (reply) {
-      case Reply.Answered(Answer.Unable(int request, String why)) -> why;
+      case Reply.Answered(Answer.Unable(int request, String why)) -> WorkerErrors.printable(why);
       case Reply.Answered(Answer other) -> "it says something else";
       case Reply.Ended(WorkerEnd how) -> how.words();
     };

@@ -40,8 +40,12 @@ final class WorkerErrors {
     }
   }
 
-  /// A log line is one line, whatever a decoder prints.
-  private static String printable(String words) {
-    return words.strip().replaceAll("\\p{Cntrl}+", " ");
+  /// A log line is one line and not a long one, whatever a decoder prints or answers: it may speak
+  /// for a camera's pictures.
+  static String printable(String words) {
+    return words
+        .substring(0, Math.min(words.length(), CHUNK_BYTES))
+        .strip()
+        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -278,6 +279,17 @@ class JpegPartsTest {
     assertThatThrownBy(() -> parts(new SequenceInputStream(beginning(), endless('x'))).next())
         .isInstanceOf(MalformedHttp.class)
         .hasMessageContaining("8 MiB");
+  }
+
+  /// Each line end is looked at for what stands before it; all of it again for each would be 10^12
+  /// steps.
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void next_linesOfFillingAlone_costNoMoreThanOthers() throws IOException {
+    String filling = ("\0".repeat(20) + "\n").repeat(350_000);
+    assertThat(all("--b\r\n", JPEG, "\r\n", filling, "--b--\r\n"))
+        .singleElement()
+        .satisfies(part -> assertThat(part).hasSize(filling.length() - 1));
   }
 
   @Test

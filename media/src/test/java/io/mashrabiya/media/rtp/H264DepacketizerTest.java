@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,21 @@ class H264DepacketizerTest {
     packet(1, true, SPS);
     packet(1, true, PPS);
     packet(1, true, IDR);
+    assertThat(units).extracting(Unit::annexB).containsExactly(annexB(SPS, PPS, IDR));
+  }
+
+  @Test
+  void accept_setsThatChangeWithoutEnd_areDroppedAtTheBoundOfAnAccessUnit() {
+    knowParameterSets();
+    byte[] other = Arrays.copyOf(SPS, SPS.length + 1);
+    for (int bytes = 0; bytes < 4096; bytes += 2 * SPS.length) {
+      packet(1, false, other);
+      packet(1, false, SPS);
+    }
+    packet(1, true, SLICE);
+    assertThat(counters.of(StreamEvent.FRAME_OVERSIZE)).isOne();
+    packet(2, false, SPS);
+    packet(2, true, IDR);
     assertThat(units).extracting(Unit::annexB).containsExactly(annexB(SPS, PPS, IDR));
   }
 

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DeadlineOutputTest {
   /// More than the sockets hold.
   private static final int MUCH = 64 << 20;
@@ -53,6 +58,38 @@ class DeadlineOutputTest {
     assertThatThrownBy(() -> within(Duration.ofMillis(200)).write(new byte[MUCH]))
         .isInstanceOf(SocketTimeoutException.class);
     assertThat(near.isClosed()).isTrue();
+  }
+
+  /// Closing TLS waits for whoever writes, so that it cannot be what ends the write.
+  @Test
+  void write_tlsPeerThatReadsNothing_endsInTimeWithTheConnection(@TempDir Path folder)
+      throws Exception {
+    SelfSigned certificate = SelfSigned.in(folder);
+    try (var listener = certificate.listen();
+        var plain = new Socket(listener.getInetAddress(), listener.getLocalPort());
+        var server = (SSLSocket) listener.accept()) {
+      Thread.ofVirtual().start(() -> shakeHands(server));
+      var outcome =
+          TlsHandshake.over(
+              plain,
+              "127.0.0.1",
+              listener.getLocalPort(),
+              Optional.of(certificate.fingerprint()),
+              Duration.ofMinutes(1));
+      Socket secure = ((TlsHandshake.Outcome.Vouched) outcome).secure();
+      var output = new DeadlineOutput(secure, plain, Duration.ofMillis(200));
+      assertThatThrownBy(() -> output.write(new byte[MUCH]))
+          .isInstanceOf(SocketTimeoutException.class);
+      assertThat(plain.isClosed()).isTrue();
+    }
+  }
+
+  private static void shakeHands(SSLSocket server) {
+    try {
+      server.startHandshake();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

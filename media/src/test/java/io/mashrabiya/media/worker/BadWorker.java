@@ -33,6 +33,8 @@ final class BadWorker {
     EXIT,
     EAT_MEMORY,
     COMPLAIN_ENDLESSLY,
+    /// Answers with a fault in more words and lines than anybody wants in a log.
+    ANSWER_AT_LENGTH,
     /// Answers, and takes nothing more.
     STOP_READING;
 
@@ -94,6 +96,10 @@ final class BadWorker {
       }
       case EXIT -> Runtime.getRuntime().halt(7);
       case EAT_MEMORY -> eat();
+      case ANSWER_AT_LENGTH -> {
+        String words = "\n\u001b[31m\u009b31m\u2028not of ours" + "x".repeat(1 << 20);
+        home.write(new Answer.Fault(honest.request(), words).body());
+      }
       case COMPLAIN_ENDLESSLY -> endlessly(new FileOutputStream(FileDescriptor.err));
     }
   }

@@ -137,6 +137,20 @@ class WorkerDoorTest {
   }
 
   @Test
+  void worker_thatAnswersAFaultAtLength_isOneShortLineOfTheLog() {
+    try (Logged logged = new Logged(KeptWorker.class);
+        WorkerDoor door = open(Workers.bad(Workers.LONG))) {
+      assertThat(whyNot(door, DOOR, Deed.ANSWER_AT_LENGTH)).isEqualTo(WhyNot.FAULT);
+      assertThat(logged.messages())
+          .singleElement()
+          .asString()
+          .contains("not of ours")
+          .hasSizeLessThan(2_000)
+          .doesNotContainPattern("[\\p{Cc}\\p{Zl}]");
+    }
+  }
+
+  @Test
   void worker_thatAnswersTwice_isCaughtAtTheNextPicture() {
     try (WorkerDoor door = open(Workers.bad(Workers.LONG))) {
       assertThat(whyNot(door, DOOR, Deed.ANSWER_TWICE)).isEqualTo(WhyNot.DOES_NOT_DECODE);

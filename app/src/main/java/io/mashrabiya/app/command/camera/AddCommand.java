@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "add",
     header = "Tries a camera and adds it to the configuration.",
     description =
-        "A password that is missing is asked for. It is written into the file, which only you can read.")
+        "A password that is missing is asked for. It is written into the file; one that is made now only you can read.")
 final class AddCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -67,9 +67,23 @@ final class AddCommand implements Callable<Integer> {
     }
     configuration.file().add(camera);
     out.println(name + " is in " + configuration.file().path() + " from now on.");
+    warnOfOthers(camera);
     home.follow(said, name, true).ifPresent(out::println);
     out.flush();
     return Exit.DONE.code();
+  }
+
+  private void warnOfOthers(CameraSettings camera) {
+    boolean isSecret =
+        camera.credentials().filter(known -> !known.password().isEmpty()).isPresent();
+    if (isSecret && configuration.file().mayOthersRead()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "Other users of this machine may read it, with the password in it. To end that: chmod 600 '"
+                  + configuration.file().path()
+                  + "'");
+    }
   }
 
   private static String tried(CameraSettings camera) throws Complaint {

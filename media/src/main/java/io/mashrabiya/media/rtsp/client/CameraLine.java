@@ -54,13 +54,13 @@ final class CameraLine implements AutoCloseable {
   }
 
   private Ends plain(Socket socket) throws IOException {
-    return ends(socket);
+    return ends(socket, socket);
   }
 
-  private Ends ends(Socket socket) throws IOException {
+  private Ends ends(Socket socket, Socket carrier) throws IOException {
     return new Ends(
         new DeadlineStream(socket, clock),
-        new DeadlineOutput(socket, settings.reply()),
+        new DeadlineOutput(socket, carrier, settings.reply()),
         UnaryOperator.identity(),
         socket.getInetAddress());
   }
@@ -68,7 +68,7 @@ final class CameraLine implements AutoCloseable {
   private Ends secured(Socket plain) throws PlayEnded, IOException {
     return switch (TlsHandshake.over(
         plain, address.host(), address.port(), address.certificate(), settings.reply())) {
-      case TlsHandshake.Outcome.Vouched(Socket secure) -> ends(secure);
+      case TlsHandshake.Outcome.Vouched(Socket secure) -> ends(secure, plain);
       case TlsHandshake.Outcome.Stranger(Fingerprint shown) ->
           throw new PlayEnded(
               new RtspOutcome.NotVouchedFor(shown, address.certificate().isPresent()));

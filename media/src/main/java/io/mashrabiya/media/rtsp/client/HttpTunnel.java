@@ -76,13 +76,13 @@ final class HttpTunnel {
       while (lineLength != 0) {
         lineLength = 0;
         for (int next = byteOf(incoming); next != '\n'; next = byteOf(incoming)) {
+          if (head.size() >= MOST_HEAD_BYTES) {
+            throw new PlayEnded(new RtspOutcome.Malformed("HTTP/1.0 200", 0));
+          }
           head.write(next);
           lineLength += next == '\r' ? 0 : 1;
         }
         head.write('\n');
-        if (head.size() > MOST_HEAD_BYTES) {
-          throw new PlayEnded(new RtspOutcome.Malformed("HTTP/1.0 200", 0));
-        }
       }
     } catch (SocketTimeoutException e) {
       throw new PlayEnded(new RtspOutcome.Silent("answer to GET"));
