@@ -73,6 +73,7 @@ export class Tile extends LitElement {
       ${this.way(this.words.describe(this.name, said))} ${this.explanation()}
       <div class="caption">
         <b dir="auto">${this.name}</b>
+        <div class="signs">
         ${
           this.state.refusals > 0 && trouble !== "refused"
             ? html`<span class="state more"><i class="triangle"></i>${this.words.refusals(this.state.refusals)}</span>`
@@ -80,6 +81,7 @@ export class Tile extends LitElement {
         }
         ${this.sound()} ${this.stream()}
         <span class="state"><i class=${shapeOf(this.state)}></i><span class=${isShut ? "why-not" : ""}>${said}</span></span>
+        </div>
         ${this.streamWhy()}
       </div>
     `;

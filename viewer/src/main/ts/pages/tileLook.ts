@@ -35,7 +35,7 @@ export const tileLook = css`
     bottom: 0;
     display: flex;
     flex-wrap: wrap;
-    align-items: end;
+    align-items: center;
     justify-content: end;
     gap: 6px 10px;
     padding: 40px 14px 12px;
@@ -48,10 +48,21 @@ export const tileLook = css`
     min-width: 0;
     max-width: 100%;
     overflow: hidden;
-    text-align: match-parent; /* a name may be of the other script */
+    text-align: left; /* as the page reads, while a name may be of the other script */
     text-overflow: ellipsis;
     white-space: nowrap;
     font-weight: 600;
+  }
+  .caption:dir(rtl) b {
+    text-align: right;
+  }
+  .signs {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    gap: 6px 10px;
+    max-width: 100%;
   }
   .caption small {
     flex: 1 0 100%;

@@ -35,12 +35,25 @@ table(["en", "ar"], (language) => `caption_ofALongNameAndMuchToSay_staysInsideIt
       const tile = tileOf(root, camera);
       await tile.updateComplete;
       const frame = tile.getBoundingClientRect();
-      for (const part of tile.shadowRoot!.querySelectorAll(".caption > *")) {
+      for (const part of tile.shadowRoot!.querySelectorAll(".caption b, .signs > *")) {
         const { left, right, width, top } = part.getBoundingClientRect();
         if (width === 0) continue;
         equal([left >= frame.left, right <= frame.right, top >= frame.top], [true, true, true], `${at}: ${part.textContent}`);
       }
     }
+  }
+});
+
+/** Cut off at its end, at the side on which the page begins. */
+test("name_ofTheOtherScript_beginsWhereThePageDoes", async () => {
+  const { root } = await show("grid", "ar");
+  document.dir = "rtl";
+  try {
+    const name = tileOf(root, DOOR).shadowRoot!.querySelector("b")!;
+    const { direction, textAlign } = getComputedStyle(name);
+    equal([name.textContent, direction, textAlign], ["Front door", "ltr", "right"]);
+  } finally {
+    document.dir = "ltr";
   }
 });
 
