@@ -74,6 +74,7 @@ export class ViewerApp extends LitElement {
 
   private go(route: Route): void {
     this.route = route;
+    if (route.at !== "grid" && route.at !== "camera") this.model?.hush(); // where no picture shows that somebody listens
     if (route.at === "pair") void this.follow(route.link);
     else if (route.at !== "start") this.enter(route.household);
   }

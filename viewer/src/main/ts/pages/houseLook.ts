@@ -15,6 +15,10 @@ export const houseLook = css`
   }
   .mark {
     display: grid;
+    place-items: center;
+    min-width: 44px;
+    min-height: 44px;
+    margin: -4px;
     color: var(--brass);
   }
   header > div {
@@ -38,8 +42,14 @@ export const houseLook = css`
     gap: 4px;
     margin-inline-start: auto;
   }
+  nav a,
+  .back {
+    display: grid;
+    place-items: center;
+    min-height: 44px;
+  }
   nav a {
-    padding: 8px 14px;
+    padding: 4px 14px;
     border-radius: 999px;
     color: var(--quiet);
   }
@@ -131,7 +141,7 @@ export const houseLook = css`
     z-index: 1;
     inset-block-start: 14px;
     inset-inline-start: 14px;
-    padding: 8px 16px;
+    padding: 4px 16px;
     border-radius: 999px;
     color: #fff;
     background: rgb(20 16 13 / 0.7);
@@ -154,8 +164,9 @@ export const houseLook = css`
       border-top: 1px solid var(--line);
       background: var(--wall);
     }
+    /* Never lower than the pictures, which would lie on each other when they are more than the window holds. */
     .tiles:not(.one) {
-      grid-auto-rows: auto;
+      grid-auto-rows: max-content;
       align-content: start;
     }
     .tiles:not(.one) mashrabiya-tile {
@@ -163,7 +174,7 @@ export const houseLook = css`
     }
     .tiles.one {
       grid-template-columns: repeat(2, minmax(0, 1fr));
-      grid-auto-rows: auto;
+      grid-auto-rows: max-content;
     }
     .one mashrabiya-tile[large] {
       position: relative;

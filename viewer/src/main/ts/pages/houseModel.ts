@@ -43,22 +43,30 @@ export class HouseModel {
     this.say({ is: "remove", device });
   }
 
+  /** Somebody looks again; phones silence a page that nobody sees. */
   hurry(): void {
+    this.speaker?.resume();
     this.say({ is: "hurry" });
   }
 
   /** From a gesture: listens to the camera and to no other, or no longer. */
   toggleSound(camera: CameraId): void {
-    const wasHeard = this.heard?.camera === camera;
-    this.speaker?.close();
-    this.speaker = undefined;
-    this.heard = undefined;
-    if (wasHeard) this.say({ is: "hush" });
+    if (this.heard?.camera === camera) this.hush();
     else this.listen(camera);
     this.changed();
   }
 
+  /** Nobody listens any more. */
+  hush(): void {
+    if (this.heard === undefined) return;
+    this.speaker?.close();
+    this.speaker = undefined;
+    this.heard = undefined;
+    this.say({ is: "hush" });
+  }
+
   private listen(camera: CameraId): void {
+    this.speaker?.close();
     const { speaker, port } = this.openSpeaker((captureMicros, playedMicros) =>
       this.say({ is: "heard", camera, captureMicros, playedMicros }),
     );
@@ -85,6 +93,7 @@ export class HouseModel {
     switch (message.is) {
       case "household":
         this.view = message.view;
+        if (message.view.cameras.every(({ camera }) => camera !== this.heard?.camera)) this.hush();
         break;
       case "tile":
         this.tiles.set(message.camera, message.state);

@@ -89,8 +89,11 @@ export class HousePage extends LitElement {
     return matchMedia("(max-width: 700px)").matches;
   }
 
+  /** None is large once the home has taken that camera away. */
   private get chosen(): CameraId | undefined {
-    return this.route.at === "camera" ? this.route.camera : undefined;
+    const { route } = this;
+    if (route.at !== "camera") return undefined;
+    return this.model.view?.cameras.find(({ camera }) => camera === route.camera)?.camera;
   }
 
   private navigation(): unknown {

@@ -68,25 +68,22 @@ export class Tile extends LitElement {
     const isOld = picture.is === "taken" || picture.is === "aged";
     const said = this.say();
     return html`
-      <canvas
-        data-camera=${this.camera}
-        class=${isShut ? "shut" : isOld ? "old" : ""}
-        role="img"
-        aria-label=${this.words.describe(this.name, said)}
-      ></canvas>
+      <canvas data-camera=${this.camera} class=${isShut ? "shut" : isOld ? "old" : ""} aria-hidden="true"></canvas>
       <mashrabiya-lattice .open=${this.openness(isShut)} .cell=${this.small ? 34 : 48}></mashrabiya-lattice>
-      ${this.explanation()}
+      ${this.way(this.words.describe(this.name, said))} ${this.explanation()}
       <div class="caption">
-        <b>${this.name}</b>
+        <b dir="auto">${this.name}</b>
+        <div class="signs">
         ${
           this.state.refusals > 0 && trouble !== "refused"
             ? html`<span class="state more"><i class="triangle"></i>${this.words.refusals(this.state.refusals)}</span>`
             : nothing
         }
         ${this.sound()} ${this.stream()}
-        <span class="state"><i class=${shapeOf(this.state)}></i><span>${said}</span></span>
+        <span class="state"><i class=${shapeOf(this.state)}></i><span class=${isShut ? "why-not" : ""}>${said}</span></span>
+        </div>
+        ${this.streamWhy()}
       </div>
-      ${this.way(this.words.describe(this.name, said))}
     `;
   }
 
@@ -99,7 +96,7 @@ export class Tile extends LitElement {
     return html`<a
       class="open"
       tabindex=${leads ? 0 : -1}
-      role=${leads ? nothing : "group"}
+      role=${leads ? nothing : "img"}
       href=${leads ? this.path : nothing}
       aria-label=${description}
     ></a>`;
@@ -109,23 +106,31 @@ export class Tile extends LitElement {
   private stream(): unknown {
     const { stream, picture } = this.state;
     if (stream === "main" || picture.is === "none") return nothing;
-    return html`<span class="state stream" title=${this.words.streamWhy[stream]}>${this.words.stream[stream]}</span>`;
+    return html`<span class="state stream">${this.words.stream[stream]}</span>`;
+  }
+
+  /** Where there is room for it, and in the open: a finger finds no tooltip. */
+  private streamWhy(): unknown {
+    const { stream, picture } = this.state;
+    if (!this.large || stream === "main" || picture.is === "none") return nothing;
+    return html`<small>${this.words.streamWhy[stream]}</small>`;
   }
 
   /** Muted until somebody asks: browsers play nothing unasked, and nor should a house. */
   private sound(): unknown {
     const { hearing, words } = this;
     if (!this.hasSound) return nothing;
-    const says = hearing === undefined ? words.listen : hearing === "unsupported" ? words.soundUnsupported : words.hush;
+    const isUnsupported = hearing === "unsupported";
     return html`<button
-      class="sound"
-      aria-pressed=${hearing !== undefined}
-      aria-label=${words.describe(this.name, says)}
-      title=${says}
-      @click=${() => this.onSound()}
-    >
-      ${hearing === undefined || hearing === "unsupported" ? muted : speaking}
-    </button>`;
+        class="sound"
+        aria-pressed=${hearing !== undefined}
+        aria-label=${words.describe(this.name, words.listen)}
+        title=${hearing === undefined ? words.listen : words.hush}
+        @click=${() => this.onSound()}
+      >
+        ${hearing === undefined || isUnsupported ? muted : speaking}
+      </button>
+      ${isUnsupported ? html`<span class="state more" role="status">${words.soundUnsupported}</span>` : nothing}`;
   }
 
   /** Closed for what stays outside; the further a wanted picture is on its way, the more open; gone when it is there. */

@@ -34,32 +34,53 @@ export const tileLook = css`
     inset-inline: 0;
     bottom: 0;
     display: flex;
-    align-items: end;
-    gap: 10px;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    gap: 6px 10px;
     padding: 40px 14px 12px;
     color: #fff;
-    background: linear-gradient(transparent, rgb(10 7 5 / 0.86));
+    background: linear-gradient(transparent, rgb(10 7 5 / 0.66) 50%, rgb(10 7 5 / 0.86));
     pointer-events: none;
   }
   .caption b {
-    flex: 1;
+    flex: 1 1 auto;
     min-width: 0;
+    max-width: 100%;
     overflow: hidden;
+    text-align: left; /* as the page reads, while a name may be of the other script */
     text-overflow: ellipsis;
     white-space: nowrap;
     font-weight: 600;
   }
+  .caption:dir(rtl) b {
+    text-align: right;
+  }
+  .signs {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    gap: 6px 10px;
+    max-width: 100%;
+  }
+  .caption small {
+    flex: 1 0 100%;
+    font-size: 0.84rem;
+    line-height: 1.4;
+  }
   .sound {
-    z-index: 1;
+    z-index: 3;
     display: grid;
     place-items: center;
     width: 44px;
     height: 44px;
-    margin: -8px 0;
-    padding: 0;
+    margin: -9px -5px;
+    padding: 5px;
     color: #fff;
-    background: none;
+    background: rgb(10 7 5 / 0.66) content-box;
     border: none;
+    border-radius: 50%;
     pointer-events: auto;
   }
   .sound[aria-pressed="true"] {
@@ -69,6 +90,7 @@ export const tileLook = css`
     display: inline-flex;
     align-items: center;
     gap: 7px;
+    max-width: 100%;
     padding: 3px 10px;
     border-radius: 999px;
     font-size: 0.84rem;
@@ -76,7 +98,12 @@ export const tileLook = css`
     white-space: nowrap;
     background: rgb(10 7 5 / 0.66);
   }
+  .state span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .state i {
+    flex: none;
     width: 9px;
     height: 9px;
     background: #f0b44c;
@@ -101,6 +128,7 @@ export const tileLook = css`
     background: none;
   }
   .why {
+    z-index: 1;
     position: absolute;
     inset: 0;
     display: grid;
@@ -127,12 +155,9 @@ export const tileLook = css`
     line-height: 1.45;
     color: var(--quiet);
   }
-  .stream {
-    opacity: 0.85;
-  }
   :host([small]) .why,
   :host([small]) .stream,
-  :host([small]) .sound,
+  :host([small]:not([data-hearing])) .sound,
   :host([small]) .more {
     display: none;
   }
@@ -141,15 +166,24 @@ export const tileLook = css`
     font-size: 0.86rem;
   }
   .open {
+    z-index: 2;
     position: absolute;
     inset: 0;
     border-radius: inherit;
   }
-  .open:focus-visible {
+  /* Seen on any picture, by day and by night. */
+  .open:focus-visible,
+  .sound:focus-visible {
+    outline-color: #e0ae5a;
     outline-offset: -4px;
+    box-shadow: inset 0 0 0 6px rgb(10 7 5 / 0.66);
   }
   @container (max-height: 190px) {
     .why small {
+      display: none;
+    }
+    /* What stands above it says the same. */
+    :host(:not([small])) .why ~ .caption .why-not {
       display: none;
     }
   }

@@ -2,6 +2,8 @@ import type { Playing } from "./worklet";
 
 /** The loudspeaker, while somebody listens. */
 export interface Speaker {
+  /** Goes on after the browser has silenced it. */
+  resume(): void;
   close(): void;
 }
 
@@ -24,7 +26,10 @@ export function openSpeaker(worklet: string, heard: Heard): ReturnType<OpenSpeak
     .addModule(worklet)
     .then(() => play(context, port1, heard))
     .catch((fault: unknown) => console.error("the loudspeaker does not open", fault));
-  return { speaker: { close: () => void context.close() }, port: port2 };
+  const resume = (): void => {
+    if (context.state !== "closed") void context.resume();
+  };
+  return { speaker: { resume, close: () => void context.close() }, port: port2 };
 }
 
 function play(context: AudioContext, port: MessagePort, heard: Heard): void {

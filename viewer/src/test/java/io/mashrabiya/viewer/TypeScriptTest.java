@@ -44,6 +44,11 @@ class TypeScriptTest {
   private static Stream<DynamicTest> tests(Page page, String bundle) {
     return Stream.of(bundle)
         .flatMap(file -> {
+          if (file.endsWith("phone.test.js")) {
+            page.setViewportSize(390, 844);
+          } else {
+            page.setViewportSize(1280, 800);
+          }
           page.navigate(PAGES.empty());
           page.evaluate("file => import('/' + file)", file);
           return names(page).stream();

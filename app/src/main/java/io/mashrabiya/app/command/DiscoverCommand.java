@@ -47,7 +47,8 @@ public final class DiscoverCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "ADDRESS",
-      description = "Asks only there: HOST or HOST:PORT.")
+      description =
+          "Asks only this one: HOST, or HOST:PORT where it hears searches on another UDP port than 3702.")
   private @Nullable String at;
 
   @Option(

@@ -6,6 +6,7 @@ import io.mashrabiya.wire.link.Origin;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -101,6 +102,12 @@ public record Configuration(
             file, 0, null, "this is no configuration: it is larger than 1 MB");
       }
       return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new ConfigurationFault(
+          file,
+          0,
+          null,
+          "there is no such file; is the path right? `mashrabiya camera add` makes one");
     } catch (IOException e) {
       throw new ConfigurationFault(
           file, 0, null, "it cannot be read; is the path right, and is it UTF-8 text?");

@@ -73,6 +73,7 @@ class CameraCommandTest {
 
       Said list = said("list", "--data", folder.resolve("home").toString());
       assertThat(list.out()).contains("Front door", camera.address().toString(), "as mona");
+      assertThat(list.err()).contains("No home runs here", "mashrabiya serve");
       assertThat(list.all()).doesNotContain("hunter2");
       Said json = said("list", "--json", "--data", folder.resolve("home").toString());
       assertThat(json.out())
@@ -160,10 +161,18 @@ class CameraCommandTest {
 
   @Test
   void list_noFile_saysWhatToDo() throws Exception {
+    String data = folder.resolve("home").toString();
+    assertThat(said("list", "--data", data).err()).contains("names no camera", "camera add");
     Files.createDirectories(file.getParent());
     Files.writeString(file, "");
-    assertThat(said("list", "--data", folder.resolve("home").toString()).err())
-        .contains("names no camera", "camera add");
+    assertThat(said("list", "--data", data).err()).contains("names no camera", "camera add");
+  }
+
+  @Test
+  void test_noFile_saysThatThereIsNone() {
+    Said tried = said("test", "Front door");
+    assertThat(tried.code()).isEqualTo(Exit.CONFIGURATION.code());
+    assertThat(tried.err()).contains("there is no such file", "camera add");
   }
 
   @Test

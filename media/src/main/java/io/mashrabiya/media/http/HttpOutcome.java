@@ -37,8 +37,8 @@ public sealed interface HttpOutcome extends PlayOutcome {
   record CredentialsNeeded() implements HttpOutcome {
     @Override
     public String words() {
-      return "The camera asks for a user name and password. Give them as http://user:password@host/path or in the"
-          + " configuration.";
+      return "The camera asks for a user name and password. Put the user name into its address, http://user@host/path:"
+          + " you are then asked for the password. Both may stand in the configuration, too.";
     }
   }
 

@@ -35,20 +35,28 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    Configuration said = configuration.read();
-    List<CameraReport> reports = home.cameras(said).orElse(List.of());
+    Configuration said = configuration.file().readIfThere();
+    Optional<List<CameraReport>> told = home.cameras(said);
+    List<CameraReport> reports = told.orElse(List.of());
     if (json) {
       out.println(
           Json.object().put("cameras", said.cameras(), one -> json(one, reports)).build().text());
     } else if (said.cameras().isEmpty()) {
-      spec.commandLine()
-          .getErr()
-          .println(configuration.file().path() + " names no camera. `mashrabiya camera add` does.");
+      note(configuration.file().path() + " names no camera. `mashrabiya camera add` does.");
     } else {
       said.cameras().forEach(one -> print(one, reports, out));
     }
     out.flush();
+    if (told.isEmpty() && !json && !said.cameras().isEmpty()) {
+      note(
+          "No home runs here with them, so nobody says how they do."
+              + " `mashrabiya serve` shows them, `mashrabiya camera test NAME` tries one.");
+    }
     return Exit.DONE.code();
+  }
+
+  private void note(String words) {
+    spec.commandLine().getErr().println(words);
   }
 
   private static Optional<CameraReport> report(CameraSettings camera, List<CameraReport> reports) {

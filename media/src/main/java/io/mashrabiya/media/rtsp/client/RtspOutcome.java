@@ -26,8 +26,8 @@ public sealed interface RtspOutcome extends PlayOutcome {
   record CredentialsNeeded() implements RtspOutcome {
     @Override
     public String words() {
-      return "The camera asks for a user name and password. Give them as rtsp://user:password@host/path or in the"
-          + " configuration.";
+      return "The camera asks for a user name and password. Put the user name into its address, rtsp://user@host/path:"
+          + " you are then asked for the password. Both may stand in the configuration, too.";
     }
 
     @Override
