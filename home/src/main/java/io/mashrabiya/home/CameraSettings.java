@@ -1,6 +1,6 @@
 package io.mashrabiya.home;
 
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.source.CameraAddress;
 import java.util.Optional;

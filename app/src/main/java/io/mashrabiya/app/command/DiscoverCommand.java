@@ -2,10 +2,10 @@ package io.mashrabiya.app.command;
 
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.discovery.DiscoveredCamera;
 import io.mashrabiya.media.onvif.discovery.Discovery;
 import io.mashrabiya.media.onvif.discovery.DiscoverySettings;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.time.Duration;

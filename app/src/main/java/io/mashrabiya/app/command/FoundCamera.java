@@ -1,12 +1,12 @@
 package io.mashrabiya.app.command;
 
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.onvif.OnvifClient;
 import io.mashrabiya.media.onvif.discovery.DiscoveredCamera;
 import io.mashrabiya.media.onvif.soap.Answer;
 import io.mashrabiya.media.onvif.soap.OnvifFailure;
 import io.mashrabiya.media.onvif.soap.SoapSettings;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.time.InstantSource;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package io.mashrabiya.app.command;
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.home.CameraSettings;
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import java.io.Console;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.run.UntilStopped;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.SoundCodec;
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.scene.CameraView;
 import io.mashrabiya.media.scene.Light;
 import io.mashrabiya.media.scene.MarkLog;

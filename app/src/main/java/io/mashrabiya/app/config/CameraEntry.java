@@ -2,7 +2,7 @@ package io.mashrabiya.app.config;
 
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.home.SubStreamSettings;
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.media.source.CameraUrl;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.SoundCodec;
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.scene.CameraView;
 import io.mashrabiya.media.scene.Light;
 import io.mashrabiya.media.scene.Scene;

@@ -3,10 +3,10 @@ package io.mashrabiya.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.app.Exit;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.virtual.VirtualOnvifDevice;
 import io.mashrabiya.media.onvif.virtual.VirtualOnvifOptions;
 import io.mashrabiya.media.onvif.virtual.VirtualProfile;
-import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.wire.codec.Json;
 import java.net.DatagramSocket;
 import java.net.InetAddress;

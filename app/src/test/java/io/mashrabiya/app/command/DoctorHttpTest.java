@@ -3,7 +3,7 @@ package io.mashrabiya.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.app.Exit;
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.mashrabiya.app.command;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mashrabiya.home.SubStreamSettings;
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.source.CameraAddress;
 import java.io.IOException;

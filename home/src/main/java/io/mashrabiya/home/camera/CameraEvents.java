@@ -1,13 +1,13 @@
 package io.mashrabiya.home.camera;
 
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.EventWatch;
 import io.mashrabiya.media.onvif.OnvifClient;
 import io.mashrabiya.media.onvif.events.OnvifEvent;
 import io.mashrabiya.media.onvif.soap.OnvifFailure;
 import io.mashrabiya.media.onvif.soap.ServiceAddress;
 import io.mashrabiya.media.onvif.soap.SoapSettings;
-import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.wire.ids.CameraId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

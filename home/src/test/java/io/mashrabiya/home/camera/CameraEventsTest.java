@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.home.Eventually;
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.virtual.VirtualOnvifDevice;
 import io.mashrabiya.media.onvif.virtual.VirtualOnvifOptions;
 import io.mashrabiya.media.onvif.virtual.VirtualProfile;
-import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.wire.ids.CameraId;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.mashrabiya.home.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.PictureFormat;
-import io.mashrabiya.media.rtsp.Fingerprint;
+import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.wire.letter.CameraState;
 import java.util.List;

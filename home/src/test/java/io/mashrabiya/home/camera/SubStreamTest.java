@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.home.Eventually;
 import io.mashrabiya.media.Frame;
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.wire.ids.CameraId;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.mashrabiya.media.http;
 
 import io.mashrabiya.media.CaptureClock;
-import io.mashrabiya.media.rtsp.Fingerprint;
-import io.mashrabiya.media.rtsp.auth.ClientAuthentication;
+import io.mashrabiya.media.address.Fingerprint;
+import io.mashrabiya.media.auth.ClientAuthentication;
 import io.mashrabiya.media.socket.DeadlineOutput;
 import io.mashrabiya.media.socket.DeadlineStream;
 import io.mashrabiya.media.socket.DialFailed;

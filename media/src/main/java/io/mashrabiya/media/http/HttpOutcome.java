@@ -1,7 +1,7 @@
 package io.mashrabiya.media.http;
 
 import io.mashrabiya.media.PlayOutcome;
-import io.mashrabiya.media.rtsp.Fingerprint;
+import io.mashrabiya.media.address.Fingerprint;
 
 /// How playing a camera over HTTP ended.
 public sealed interface HttpOutcome extends PlayOutcome {

@@ -1,8 +1,8 @@
 package io.mashrabiya.media.http;
 
-import io.mashrabiya.media.rtsp.Credentials;
-import io.mashrabiya.media.rtsp.Fingerprint;
-import io.mashrabiya.media.rtsp.UrlParts;
+import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.address.Fingerprint;
+import io.mashrabiya.media.address.UrlParts;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;

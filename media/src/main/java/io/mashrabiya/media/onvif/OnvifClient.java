@@ -1,5 +1,6 @@
 package io.mashrabiya.media.onvif;
 
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.device.DeviceInformation;
 import io.mashrabiya.media.onvif.device.DeviceService;
 import io.mashrabiya.media.onvif.device.Services;
@@ -14,7 +15,6 @@ import io.mashrabiya.media.onvif.stream.MediaProfile;
 import io.mashrabiya.media.onvif.stream.MediaService;
 import io.mashrabiya.media.onvif.stream.MediaService.NamedStream;
 import io.mashrabiya.media.onvif.xml.Namespace;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package io.mashrabiya.media.rtsp;
 
+import io.mashrabiya.media.address.Fingerprint;
 import java.util.Optional;
 
 /// Where a stream is and how it is carried: an RTSP URL without user name and password, so that it

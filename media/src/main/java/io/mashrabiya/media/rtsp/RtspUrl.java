@@ -1,5 +1,8 @@
 package io.mashrabiya.media.rtsp;
 
+import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.address.Fingerprint;
+import io.mashrabiya.media.address.UrlParts;
 import java.util.Optional;
 
 /// Takes the URL that a person typed apart, at the edge: the address goes one way, the credentials
@@ -10,9 +13,6 @@ import java.util.Optional;
 ///
 /// Leniencies: the scheme in any case, spaces around the whole, and those of [UrlParts].
 public final class RtspUrl {
-  /// The longest URL taken.
-  public static final int MOST_CHARACTERS = UrlParts.MOST_CHARACTERS;
-
   private static final String CERTIFICATE = "sha256=";
 
   private RtspUrl() {}
@@ -42,15 +42,13 @@ public final class RtspUrl {
   /// Takes one apart.
   public static Reading read(String typed) {
     String url = typed.strip();
-    if (url.length() > MOST_CHARACTERS) {
-      return malformed(UrlParts.tooLong());
-    }
     Optional<Carriage> carriage = Carriage.of(url);
     if (carriage.isEmpty()) {
       return new Reading.Malformed(0, "a camera's URL begins with rtsp:// or rtsps://");
     }
     return switch (UrlParts.read(url, carriage.get().prefix().length())) {
-      case UrlParts.Reading.Malformed fault -> malformed(fault);
+      case UrlParts.Reading.Malformed(int offset, String remedy) ->
+          new Reading.Malformed(offset, remedy);
       case UrlParts.Reading.Understood(UrlParts parts) -> address(carriage.get(), parts);
     };
   }
@@ -75,14 +73,5 @@ public final class RtspUrl {
     return fragment.startsWith(CERTIFICATE)
         ? Fingerprint.read(fragment.substring(CERTIFICATE.length()))
         : Optional.empty();
-  }
-
-  /// A text with everything escaped that cannot stand in a request line.
-  public static String escape(String text) {
-    return UrlParts.escape(text);
-  }
-
-  private static Reading malformed(UrlParts.Reading.Malformed fault) {
-    return new Reading.Malformed(fault.offset(), fault.remedy());
   }
 }

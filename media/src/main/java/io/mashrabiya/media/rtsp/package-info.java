@@ -1,3 +1,2 @@
-/// RTSP 1.0 (RFC 2326): where a camera is, who may see it, and below that the messages, the client
-/// and the server.
+/// RTSP 1.0 (RFC 2326): where a camera is, and below that the messages, the client and the server.
 package io.mashrabiya.media.rtsp;

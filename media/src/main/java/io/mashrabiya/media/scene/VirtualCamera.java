@@ -2,11 +2,11 @@ package io.mashrabiya.media.scene;
 
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Track;
+import io.mashrabiya.media.auth.ServerAuthentication.Scheme;
 import io.mashrabiya.media.feed.ClipFeed;
 import io.mashrabiya.media.feed.Feed;
 import io.mashrabiya.media.feed.FeedPlayer;
 import io.mashrabiya.media.rtsp.RtspAddress;
-import io.mashrabiya.media.rtsp.auth.ServerAuthentication.Scheme;
 import io.mashrabiya.media.rtsp.server.Mount;
 import io.mashrabiya.media.rtsp.server.RtspServer;
 import io.mashrabiya.media.rtsp.server.RtspServerSettings;

@@ -1,7 +1,7 @@
 package io.mashrabiya.media.scene;
 
 import io.mashrabiya.media.SoundCodec;
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.mashrabiya.media.socket;
 
-import io.mashrabiya.media.rtsp.Fingerprint;
+import io.mashrabiya.media.address.Fingerprint;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;

@@ -2,13 +2,13 @@ package io.mashrabiya.media.source;
 
 import io.mashrabiya.media.CameraClient;
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.feed.ClipClient;
 import io.mashrabiya.media.http.HttpCameraClient;
 import io.mashrabiya.media.http.HttpSettings;
 import io.mashrabiya.media.http.NewestSnapshot;
 import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.onvif.OnvifCameraClient;
-import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.client.RtspClient;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;

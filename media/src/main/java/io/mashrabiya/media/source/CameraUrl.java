@@ -1,9 +1,9 @@
 package io.mashrabiya.media.source;
 
+import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.address.UrlParts;
 import io.mashrabiya.media.http.HttpUrl;
-import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspUrl;
-import io.mashrabiya.media.rtsp.UrlParts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;

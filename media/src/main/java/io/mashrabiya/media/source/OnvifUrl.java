@@ -1,7 +1,7 @@
 package io.mashrabiya.media.source;
 
+import io.mashrabiya.media.address.UrlParts;
 import io.mashrabiya.media.onvif.soap.ServiceAddress;
-import io.mashrabiya.media.rtsp.UrlParts;
 import java.net.URI;
 
 /// Takes the `onvif://` URL of a camera apart, a scheme of our own: behind it stand the host of the

@@ -3,7 +3,7 @@ package io.mashrabiya.media.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.PlayOutcome.Kind;
-import io.mashrabiya.media.rtsp.Fingerprint;
+import io.mashrabiya.media.address.Fingerprint;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

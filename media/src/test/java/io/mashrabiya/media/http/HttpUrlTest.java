@@ -2,9 +2,9 @@ package io.mashrabiya.media.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.http.HttpUrl.Reading;
-import io.mashrabiya.media.rtsp.Credentials;
-import io.mashrabiya.media.rtsp.Fingerprint;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.rtp.StreamCounters;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;

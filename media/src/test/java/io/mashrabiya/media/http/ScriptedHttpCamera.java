@@ -1,6 +1,6 @@
 package io.mashrabiya.media.http;
 
-import io.mashrabiya.media.rtsp.Fingerprint;
+import io.mashrabiya.media.address.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

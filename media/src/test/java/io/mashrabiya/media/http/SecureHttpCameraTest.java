@@ -4,7 +4,7 @@ import static io.mashrabiya.media.http.ScriptedHttpCamera.STREAM;
 import static io.mashrabiya.media.http.ScriptedHttpCamera.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mashrabiya.media.rtsp.Fingerprint;
+import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.socket.SelfSigned;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static io.mashrabiya.media.http.ScriptedHttpCamera.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.rtp.StreamEvent;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;

@@ -2,6 +2,7 @@ package io.mashrabiya.media.onvif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.events.OnvifEvent;
 import io.mashrabiya.media.onvif.events.OnvifEvent.Bell;
 import io.mashrabiya.media.onvif.events.OnvifEvent.Change;
@@ -15,7 +16,6 @@ import io.mashrabiya.media.onvif.virtual.Quirk;
 import io.mashrabiya.media.onvif.virtual.VirtualOnvifDevice;
 import io.mashrabiya.media.onvif.virtual.VirtualOnvifOptions;
 import io.mashrabiya.media.onvif.virtual.VirtualProfile;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

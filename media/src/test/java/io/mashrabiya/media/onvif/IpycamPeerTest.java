@@ -2,6 +2,7 @@ package io.mashrabiya.media.onvif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.discovery.Discovery;
 import io.mashrabiya.media.onvif.discovery.DiscoverySettings;
 import io.mashrabiya.media.onvif.ptz.PtzPreset;
@@ -12,7 +13,6 @@ import io.mashrabiya.media.onvif.soap.OnvifFailure;
 import io.mashrabiya.media.onvif.soap.ServiceAddress;
 import io.mashrabiya.media.onvif.soap.SoapSettings;
 import io.mashrabiya.media.onvif.stream.VideoCodec;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package io.mashrabiya.media.onvif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.virtual.Quirk;
 import io.mashrabiya.media.onvif.virtual.VirtualOnvifDevice;
 import io.mashrabiya.media.onvif.virtual.VirtualOnvifOptions;
 import io.mashrabiya.media.onvif.virtual.VirtualProfile;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

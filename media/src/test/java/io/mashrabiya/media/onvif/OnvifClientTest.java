@@ -2,6 +2,7 @@ package io.mashrabiya.media.onvif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.soap.Answer;
 import io.mashrabiya.media.onvif.soap.OnvifFailure;
 import io.mashrabiya.media.onvif.soap.ServiceAddress;
@@ -12,7 +13,6 @@ import io.mashrabiya.media.onvif.virtual.Quirk;
 import io.mashrabiya.media.onvif.virtual.VirtualOnvifDevice;
 import io.mashrabiya.media.onvif.virtual.VirtualOnvifOptions;
 import io.mashrabiya.media.onvif.virtual.VirtualProfile;
-import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import java.net.URI;
 import java.time.Duration;

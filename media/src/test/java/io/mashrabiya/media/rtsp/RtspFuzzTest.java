@@ -3,9 +3,10 @@ package io.mashrabiya.media.rtsp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.mashrabiya.media.rtsp.auth.Challenge;
-import io.mashrabiya.media.rtsp.auth.ClientAuthentication;
-import io.mashrabiya.media.rtsp.auth.ServerAuthentication;
+import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.auth.Challenge;
+import io.mashrabiya.media.auth.ClientAuthentication;
+import io.mashrabiya.media.auth.ServerAuthentication;
 import io.mashrabiya.media.rtsp.message.RtspIncoming;
 import io.mashrabiya.media.rtsp.message.RtspInput;
 import io.mashrabiya.media.rtsp.message.RtspMessage;

@@ -3,6 +3,9 @@ package io.mashrabiya.media.rtsp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.address.Fingerprint;
+import io.mashrabiya.media.address.UrlParts;
 import io.mashrabiya.media.rtsp.RtspUrl.Reading;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -115,14 +118,14 @@ class RtspUrlTest {
 
   @Test
   void read_tooLong_isMalformed() {
-    assertThat(RtspUrl.read("rtsp://camera/" + "x".repeat(RtspUrl.MOST_CHARACTERS)))
+    assertThat(RtspUrl.read("rtsp://camera/" + "x".repeat(UrlParts.MOST_CHARACTERS)))
         .isInstanceOf(Reading.Malformed.class);
   }
 
   /// What is read of it must be readable itself: it goes into requests and files.
   @Test
   void read_tooLongOnceItIsEscaped_isMalformed() {
-    String arabic = "ب".repeat(RtspUrl.MOST_CHARACTERS / 6);
+    String arabic = "ب".repeat(UrlParts.MOST_CHARACTERS / 6);
     assertThat(RtspUrl.read("rtsp://camera/" + arabic)).isInstanceOf(Reading.Malformed.class);
     String less = arabic.substring("rtsp://camera:554/".length());
     assertThat(RtspUrl.read("rtsp://camera/" + less)).isInstanceOf(Reading.Understood.class);

@@ -2,7 +2,7 @@ package io.mashrabiya.media.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mashrabiya.media.rtsp.Fingerprint;
+import io.mashrabiya.media.address.Fingerprint;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;

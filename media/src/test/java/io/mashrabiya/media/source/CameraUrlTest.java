@@ -2,9 +2,9 @@ package io.mashrabiya.media.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.http.HttpAddress;
 import io.mashrabiya.media.onvif.soap.ServiceAddress;
-import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.source.CameraUrl.Reading;
 import java.net.URI;

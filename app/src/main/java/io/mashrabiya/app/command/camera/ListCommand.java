@@ -5,7 +5,7 @@ import io.mashrabiya.app.command.ConfigurationOption;
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.home.camera.CameraReport;
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.JsonBuilder;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package io.mashrabiya.app.doctor.camera;
 
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.onvif.OnvifClient;
 import io.mashrabiya.media.onvif.device.DeviceService;
@@ -8,7 +9,6 @@ import io.mashrabiya.media.onvif.soap.OnvifFailure;
 import io.mashrabiya.media.onvif.soap.ServiceAddress;
 import io.mashrabiya.media.onvif.soap.SoapClient;
 import io.mashrabiya.media.onvif.soap.SoapSettings;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.mashrabiya.app.doctor.camera;
 
 import io.mashrabiya.app.doctor.Finding;
 import io.mashrabiya.app.doctor.Verdict;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.onvif.soap.Answer;
 import io.mashrabiya.media.onvif.soap.OnvifFailure;
-import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.media.worker.NativeDoor;

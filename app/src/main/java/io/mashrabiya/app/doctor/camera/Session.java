@@ -2,7 +2,7 @@ package io.mashrabiya.app.doctor.camera;
 
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import java.util.Optional;
 
 /// One stage of a session with a camera: passed, at fault, or not come to.

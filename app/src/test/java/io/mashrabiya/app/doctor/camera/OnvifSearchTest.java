@@ -3,11 +3,11 @@ package io.mashrabiya.app.doctor.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.app.doctor.Verdict;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.virtual.Quirk;
 import io.mashrabiya.media.onvif.virtual.VirtualOnvifDevice;
 import io.mashrabiya.media.onvif.virtual.VirtualOnvifOptions;
 import io.mashrabiya.media.onvif.virtual.VirtualProfile;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

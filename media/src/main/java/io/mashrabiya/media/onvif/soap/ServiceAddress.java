@@ -1,5 +1,6 @@
 package io.mashrabiya.media.onvif.soap;
 
+import io.mashrabiya.media.address.UrlParts;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.rtsp.RtspUrl;
 import java.net.URI;
@@ -92,7 +93,7 @@ public record ServiceAddress(URI reached) {
     String authority = reached.getHost() + (port < 0 ? "" : ":" + port);
     String path = pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery;
     int fragment = path.indexOf('#');
-    String kept = RtspUrl.escape(fragment < 0 ? path : path.substring(0, fragment));
+    String kept = UrlParts.escape(fragment < 0 ? path : path.substring(0, fragment));
     String uri = reached.getScheme() + "://" + authority + kept;
     if (uri.length() > MOST_CHARACTERS) {
       return Optional.empty();

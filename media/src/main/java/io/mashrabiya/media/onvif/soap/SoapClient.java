@@ -1,11 +1,11 @@
 package io.mashrabiya.media.onvif.soap;
 
+import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.auth.Challenge;
+import io.mashrabiya.media.auth.ClientAuthentication;
 import io.mashrabiya.media.onvif.xml.Namespace;
 import io.mashrabiya.media.onvif.xml.XmlElement;
 import io.mashrabiya.media.onvif.xml.XmlReader;
-import io.mashrabiya.media.rtsp.Credentials;
-import io.mashrabiya.media.rtsp.auth.Challenge;
-import io.mashrabiya.media.rtsp.auth.ClientAuthentication;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;

@@ -4,9 +4,9 @@ import static io.mashrabiya.media.onvif.xml.Namespace.SECURITY;
 import static io.mashrabiya.media.onvif.xml.Namespace.SECURITY_UTILITY;
 import static io.mashrabiya.media.onvif.xml.Namespace.SOAP;
 
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.xml.XmlAttribute;
 import io.mashrabiya.media.onvif.xml.XmlElement;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,9 +1,9 @@
 package io.mashrabiya.media.onvif.virtual;
 
-import io.mashrabiya.media.rtsp.Credentials;
-import io.mashrabiya.media.rtsp.auth.ServerAuthentication;
-import io.mashrabiya.media.rtsp.auth.ServerAuthentication.Scheme;
-import io.mashrabiya.media.rtsp.auth.ServerAuthentication.Verdict;
+import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.auth.ServerAuthentication;
+import io.mashrabiya.media.auth.ServerAuthentication.Scheme;
+import io.mashrabiya.media.auth.ServerAuthentication.Verdict;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;

@@ -3,10 +3,10 @@ package io.mashrabiya.media.onvif.virtual;
 import static io.mashrabiya.media.onvif.xml.Namespace.SECURITY;
 import static io.mashrabiya.media.onvif.xml.Namespace.SECURITY_UTILITY;
 
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.soap.Envelope;
 import io.mashrabiya.media.onvif.soap.UsernameToken;
 import io.mashrabiya.media.onvif.xml.XmlElement;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.DateTimeException;

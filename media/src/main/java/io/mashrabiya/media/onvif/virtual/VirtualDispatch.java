@@ -1,11 +1,11 @@
 package io.mashrabiya.media.onvif.virtual;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.mashrabiya.media.auth.ServerAuthentication.Verdict;
 import io.mashrabiya.media.onvif.soap.Envelope;
 import io.mashrabiya.media.onvif.xml.Namespace;
 import io.mashrabiya.media.onvif.xml.XmlElement;
 import io.mashrabiya.media.onvif.xml.XmlReader;
-import io.mashrabiya.media.rtsp.auth.ServerAuthentication.Verdict;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;

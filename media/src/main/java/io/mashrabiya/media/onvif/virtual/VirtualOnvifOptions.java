@@ -1,6 +1,6 @@
 package io.mashrabiya.media.onvif.virtual;
 
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.CaptureClock;
-import io.mashrabiya.media.rtsp.Fingerprint;
+import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.socket.DeadlineOutput;
 import io.mashrabiya.media.socket.DeadlineStream;

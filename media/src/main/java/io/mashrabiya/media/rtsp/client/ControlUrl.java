@@ -1,6 +1,6 @@
 package io.mashrabiya.media.rtsp.client;
 
-import io.mashrabiya.media.rtsp.RtspUrl;
+import io.mashrabiya.media.address.UrlParts;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +21,7 @@ final class ControlUrl {
   /// @param base `Content-Base`, `Content-Location` or the URL that was described
   /// @param control the attribute's value, where there is one
   static String resolve(String base, Optional<String> control) {
-    String value = RtspUrl.escape(control.orElse("*"));
+    String value = UrlParts.escape(control.orElse("*"));
     if (value.isEmpty() || value.equals("*")) {
       return base;
     }

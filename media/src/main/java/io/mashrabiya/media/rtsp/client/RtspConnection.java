@@ -1,7 +1,7 @@
 package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.CaptureClock;
-import io.mashrabiya.media.rtsp.auth.ClientAuthentication;
+import io.mashrabiya.media.auth.ClientAuthentication;
 import io.mashrabiya.media.rtsp.message.RtspHeaders;
 import io.mashrabiya.media.rtsp.message.RtspIncoming;
 import io.mashrabiya.media.rtsp.message.RtspInput;

@@ -2,7 +2,7 @@ package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.PlayOutcome;
-import io.mashrabiya.media.rtsp.Fingerprint;
+import io.mashrabiya.media.address.Fingerprint;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -2,7 +2,7 @@ package io.mashrabiya.media.rtsp.server;
 
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Track;
-import io.mashrabiya.media.rtsp.auth.ServerAuthentication;
+import io.mashrabiya.media.auth.ServerAuthentication;
 import io.mashrabiya.media.rtsp.message.RtspHeaders;
 import io.mashrabiya.media.rtsp.message.RtspIncoming;
 import io.mashrabiya.media.rtsp.message.RtspInput;

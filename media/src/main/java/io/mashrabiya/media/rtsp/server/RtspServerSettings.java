@@ -1,7 +1,7 @@
 package io.mashrabiya.media.rtsp.server;
 
-import io.mashrabiya.media.rtsp.Credentials;
-import io.mashrabiya.media.rtsp.auth.ServerAuthentication.Scheme;
+import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.auth.ServerAuthentication.Scheme;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -3,11 +3,11 @@ package io.mashrabiya.media.onvif.soap;
 import static io.mashrabiya.media.onvif.soap.ScriptedService.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.soap.Answer.Failed;
 import io.mashrabiya.media.onvif.soap.Answer.Given;
 import io.mashrabiya.media.onvif.xml.XmlElement;
 import io.mashrabiya.media.onvif.xml.XmlReader;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -4,8 +4,8 @@ import static io.mashrabiya.media.onvif.xml.Namespace.SECURITY;
 import static io.mashrabiya.media.onvif.xml.Namespace.SECURITY_UTILITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.xml.XmlElement;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;

@@ -5,10 +5,10 @@ import static io.mashrabiya.media.onvif.xml.Namespace.SECURITY;
 import static io.mashrabiya.media.onvif.xml.Namespace.SECURITY_UTILITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.soap.Envelope;
 import io.mashrabiya.media.onvif.soap.UsernameToken;
 import io.mashrabiya.media.onvif.xml.XmlElement;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.mashrabiya.media.onvif.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.soap.Envelope;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.time.Instant;
 import java.util.UUID;
 

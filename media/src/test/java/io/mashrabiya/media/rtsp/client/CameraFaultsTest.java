@@ -3,8 +3,8 @@ package io.mashrabiya.media.rtsp.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.rtp.StreamEvent;
-import io.mashrabiya.media.rtsp.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

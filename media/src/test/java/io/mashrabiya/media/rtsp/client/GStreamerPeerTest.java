@@ -3,11 +3,11 @@ package io.mashrabiya.media.rtsp.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.h264.ParameterSets;
 import io.mashrabiya.media.h264.SequenceParameterSet;
 import io.mashrabiya.media.rtp.StreamEvent;
 import io.mashrabiya.media.rtsp.Carriage;
-import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.testkit.GStreamerCamera;
 import io.mashrabiya.testkit.GStreamerCamera.Login;

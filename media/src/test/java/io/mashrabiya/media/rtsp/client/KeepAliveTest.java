@@ -3,7 +3,7 @@ package io.mashrabiya.media.rtsp.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.CaptureClock;
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

@@ -2,9 +2,9 @@ package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.rtp.StreamCounters;
 import io.mashrabiya.media.rtsp.Carriage;
-import io.mashrabiya.media.rtsp.Credentials;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.mashrabiya.media.rtsp.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.PictureFormat;
-import io.mashrabiya.media.rtsp.Fingerprint;
+import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.socket.Printable;
 import java.util.EnumSet;
 import java.util.List;

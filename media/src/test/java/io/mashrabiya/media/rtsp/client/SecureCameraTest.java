@@ -3,8 +3,8 @@ package io.mashrabiya.media.rtsp.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.rtsp.Carriage;
-import io.mashrabiya.media.rtsp.Fingerprint;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.socket.SelfSigned;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
-package io.mashrabiya.media.rtsp.auth;
+package io.mashrabiya.media.auth;
 
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import java.nio.charset.StandardCharsets;
 
 /// Computes the `response` of Digest authentication (RFC 7616, section 3.4.1; RFC 2069 where there

@@ -1,11 +1,11 @@
-package io.mashrabiya.media.rtsp.auth;
+package io.mashrabiya.media.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mashrabiya.media.rtsp.Credentials;
-import io.mashrabiya.media.rtsp.auth.ClientAuthentication.Reply;
-import io.mashrabiya.media.rtsp.auth.ServerAuthentication.Scheme;
-import io.mashrabiya.media.rtsp.auth.ServerAuthentication.Verdict;
+import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.auth.ClientAuthentication.Reply;
+import io.mashrabiya.media.auth.ServerAuthentication.Scheme;
+import io.mashrabiya.media.auth.ServerAuthentication.Verdict;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.mashrabiya.media.rtsp.auth;
+package io.mashrabiya.media.auth;
 
 import java.util.ArrayList;
 import java.util.List;

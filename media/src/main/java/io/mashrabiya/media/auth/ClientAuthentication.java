@@ -1,6 +1,6 @@
-package io.mashrabiya.media.rtsp.auth;
+package io.mashrabiya.media.auth;
 
-import io.mashrabiya.media.rtsp.Credentials;
+import io.mashrabiya.media.address.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.mashrabiya.media.rtsp.auth;
+package io.mashrabiya.media.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

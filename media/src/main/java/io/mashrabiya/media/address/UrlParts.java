@@ -1,4 +1,4 @@
-package io.mashrabiya.media.rtsp;
+package io.mashrabiya.media.address;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -51,7 +51,7 @@ public record UrlParts(
   /// @param authorityStart where its scheme and `://` end
   public static Reading read(String url, int authorityStart) {
     if (url.length() > MOST_CHARACTERS) {
-      return tooLong();
+      return new Reading.Malformed(MOST_CHARACTERS, "a camera's URL has at most 2048 characters");
     }
     if (Credentials.hasControl(url)) {
       return new Reading.Malformed(
@@ -73,10 +73,6 @@ public record UrlParts(
       }
     }
     return hostAndPort(url, authorityStart, hostOffset, end, credentials);
-  }
-
-  static Reading.Malformed tooLong() {
-    return new Reading.Malformed(MOST_CHARACTERS, "a camera's URL has at most 2048 characters");
   }
 
   private static Optional<Credentials> credentials(String userInfo) {
@@ -132,7 +128,7 @@ public record UrlParts(
   }
 
   /// A text with everything escaped that cannot stand in a request line.
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder escaped = new StringBuilder();
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       if (b > ' ' && b < 127 && b != '"' && b != '<' && b != '>') {

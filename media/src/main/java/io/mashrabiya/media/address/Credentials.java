@@ -1,4 +1,4 @@
-package io.mashrabiya.media.rtsp;
+package io.mashrabiya.media.address;
 
 /// A user name and password for a camera.
 ///

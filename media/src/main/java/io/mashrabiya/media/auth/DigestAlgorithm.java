@@ -1,4 +1,4 @@
-package io.mashrabiya.media.rtsp.auth;
+package io.mashrabiya.media.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package io.mashrabiya.media.rtsp;
+package io.mashrabiya.media.address;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
