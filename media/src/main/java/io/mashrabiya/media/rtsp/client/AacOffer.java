@@ -39,8 +39,11 @@ final class AacOffer {
   }
 
   /// RFC 6416, with the configuration in the description (`cpresent=0`).
+  ///
+  /// Leniency: a configuration without `cpresent` means the same, though the default is 1: in band
+  /// it would have no use here.
   static Optional<RtpStream> latm(Candidate candidate) {
-    boolean inBand = candidate.parameter("cpresent").filter("0"::equals).isEmpty();
+    boolean inBand = !candidate.parameter("cpresent").orElse("0").equals("0");
     Optional<StreamMuxConfig> config =
         candidate.parameter("config").flatMap(AacOffer::hex).flatMap(StreamMuxConfig::read);
     if (inBand || config.isEmpty()) {

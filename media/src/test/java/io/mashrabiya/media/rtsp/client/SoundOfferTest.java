@@ -102,6 +102,7 @@ class SoundOfferTest {
   @Test
   void in_latm_takesTheConfigurationOutOfTheMultiplex() {
     assertIs(LATM, aac("1408"), 97, 16_000);
+    assertIs(LATM.replace("cpresent=0;", ""), aac("1408"), 97, 16_000);
   }
 
   @Test
@@ -124,7 +125,7 @@ class SoundOfferTest {
         "m=audio 0 RTP/AVP 97\na=rtpmap:97 mpeg4-generic/16000/1\na=fmtp:97 config=14\n",
         "m=audio 0 RTP/AVP 97\na=rtpmap:97 mpeg4-generic/16000/1\na=fmtp:97 config=1408;sizelength=99\n",
         "m=audio 0 RTP/AVP 97\na=rtpmap:97 mpeg4-generic/16000/1\na=fmtp:97 config=1408;ctsdeltalength=4\n",
-        "m=audio 0 RTP/AVP 97\na=rtpmap:97 MP4A-LATM/16000/1\na=fmtp:97 config=400028103fc0\n",
+        "m=audio 0 RTP/AVP 97\na=rtpmap:97 MP4A-LATM/16000/1\na=fmtp:97 cpresent=1;config=400028103fc0\n",
         "m=audio 0 RTP/AVP 97\na=rtpmap:97 MP4A-LATM/16000/1\na=fmtp:97 cpresent=0\n",
       })
   void in_noSoundThatIsRead_isNone(String sdp) {
