@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Searching a whole network, in a network namespace with a pair of virtual Ethernet ends, so that
 /// nobody else's network is asked.
@@ -28,8 +29,9 @@ class MulticastPeerTest {
       """
           .formatted(ADDRESS);
 
-  @Test
-  void search_everywhere_findsTheDeviceAsAnothersClientDoes() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {ADDRESS, "127.0.0.1"})
+  void search_everywhere_findsTheDeviceAsAnothersClientDoes(String at) throws Exception {
     Needed.program("sudo apt-get install iproute2", "ip");
     Path unshare = Needed.program("sudo apt-get install util-linux", "unshare");
     Needed.program("sudo apt-get install nodejs npm", "node", "nodejs");
@@ -55,7 +57,7 @@ class MulticastPeerTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Everywhere.class.getName(),
-                ADDRESS)
+                at)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try {

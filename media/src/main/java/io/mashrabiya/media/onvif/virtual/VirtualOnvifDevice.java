@@ -51,6 +51,7 @@ public final class VirtualOnvifDevice implements AutoCloseable {
     this.probes =
         ProbeResponder.start(
             options.discovery(),
+            options.listen().getAddress(),
             new ProbeAnswer(UUID.randomUUID(), options.name(), base() + VirtualNames.DEVICE));
   }
 
