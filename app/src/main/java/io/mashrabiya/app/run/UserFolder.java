@@ -13,20 +13,21 @@ public final class UserFolder {
 
   /// What a program keeps for this user, by this name.
   public static Path data(String name) {
-    return data(System.getenv(), system(), home()).resolve(OURS).resolve(name);
+    return data(System.getenv(), system(), home(System.getenv())).resolve(OURS).resolve(name);
   }
 
   /// What this user settled, by this name.
   public static Path settings(String name) {
-    return settings(System.getenv(), system(), home()).resolve(OURS).resolve(name);
+    return settings(System.getenv(), system(), home(System.getenv())).resolve(OURS).resolve(name);
   }
 
   private static String system() {
     return System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
   }
 
-  private static Path home() {
-    return Path.of(System.getProperty("user.home", "."));
+  /// Java asks the list of users, which `HOME` goes before.
+  static Path home(Map<String, String> environment) {
+    return set(environment, "HOME").orElseGet(() -> Path.of(System.getProperty("user.home", ".")));
   }
 
   static Path data(Map<String, String> environment, String system, Path home) {

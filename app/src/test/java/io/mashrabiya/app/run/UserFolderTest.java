@@ -23,6 +23,12 @@ class UserFolderTest {
   }
 
   @Test
+  void home_isThatOfTheEnvironmentFirst() {
+    assertThat(UserFolder.home(Map.of("HOME", "/h"))).isEqualTo(Path.of("/h"));
+    assertThat(UserFolder.home(Map.of()).toString()).isEqualTo(System.getProperty("user.home"));
+  }
+
+  @Test
   void settings_areWhereEachSystemWantsThem() {
     assertThat(UserFolder.settings(Map.of(), "linux", home)).isEqualTo(Path.of("home/.config"));
     assertThat(UserFolder.settings(Map.of("XDG_CONFIG_HOME", "/x"), "linux", home))
