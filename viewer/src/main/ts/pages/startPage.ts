@@ -20,8 +20,8 @@ export class StartPage extends LitElement {
     css`
       section {
         max-width: 30rem;
-        margin: 12vh auto 0;
-        padding: 24px;
+        margin: 0 auto;
+        padding: calc(12vh + 24px) 24px 24px;
       }
       h1 {
         margin-bottom: 16px;

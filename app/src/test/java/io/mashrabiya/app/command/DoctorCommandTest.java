@@ -164,11 +164,7 @@ class DoctorCommandTest {
   void camera_withoutUser_isSaid() throws Exception {
     try (VirtualCamera camera = open(DOOR.onlyFor(MONA))) {
       assertFault(
-          doctor(camera.address().url()),
-          "camera",
-          "credentials",
-          "asks for",
-          "rtsp://user:password@");
+          doctor(camera.address().url()), "camera", "credentials", "asks for", "rtsp://user@");
     }
   }
 

@@ -130,7 +130,7 @@ class DoctorHttpTest {
 
   @Test
   void password_missing_isSaid() throws Exception {
-    assertFault(doctor(1, camera.url("", "/snap")), "credentials", "asks for", "http://user:");
+    assertFault(doctor(1, camera.url("", "/snap")), "credentials", "asks for", "http://user@");
     assertFault(
         doctor(1, camera.url("mona@", "/snap")), "credentials", "a password", "Give it as http://");
   }

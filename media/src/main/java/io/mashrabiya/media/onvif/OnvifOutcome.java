@@ -14,7 +14,9 @@ public sealed interface OnvifOutcome extends PlayOutcome {
     public String words() {
       return switch (why) {
         case OnvifFailure.CredentialsNeeded needed ->
-            needed.words() + " Give them as onvif://user:password@host or in the configuration.";
+            needed.words()
+                + " Put the user name into its address, onvif://user@host: you are then asked for"
+                + " the password. Both may stand in the configuration, too.";
         case OnvifFailure.NotSupported missing ->
             missing.words() + " Give the RTSP address of its stream in place of onvif://.";
         default -> why.words();

@@ -155,7 +155,7 @@ class OnvifCameraClientTest {
       PlayOutcome outcome = played(device.address(), Optional.empty());
       assertThat(outcome.kind()).isEqualTo(Kind.REFUSED);
       assertThat(outcome.worthRetrying()).isFalse();
-      assertThat(outcome.words()).contains("onvif://user:password@host");
+      assertThat(outcome.words()).contains("onvif://user@host");
     }
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OnvifOutcomeTest {
   static Stream<Arguments> failures() {
     return Stream.of(
-        row(new OnvifFailure.CredentialsNeeded(), Kind.REFUSED, "onvif://user:password@host"),
+        row(new OnvifFailure.CredentialsNeeded(), Kind.REFUSED, "onvif://user@host"),
         row(new OnvifFailure.CredentialsRefused(), Kind.REFUSED, "ONVIF user of their own"),
         row(new OnvifFailure.AuthenticationNotSpoken(), Kind.UNSUPPORTED, "Choose Digest"),
         row(new OnvifFailure.NotSupported("media"), Kind.UNSUPPORTED, "Give the RTSP address"),

@@ -35,7 +35,8 @@ record OwnClock(Optional<OnvifVisit> visit) implements Examination {
               "Its clock is " + words(ahead.abs()) + (ahead.isNegative() ? " behind." : " ahead."),
               "Set the time in its settings, or let it take the time from an NTP server such as the router. Some cameras refuse passwords while it is wrong.");
       case Answer.Given<Duration> _ -> new Verdict.Ok("Its clock is right to a minute.");
-      case Answer.Failed<Duration>(OnvifFailure why) -> new Verdict.NotExamined(why.words());
+      case Answer.Failed<Duration>(OnvifFailure why) ->
+          new Verdict.NotExamined("Its clock is not known by ONVIF: " + why.words());
     };
   }
 

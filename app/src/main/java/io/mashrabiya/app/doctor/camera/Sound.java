@@ -17,6 +17,6 @@ record Sound(Heard heard) implements Examination {
             .sound()
             .map(format ->
                 "It sends sound as " + format.codec() + ", " + format.sampleRateHz() + " Hz.")
-            .orElse("It sends no sound that is read here (AAC, Opus and G.711 are)."));
+            .orElse("It sends no sound that is read here (AAC, Opus, G.711 and G.726 are)."));
   }
 }

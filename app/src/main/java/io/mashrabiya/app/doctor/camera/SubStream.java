@@ -30,7 +30,9 @@ record SubStream(Optional<OnvifVisit> visit) implements Examination {
 
   private static Verdict judge(Answer<OnvifCamera> told) {
     return switch (told) {
-      case Answer.Failed<OnvifCamera>(OnvifFailure why) -> new Verdict.NotExamined(why.words());
+      case Answer.Failed<OnvifCamera>(OnvifFailure why) ->
+          new Verdict.NotExamined(
+              "Whether it has a sub stream is not known by ONVIF: " + why.words());
       case Answer.Given<OnvifCamera>(OnvifCamera camera) ->
           camera
               .main()
