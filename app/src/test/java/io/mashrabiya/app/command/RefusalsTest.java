@@ -136,7 +136,7 @@ class RefusalsTest {
     assertRefused(
         Said.by("relay", "--config", file.toString()),
         Exit.CONFIGURATION,
-        file + ": it cannot be read");
+        file + ": there is no such file");
   }
 
   @Test

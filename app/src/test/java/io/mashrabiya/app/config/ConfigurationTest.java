@@ -154,7 +154,7 @@ class ConfigurationTest {
   void read_missingFile_isSaid() {
     assertThatThrownBy(() -> Configuration.read(folder.resolve("none.yaml")))
         .isInstanceOf(ConfigurationFault.class)
-        .hasMessageContaining("cannot be read");
+        .hasMessageContaining("there is no such file");
   }
 
   @Test
