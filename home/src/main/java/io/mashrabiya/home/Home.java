@@ -125,10 +125,10 @@ public final class Home implements AutoCloseable {
   private Map<CameraId, CameraSettings> identified(List<CameraSettings> settings)
       throws IOException {
     List<String> names = settings.stream().map(CameraSettings::name).toList();
-    folder.update(state -> state.withCameras(names, () -> CameraId.random(RANDOM)));
+    HouseholdState state = folder.cameras(names, () -> CameraId.random(RANDOM));
     Map<CameraId, CameraSettings> byId = new LinkedHashMap<>();
     for (CameraSettings camera : settings) {
-      byId.put(Objects.requireNonNull(folder.state().cameras().get(camera.name())), camera);
+      byId.put(Objects.requireNonNull(state.cameras().get(camera.name())), camera);
     }
     return byId;
   }

@@ -71,7 +71,7 @@ class DecoderKilledTest {
     try (TestHouse.Watcher phone = house.watcher(house.pair("Phone"))) {
       phone.device().open(camera(phone));
       for (int kills = 1; kills <= 2; kills++) {
-        assertThat(client.snapshot(DOOR, "jpg").isPicture()).isTrue();
+        assertThat(client.snapshot(DOOR, "jpg").isGiven()).isTrue();
         assertThat(workers()).hasSize(1);
         killWorkers();
         phone.seenSoFar();
@@ -79,14 +79,14 @@ class DecoderKilledTest {
           phone.sees(Sight.Seen.class, seen -> seen.accepted().paint());
         }
       }
-      assertThat(client.snapshot(DOOR, "jpg").isPicture()).isTrue();
+      assertThat(client.snapshot(DOOR, "jpg").isGiven()).isTrue();
       assertThat(house.home().decoding().of(DoorEvent.START)).isGreaterThanOrEqualTo(3);
     }
   }
 
   @Test
   void home_thatEnds_leavesNoWorker() throws Exception {
-    assertThat(client.snapshot(DOOR, "jpg").isPicture()).isTrue();
+    assertThat(client.snapshot(DOOR, "jpg").isGiven()).isTrue();
     List<ProcessHandle> workers = workers();
     assertThat(workers).hasSize(1);
     house.stopHome();

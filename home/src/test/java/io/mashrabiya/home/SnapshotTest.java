@@ -89,7 +89,7 @@ class SnapshotTest {
     Files.createFile(house.data().resolve(LocalDoor.NAME));
     house.startHome();
     Eventually.holds(() -> house.home().cameras().getFirst().state() == CameraState.LIVE);
-    assertThat(client.snapshot(DOOR, "jpg").isPicture()).isTrue();
+    assertThat(client.snapshot(DOOR, "jpg").isGiven()).isTrue();
   }
 
   @Test
@@ -99,7 +99,7 @@ class SnapshotTest {
       for (int i = 0; i < 4; i++) {
         silent.add(connect());
       }
-      assertThat(client.snapshot(DOOR, "jpg").isPicture()).isTrue();
+      assertThat(client.snapshot(DOOR, "jpg").isGiven()).isTrue();
     } finally {
       for (SocketChannel each : silent) {
         each.close();
@@ -111,7 +111,7 @@ class SnapshotTest {
   void visitor_whoSaysTooMuchOrAnythingElse_isToldWhatToAskFor() throws Exception {
     assertThat(said("GET /" + "a".repeat(10_000))).startsWith("HTTP/1.1 400 ");
     assertThat(said("DELETE /snapshot.jpg HTTP/1.1\r\n\r\n")).contains("/snapshot.jpg?camera=NAME");
-    assertThat(client.snapshot(DOOR, "jpg").isPicture()).isTrue();
+    assertThat(client.snapshot(DOOR, "jpg").isGiven()).isTrue();
   }
 
   private String said(String request) throws Exception {

@@ -53,7 +53,7 @@ public final class SnapshotCommand implements Callable<Integer> {
     String format = format();
     DoorClient door = new DoorClient(folder());
     DoorClient.Answer answer = ask(door, format);
-    if (!answer.isPicture()) {
+    if (!answer.isGiven()) {
       throw new Complaint(Exit.FAILED, answer.words());
     }
     Files.write(output, answer.body());

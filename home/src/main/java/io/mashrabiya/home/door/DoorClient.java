@@ -4,14 +4,17 @@ import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.wire.codec.Malformed;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.URLEncoder;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +24,18 @@ import java.util.regex.Pattern;
 /// Asks a home that runs from a data folder, at its [LocalDoor].
 ///
 /// @param folder the home's data folder
-public record DoorClient(Path folder) {
+/// @param patience how long an answer may take; a home that hangs takes connections all the same
+public record DoorClient(Path folder, Duration patience) {
+  private static final System.Logger LOG = System.getLogger(DoorClient.class.getName());
   private static final int MOST_ANSWER_BYTES = 64 << 20;
   private static final String END_OF_HEAD = "\r\n\r\n";
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
   private static final Pattern TAKEN = Pattern.compile("\r\nLast-Modified: ([^\r]*)\r\n");
+
+  /// A client that waits as long as a picture may take to be made.
+  public DoorClient(Path folder) {
+    this(folder, Duration.ofSeconds(20));
+  }
 
   /// What the home answered.
   ///
@@ -35,11 +45,12 @@ public record DoorClient(Path folder) {
   public record Answer(int status, String taken, byte[] body) {
     private static final int OK = 200;
 
-    public boolean isPicture() {
+    /// Whether it is what was asked for.
+    public boolean isGiven() {
       return status == OK;
     }
 
-    /// Why there is no picture.
+    /// Why it is not.
     public String words() {
       return new String(body, StandardCharsets.UTF_8).strip();
     }
@@ -59,8 +70,12 @@ public record DoorClient(Path folder) {
   ///
   /// @throws IOException when no home runs there, or it ends in the middle
   public List<CameraReport> cameras() throws IOException {
+    Answer answer = ask("/cameras");
+    if (!answer.isGiven()) {
+      throw new IOException("the home does not tell: " + answer.words());
+    }
     try {
-      return CameraReports.read(ask("/cameras").body());
+      return CameraReports.read(answer.body());
     } catch (Malformed e) {
       throw new IOException("the home answered something else than was asked", e);
     }
@@ -70,9 +85,27 @@ public record DoorClient(Path folder) {
     String request = "GET " + target + " HTTP/1.1\r\nHost: home\r\nConnection: close" + END_OF_HEAD;
     var address = UnixDomainSocketAddress.of(folder.resolve(LocalDoor.NAME));
     try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-      channel.connect(address);
-      channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
-      return read(Channels.newInputStream(channel).readNBytes(MOST_ANSWER_BYTES));
+      Thread guard = Thread.ofVirtual().start(() -> closeLater(channel));
+      try {
+        channel.connect(address);
+        channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+        return read(Channels.newInputStream(channel).readNBytes(MOST_ANSWER_BYTES));
+      } catch (AsynchronousCloseException e) {
+        throw new SocketTimeoutException("it does not answer");
+      } finally {
+        guard.interrupt();
+      }
+    }
+  }
+
+  private void closeLater(SocketChannel channel) {
+    try {
+      Thread.sleep(patience);
+      channel.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // it was answered
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "it is closed already", e);
     }
   }
 

@@ -80,7 +80,7 @@ public final class Live {
   }
 
   private Optional<FreshStill> stored(CameraId camera) throws IOException {
-    StillKey key = keys.stills().get(camera);
+    StillKey key = folder.keys().stills().get(camera); // the newest, not that of the start
     Optional<SealedFrame> frame = folder.storedStill(camera);
     return key == null ? Optional.empty() : frame.map(still -> new FreshStill(still, key));
   }

@@ -46,12 +46,12 @@ final class SmallCopy {
 
   /// Begins with the newest group, so that there is something at once.
   void begin(List<Frame> group) {
-    group.forEach(frame -> accept(frame, true));
+    group.forEach(this::accept);
   }
 
-  /// Takes the camera's next picture, if it is wanted.
-  void accept(Frame frame, boolean wanted) {
-    if (wanted && frame.track().format() instanceof PictureFormat format) {
+  /// Takes the camera's next picture.
+  void accept(Frame frame) {
+    if (frame.track().format() instanceof PictureFormat format) {
       if (running.isEmpty() || running.get().from() != format) {
         end();
         running = Optional.of(new Running(format, open(format)));

@@ -52,8 +52,8 @@ final class SmallerPictures {
     }
     if (standsIn && !copied) {
       copy.begin(mainGroup.get());
-    } else {
-      copy.accept(frame, copied);
+    } else if (copied) {
+      copy.accept(frame);
     }
   }
 

@@ -42,8 +42,10 @@ final class StillLane {
     newest.ifPresent(still -> outlet.offer(camera, still.frame()));
   }
 
+  /// One that waits for the line stays at home.
   void forget() {
     newest = Optional.empty();
+    outlet.drop(camera, sealer.kid().track());
   }
 
   /// The key of the newest still, if it is of another epoch than these sealers.

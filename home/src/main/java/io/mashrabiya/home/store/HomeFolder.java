@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// A household's data folder (docs/ref/data-folder.md): its keys, its state and its newest stills.
@@ -139,6 +141,22 @@ public final class HomeFolder implements AutoCloseable {
     HouseholdState changed = change.apply(state);
     OwnFile.replace(folder, FolderContent.STATE, StateFormat.bytes(changed));
     state = changed;
+    return changed;
+  }
+
+  /// Stores the household's cameras ([HouseholdState#withCameras]). Stills of those that no name
+  /// leads to any more are deleted, with their keys.
+  public synchronized HouseholdState cameras(Collection<String> names, Supplier<CameraId> fresh)
+      throws IOException {
+    HouseholdState changed = update(state -> state.withCameras(names, fresh));
+    for (CameraId camera : keys.stills().keySet()) {
+      if (!changed.cameras().containsValue(camera)) {
+        stills.delete(camera); // first: what is cut short here is done the next time
+        HouseholdKeys fewer = keys.withoutStill(camera);
+        keyFile.write(fewer);
+        keys = fewer;
+      }
+    }
     return changed;
   }
 

@@ -22,6 +22,10 @@ final class StillFiles {
     OwnFile.replace(folder, name(camera), still.envelope());
   }
 
+  void delete(CameraId camera) throws IOException {
+    Files.deleteIfExists(folder.resolve(name(camera)));
+  }
+
   /// Empty when there is none, or none that the key is for: a still is a comfort, its loss no
   /// damage.
   Optional<SealedFrame> read(CameraId camera, StillKey key) throws IOException {

@@ -449,6 +449,13 @@ class CameraSealTest {
     assertThat(seal.isLeased()).isFalse();
   }
 
+  @Test
+  void shut_stillThatWaitsForTheLine_staysAtHome() {
+    seal.still(1, new byte[] {9});
+    seal.shut();
+    assertThat(sent.dropped).contains(Track.STILL);
+  }
+
   /// A still is made elsewhere meanwhile, which takes as long as it takes.
   @Test
   void still_thatIsReadyAfterTheShutting_isNotSealed() {

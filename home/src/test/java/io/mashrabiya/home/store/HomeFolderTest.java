@@ -3,7 +3,12 @@ package io.mashrabiya.home.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.home.store.HomeFolder.Opening;
+import io.mashrabiya.vault.keys.StillKey;
+import io.mashrabiya.vault.seal.FrameSealer;
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.sealed.Kid;
+import io.mashrabiya.wire.sealed.Kind;
+import io.mashrabiya.wire.sealed.Track;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +16,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,9 +77,36 @@ class HomeFolderTest {
   }
 
   @Test
+  void cameras_whoseNameIsForgotten_leaveNoStillBehind() throws Exception {
+    var ids = new AtomicLong();
+    Path stills = data().resolve("stills");
+    try (HomeFolder folder = opened()) {
+      Supplier<CameraId> fresh = () -> new CameraId(1, ids.incrementAndGet());
+      CameraId door = folder.cameras(List.of("Door"), fresh).cameras().get("Door");
+      var sealer =
+          new FrameSealer(
+              folder.household(), door, new Kid(1, Track.STILL), folder.keys().home().sign());
+      folder.storeStill(
+          door,
+          new StillKey(sealer.kid(), sealer.baseKey()),
+          sealer.seal(Kind.STILL, 1, new byte[] {9}));
+      folder.cameras(List.of(), fresh);
+      assertThat(folder.storedStill(door)).as("it may come back").isPresent();
+      folder.cameras(
+          IntStream.range(0, HouseholdState.MAX_CAMERAS).mapToObj(n -> "Camera " + n).toList(),
+          fresh);
+      assertThat(stills).isEmptyDirectory();
+      assertThat(folder.keys().stills()).isEmpty();
+    }
+    try (HomeFolder again = opened()) {
+      assertThat(again.keys().stills()).isEmpty();
+    }
+  }
+
+  @Test
   void withCameras_renamedAgainAndAgain_staysReadableAndKeepsTheIdsOfThoseThatAreThere()
       throws Exception {
-    var ids = new java.util.concurrent.atomic.AtomicLong();
+    var ids = new AtomicLong();
     try (HomeFolder folder = opened()) {
       for (int round = 0; round < 100; round++) {
         var names = List.of("Door", "Camera " + round);
