@@ -1,5 +1,6 @@
 package io.mashrabiya.app.command;
 
+import io.mashrabiya.media.address.ShownUrl;
 import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.onvif.OnvifStream;
 import io.mashrabiya.media.onvif.soap.Answer;
@@ -46,7 +47,7 @@ final class FoundTable {
                   stream.profile().codec(),
                   stream.profile().width(),
                   stream.profile().height(),
-                  stream.address()));
+                  ShownUrl.of(stream.address().url())));
     }
     told.main()
         .ifPresentOrElse(

@@ -63,8 +63,8 @@ final class HomeSettings {
     }
     Path folder = data == null ? file.data().orElseGet(() -> UserFolder.data("home")) : data;
     Path own = kit == null ? file.kit().orElseGet(() -> besides(folder)) : kit;
-    HomeCameras all = new HomeCameras(file, cameras);
-    if (all.with(file).isEmpty()) {
+    HomeCameras all = new HomeCameras(file, cameras, Passwords::askIfMissing);
+    if (all.with(file).isEmpty() && !config.file().isThere()) {
       throw new Complaint(
           Exit.USAGE,
           "Name a camera: rtsp://user:password@address/stream, or put it down for good with `mashrabiya camera add`."

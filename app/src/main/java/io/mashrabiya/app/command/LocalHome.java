@@ -44,8 +44,12 @@ final class LocalHome {
     };
   }
 
-  /// Says so while the recovery kit lies where it was written.
+  /// Says so while there is no camera, and while the recovery kit lies where it was written.
   static void remind(Home home, PrintWriter err) {
+    if (home.cameras().isEmpty()) {
+      err.println(
+          "This house has no camera yet: `mashrabiya camera add` puts one in, and it is shown at once.");
+    }
     home.kitToPutAway()
         .ifPresent(kit ->
             err.printf(

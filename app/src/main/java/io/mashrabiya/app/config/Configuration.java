@@ -1,6 +1,7 @@
 package io.mashrabiya.app.config;
 
 import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.home.store.HouseholdState;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.link.Origin;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public record Configuration(
     Optional<Origin> origin,
     List<HouseholdId> admit,
     OptionalInt metrics) {
-  public static final int MAX_CAMERAS = 64;
+  public static final int MAX_CAMERAS = HouseholdState.MAX_CAMERAS;
   private static final int MAX_BYTES = 1 << 20;
 
   private static final Set<String> KEYS = Set.of("household", "cameras", "relay");

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -71,7 +73,7 @@ public record ConfigurationFile(Path path, boolean isNamed) {
   }
 
   /// Whoever reads sees the whole old text or the whole new one. A new file is its owner's alone,
-  /// because it may hold passwords; an old one keeps its permissions.
+  /// because it may hold passwords; an old one keeps its owner, its group and its permissions.
   private void write(String text) throws ConfigurationFault {
     Optional<Path> written = Optional.empty();
     try {
@@ -81,9 +83,7 @@ public record ConfigurationFile(Path path, boolean isNamed) {
       Path beside = Files.createTempFile(folder, ".mashrabiya-", ".new");
       written = Optional.of(beside);
       if (Files.exists(target)) {
-        Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(target));
-      } else {
-        Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-------"));
+        hand(beside, Files.readAttributes(target, PosixFileAttributes.class));
       }
       store(beside, text);
       Files.move(
@@ -91,8 +91,23 @@ public record ConfigurationFile(Path path, boolean isNamed) {
     } catch (IOException e) {
       written.ifPresent(ConfigurationFile::discard);
       throw new ConfigurationFault(
-          path, 0, null, "it cannot be written; may you write in its folder, and is there room?");
+          path,
+          0,
+          null,
+          "it cannot be written; is it yours, may you write in its folder, and is there room?");
     }
+  }
+
+  private static void hand(Path file, PosixFileAttributes as) throws IOException {
+    var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    PosixFileAttributes made = view.readAttributes();
+    if (!made.owner().equals(as.owner())) {
+      view.setOwner(as.owner());
+    }
+    if (!made.group().equals(as.group())) {
+      view.setGroup(as.group());
+    }
+    view.setPermissions(as.permissions());
   }
 
   private static void make(Path folder) throws IOException {

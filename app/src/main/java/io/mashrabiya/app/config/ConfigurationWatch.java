@@ -99,7 +99,7 @@ public final class ConfigurationWatch implements AutoCloseable {
       Configuration before = current;
       if (!now.cameras().equals(before.cameras())) {
         change.to(now);
-        tell.accept("The cameras are now: " + names(now.cameras()) + ".");
+        tell.accept("The cameras of " + file.path() + " are now: " + names(now.cameras()) + ".");
       }
       current = now;
       trouble = "";
@@ -107,10 +107,10 @@ public final class ConfigurationWatch implements AutoCloseable {
         tell.accept(file.path() + ": all but its cameras takes effect at the next start.");
       }
     } catch (ConfigurationFault | Complaint e) {
-      complain(String.valueOf(e.getMessage()));
+      complain(e.getMessage() + " Until that is mended, everything stays as it is.");
     } catch (IOException e) {
       read = Optional.empty(); // the next look tries again
-      complain(String.valueOf(e.getMessage()));
+      complain("The change could not be stored (" + e.getMessage() + "); it is tried again.");
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "following the configuration ended by a fault of ours", e);
       complain("The home could not follow the configuration, by a fault of ours.");
@@ -120,7 +120,7 @@ public final class ConfigurationWatch implements AutoCloseable {
   private void complain(String what) {
     if (!what.equals(trouble)) {
       trouble = what;
-      tell.accept(what + " Until that is mended, everything stays as it is.");
+      tell.accept(what);
     }
   }
 

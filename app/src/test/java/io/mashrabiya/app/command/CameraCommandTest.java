@@ -169,6 +169,17 @@ class CameraCommandTest {
   }
 
   @Test
+  void list_passwordInAPath_isNotShown() throws Exception {
+    String data = folder.resolve("home").toString();
+    add("Door", "rtsp://192.0.2.1/user=a_password=hunter2_channel=1", "--untried");
+    assertThat(said("list", "--data", data).all())
+        .contains("password=...")
+        .doesNotContain("hunter2");
+    assertThat(said("list", "--json", "--data", data).all()).doesNotContain("hunter2");
+    assertThat(Files.readString(file)).contains("hunter2");
+  }
+
+  @Test
   void test_noFile_saysThatThereIsNone() {
     Said tried = said("test", "Front door");
     assertThat(tried.code()).isEqualTo(Exit.CONFIGURATION.code());
@@ -180,6 +191,22 @@ class CameraCommandTest {
     Said alone = Said.by("camera");
     assertThat(alone.code()).isEqualTo(Exit.USAGE.code());
     assertThat(alone.err()).contains("add, list, test or remove");
+  }
+
+  /// As after the last one was removed: a service manager starts it again and again otherwise.
+  @Test
+  @Tag("slow")
+  void serve_fileThatNamesNoCamera_waitsForOne() throws Exception {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+    String data = folder.resolve("home").toString();
+    try (Running serve =
+        Running.start(
+            "serve", "--no-open", "--port", "0", "--data", data, "--config", file.toString())) {
+      serve.await("#pair/");
+      serve.awaitError("no camera yet");
+      assertThat(add("Yard", "rtsp://127.0.0.1:1/a", "--untried").out()).contains("has followed");
+    }
   }
 
   @Test
@@ -194,7 +221,7 @@ class CameraCommandTest {
         serve.await("#pair/");
         Said added = add("Yard", url(camera, "mona:hunter2"));
         assertThat(added.out()).contains("The home that runs here has followed.");
-        serve.awaitError("The cameras are now: Door, Yard.");
+        serve.awaitError(" are now: Door, Yard.");
         Said list = said("list", "--data", data);
         while (!list.out().contains("Yard\n") || list.out().contains("connecting")) {
           list = said("list", "--data", data);
@@ -202,7 +229,7 @@ class CameraCommandTest {
         assertThat(list.out().split("live", -1)).hasSize(3 + 2 /* the addresses end in /live */);
         Said removed = said("remove", "Door", "--data", data);
         assertThat(removed.out()).contains("has followed");
-        serve.awaitError("The cameras are now: Yard.");
+        serve.awaitError(" are now: Yard.");
         Files.writeString(file, "cameras:\n- name: [\n");
         serve.awaitError("everything stays as it is");
       }

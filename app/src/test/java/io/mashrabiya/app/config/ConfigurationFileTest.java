@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.media.rtsp.RtspAddress;
+import io.mashrabiya.testkit.Needed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,20 @@ class ConfigurationFileTest {
     assertThat(link).isSymbolicLink();
     assertThat(Configuration.read(real).cameras()).containsExactly(YARD);
     assertThat(mode(real)).isEqualTo("rw-r-----");
+  }
+
+  /// As by `sudo`: the home, which is another user, has to read it still.
+  @Test
+  void add_toAFileOfAnother_leavesItTheirs() throws Exception {
+    Needed.that(
+        Files.getOwner(folder).getName().equals("root"), "a superuser", "running it as root");
+    Path path = Files.writeString(folder.resolve("house.yaml"), "household:\n  name: Ours\n");
+    var nobody =
+        path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+    Files.setOwner(path, nobody);
+    ConfigurationFile.named(path).add(YARD);
+    assertThat(Configuration.read(path).cameras()).containsExactly(YARD);
+    assertThat(Files.getOwner(path)).isEqualTo(nobody);
   }
 
   @Test

@@ -67,7 +67,7 @@ final class ListCommand implements Callable<Integer> {
     out.println(camera.name());
     out.println(
         "  "
-            + camera.address()
+            + camera.address().shown()
             + camera.credentials().map(known -> ", as " + known.userName()).orElse(""));
     report(camera, reports)
         .ifPresent(report ->
@@ -78,8 +78,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static Json json(CameraSettings camera, List<CameraReport> reports) {
-    JsonBuilder one =
-        Json.object().put("name", camera.name()).put("url", camera.address().toString());
+    JsonBuilder one = Json.object().put("name", camera.name()).put("url", camera.address().shown());
     camera.credentials().map(Credentials::userName).ifPresent(user -> one.put("user", user));
     report(camera, reports)
         .ifPresent(report -> {

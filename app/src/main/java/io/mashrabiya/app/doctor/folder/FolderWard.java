@@ -25,7 +25,7 @@ public record FolderWard(Path folder, DiskSpace space) implements Ward {
             new SpaceLeft(folder, space),
             new Household(folder),
             new RecoveryKit(folder),
-            new RunningHome(folder)));
+            new HomeAnswers(folder)));
   }
 
   /// The folder itself, or the nearest one above it that is there.

@@ -22,7 +22,7 @@ public final class HouseWards {
     return Ward.of(
         new Patient(Patient.Kind.CONFIGURATION, file.toString()),
         List.of(
-            new ConfigurationFile(file), new ConfigurationMode(file), new TwiceTheSame(cameras)));
+            new ConfigurationSyntax(file), new ConfigurationMode(file), new TwiceTheSame(cameras)));
   }
 
   /// Of the relay that runs in `serve`, unless the file is for a home alone, and of the one that a

@@ -7,7 +7,7 @@ import io.mashrabiya.app.doctor.Verdict;
 import java.nio.file.Path;
 
 /// Whether `serve` would understand the file.
-record ConfigurationFile(Path file) implements Examination {
+record ConfigurationSyntax(Path file) implements Examination {
   @Override
   public String name() {
     return "syntax";

@@ -6,11 +6,10 @@ import io.mashrabiya.home.door.DoorClient;
 import io.mashrabiya.home.store.FolderLook;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// Whether a home runs from the folder, and answers at its socket. One that does not answer holds
 /// the folder's lock all the same.
-record RunningHome(Path folder) implements Examination {
+record HomeAnswers(Path folder) implements Examination {
   @Override
   public String name() {
     return "running";
@@ -19,7 +18,7 @@ record RunningHome(Path folder) implements Examination {
   @Override
   public Verdict examine() {
     try {
-      new DoorClient(folder).snapshot(Optional.empty(), "jpg");
+      new DoorClient(folder).cameras();
       return new Verdict.Ok("A home runs from it and answers.");
     } catch (IOException e) {
       return withoutAnswer(String.valueOf(e.getMessage()));
