@@ -121,7 +121,8 @@ final class UdpMedia implements AutoCloseable {
 
   /// Takes packets until that moment, or until some came.
   void await(long untilMicros) throws IOException {
-    long millis = (untilMicros - clock.nowMicros()) / 1_000;
+    long millis =
+        Math.ceilDiv(untilMicros - clock.nowMicros(), 1_000); // rounded down it would spin
     if (millis > 0) {
       selector.select(this::take, millis);
     } else {
