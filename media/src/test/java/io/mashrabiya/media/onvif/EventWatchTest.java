@@ -127,6 +127,35 @@ class EventWatchTest {
     }
   }
 
+  @Test
+  void watch_cameraThatHasNewsAtOnceEachTime_isNotAskedWithoutARest() throws Exception {
+    var chatter = VirtualOnvifDevice.open(PLAIN, InstantSource.system());
+    BlockingQueue<Long> heardNanos = new ArrayBlockingQueue<>(64);
+    var client =
+        new OnvifClient(
+            chatter.address(), Optional.of(MONA), SoapSettings.DEFAULT, InstantSource.system());
+    var watch = new EventWatch(client, InstantSource.system());
+    try (chatter;
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.execute(() ->
+          watch.watch(event -> {
+            if (heardNanos.offer(System.nanoTime())) {
+              chatter.motion(true);
+            }
+          }));
+      while (chatter.subscriptionCount() == 0) {
+        LockSupport.parkNanos(1_000_000);
+      }
+      chatter.motion(true);
+      heardNanos.take();
+      long second = heardNanos.take();
+      heardNanos.take();
+      Duration twoRests = Duration.ofNanos(heardNanos.take() - second);
+      watch.close();
+      assertThat(twoRests).isGreaterThanOrEqualTo(EventWatch.REST_AFTER_EVENTS.multipliedBy(2));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"NO_RENEW", "WHITE_SPACE", "REFERENCE_PARAMETERS"})
   void pull_afterHalfOfTheLifetime_keepsTheSubscriptionAlive(Quirk quirk) throws Exception {
