@@ -52,8 +52,8 @@ public final class EventWatch implements AutoCloseable {
   /// Ends it: [#watch] returns as soon as it has said goodbye to the camera.
   @Override
   public void close() {
+    client.pause(); // first: whoever is woken up by the next line says goodbye to the camera
     closed.countDown();
-    client.pause();
   }
 
   private OnvifFailure pull(PullPoint point, Consumer<OnvifEvent> sink) {

@@ -25,6 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,19 @@ class EventWatchTest {
 
   @Test
   void close_whileItWaits_unsubscribesAndReturns() throws Exception {
+    try (var device = VirtualOnvifDevice.open(PLAIN, InstantSource.system())) {
+      var watching = new Watching(device, MONA).subscribed(device);
+      device.motion(true);
+      watching.events.take();
+      watching.watch.close();
+      assertThat(watching.ended.join()).isEqualTo(new OnvifFailure.Stopped());
+      assertThat(device.subscriptionCount()).isZero();
+    }
+  }
+
+  /// It rests after an event, unless the test is quicker.
+  @RepeatedTest(20)
+  void close_whileItRests_unsubscribesAndReturns() throws Exception {
     try (var device = VirtualOnvifDevice.open(PLAIN, InstantSource.system())) {
       var watching = new Watching(device, MONA).subscribed(device);
       device.motion(true);
