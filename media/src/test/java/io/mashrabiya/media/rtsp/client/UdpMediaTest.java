@@ -12,7 +12,7 @@ class UdpMediaTest {
   @Test
   void await_lessThanAMillisecondAndNothingComes_sleepsUntilThen() throws IOException {
     int awaited = 0;
-    try (var media = new UdpMedia(InetAddress.getLoopbackAddress(), Playing.CLOCK)) {
+    try (var media = new UdpMedia(InetAddress.getLoopbackAddress(), 1, Playing.CLOCK)) {
       for (int round = 0; round < ROUNDS; round++) {
         long until = Playing.CLOCK.nowMicros() + 990;
         while (Playing.CLOCK.nowMicros() < until) {
