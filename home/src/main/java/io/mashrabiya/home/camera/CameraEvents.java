@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /// Follows what one camera tells of motion and of its bell, over connections of its own: whatever
 /// ends that, it is tried again, a little later each time, and its pictures know nothing of it.
@@ -30,8 +31,7 @@ public final class CameraEvents implements AutoCloseable {
   private static final Duration ONE_PRESS = Duration.ofSeconds(2);
 
   private final CameraId id;
-  private final ServiceAddress service;
-  private final Optional<Credentials> credentials;
+  private final Supplier<EventWatch> watches;
   private final InstantSource time;
   private final Patience patience;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -43,21 +43,27 @@ public final class CameraEvents implements AutoCloseable {
 
   public CameraEvents(
       CameraId id, ServiceAddress service, Optional<Credentials> credentials, CaptureClock clock) {
-    this(id, service, credentials, clock, Pause.REAL);
+    this(id, watches(service, credentials, clock), clock, Pause.REAL);
   }
 
-  CameraEvents(
-      CameraId id,
-      ServiceAddress service,
-      Optional<Credentials> credentials,
-      CaptureClock clock,
-      Pause pause) {
+  /// @param watches makes what is followed, again and again
+  CameraEvents(CameraId id, Supplier<EventWatch> watches, CaptureClock clock, Pause pause) {
     this.id = id;
-    this.service = service;
-    this.credentials = credentials;
-    this.time = () -> Instant.EPOCH.plus(clock.nowMicros(), ChronoUnit.MICROS);
+    this.watches = watches;
+    this.time = time(clock);
     this.patience = new Patience(clock, pause);
     this.thread = Thread.ofVirtual().name("events-" + id).unstarted(this::run);
+  }
+
+  static Supplier<EventWatch> watches(
+      ServiceAddress service, Optional<Credentials> credentials, CaptureClock clock) {
+    InstantSource time = time(clock);
+    return () ->
+        new EventWatch(new OnvifClient(service, credentials, SoapSettings.DEFAULT, time), time);
+  }
+
+  private static InstantSource time(CaptureClock clock) {
+    return () -> Instant.EPOCH.plus(clock.nowMicros(), ChronoUnit.MICROS);
   }
 
   /// The camera says that it tells of events: follows them from now on, if it does not yet.
@@ -97,16 +103,15 @@ public final class CameraEvents implements AutoCloseable {
     }
   }
 
+  /// Any fault of ours ends this try and no more, as with the camera's pictures.
   private OnvifFailure watchOnce() {
-    var client = new OnvifClient(service, credentials, SoapSettings.DEFAULT, time);
-    EventWatch next = new EventWatch(client, time);
-    if (!mayWatch(next)) {
-      client.close();
-      return new OnvifFailure.Stopped();
-    }
     try {
+      EventWatch next = watches.get();
+      if (!mayWatch(next)) {
+        next.close(); // so that it ends before it asks
+      }
       return next.watch(this::take);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, () -> "events of camera " + id + " ended by a fault of ours", e);
       return new OnvifFailure.ConnectionLost("a fault of ours");
     }

@@ -145,20 +145,22 @@ public final class SupervisedCamera implements AutoCloseable {
     }
   }
 
-  /// Plays the camera until it ends.
+  /// Plays the camera until it ends. Any fault of ours ends this try and no more, also one that the
+  /// machine finds, such as too deep a recursion; out of memory, the whole home ends as it is
+  /// started (`ExitOnOutOfMemoryError`).
   private PlayOutcome runOnce() {
-    client = source.client();
-    if (!isWanted()) {
-      return new RtspOutcome.Stopped();
-    }
     try {
+      client = source.client();
+      if (!isWanted()) {
+        return new RtspOutcome.Stopped();
+      }
       return client.play(frame -> {
         sink.accept(frame);
         playing(frame);
       });
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, () -> whatItIs + " " + id + " ended by a fault of ours", e);
-      return new RtspOutcome.ClosedByCamera();
+      return new FaultOfOurs();
     }
   }
 

@@ -5,19 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mashrabiya.home.Eventually;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.onvif.EventWatch;
 import io.mashrabiya.media.onvif.virtual.VirtualOnvifDevice;
 import io.mashrabiya.media.onvif.virtual.VirtualOnvifOptions;
 import io.mashrabiya.media.onvif.virtual.VirtualProfile;
 import io.mashrabiya.wire.ids.CameraId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Events of our virtual device, as the home follows them.
 @Timeout(60)
@@ -45,11 +53,17 @@ class CameraEventsTest {
   }
 
   private CameraEvents following(Credentials credentials) {
-    var events =
-        new CameraEvents(
-            new CameraId(1, 1), device.address(), Optional.of(credentials), clock, pauses);
+    return following(watches(credentials));
+  }
+
+  private CameraEvents following(Supplier<EventWatch> watches) {
+    var events = new CameraEvents(new CameraId(1, 1), watches, clock, pauses);
     events.follow();
     return events;
+  }
+
+  private Supplier<EventWatch> watches(Credentials credentials) {
+    return CameraEvents.watches(device.address(), Optional.of(credentials), clock);
   }
 
   private void subscribed() throws InterruptedException {
@@ -108,10 +122,37 @@ class CameraEventsTest {
     }
   }
 
+  static Stream<Throwable> faults() {
+    return Stream.of(
+        new UncheckedIOException(new IOException("too many open files")),
+        new NoClassDefFoundError("on purpose"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void follow_clientThatCannotBeMade_isTriedAgain(Throwable fault) throws Exception {
+    Iterator<Supplier<EventWatch>> tries = List.of(failing(fault), watches(MONA)).iterator();
+    try (CameraEvents events = following(() -> tries.next().get())) {
+      assertThat(pauses.next()).isLessThanOrEqualTo(Duration.ofMillis(500));
+      pauses.end();
+      subscribed();
+      device.bell();
+      Eventually.holds(() -> events.bell().isPresent());
+    }
+  }
+
+  private static Supplier<EventWatch> failing(Throwable fault) {
+    return () -> {
+      if (fault instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) fault;
+    };
+  }
+
   @Test
   void close_beforeItFollows_neverCalls() {
-    var events =
-        new CameraEvents(new CameraId(1, 1), device.address(), Optional.of(MONA), clock, pauses);
+    var events = new CameraEvents(new CameraId(1, 1), watches(MONA), clock, pauses);
     events.close();
     events.follow();
     events.close();

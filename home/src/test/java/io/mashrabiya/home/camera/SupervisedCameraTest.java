@@ -30,11 +30,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A camera that is kept playing, against one that does what the test says. Pauses last as long as
 /// the test likes, and the clock stands still unless it is moved.
@@ -329,6 +331,39 @@ class SupervisedCameraTest {
       door.start();
       var first = scripted.accept().plays().sendsPicture();
       pauses.next();
+      pauses.end();
+      scripted.accept().plays().close();
+      first.close();
+    }
+  }
+
+  static Stream<Error> faultsOfOurs() {
+    return Stream.of(
+        new StackOverflowError("on purpose"),
+        new NoClassDefFoundError("on purpose"),
+        new AssertionError("on purpose"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsOfOurs")
+  void sinkThatFailsWhileItIsLive_isNoLongerLiveAndTriedAgain(Error fault) throws Exception {
+    BlockingQueue<Frame> shown = new LinkedBlockingQueue<>();
+    FrameSink faulty =
+        frame -> {
+          if (!shown.isEmpty()) {
+            throw fault;
+          }
+          shown.add(frame);
+        };
+    try (SupervisedCamera door =
+        camera(NURSERY, scripted.address(), Optional.empty(), faulty, pauses)) {
+      door.start();
+      var first = scripted.accept().plays().sendsPicture();
+      Eventually.holds(() -> door.state() == CameraState.LIVE);
+      first.sendsPicture();
+      pauses.next();
+      assertThat(door.state()).isEqualTo(CameraState.CONNECTING);
+      assertThat(door.report().words()).contains("not the camera");
       pauses.end();
       scripted.accept().plays().close();
       first.close();

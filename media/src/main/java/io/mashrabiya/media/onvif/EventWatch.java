@@ -20,6 +20,11 @@ import java.util.function.Consumer;
 public final class EventWatch implements AutoCloseable {
   private static final Duration PROPER_WAIT = Duration.ofSeconds(1);
 
+  /// The rest after a pull that was answered at once, with events and with none.
+  static final Duration REST_AFTER_EVENTS = Duration.ofMillis(200);
+
+  private static final Duration REST_AFTER_NONE = Duration.ofSeconds(1);
+
   private final OnvifClient client;
   private final InstantSource clock;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -47,8 +52,8 @@ public final class EventWatch implements AutoCloseable {
   /// Ends it: [#watch] returns as soon as it has said goodbye to the camera.
   @Override
   public void close() {
+    client.pause(); // first: whoever is woken up by the next line says goodbye to the camera
     closed.countDown();
-    client.pause();
   }
 
   private OnvifFailure pull(PullPoint point, Consumer<OnvifEvent> sink) {
@@ -70,7 +75,7 @@ public final class EventWatch implements AutoCloseable {
         case Answer.Given<List<OnvifEvent>>(List<OnvifEvent> events) -> {
           events.forEach(sink);
           boolean held = Duration.between(asked, clock.instant()).compareTo(PROPER_WAIT) >= 0;
-          if (!held && events.isEmpty() && !rested()) {
+          if (!held && !rested(events.isEmpty() ? REST_AFTER_NONE : REST_AFTER_EVENTS)) {
             return new OnvifFailure.Stopped();
           }
         }
@@ -79,10 +84,11 @@ public final class EventWatch implements AutoCloseable {
     return new OnvifFailure.Stopped();
   }
 
-  /// Leniency: some cameras answer at once that there is nothing, which would keep both sides busy.
-  private boolean rested() {
+  /// Leniency: some cameras answer at once that there is nothing, or how things stand once more,
+  /// which would keep both sides busy.
+  private boolean rested(Duration rest) {
     try {
-      return !closed.await(PROPER_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      return !closed.await(rest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

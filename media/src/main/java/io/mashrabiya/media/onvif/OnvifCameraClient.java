@@ -5,6 +5,7 @@ import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.PlayOutcome;
 import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.onvif.soap.Answer;
 import io.mashrabiya.media.onvif.soap.OnvifFailure;
 import io.mashrabiya.media.onvif.soap.ServiceAddress;
@@ -86,7 +87,10 @@ public final class OnvifCameraClient implements CameraClient {
   private PlayOutcome play(OnvifStream main, FrameSink sink) {
     main.otherHost().ifPresent(this::tellOf);
     var client = new RtspClient(main.address(), credentials, settings, clock, counters, soundTrust);
-    return mayBegin(client::close) ? client.play(sink) : new RtspOutcome.Stopped();
+    RtspOutcome ended = mayBegin(client::close) ? client.play(sink) : new RtspOutcome.Stopped();
+    return ended instanceof RtspOutcome.NotVouchedFor(Fingerprint shown, var _)
+        ? new OnvifOutcome.NotVouchedFor(shown)
+        : ended;
   }
 
   private void tellOf(String other) {

@@ -17,6 +17,7 @@ import io.mashrabiya.media.onvif.stream.MediaService.NamedStream;
 import io.mashrabiya.media.onvif.xml.Namespace;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,12 @@ import java.util.Optional;
 /// Blocking; owned by one thread, but [#close] and [#pause] may be called from any. Whoever waits
 /// for events and turns the camera at the same time opens two.
 public final class OnvifClient implements AutoCloseable {
+  /// After this no further question is asked to describe a camera: what it has told counts.
+  static final Duration DESCRIBING = Duration.ofSeconds(60);
+
+  private static final OnvifFailure TOO_SLOW =
+      new OnvifFailure.Silent("where its streams are within " + DESCRIBING.toSeconds() + " s");
+
   private final ServiceAddress address;
   private final InstantSource clock;
   private final SoapClient soap;
@@ -101,9 +108,10 @@ public final class OnvifClient implements AutoCloseable {
       return services;
     }
 
-    /// Asks for all that there is to know. Media2 is asked first; where the camera has none, or its
-    /// Media2 names no stream, Media counts.
+    /// Asks for all that there is to know, but not for longer than [#DESCRIBING]. Media2 is asked
+    /// first; where the camera has none, or its Media2 names no stream, Media counts.
     public Answer<OnvifCamera> describe() {
+      Instant until = clock.instant().plus(DESCRIBING);
       Answer<DeviceInformation> information = device.information();
       if (information instanceof Answer.Failed<DeviceInformation>(OnvifFailure why)
           && (isHopeless(why)
@@ -111,7 +119,7 @@ public final class OnvifClient implements AutoCloseable {
               || why instanceof OnvifFailure.CredentialsRefused)) {
         return new Answer.Failed<>(why);
       }
-      Answer<Offer> offer = offer();
+      Answer<Offer> offer = offer(until);
       return offer.map(found ->
           new OnvifCamera(
               information.or(DeviceInformation.UNKNOWN),
@@ -137,26 +145,33 @@ public final class OnvifClient implements AutoCloseable {
           .orElseGet(() -> new Answer.Failed<>(new OnvifFailure.NotSupported("PTZ")));
     }
 
-    private Answer<Offer> offer() {
-      Answer<Offer> newest = offer(Namespace.MEDIA2);
+    private Answer<Offer> offer(Instant until) {
+      Answer<Offer> newest = offer(Namespace.MEDIA2, until);
       boolean useful = newest instanceof Answer.Given<Offer>(Offer offer) && !offer.isEmpty();
-      return useful || services.of(Namespace.MEDIA).isEmpty() ? newest : offer(Namespace.MEDIA);
+      return useful || services.of(Namespace.MEDIA).isEmpty()
+          ? newest
+          : offer(Namespace.MEDIA, until);
     }
 
-    private Answer<Offer> offer(Namespace version) {
+    private Answer<Offer> offer(Namespace version, Instant until) {
       Optional<URI> service = services.of(version);
       if (service.isEmpty()) {
         return new Answer.Failed<>(new OnvifFailure.NotSupported("media"));
       }
       MediaService media = new MediaService(soap, version, service.get(), address);
-      return media.profiles().then(profiles -> offer(media, profiles));
+      return media.profiles().then(profiles -> offer(media, profiles, until));
     }
 
-    /// Profiles without a stream are left out; where none has one, the first reason is told.
-    private Answer<Offer> offer(MediaService media, List<MediaProfile> profiles) {
+    /// Profiles without a stream are left out; where none has one, the first reason is told, or
+    /// that the camera is too slow.
+    private Answer<Offer> offer(MediaService media, List<MediaProfile> profiles, Instant until) {
       List<OnvifStream> streams = new ArrayList<>();
       List<OnvifFailure> failures = new ArrayList<>();
       for (MediaProfile profile : profiles) {
+        if (isLate(until)) {
+          failures.addFirst(TOO_SLOW);
+          break;
+        }
         switch (media.stream(profile)) {
           case Answer.Given<NamedStream>(NamedStream(var at, var otherHost)) ->
               streams.add(new OnvifStream(profile, at, otherHost));
@@ -168,15 +183,20 @@ public final class OnvifClient implements AutoCloseable {
       }
       return streams.isEmpty() && !failures.isEmpty()
           ? new Answer.Failed<>(failures.getFirst())
-          : new Answer.Given<>(new Offer(streams, snapshot(media, streams)));
+          : new Answer.Given<>(new Offer(streams, snapshot(media, streams, until)));
     }
 
-    private static Optional<URI> snapshot(MediaService media, List<OnvifStream> streams) {
+    private Optional<URI> snapshot(MediaService media, List<OnvifStream> streams, Instant until) {
       return streams.stream()
+          .filter(_ -> !isLate(until))
           .min(OnvifStream.BEST_FIRST)
           .map(best -> media.snapshot(best.profile()).map(Optional::of).or(Optional.empty()))
           .flatMap(at -> at);
     }
+  }
+
+  private boolean isLate(Instant until) {
+    return !clock.instant().isBefore(until);
   }
 
   /// What one media service came to.

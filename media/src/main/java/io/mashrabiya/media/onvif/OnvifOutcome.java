@@ -1,6 +1,7 @@
 package io.mashrabiya.media.onvif;
 
 import io.mashrabiya.media.PlayOutcome;
+import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.onvif.soap.OnvifFailure;
 
 /// How playing a camera ended that was asked over ONVIF where its streams are, before any of them
@@ -43,6 +44,30 @@ public sealed interface OnvifOutcome extends PlayOutcome {
             Kind.SILENT;
         case OnvifFailure.Stopped _ -> Kind.ENDED;
       };
+    }
+  }
+
+  /// It names its stream over TLS, where it shows a certificate that nobody vouches for.
+  ///
+  /// @param shown of that certificate
+  record NotVouchedFor(Fingerprint shown) implements OnvifOutcome {
+    @Override
+    public String words() {
+      return "The camera gives its stream over TLS, and shows a certificate that nobody vouches for, as most do."
+          + " If it is your camera (compare the fingerprint with its own settings), give the rtsps:// address of the"
+          + " stream, which ./mashrabiya discover shows, in place of onvif://, and put #sha256="
+          + shown
+          + " behind it.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return false;
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.UNSUPPORTED;
     }
   }
 

@@ -62,12 +62,11 @@ final class AccessUnitAssembly {
     }
   }
 
-  /// Says that packets are missing.
+  /// Says that packets are missing: of the access unit that is open, too.
   void lost() {
-    if (open) {
-      counters.count(StreamEvent.FRAME_DAMAGED);
-      close();
-    }
+    unit.abandonUnit();
+    fragmentedHeader = NOT_FRAGMENTED;
+    damaged = open;
     keyNeeded = true;
     startDoubtful = true;
   }
@@ -136,17 +135,20 @@ final class AccessUnitAssembly {
   }
 
   /// Says that something in the packet is not as it should be, so that the access unit is dropped.
+  /// Only the first thing wrong with a unit is counted: what follows is often but its consequence.
   void damage(StreamEvent reason) {
-    counters.count(reason);
+    if (!damaged) {
+      counters.count(reason);
+    }
     fragmentedHeader = NOT_FRAGMENTED;
     damaged = true;
   }
 
   private void finish(boolean byMarker) {
     unit.endUnit();
-    if (startDoubtful && unit.hasSlices() && !unit.beginsPicture()) {
-      damaged = true;
-    }
+    boolean startMissing = startDoubtful && unit.hasSlices() && !unit.beginsPicture();
+    startDoubtful &= damaged || !unit.hasSlices(); // what is missing may reach into the next one
+    damaged |= startMissing;
     mistrustMarker();
     if (unit.isOversize()) {
       drop(StreamEvent.FRAME_OVERSIZE);
@@ -155,7 +157,6 @@ final class AccessUnitAssembly {
     } else if (unit.hasSlices()) {
       handOn();
     }
-    startDoubtful &= !unit.hasSlices();
     endedByMarker = byMarker;
     endedTimestamp90k = timestamp90k;
     close();

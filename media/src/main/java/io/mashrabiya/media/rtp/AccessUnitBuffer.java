@@ -94,6 +94,14 @@ final class AccessUnitBuffer {
     unitStart = NO_UNIT;
   }
 
+  /// Forgets the NAL unit that was begun, if there is one.
+  void abandonUnit() {
+    if (unitStart != NO_UNIT) {
+      length = unitStart;
+      unitStart = NO_UNIT;
+    }
+  }
+
   /// Whether there is a slice in it, so that it is a picture.
   boolean hasSlices() {
     return slices;

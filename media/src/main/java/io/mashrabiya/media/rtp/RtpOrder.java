@@ -2,16 +2,20 @@ package io.mashrabiya.media.rtp;
 
 import java.util.OptionalInt;
 
-/// Watches the sequence numbers of one stream that arrives over TCP, where the network neither
-/// loses nor reorders: what is missing was left out by the sender, and what comes late is not
-/// waited for.
+/// Watches the sequence numbers of one stream: what is missing is lost, and what comes late is not
+/// waited for. Over TCP the sender left it out; over UDP a [ReorderBuffer] has waited for it
+/// before.
 ///
-/// Follows RFC 3550, appendix A.1, in that two packets in a row behind the expected place mean that
-/// the sender began again. Pure; owned by one thread.
+/// Follows RFC 3550, appendix A.1, in that two packets in a row far behind the expected place mean
+/// that the sender began again, and packets little behind it are only late, however many they are.
+/// Pure; owned by one thread.
 public final class RtpOrder {
   /// A gap larger than this is taken for a new numbering, and its size for no loss (RFC 3550,
   /// `MAX_DROPOUT`).
   static final int LARGEST_GAP = 3000;
+
+  /// A network delays no packet by more than as many others (RFC 3550, `MAX_MISORDER`).
+  static final int MOST_LATE = 100;
 
   private static final int NOTHING_LATE = -1;
 
@@ -80,6 +84,8 @@ public final class RtpOrder {
     if (ahead == -1) {
       return Verdict.DUPLICATE;
     }
-    return number == afterLate || ahead < -LARGEST_GAP ? Verdict.RESTARTED : Verdict.LATE;
+    boolean inARow = number == afterLate;
+    boolean restarted = ahead < (inARow ? -MOST_LATE : -LARGEST_GAP);
+    return restarted ? Verdict.RESTARTED : Verdict.LATE;
   }
 }

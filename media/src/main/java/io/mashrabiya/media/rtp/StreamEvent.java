@@ -26,7 +26,8 @@ public enum StreamEvent {
   SENDER_RESTARTED,
   /// The sender's timestamps jumped, stood still or ran backwards.
   CLOCK_JUMPED,
-  /// A payload that is not what its format says (RFC 6184 and others); its frame is dropped.
+  /// A payload that is not what its format says (RFC 6184 and others); its frame is dropped. What
+  /// follows in a picture that is already damaged is not counted.
   PAYLOAD_MALFORMED,
   /// A packetization that is not implemented (STAP-B, MTAP, FU-B; PACI; interleaved AAC; JPEG in
   /// fields); its frame is dropped.

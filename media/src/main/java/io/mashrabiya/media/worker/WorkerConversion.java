@@ -16,8 +16,6 @@ import java.util.function.Consumer;
 ///
 /// A session lives as long as its worker: after any failure the next key frame opens another one.
 final class WorkerConversion implements Conversion {
-  private static final int SESSION = 0;
-
   private final Subject subject;
   private final TranscodeSettings settings;
   private final FrameSink into;
@@ -79,8 +77,7 @@ final class WorkerConversion implements Conversion {
         worker.ask(
             subject,
             request ->
-                new Order.Feed(
-                    request, SESSION, frame.captureTimeMicros(), frame.key(), frame.payload()));
+                new Order.Feed(request, frame.captureTimeMicros(), frame.key(), frame.payload()));
     if (work instanceof Work.Done(Answer.Encoded encoded) && closed.getCount() > 0) {
       into.accept(
           new Frame(Track.MAIN, encoded.captureTimeMicros(), encoded.key(), encoded.accessUnit()));
@@ -91,7 +88,7 @@ final class WorkerConversion implements Conversion {
   private boolean isOpen(Frame frame) {
     if (!open && frame.key()) {
       open =
-          worker.ask(subject, request -> new Order.OpenTranscode(request, SESSION, settings))
+          worker.ask(subject, request -> new Order.OpenTranscode(request, settings))
               instanceof Work.Done;
     }
     return open;
@@ -101,7 +98,7 @@ final class WorkerConversion implements Conversion {
   private void lost() {
     counters.count(DoorEvent.FRAME_DROPPED);
     if (open) {
-      worker.ask(subject, request -> new Order.CloseSession(request, SESSION));
+      worker.ask(subject, Order.CloseSession::new);
     }
     open = false;
     queue.skipToKey();

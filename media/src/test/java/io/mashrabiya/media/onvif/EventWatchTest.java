@@ -25,6 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,19 @@ class EventWatchTest {
     }
   }
 
+  /// It rests after an event, unless the test is quicker.
+  @RepeatedTest(20)
+  void close_whileItRests_unsubscribesAndReturns() throws Exception {
+    try (var device = VirtualOnvifDevice.open(PLAIN, InstantSource.system())) {
+      var watching = new Watching(device, MONA).subscribed(device);
+      device.motion(true);
+      watching.events.take();
+      watching.watch.close();
+      assertThat(watching.ended.join()).isEqualTo(new OnvifFailure.Stopped());
+      assertThat(device.subscriptionCount()).isZero();
+    }
+  }
+
   @Test
   void watch_cameraForgetsTheSubscription_endsWorthRetrying() throws Exception {
     try (var device = VirtualOnvifDevice.open(PLAIN, InstantSource.system());
@@ -124,6 +138,35 @@ class EventWatchTest {
     try (var device = VirtualOnvifDevice.open(PLAIN, InstantSource.system());
         var watching = new Watching(device, new Credentials("mona", "wrong"))) {
       assertThat(watching.ended.join()).isEqualTo(new OnvifFailure.CredentialsRefused());
+    }
+  }
+
+  @Test
+  void watch_cameraThatHasNewsAtOnceEachTime_isNotAskedWithoutARest() throws Exception {
+    var chatter = VirtualOnvifDevice.open(PLAIN, InstantSource.system());
+    BlockingQueue<Long> heardNanos = new ArrayBlockingQueue<>(64);
+    var client =
+        new OnvifClient(
+            chatter.address(), Optional.of(MONA), SoapSettings.DEFAULT, InstantSource.system());
+    var watch = new EventWatch(client, InstantSource.system());
+    try (chatter;
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.execute(() ->
+          watch.watch(event -> {
+            if (heardNanos.offer(System.nanoTime())) {
+              chatter.motion(true);
+            }
+          }));
+      while (chatter.subscriptionCount() == 0) {
+        LockSupport.parkNanos(1_000_000);
+      }
+      chatter.motion(true);
+      heardNanos.take();
+      long second = heardNanos.take();
+      heardNanos.take();
+      Duration twoRests = Duration.ofNanos(heardNanos.take() - second);
+      watch.close();
+      assertThat(twoRests).isGreaterThanOrEqualTo(EventWatch.REST_AFTER_EVENTS.multipliedBy(2));
     }
   }
 

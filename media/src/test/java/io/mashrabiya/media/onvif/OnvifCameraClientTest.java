@@ -23,11 +23,13 @@ import io.mashrabiya.media.rtsp.client.SessionCounters;
 import io.mashrabiya.media.rtsp.client.SoundTrust;
 import io.mashrabiya.media.rtsp.server.RtspServer;
 import io.mashrabiya.media.rtsp.server.RtspServerSettings;
+import io.mashrabiya.media.socket.SelfSigned;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Playing a camera that is known by its device service alone.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -176,6 +179,35 @@ class OnvifCameraClientTest {
       assertThat(outcome).isEqualTo(new OnvifOutcome.NoProfile());
       assertThat(outcome.words()).contains("no H.264 or H.265 stream");
       assertThat(outcome.kind()).isEqualTo(Kind.UNSUPPORTED);
+    }
+  }
+
+  /// It is called over TLS, and its password goes to nobody whom nobody vouches for.
+  @Test
+  void play_streamOverTlsThatNobodyVouchesFor_saysHowToWriteItDown(@TempDir Path folder)
+      throws Exception {
+    SelfSigned certificate = SelfSigned.in(folder);
+    try (ServerSocket camera = certificate.listen();
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var device =
+            device(
+                VirtualProfile.h264(
+                    "main", 640, 360, "rtsps://127.0.0.1:" + camera.getLocalPort() + "/main"))) {
+      var heard =
+          threads.submit(() -> {
+            try (var caller = camera.accept()) {
+              return caller.getInputStream().readAllBytes().length;
+            } catch (IOException e) {
+              return 0; // the caller did not like what it was shown
+            }
+          });
+      PlayOutcome outcome = played(device.address(), Optional.of(MONA));
+      assertThat(outcome).isEqualTo(new OnvifOutcome.NotVouchedFor(certificate.fingerprint()));
+      assertThat(outcome.words())
+          .contains("rtsps://", "#sha256=" + certificate.fingerprint(), "in place of onvif://");
+      assertThat(outcome.kind()).isEqualTo(Kind.UNSUPPORTED);
+      assertThat(outcome.worthRetrying()).isFalse();
+      assertThat(heard.get()).isZero();
     }
   }
 

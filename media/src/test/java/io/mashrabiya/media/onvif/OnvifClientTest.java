@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +153,46 @@ class OnvifClientTest {
     assertThat(camera.main()).isPresent();
     assertThat(camera.sub()).isEmpty();
     assertThat(camera.turns()).isFalse();
+  }
+
+  /// A clock that moves on by that much whenever somebody looks at it.
+  private static InstantSource hasty(Duration step) {
+    HandClock clock = new HandClock();
+    return () -> {
+      clock.moveOn(step);
+      return clock.instant();
+    };
+  }
+
+  private static Answer<OnvifCamera> describedSlowly(Duration step, String uri) throws Exception {
+    var profiles =
+        IntStream.range(0, 64).mapToObj(i -> VirtualProfile.h264("p" + i, 640, 360, uri)).toList();
+    try (var device = VirtualOnvifDevice.open(VirtualOnvifOptions.of("x", profiles), CLOCK);
+        var client =
+            new OnvifClient(
+                device.address(), Optional.empty(), SoapSettings.DEFAULT, hasty(step))) {
+      return client.connect().then(OnvifClient.Connected::describe);
+    }
+  }
+
+  @Test
+  void describe_slowCameraWithManyProfiles_isWhatItToldWithinAMinute() throws Exception {
+    OnvifCamera camera = given(describedSlowly(Duration.ofSeconds(5), MAIN));
+    assertThat(camera.streams()).hasSizeBetween(1, 12);
+    assertThat(camera.main()).isPresent();
+    assertThat(camera.snapshot()).as("its time is over").isEmpty();
+  }
+
+  @Test
+  void describe_slowCameraThatNamesNoStream_endsAfterAMinuteInWords() throws Exception {
+    var answer = describedSlowly(Duration.ofSeconds(5), "no stream");
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Failed.class,
+            failed -> {
+              assertThat(failed.why().words()).contains("where its streams are within 60 s");
+              assertThat(failed.why().worthRetrying()).isTrue();
+            });
   }
 
   @Test

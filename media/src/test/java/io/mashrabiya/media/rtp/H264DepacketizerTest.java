@@ -231,7 +231,56 @@ class H264DepacketizerTest {
     packet(3, true, SLICE);
     packet(4, true, IDR);
     assertThat(units).extracting(Unit::timestamp90k).containsExactly(1, 4);
+    assertThat(counters.of(StreamEvent.FRAME_DAMAGED)).isOne();
+  }
+
+  @Test
+  void lost_inTheMiddleOfAFragmentedUnit_isOneDamagedFrameAndNothingMalformed() {
+    knowParameterSets();
+    packet(1, true, IDR);
+    packet(2, false, (byte) 0x5c, (byte) 0x81, (byte) 0x9a, (byte) 7);
+    depacketizer.lost();
+    packet(2, false, (byte) 0x5c, (byte) 0x01, (byte) 8);
+    packet(2, false, (byte) 0x5c, (byte) 0x01, (byte) 9);
+    packet(2, true, (byte) 0x5c, (byte) 0x41, (byte) 10);
+    packet(3, true, IDR);
+    assertThat(units).extracting(Unit::timestamp90k).containsExactly(1, 3);
+    assertThat(counters.of(StreamEvent.PAYLOAD_MALFORMED)).isZero();
+    assertThat(counters.of(StreamEvent.FRAME_DAMAGED)).isOne();
+  }
+
+  @Test
+  void lost_fromTheMiddleOfOneFrameToThatOfTheNext_dropsBoth() {
+    knowParameterSets();
+    packet(1, true, IDR);
+    packet(2, false, SLICE);
+    depacketizer.lost();
+    packet(3, true, IDR_SECOND_SLICE);
+    packet(4, true, IDR);
+    assertThat(units).extracting(Unit::timestamp90k).containsExactly(1, 4);
     assertThat(counters.of(StreamEvent.FRAME_DAMAGED)).isEqualTo(2);
+  }
+
+  @Test
+  void lost_inTheMiddleOfAParameterSet_leavesThatOneOut() {
+    knowParameterSets();
+    packet(1, true, IDR);
+    packet(2, false, (byte) 0x7c, (byte) 0x87, SPS[1], SPS[2], SPS[3]);
+    depacketizer.lost();
+    packet(3, true, IDR);
+    assertThat(units.getLast().annexB()).isEqualTo(annexB(SPS, PPS, IDR));
+    assertThat(counters.of(StreamEvent.PARAMETER_SET_REFUSED)).isZero();
+  }
+
+  @Test
+  void accept_severalMalformedInOneFrame_areCountedOnce() {
+    knowParameterSets();
+    packet(1, true, IDR);
+    packet(2, false, (byte) 0x5c, (byte) 0x01, (byte) 8);
+    packet(2, false, (byte) 0x5c, (byte) 0x01, (byte) 9);
+    packet(2, true, (byte) 0x5c, (byte) 0x41, (byte) 10);
+    assertThat(counters.of(StreamEvent.PAYLOAD_MALFORMED)).isOne();
+    assertThat(counters.of(StreamEvent.FRAME_DAMAGED)).isOne();
   }
 
   @Test

@@ -78,6 +78,45 @@ class ReorderBufferTest {
     assertThat(out).containsExactly(7, 9, 7000, 7001);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {300, 7_000, 32_000})
+  void accept_numberingBegunAgainBehind_isPutInOrderFromThere(int before) {
+    come(before + 10, before + 12, 10, 12, 11, 13);
+    assertThat(out).containsExactly(before + 10, before + 12, 10, 11, 12, 13);
+  }
+
+  @Test
+  void accept_oneFromFarBehind_delaysNothingAfterIt() {
+    come(1_000, 1_001, 1_002 - ReorderBuffer.MOST_WAITING, 1_002, 1_004, 1_003);
+    come(1_005, 1_006 - ReorderBuffer.MOST_WAITING - 1, 1_006, 1_008, 1_007);
+    assertThat(out)
+        .containsExactly(1_000, 1_001, 746, 1_002, 1_003, 1_004, 1_005, 749, 1_006, 1_007, 1_008);
+    assertThat(buffer.waiting()).isZero();
+  }
+
+  @Test
+  void accept_otherSource_isAnotherBeginning() {
+    come(7, 9);
+    ByteBuffer other = Packets.bytes(5, 0, false, (byte) 1).putInt(8, 99);
+    buffer.accept(other, now);
+    buffer.accept(other.duplicate().putShort(2, (short) 7), now);
+    buffer.accept(other.duplicate().putShort(2, (short) 6), now);
+    assertThat(out).containsExactly(7, 9, 5, 6, 7);
+  }
+
+  @Test
+  void expire_severalHoles_areWaitedForEachFromItsOwnPacket() {
+    come(7, 9, 10, 13);
+    long hole = now;
+    come(8, 16);
+    buffer.expire(hole + PATIENCE_MICROS - 1);
+    assertThat(out).containsExactly(7, 8, 9, 10);
+    buffer.expire(hole + PATIENCE_MICROS);
+    assertThat(out).containsExactly(7, 8, 9, 10, 13);
+    buffer.expire(now + PATIENCE_MICROS);
+    assertThat(out).containsExactly(7, 8, 9, 10, 13, 16);
+  }
+
   @Test
   void accept_thatIsNoPacket_disturbsNothing() {
     come(7);

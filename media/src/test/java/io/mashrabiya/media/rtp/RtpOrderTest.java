@@ -45,11 +45,29 @@ class RtpOrderTest {
   }
 
   @Test
-  void judge_twoInARowBehind_isARestart() {
-    judge(100);
+  void judge_twoInARowFarBehind_isARestart() {
+    judge(200);
     assertThat(judge(20)).isEqualTo(Verdict.LATE);
     assertThat(judge(21)).isEqualTo(Verdict.RESTARTED);
     assertThat(judge(22)).isEqualTo(Verdict.NEXT);
+  }
+
+  @Test
+  void judge_severalInARowLittleBehind_areLateAndDisturbNothing() {
+    judge(109);
+    assertThat(judge(102)).isEqualTo(Verdict.LATE);
+    assertThat(judge(103)).isEqualTo(Verdict.LATE);
+    assertThat(judge(104)).isEqualTo(Verdict.LATE);
+    assertThat(judge(110)).isEqualTo(Verdict.NEXT);
+  }
+
+  @Test
+  void judge_inARowAsFarBehindAsPacketsAreLate_isNoRestart() {
+    judge(199);
+    assertThat(judge(99)).isEqualTo(Verdict.LATE);
+    assertThat(judge(100)).as("100 before the 200 expected").isEqualTo(Verdict.LATE);
+    assertThat(judge(98)).isEqualTo(Verdict.LATE);
+    assertThat(judge(99)).as("101 before it").isEqualTo(Verdict.RESTARTED);
   }
 
   @Test

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What notification messages mean (ONVIF Core Specification, section 9.4; topics of the Imaging,
 /// Analytics and Device IO specifications, and of vendors).
 ///
 /// Leniencies: any prefixes in topics; vendors' topics, named below; truth as `true`, `1`, `on` or
-/// `active`, in whichever data item.
+/// `active`, in whichever data item; bells that are never told to be let go ([BellButtons]).
+///
+/// One for each subscription, owned by one thread.
 final class EventReader {
   private static final int MOST_MESSAGES = 256;
 
@@ -50,30 +53,58 @@ final class EventReader {
   private static final Set<String> TRUE = Set.of("true", "1", "on", "active");
   private static final Set<String> FALSE = Set.of("false", "0", "off", "inactive");
 
-  private EventReader() {}
+  private static final int MOST_CHARACTERS_OF_SOURCE = 256;
+
+  private final BellButtons bells = new BellButtons();
 
   /// The events of a response to `PullMessages`, in order.
-  static List<OnvifEvent> read(XmlElement response) {
+  List<OnvifEvent> read(XmlElement response) {
     return response.children(NOTIFICATION, "NotificationMessage").stream()
         .limit(MOST_MESSAGES)
-        .map(EventReader::event)
+        .map(this::event)
         .toList();
   }
 
-  private static OnvifEvent event(XmlElement notification) {
+  private OnvifEvent event(XmlElement notification) {
     String topic = topic(notification.value(NOTIFICATION, "Topic").orElse(""));
     Optional<XmlElement> message =
         notification
             .find(NOTIFICATION, "Message")
             .flatMap(holder -> holder.find(SCHEMA, "Message"));
-    Optional<Boolean> state = message.flatMap(EventReader::state);
-    if (state.isPresent() && isOf(topic, MOTION, MOTION_WORDS)) {
-      return new OnvifEvent.Motion(state.get() ? OnvifEvent.Change.BEGAN : OnvifEvent.Change.ENDED);
+    return message
+        .flatMap(told -> known(topic, told))
+        .orElseGet(() -> new OnvifEvent.Other(Shown.of(topic)));
+  }
+
+  /// What it means, where that matters here.
+  private Optional<OnvifEvent> known(String topic, XmlElement message) {
+    Optional<Boolean> state = state(message);
+    if (state.isPresent() && isOf(topic, BELL, BELL_WORDS)) {
+      return rings(topic, message, state.get())
+          ? Optional.of(new OnvifEvent.Bell())
+          : Optional.empty();
     }
-    boolean isNews = message.map(EventReader::isNews).orElse(false);
-    return state.orElse(false) && isNews && isOf(topic, BELL, BELL_WORDS)
-        ? new OnvifEvent.Bell()
-        : new OnvifEvent.Other(Shown.of(topic));
+    return state
+        .filter(_ -> isOf(topic, MOTION, MOTION_WORDS) && !operation(message).equals("Deleted"))
+        .map(moves ->
+            new OnvifEvent.Motion(moves ? OnvifEvent.Change.BEGAN : OnvifEvent.Change.ENDED));
+  }
+
+  /// Whether somebody pressed just now: what is told as it stands because somebody subscribed, or
+  /// because there is no such property any more, is no press.
+  private boolean rings(String topic, XmlElement message, boolean isPressed) {
+    String bell = topic + ' ' + source(message);
+    return switch (operation(message)) {
+      case "Deleted" -> {
+        bells.gone(bell);
+        yield false;
+      }
+      case "Initialized" -> {
+        bells.told(bell, isPressed);
+        yield false;
+      }
+      default -> bells.told(bell, isPressed) && isPressed;
+    };
   }
 
   /// A topic without prefixes and white space: `tns1:VideoSource/MotionAlarm` is
@@ -91,9 +122,20 @@ final class EventReader {
     return topics.contains(topic) || lastWords.contains(last);
   }
 
-  /// Whether something happened, and is not only told as it stands because somebody subscribed.
-  private static boolean isNews(XmlElement message) {
-    return !message.attribute("PropertyOperation").orElse("").equals("Initialized");
+  /// What became of the property (ONVIF Core Specification, section 9.4.2); empty of an event that
+  /// is none.
+  private static String operation(XmlElement message) {
+    return message.attribute("PropertyOperation").orElse("");
+  }
+
+  /// Which of several it is.
+  private static String source(XmlElement message) {
+    String all =
+        message.find(SCHEMA, "Source").stream()
+            .flatMap(source -> source.children(SCHEMA, "SimpleItem").stream())
+            .flatMap(item -> item.attribute("Value").stream())
+            .collect(Collectors.joining(" "));
+    return all.substring(0, Math.min(all.length(), MOST_CHARACTERS_OF_SOURCE));
   }
 
   /// Whether any data item is true, where any has a truth.

@@ -39,6 +39,7 @@ public final class PullPoint {
   private final SoapClient soap;
   private final Subscription subscription;
   private final InstantSource clock;
+  private final EventReader reader = new EventReader();
   private Duration lifetime;
   private Instant known;
   private boolean renews = true;
@@ -99,7 +100,7 @@ public final class PullPoint {
     return soap.ask(subscription.request(PULL_ACTION, body, patience))
         .map(response -> {
           Lifetime.read(response, EVENTS).ifPresent(this::lives);
-          return EventReader.read(response);
+          return reader.read(response);
         });
   }
 

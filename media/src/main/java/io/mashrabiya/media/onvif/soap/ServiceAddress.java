@@ -70,12 +70,19 @@ public record ServiceAddress(URI reached) {
         : at(reached.getPort(), cleaned.startsWith("/") ? cleaned : "/" + cleaned);
   }
 
-  /// Where a stream that the camera names is to be played: its port and path on the host that was
-  /// reached; empty where nothing can be made of it.
+  /// Where a stream that the camera names is to be played: its carriage, port and path on the host
+  /// that was reached; empty where nothing can be made of it. A certificate that it names itself
+  /// proves nothing, and is left out.
   public Optional<RtspAddress> stream(String named) {
     return switch (RtspUrl.read(cleaned(named))) {
       case RtspUrl.Reading.Understood(RtspAddress address, var _) ->
-          Optional.of(new RtspAddress(host(), address.port(), address.pathAndQuery()));
+          Optional.of(
+              new RtspAddress(
+                  address.carriage(),
+                  host(),
+                  address.port(),
+                  address.pathAndQuery(),
+                  Optional.empty()));
       case RtspUrl.Reading.Malformed _ -> Optional.empty();
     };
   }

@@ -6,22 +6,19 @@ import io.mashrabiya.media.rtp.StreamCounters;
 import io.mashrabiya.media.rtp.StreamEvent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 
 /// Watches whether the pictures of a session come: asks for a key frame where one is missed, and
 /// says when patience is at its end. Owned by the thread that plays the camera.
 final class PictureWatch {
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final StreamLane lane;
   private final StreamLane.Back back;
   private final StreamCounters counters;
   private final long silenceMicros;
   private final long frameMicros;
   private final KeyFrameRequests keyFrames;
-  private final int source = RANDOM.nextInt();
   private long lastPacketMicros;
   private long lastFrameMicros;
   private long unusableBefore;
@@ -106,10 +103,13 @@ final class PictureWatch {
         : keyFrames.dueMicros();
   }
 
-  private ByteBuffer request(KeyFrameRequests.Way way, int sender) {
+  private IntFunction<ByteBuffer> request(KeyFrameRequests.Way way, int sender) {
     return switch (way) {
-      case PICTURE_LOSS -> Rtcp.pictureLoss(source, sender);
-      case FULL_INTRA -> Rtcp.fullIntraRequest(source, sender, requests++);
+      case PICTURE_LOSS -> source -> Rtcp.pictureLoss(source, sender);
+      case FULL_INTRA -> {
+        int request = requests++;
+        yield source -> Rtcp.fullIntraRequest(source, sender, request);
+      }
     };
   }
 }

@@ -3,13 +3,16 @@ package io.mashrabiya.media.rtsp.client;
 import io.mashrabiya.media.rtp.RtpReceiver;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.IntFunction;
 
 /// One stream of a session, however its packets come. Owned by the thread that plays the camera.
 record StreamLane(RtpReceiver receiver) {
   /// The way back to the camera, for RTCP of one stream.
   interface Back {
     /// Sends a compound packet; says whether there is a way at all.
-    boolean send(ByteBuffer compound) throws IOException, PlayEnded;
+    ///
+    /// @param compound makes it for the one source that this side has in all of the session
+    boolean send(IntFunction<ByteBuffer> compound) throws IOException, PlayEnded;
   }
 
   /// What became of a packet, as far as the session's patience goes: sound alone is no sign that

@@ -12,6 +12,7 @@ import io.mashrabiya.media.rtsp.message.TransportHeader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,12 +21,15 @@ import java.util.stream.Stream;
 /// Sets up the streams of a session, on its connection or over UDP, and takes their packets. Owned
 /// by the thread that plays the camera.
 final class StreamSetup implements AutoCloseable {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Carriage carriage;
   private final InetAddress camera;
   private final CaptureClock clock;
   private final Function<RtpStream, RtpReceiver> receivers;
   private final Consumer<StreamLane.Taken> taken;
   private final Lanes lanes = new Lanes();
+  private final int source = RANDOM.nextInt(); // what this side is called in RTCP
   private Optional<UdpMedia> udp = Optional.empty();
   private RtspHeaders sessionHeaders = RtspHeaders.NONE;
 
@@ -70,7 +74,7 @@ final class StreamSetup implements AutoCloseable {
   Agreed pictures(RtspConnection connection, String base, OfferedStream offered)
       throws IOException, PlayEnded {
     if (carriage == Carriage.UDP) {
-      udp = Optional.of(new UdpMedia(camera, clock));
+      udp = Optional.of(new UdpMedia(camera, source, clock));
     }
     try {
       return more(connection, base, offered);
@@ -80,7 +84,7 @@ final class StreamSetup implements AutoCloseable {
       if (!refused || carriage != Carriage.ANY) {
         throw e;
       }
-      udp = Optional.of(new UdpMedia(camera, clock));
+      udp = Optional.of(new UdpMedia(camera, source, clock));
       return more(connection, base, offered);
     }
   }
@@ -108,7 +112,7 @@ final class StreamSetup implements AutoCloseable {
     lanes.add(channels, lane);
     StreamLane.Back back =
         compound -> {
-          connection.send(channels.control(), compound);
+          connection.send(channels.control(), compound.apply(source));
           return true;
         };
     return new Agreed(lane, back, session(response));

@@ -11,12 +11,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /// The media of a session over UDP: a pair of ports for each stream, of which only what the camera
 /// itself sends is taken.
@@ -38,7 +38,7 @@ final class UdpMedia implements AutoCloseable {
   private final CaptureClock clock;
   private final ByteBuffer packet = ByteBuffer.allocate(65_535);
   private final List<Stream> streams = new ArrayList<>();
-  private final int source = new SecureRandom().nextInt();
+  private final int source;
   private long reportDueMicros;
 
   /// What takes one stream's packets.
@@ -75,13 +75,15 @@ final class UdpMedia implements AutoCloseable {
       serverPort = OptionalInt.of(port);
     }
 
-    /// Sends a compound packet of RTCP, where the camera said from where it sends.
-    boolean send(ByteBuffer compound) {
+    /// Sends a compound packet of RTCP from this side's source, where the camera said from where it
+    /// sends.
+    boolean send(IntFunction<ByteBuffer> compound) {
       if (serverPort.isEmpty()) {
         return false;
       }
       try {
-        control.send(compound, new InetSocketAddress(camera, serverPort.getAsInt() + 1));
+        control.send(
+            compound.apply(source), new InetSocketAddress(camera, serverPort.getAsInt() + 1));
         return true;
       } catch (IOException e) {
         LOG.log(System.Logger.Level.DEBUG, "a packet of control does not go out");
@@ -94,8 +96,10 @@ final class UdpMedia implements AutoCloseable {
     }
   }
 
-  UdpMedia(InetAddress camera, CaptureClock clock) throws IOException {
+  /// @param source what this side is called in RTCP
+  UdpMedia(InetAddress camera, int source, CaptureClock clock) throws IOException {
     this.camera = camera;
+    this.source = source;
     this.clock = clock;
     this.selector = Selector.open();
   }
@@ -121,7 +125,8 @@ final class UdpMedia implements AutoCloseable {
 
   /// Takes packets until that moment, or until some came.
   void await(long untilMicros) throws IOException {
-    long millis = (untilMicros - clock.nowMicros()) / 1_000;
+    long millis =
+        Math.ceilDiv(untilMicros - clock.nowMicros(), 1_000); // rounded down it would spin
     if (millis > 0) {
       selector.select(this::take, millis);
     } else {
@@ -161,7 +166,7 @@ final class UdpMedia implements AutoCloseable {
       return;
     }
     int port = stream.serverPort.getAsInt();
-    stream.send(Rtcp.receiverReport(source));
+    stream.send(Rtcp::receiverReport);
     try {
       stream.media.send(ByteBuffer.allocate(0), new InetSocketAddress(camera, port));
     } catch (IOException e) {

@@ -8,23 +8,21 @@ import io.mashrabiya.media.ffmpeg.Transcoder;
 import io.mashrabiya.media.worker.message.Answer;
 import io.mashrabiya.media.worker.message.Answer.Reason;
 import io.mashrabiya.media.worker.message.Order;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// Does what a worker is ordered, in the thread that calls, and answers whatever comes of it. Its
-/// sessions end with its process.
+/// session ends with its process.
 final class Workshop {
-  private final Map<Integer, Transcoder> sessions = new HashMap<>();
+  private Optional<Transcoder> session = Optional.empty();
 
   Answer work(Order order) {
     try {
       return switch (order) {
         case Order.MakeStill(int request, StillRequest still) -> still(request, still);
-        case Order.OpenTranscode(int request, int session, TranscodeSettings settings) ->
-            open(request, session, settings);
+        case Order.OpenTranscode(int request, TranscodeSettings settings) ->
+            open(request, settings);
         case Order.Feed feed -> feed(feed);
-        case Order.CloseSession(int request, int session) -> close(request, session);
+        case Order.CloseSession(int request) -> close(request);
       };
     } catch (RuntimeException e) {
       return new Answer.Fault(order.request(), e.toString());
@@ -43,20 +41,20 @@ final class Workshop {
         : new Answer.StillMade(request, made.get());
   }
 
-  private Answer open(int request, int session, TranscodeSettings settings) {
-    if (sessions.containsKey(session)) {
+  private Answer open(int request, TranscodeSettings settings) {
+    if (session.isPresent()) {
       return new Answer.NotDone(request, Reason.NO_SESSION);
     }
-    sessions.put(session, Transcoder.open(settings));
+    session = Optional.of(Transcoder.open(settings));
     return new Answer.Done(request);
   }
 
   private Answer feed(Order.Feed feed) {
-    Transcoder transcoder = sessions.get(feed.session());
-    if (transcoder == null) {
+    if (session.isEmpty()) {
       return new Answer.NotDone(feed.request(), Reason.NO_SESSION);
     }
-    return transcoder
+    return session
+        .get()
         .transcode(feed.accessUnit(), feed.key(), feed.captureTimeMicros())
         .<Answer>map(output ->
             new Answer.Encoded(
@@ -64,12 +62,13 @@ final class Workshop {
         .orElseGet(() -> new Answer.Done(feed.request()));
   }
 
-  private Answer close(int request, int session) {
-    Transcoder transcoder = sessions.remove(session);
-    if (transcoder == null) {
+  private Answer close(int request) {
+    if (session.isEmpty()) {
       return new Answer.NotDone(request, Reason.NO_SESSION);
     }
-    transcoder.close();
+    Transcoder ended = session.get();
+    session = Optional.empty();
+    ended.close();
     return new Answer.Done(request);
   }
 }

@@ -42,7 +42,7 @@ public sealed interface Answer {
     }
   }
 
-  /// The next picture that a session gives.
+  /// The next picture that the session gives.
   ///
   /// ```
   /// kind 4: capture time (8 bytes), whether it is a key frame (1 byte), access unit (bytes)
@@ -94,7 +94,7 @@ public sealed interface Answer {
     DOES_NOT_DECODE,
     /// The picture wants more memory than the worker may have.
     NO_MEMORY,
-    /// There is no such session, or there is one already.
+    /// There is no session, or there is one already.
     NO_SESSION
   }
 

@@ -28,17 +28,16 @@ public sealed interface Order {
     }
   }
 
-  /// Opens a session that takes pictures one by one, under a number that is not in use.
+  /// Opens the worker's session, of which it has one at a time; it takes pictures one by one.
   ///
   /// ```
-  /// kind 2: session (4 bytes: 0 to 15), from (1 byte), most width, most height, pictures a second,
-  ///         bits a second, key interval (4 bytes each)
+  /// kind 2: from (1 byte), most width, most height, pictures a second, bits a second,
+  ///         key interval (4 bytes each)
   /// ```
-  record OpenTranscode(int request, int session, TranscodeSettings settings) implements Order {
+  record OpenTranscode(int request, TranscodeSettings settings) implements Order {
     private static final int KIND = 2;
 
     private static OpenTranscode read(int request, Fields fields) throws MalformedMessage {
-      int session = sessionIn(fields);
       PictureFormat from = fields.one(PictureFormat.values(), "what it is encoded as");
       int width = fields.number("the width");
       int height = fields.number("the height");
@@ -47,55 +46,43 @@ public sealed interface Order {
       int interval = fields.number("the key interval");
       try {
         var settings = new TranscodeSettings(from, width, height, rate, bits, interval);
-        return new OpenTranscode(request, session, settings);
+        return new OpenTranscode(request, settings);
       } catch (IllegalArgumentException e) {
         throw new MalformedMessage(0, String.valueOf(e.getMessage()));
       }
     }
   }
 
-  /// Gives an open session its next picture.
+  /// Gives the open session its next picture.
   ///
   /// ```
-  /// kind 3: session (4 bytes), capture time (8 bytes: microseconds since 1970),
-  ///         whether it is a key frame (1 byte), access unit (bytes)
+  /// kind 3: capture time (8 bytes: microseconds since 1970), whether it is a key frame (1 byte),
+  ///         access unit (bytes)
   /// ```
-  record Feed(int request, int session, long captureTimeMicros, boolean key, byte[] accessUnit)
+  record Feed(int request, long captureTimeMicros, boolean key, byte[] accessUnit)
       implements Order {
     private static final int KIND = 3;
 
     private static Feed read(int request, Fields fields) throws MalformedMessage {
       return new Feed(
           request,
-          sessionIn(fields),
           fields.wideNumber("the capture time"),
           fields.yes("whether it is a key frame"),
           fields.bytes("the picture"));
     }
   }
 
-  /// Ends a session.
+  /// Ends the session.
   ///
   /// ```
-  /// kind 4: session (4 bytes)
+  /// kind 4: no fields
   /// ```
-  record CloseSession(int request, int session) implements Order {
+  record CloseSession(int request) implements Order {
     private static final int KIND = 4;
-
-    private static CloseSession read(int request, Fields fields) throws MalformedMessage {
-      return new CloseSession(request, sessionIn(fields));
-    }
   }
 
   /// No picture that is handed in is larger: what the longest body has room for.
   int MOST_PICTURE_BYTES = Pipe.MOST_BODY_BYTES - 64;
-
-  /// How many sessions one worker can have.
-  int MOST_SESSIONS = 16;
-
-  private static int sessionIn(Fields fields) throws MalformedMessage {
-    return fields.number(0, MOST_SESSIONS - 1, "the session");
-  }
 
   /// Reads a message's body.
   static Order parse(byte[] body) throws MalformedMessage {
@@ -107,7 +94,7 @@ public sealed interface Order {
           case MakeStill.KIND -> MakeStill.read(request, fields);
           case OpenTranscode.KIND -> OpenTranscode.read(request, fields);
           case Feed.KIND -> Feed.read(request, fields);
-          case CloseSession.KIND -> CloseSession.read(request, fields);
+          case CloseSession.KIND -> new CloseSession(request);
           default -> throw fields.unknownKind(kind);
         };
     fields.end();
@@ -125,9 +112,8 @@ public sealed interface Order {
               .number(still.mostWidth())
               .bytes(still.keyFrame())
               .body();
-      case OpenTranscode(int request, int session, TranscodeSettings settings) ->
+      case OpenTranscode(int request, TranscodeSettings settings) ->
           new Fields.Writer(OpenTranscode.KIND, request, 0)
-              .number(session)
               .one(settings.from())
               .number(settings.mostWidth())
               .number(settings.mostHeight())
@@ -135,15 +121,13 @@ public sealed interface Order {
               .number(settings.bitsPerSecond())
               .number(settings.keyInterval())
               .body();
-      case Feed(int request, int session, long captured, boolean key, byte[] accessUnit) ->
+      case Feed(int request, long captured, boolean key, byte[] accessUnit) ->
           new Fields.Writer(Feed.KIND, request, accessUnit.length)
-              .number(session)
               .wideNumber(captured)
               .yes(key)
               .bytes(accessUnit)
               .body();
-      case CloseSession(int request, int session) ->
-          new Fields.Writer(CloseSession.KIND, request, 0).number(session).body();
+      case CloseSession(int request) -> new Fields.Writer(CloseSession.KIND, request, 0).body();
     };
   }
 }

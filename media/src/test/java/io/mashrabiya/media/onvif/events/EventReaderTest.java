@@ -33,12 +33,22 @@ class EventReaderTest {
         + "</Data></Message></Message></NotificationMessage>";
   }
 
+  private static String bell(String operation, String source, boolean pressed) {
+    return message(
+            "tns1:Device/Trigger/DigitalInput", operation, item("LogicalState", pressed + ""))
+        .replace("Value='true'/></Source>", "Value='" + source + "'/></Source>");
+  }
+
+  private static long rings(String... messages) {
+    return read(String.join("", messages)).stream().filter(Bell.class::isInstance).count();
+  }
+
   private static String item(String name, String value) {
     return "<SimpleItem Name='" + name + "' Value='" + value + "'/>";
   }
 
   private static List<OnvifEvent> read(String messages) {
-    return EventReader.read(xml("<r>" + messages + "</r>"));
+    return new EventReader().read(xml("<r>" + messages + "</r>"));
   }
 
   @ParameterizedTest
@@ -72,6 +82,65 @@ class EventReaderTest {
     String released = message(topic, "Changed", item(name, "false"));
     assertThat(read(pressed + released)).hasSize(2).first().isEqualTo(new Bell());
     assertThat(read(released)).doesNotContain(new Bell());
+  }
+
+  /// A property is told again without having changed, as some cameras do on each pull.
+  @Test
+  void read_bellToldAgainWhileItIsPressed_ringsOnce() {
+    String let = bell("Initialized", "1", false);
+    String pressed = bell("Changed", "1", true);
+    assertThat(rings(let, pressed, pressed, pressed)).isOne();
+    assertThat(rings(let, pressed, pressed, bell("Changed", "1", false), pressed)).isEqualTo(2);
+  }
+
+  /// Cameras that tell each press and never that it is over.
+  @Test
+  void read_bellThatIsNeverLetGo_ringsEachTime() {
+    String pressed = bell("Changed", "1", true);
+    assertThat(rings(pressed, pressed, pressed)).isEqualTo(3);
+    assertThat(rings(bell("Initialized", "1", true), pressed, pressed)).isEqualTo(2);
+  }
+
+  @Test
+  void read_twoBells_areToldApart() {
+    String let = bell("Initialized", "1", false) + bell("Initialized", "2", false);
+    String both = bell("Changed", "1", true) + bell("Changed", "2", true);
+    assertThat(rings(let, both, both)).isEqualTo(2);
+  }
+
+  @Test
+  void read_bellThatWasPressedAsOneSubscribed_ringsOnlyWhenPressedAgain() {
+    String let = bell("Changed", "1", false);
+    String stands = bell("Initialized", "1", true);
+    String pressed = bell("Changed", "1", true);
+    assertThat(rings(let, stands, pressed)).isZero();
+    assertThat(rings(let, stands, pressed, let, pressed)).isOne();
+  }
+
+  @Test
+  void read_bellThatIsRemoved_doesNotRing() {
+    assertThat(rings(bell("Deleted", "1", true))).isZero();
+    assertThat(rings(bell("Initialized", "1", false), bell("Deleted", "1", true))).isZero();
+  }
+
+  @Test
+  void read_motionThatIsRemoved_isNone() {
+    String topic = "tns1:VideoSource/MotionAlarm";
+    assertThat(read(message(topic, "Deleted", item("State", "true"))))
+        .containsExactly(new Other("VideoSource/MotionAlarm"));
+  }
+
+  /// A hostile camera can make a press count twice, and no more.
+  @Test
+  void read_moreBellsThanAreKept_ringOncePerPressAsFarAsIsKnown() {
+    StringBuilder many = new StringBuilder();
+    for (int source = 0; source < 65; source++) {
+      many.append(bell("Initialized", Integer.toString(source), false));
+    }
+    String first = bell("Changed", "0", true);
+    String last = bell("Changed", "64", true);
+    assertThat(rings(many.toString(), first, first)).as("forgotten").isEqualTo(2);
+    assertThat(rings(many.toString(), last, last)).isOne();
   }
 
   /// How things stand is told to who subscribes; nobody pressed just then.

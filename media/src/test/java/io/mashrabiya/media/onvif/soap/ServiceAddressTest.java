@@ -61,6 +61,8 @@ class ServiceAddressTest {
     "rtsp://192.168.1.5:554/main, rtsp://192.168.1.5/main",
     "rtsp://10.0.0.9:10554/main?a=1&amp;b=2, rtsp://192.168.1.5:10554/main?a=1&b=2",
     "rtsp://0.0.0.0/main, rtsp://192.168.1.5/main",
+    "rtsps://10.0.0.9/main, rtsps://192.168.1.5/main",
+    "rtsps://10.0.0.9:8322/main, rtsps://192.168.1.5:8322/main",
     "rtsp://mona:hunter2@192.168.1.5/main, rtsp://192.168.1.5/main",
     "'\n rtsp://192.168.1.5/main \n', rtsp://192.168.1.5/main",
   })
@@ -80,6 +82,14 @@ class ServiceAddressTest {
       nullValues = "-")
   void otherHost_asCamerasNameThem_isWhatWasNotReached(String named, @Nullable String expected) {
     assertThat(REACHED.otherHost(named)).isEqualTo(Optional.ofNullable(expected));
+  }
+
+  /// Whoever answers in the camera's place would name his own.
+  @Test
+  void stream_certificateThatTheCameraNames_isLeftOut() {
+    String named = "rtsps://192.168.1.5/main#sha256=" + "00".repeat(32);
+    assertThat(REACHED.stream(named).map(RtspAddress::toString))
+        .contains("rtsps://192.168.1.5/main");
   }
 
   @Test

@@ -149,11 +149,14 @@ class CarriageTest {
       ports.send(Arrays.copyOfRange(slice, 4, slice.length));
       Eventually.holds(() -> playing.counters.of(StreamEvent.FRAME_BEFORE_KEY) == 1);
       clock.moveOn(KeyFrameRequests.STALLED);
+      String report = HexFormat.of().formatHex(ports.heard()); // those that are sent anyway
+      assertThat(report).startsWith("80c90001").doesNotContain("81ce0002");
       String heard = HexFormat.of().formatHex(ports.heard());
       while (!heard.contains("81ce0002")) {
-        heard = HexFormat.of().formatHex(ports.heard()); // the reports that are sent anyway
+        heard = HexFormat.of().formatHex(ports.heard());
       }
       assertThat(heard).endsWith("00000007");
+      assertThat(heard).as("one receiver, with one name").startsWith(report);
     }
   }
 }

@@ -78,8 +78,8 @@ class MessagesTest {
     "01 00000001 00 00 00 00004001 00000000, 8", // none so wide
     "01 00000001 00 00 00 00000280 7fffffff, 12", // longer than all of it
     "01 00000001 00 00 00 00000280 ffffffff, 12",
-    "04 00000001 00000010, 5", // no such session
-    "04 00000001 ffffffff, 5",
+    "02 00000001 7f 00000280 00000168 00000019 00061a80 00000032, 5",
+    "03 00000001 0000000000000000 02 00000000, 13", // neither yes nor no
   })
   void order_fieldOutOfBounds_isMalformedAtItsPlace(String body, int offset) {
     assertThatExceptionOfType(MalformedMessage.class)
@@ -104,7 +104,7 @@ class MessagesTest {
 
   @Test
   void order_settingsNobodyCanMeet_isMalformed() {
-    String zeroRate = "02 00000001 00000000 00 00000280 00000168 00000000 00061a80 00000032";
+    String zeroRate = "02 00000001 00 00000280 00000168 00000000 00061a80 00000032";
     assertMalformed(() -> Order.parse(hex(zeroRate)));
   }
 }

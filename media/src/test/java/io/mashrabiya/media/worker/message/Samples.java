@@ -18,10 +18,10 @@ final class Samples {
               1,
               new StillRequest(
                   PictureFormat.H264, PICTURE, Still.Format.WEBP, Still.Tone.GREY, 640)),
-          new Order.OpenTranscode(-2, 15, SETTINGS),
-          new Order.Feed(3, 0, -1L, true, PICTURE),
-          new Order.Feed(3, 0, Long.MAX_VALUE, false, new byte[0]),
-          new Order.CloseSession(4, 7));
+          new Order.OpenTranscode(-2, SETTINGS),
+          new Order.Feed(3, -1L, true, PICTURE),
+          new Order.Feed(3, Long.MAX_VALUE, false, new byte[0]),
+          new Order.CloseSession(4));
 
   static final List<Answer> ANSWERS =
       List.of(
