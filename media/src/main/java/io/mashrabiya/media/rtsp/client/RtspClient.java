@@ -86,13 +86,6 @@ public final class RtspClient implements CameraClient {
 
   private RtspOutcome converse(CameraLine.Ends ends, FrameSink sink) throws IOException {
     LipSync lipSync = new LipSync();
-    FrameSink seen =
-        frame -> {
-          if (!frame.track().isSound()) {
-            soundTrust.played();
-          }
-          sink.accept(frame);
-        };
     try (var conversation =
         new RtspConversation(
             address,
@@ -101,6 +94,7 @@ public final class RtspClient implements CameraClient {
             settings,
             counters.pictures(),
             soundTrust,
+            sink,
             packets ->
                 new RtspConnection(
                     ends,
@@ -108,7 +102,8 @@ public final class RtspClient implements CameraClient {
                     settings,
                     new ClientAuthentication(credentials, RtspClient::nonce),
                     packets),
-            stream -> new RtpReceiver(stream, clock, counters.of(stream.track()), lipSync, seen))) {
+            (stream, to) ->
+                new RtpReceiver(stream, clock, counters.of(stream.track()), lipSync, to))) {
       RtspOutcome outcome = closed ? new RtspOutcome.Stopped() : conversation.hold();
       if (!closed) {
         conversation.learn(outcome);
