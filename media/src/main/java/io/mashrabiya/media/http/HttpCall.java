@@ -3,8 +3,7 @@ package io.mashrabiya.media.http;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.auth.ClientAuthentication;
-import io.mashrabiya.media.socket.DeadlineOutput;
-import io.mashrabiya.media.socket.DeadlineStream;
+import io.mashrabiya.media.socket.DeadlineSocket;
 import io.mashrabiya.media.socket.DialFailed;
 import io.mashrabiya.media.socket.Sockets;
 import io.mashrabiya.media.socket.TlsHandshake;
@@ -14,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /// Asks a camera for what is at its address, over a connection of its own for each question, and
 /// answers its challenge.
@@ -104,12 +104,12 @@ final class HttpCall {
   }
 
   private Answer ask() throws HttpEnded, IOException {
-    Socket plain = dial();
+    DeadlineSocket plain = dial();
     Socket socket = address.scheme() == HttpScheme.HTTPS ? secured(plain) : plain;
     try {
-      PatientStream stream = new PatientStream(new DeadlineStream(socket, clock), clock);
+      PatientStream stream = new PatientStream(plain, socket.getInputStream(), clock);
       stream.await(settings.reply(), settings.reply());
-      new DeadlineOutput(socket, plain, settings.reply()).write(question());
+      socket.getOutputStream().write(question());
       ByteInput in = new ByteInput(stream);
       Head head = Head.read(in);
       return new Answer(head, new ByteInput(Body.of(head, in)), stream, socket);
@@ -118,7 +118,7 @@ final class HttpCall {
     }
   }
 
-  private Socket dial() throws HttpEnded {
+  private DeadlineSocket dial() throws HttpEnded {
     try {
       return sockets.dial(address.host(), address.port(), settings.connect());
     } catch (DialFailed e) {
@@ -126,9 +126,9 @@ final class HttpCall {
     }
   }
 
-  private Socket secured(Socket plain) throws HttpEnded, IOException {
-    return switch (TlsHandshake.over(
-        plain, address.host(), address.port(), address.certificate(), settings.reply())) {
+  private Socket secured(DeadlineSocket plain) throws HttpEnded, IOException {
+    plain.readUntil(clock.nowMicros() + TimeUnit.NANOSECONDS.toMicros(settings.reply().toNanos()));
+    return switch (shakenHands(plain)) {
       case TlsHandshake.Outcome.Vouched(Socket secure) -> secure;
       case TlsHandshake.Outcome.Stranger(Fingerprint shown) ->
           throw new HttpEnded(
@@ -136,6 +136,14 @@ final class HttpCall {
       case TlsHandshake.Outcome.NoTls() ->
           throw new HttpEnded(new HttpOutcome.Unreachable("it does not speak TLS there"));
     };
+  }
+
+  private TlsHandshake.Outcome shakenHands(DeadlineSocket plain) throws HttpEnded, IOException {
+    try {
+      return TlsHandshake.over(plain, address.host(), address.port(), address.certificate());
+    } catch (SocketTimeoutException e) {
+      throw new HttpEnded(new HttpOutcome.Silent("TLS handshake"));
+    }
   }
 
   private byte[] question() {

@@ -34,7 +34,7 @@ public final class HttpCameraClient implements CameraClient {
   private final StreamCounters counters;
   private final NewestSnapshot newest;
   private final Rest rest;
-  private final Sockets sockets = new Sockets();
+  private final Sockets sockets;
   private final HttpCall call;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -65,6 +65,7 @@ public final class HttpCameraClient implements CameraClient {
     this.counters = counters;
     this.newest = newest;
     this.rest = rest;
+    this.sockets = new Sockets(clock, settings.reply());
     this.call =
         new HttpCall(
             address,

@@ -1,5 +1,6 @@
 package io.mashrabiya.media.socket;
 
+import io.mashrabiya.media.CaptureClock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -15,14 +16,23 @@ import java.util.List;
 public final class Sockets implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Sockets.class.getName());
 
+  private final CaptureClock clock;
+  private final Duration patience;
   private final List<Socket> sockets = new ArrayList<>(); // guarded by itself
   private boolean hungUp; // guarded by sockets
+
+  /// @param clock measures how long reading takes
+  /// @param patience how long one write may take
+  public Sockets(CaptureClock clock, Duration patience) {
+    this.clock = clock;
+    this.patience = patience;
+  }
 
   /// Connects, within this time.
   ///
   /// @throws DialFailed if that cannot be
-  public Socket dial(String host, int port, Duration within) throws DialFailed {
-    Socket socket = new Socket();
+  public DeadlineSocket dial(String host, int port, Duration within) throws DialFailed {
+    DeadlineSocket socket = new DeadlineSocket(clock, patience);
     try {
       keep(socket);
       socket.setTcpNoDelay(true);

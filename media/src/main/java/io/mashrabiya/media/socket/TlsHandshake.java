@@ -6,7 +6,6 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -39,13 +38,13 @@ public final class TlsHandshake {
   ///
   /// @param host whose certificate it has to be, where none is named
   /// @param wanted the one that a person has written down
-  /// @param patience for each read of the handshake
+  /// @param plain has been told until when it may be read
+  /// @throws java.net.SocketTimeoutException when that has passed
   public static Outcome over(
-      Socket plain, String host, int port, Optional<Fingerprint> wanted, Duration patience)
+      DeadlineSocket plain, String host, int port, Optional<Fingerprint> wanted)
       throws IOException {
     Pin pin = new Pin(wanted);
     try {
-      plain.setSoTimeout((int) patience.toMillis());
       SSLSocket secure =
           (SSLSocket) context(pin).getSocketFactory().createSocket(plain, host, port, true);
       if (wanted.isEmpty()) {

@@ -8,6 +8,7 @@ import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.socket.SelfSigned;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,18 @@ class SecureHttpCameraTest {
         var connection = camera.accept()) {
       connection.says("HTTP/1.1 400 Bad Request\r\n\r\n");
       assertThat(playing.outcome().words()).contains("TLS");
+    }
+  }
+
+  @Test
+  void https_cameraThatDripsItsHandshake_isSilent() throws Exception {
+    try (ScriptedHttpCamera camera = new ScriptedHttpCamera();
+        PlayingHttp playing = PlayingHttp.of(camera.secureAddress(Optional.empty()));
+        var connection = camera.accept()) {
+      connection.says(new byte[] {22, 3, 3, 64, 0});
+      assertThat(playing.drips(connection, Duration.ofSeconds(1)))
+          .isLessThan(Duration.ofSeconds(10));
+      assertThat(playing.outcome()).isEqualTo(new HttpOutcome.Silent("TLS handshake"));
     }
   }
 }

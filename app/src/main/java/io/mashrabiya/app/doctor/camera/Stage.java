@@ -3,6 +3,7 @@ package io.mashrabiya.app.doctor.camera;
 import io.mashrabiya.media.feed.ClipOutcome;
 import io.mashrabiya.media.http.HttpOutcome;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
+import java.util.Set;
 
 /// How far a session with a camera came; what ended it is at fault there.
 enum Stage {
@@ -11,6 +12,9 @@ enum Stage {
   STREAM,
   CODEC,
   PICTURES;
+
+  private static final Set<String> BEFORE_RTSP =
+      Set.of("TLS handshake", "answer to GET", "answer to OPTIONS");
 
   static Stage reached(Heard heard) {
     if (heard.hasBegun()) {
@@ -46,7 +50,7 @@ enum Stage {
     if (waitingFor.endsWith("pictures")) {
       return PICTURES;
     }
-    return waitingFor.endsWith("OPTIONS") ? SPEAKS : STREAM;
+    return BEFORE_RTSP.contains(waitingFor) ? SPEAKS : STREAM;
   }
 
   private static Stage reached(HttpOutcome outcome) {

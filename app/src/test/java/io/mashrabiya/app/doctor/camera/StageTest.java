@@ -34,6 +34,7 @@ class StageTest {
         Arguments.of(new RtspOutcome.Malformed("status-line", 3), Stage.SPEAKS),
         Arguments.of(new RtspOutcome.ClosedByCamera(), Stage.SPEAKS),
         Arguments.of(new RtspOutcome.Silent("answer to OPTIONS"), Stage.SPEAKS),
+        Arguments.of(new RtspOutcome.Silent("TLS handshake"), Stage.SPEAKS),
         Arguments.of(new RtspOutcome.CredentialsNeeded(), Stage.CREDENTIALS),
         Arguments.of(new RtspOutcome.CredentialsRefused(), Stage.CREDENTIALS),
         Arguments.of(new RtspOutcome.AuthenticationNotSpoken(), Stage.CREDENTIALS),

@@ -39,7 +39,7 @@ final class HttpTunnel {
     String cookie = HexFormat.of().formatHex(random);
     String get = head("GET", address, cookie, settings, "Accept: " + TYPE);
     incoming.write(get.getBytes(StandardCharsets.US_ASCII));
-    incoming.input().deadline(clock.nowMicros() + RtspConnection.micros(settings.reply()));
+    incoming.readUntil(clock.nowMicros() + RtspConnection.micros(settings.reply()));
     answered(incoming);
     Ends outgoing = dialler.dial();
     String post =
@@ -51,7 +51,7 @@ final class HttpTunnel {
             "Content-Type: " + TYPE + "\r\nContent-Length: 32767");
     outgoing.write(post.getBytes(StandardCharsets.US_ASCII));
     return new Ends(
-        incoming.input(), outgoing.output(), Base64.getEncoder()::encode, incoming.peer());
+        incoming.connection(), incoming.input(), outgoing.output(), Base64.getEncoder()::encode);
   }
 
   private static String head(

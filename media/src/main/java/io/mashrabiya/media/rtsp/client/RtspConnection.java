@@ -115,13 +115,13 @@ final class RtspConnection {
         .put((byte) channel)
         .putShort((short) packet.remaining())
         .put(packet);
-    write(interleaved);
+    ends.write(interleaved);
   }
 
   /// Waits for what comes next, until the deadline; a [SocketTimeoutException] says that it has
   /// passed.
   RtspIncoming next(long deadlineMicros) throws IOException {
-    ends.input().deadline(deadlineMicros);
+    ends.readUntil(deadlineMicros);
     return input.next();
   }
 
@@ -136,15 +136,7 @@ final class RtspConnection {
   }
 
   private void write(RtspMessage message) throws IOException, PlayEnded {
-    write(message.encode());
-  }
-
-  private void write(byte[] bytes) throws IOException, PlayEnded {
-    try {
-      ends.write(bytes);
-    } catch (SocketTimeoutException e) {
-      throw new PlayEnded(new RtspOutcome.Silent("sign that it reads"));
-    }
+    ends.write(message.encode());
   }
 
   private RtspResponse response(String method) throws IOException, PlayEnded {

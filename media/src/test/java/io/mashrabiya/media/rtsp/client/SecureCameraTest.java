@@ -99,4 +99,15 @@ class SecureCameraTest {
       assertThat(playing.outcome().words()).contains("TLS");
     }
   }
+
+  @Test
+  void tls_cameraThatAcceptsAndSaysNothing_isSilent() throws Exception {
+    var address =
+        new RtspAddress(Carriage.TLS, "127.0.0.1", plain.getLocalPort(), "/", Optional.empty());
+    Duration brief = Duration.ofMillis(200);
+    try (Playing playing =
+        Playing.of(address, new RtspSettings(GUARD, brief, GUARD, GUARD, "Test"))) {
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent("TLS handshake"));
+    }
+  }
 }
