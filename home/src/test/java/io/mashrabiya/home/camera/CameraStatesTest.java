@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
+import io.mashrabiya.media.socket.TlsFailure;
 import io.mashrabiya.wire.letter.CameraState;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,18 @@ class CameraStatesTest {
             CameraState.UNSUPPORTED,
             "Set its video encoding to H.264"),
         row(
-            new RtspOutcome.NotVouchedFor(new Fingerprint("0".repeat(64)), false),
+            new RtspOutcome.NotSecured(
+                new TlsFailure.NotVouchedFor(new Fingerprint("0".repeat(64)), false)),
             CameraState.UNSUPPORTED,
             "certificate"),
+        row(
+            new RtspOutcome.NotSecured(new TlsFailure.NotSpoken()),
+            CameraState.UNSUPPORTED,
+            "Check the port"),
+        row(
+            new RtspOutcome.NotSecured(new TlsFailure.BrokenOff("Connection reset")),
+            CameraState.SILENT,
+            "up to date"),
         row(new RtspOutcome.Redirected(), CameraState.UNSUPPORTED, "Open that address"),
         row(new RtspOutcome.Malformed("RTSP/1.0", 0), CameraState.UNSUPPORTED, "Check the port"),
         row(

@@ -1,11 +1,11 @@
 package io.mashrabiya.media.http;
 
 import io.mashrabiya.media.CaptureClock;
-import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.auth.ClientAuthentication;
 import io.mashrabiya.media.socket.DeadlineSocket;
 import io.mashrabiya.media.socket.DialFailed;
 import io.mashrabiya.media.socket.Sockets;
+import io.mashrabiya.media.socket.TlsFailure;
 import io.mashrabiya.media.socket.TlsHandshake;
 import java.io.IOException;
 import java.net.Socket;
@@ -13,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Asks a camera for what is at its address, over a connection of its own for each question, and
@@ -32,6 +33,7 @@ final class HttpCall {
   private final CaptureClock clock;
   private final Sockets sockets;
   private final ClientAuthentication authentication;
+  private final Optional<TlsHandshake> tls;
 
   HttpCall(
       HttpAddress address,
@@ -44,6 +46,10 @@ final class HttpCall {
     this.clock = clock;
     this.sockets = sockets;
     this.authentication = authentication;
+    this.tls =
+        address.scheme() == HttpScheme.HTTPS
+            ? Optional.of(new TlsHandshake(address.host(), address.port(), address.certificate()))
+            : Optional.empty();
   }
 
   /// An answer whose head has come. Closing it ends its connection.
@@ -105,7 +111,7 @@ final class HttpCall {
 
   private Answer ask() throws HttpEnded, IOException {
     DeadlineSocket plain = dial();
-    Socket socket = address.scheme() == HttpScheme.HTTPS ? secured(plain) : plain;
+    Socket socket = tls.isPresent() ? secured(tls.get(), plain) : plain;
     try {
       PatientStream stream = new PatientStream(plain, socket.getInputStream(), clock);
       stream.await(settings.reply(), settings.reply());
@@ -126,21 +132,19 @@ final class HttpCall {
     }
   }
 
-  private Socket secured(DeadlineSocket plain) throws HttpEnded, IOException {
+  private Socket secured(TlsHandshake with, DeadlineSocket plain) throws HttpEnded {
     plain.readUntil(clock.nowMicros() + TimeUnit.NANOSECONDS.toMicros(settings.reply().toNanos()));
-    return switch (shakenHands(plain)) {
+    return switch (shakenHands(with, plain)) {
       case TlsHandshake.Outcome.Vouched(Socket secure) -> secure;
-      case TlsHandshake.Outcome.Stranger(Fingerprint shown) ->
-          throw new HttpEnded(
-              new HttpOutcome.NotVouchedFor(shown, address.certificate().isPresent()));
-      case TlsHandshake.Outcome.NoTls() ->
-          throw new HttpEnded(new HttpOutcome.Unreachable("it does not speak TLS there"));
+      case TlsHandshake.Outcome.Failed(TlsFailure why) ->
+          throw new HttpEnded(new HttpOutcome.NotSecured(why));
     };
   }
 
-  private TlsHandshake.Outcome shakenHands(DeadlineSocket plain) throws HttpEnded, IOException {
+  private TlsHandshake.Outcome shakenHands(TlsHandshake with, DeadlineSocket plain)
+      throws HttpEnded {
     try {
-      return TlsHandshake.over(plain, address.host(), address.port(), address.certificate());
+      return with.over(plain);
     } catch (SocketTimeoutException e) {
       throw new HttpEnded(new HttpOutcome.Silent("TLS handshake"));
     }

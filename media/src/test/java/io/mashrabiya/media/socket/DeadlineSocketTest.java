@@ -93,7 +93,8 @@ class DeadlineSocketTest {
   private Socket shakenHands() throws Exception {
     SSLSocket server = secured();
     Thread shaking = Thread.ofPlatform().daemon().start(() -> quietly(server::startHandshake));
-    var outcome = TlsHandshake.over(near, "127.0.0.1", 1, Optional.of(certificate.fingerprint()));
+    var outcome =
+        new TlsHandshake("127.0.0.1", 1, Optional.of(certificate.fingerprint())).over(near);
     shaking.join();
     secureFar = server;
     return ((TlsHandshake.Outcome.Vouched) outcome).secure();
@@ -162,7 +163,7 @@ class DeadlineSocketTest {
         .daemon()
         .start(() -> quietly(() -> drip(new byte[] {22, 3, 3, 64, 0}, far.getOutputStream())));
     near.readUntil(in(SHORT));
-    assertThatThrownBy(() -> TlsHandshake.over(near, "127.0.0.1", 1, Optional.empty()))
+    assertThatThrownBy(() -> new TlsHandshake("127.0.0.1", 1, Optional.empty()).over(near))
         .isInstanceOf(SocketTimeoutException.class);
   }
 

@@ -31,8 +31,7 @@ enum Stage {
 
   private static Stage reached(RtspOutcome outcome) {
     return switch (outcome) {
-      case RtspOutcome.Unreachable _, RtspOutcome.NotVouchedFor _, RtspOutcome.Malformed _ ->
-          SPEAKS;
+      case RtspOutcome.Unreachable _, RtspOutcome.NotSecured _, RtspOutcome.Malformed _ -> SPEAKS;
       case RtspOutcome.ClosedByCamera _ -> SPEAKS;
       case RtspOutcome.CredentialsNeeded _,
           RtspOutcome.CredentialsRefused _,
@@ -56,7 +55,7 @@ enum Stage {
   private static Stage reached(HttpOutcome outcome) {
     return switch (outcome) {
       case HttpOutcome.Unreachable _,
-          HttpOutcome.NotVouchedFor _,
+          HttpOutcome.NotSecured _,
           HttpOutcome.Malformed _,
           HttpOutcome.ClosedByCamera _ ->
           SPEAKS;

@@ -1,11 +1,11 @@
 package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.CaptureClock;
-import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.socket.DeadlineSocket;
 import io.mashrabiya.media.socket.DialFailed;
 import io.mashrabiya.media.socket.Sockets;
+import io.mashrabiya.media.socket.TlsFailure;
 import io.mashrabiya.media.socket.TlsHandshake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,17 +86,14 @@ final class CameraLine implements AutoCloseable {
     plain.readUntil(clock.nowMicros() + RtspConnection.micros(settings.reply()));
     return switch (shakenHands(plain)) {
       case TlsHandshake.Outcome.Vouched(Socket secure) -> ends(plain, secure);
-      case TlsHandshake.Outcome.Stranger(Fingerprint shown) ->
-          throw new PlayEnded(
-              new RtspOutcome.NotVouchedFor(shown, address.certificate().isPresent()));
-      case TlsHandshake.Outcome.NoTls() ->
-          throw new PlayEnded(new RtspOutcome.Unreachable("it does not speak TLS there"));
+      case TlsHandshake.Outcome.Failed(TlsFailure why) ->
+          throw new PlayEnded(new RtspOutcome.NotSecured(why));
     };
   }
 
-  private TlsHandshake.Outcome shakenHands(DeadlineSocket plain) throws PlayEnded, IOException {
+  private TlsHandshake.Outcome shakenHands(DeadlineSocket plain) throws PlayEnded {
     try {
-      return TlsHandshake.over(plain, address.host(), address.port(), address.certificate());
+      return new TlsHandshake(address.host(), address.port(), address.certificate()).over(plain);
     } catch (SocketTimeoutException e) {
       throw new PlayEnded(new RtspOutcome.Silent("TLS handshake"));
     }

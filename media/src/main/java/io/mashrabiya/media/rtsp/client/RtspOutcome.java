@@ -2,7 +2,7 @@ package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.PlayOutcome;
-import io.mashrabiya.media.address.Fingerprint;
+import io.mashrabiya.media.socket.TlsFailure;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +14,8 @@ public sealed interface RtspOutcome extends PlayOutcome {
   default Kind kind() {
     return switch (this) {
       case CredentialsNeeded _, CredentialsRefused _ -> Kind.REFUSED;
-      case AuthenticationNotSpoken _, NotVouchedFor _, NotFound _, NoPictures _ -> Kind.UNSUPPORTED;
+      case AuthenticationNotSpoken _, NotFound _, NoPictures _ -> Kind.UNSUPPORTED;
+      case NotSecured(TlsFailure why) -> why.kind();
       case Redirected _, Malformed _ -> Kind.UNSUPPORTED;
       case Unreachable _ -> Kind.UNREACHABLE;
       case Refused _, Silent _, NoKeyFrame _, ClosedBeforePictures _ -> Kind.SILENT;
@@ -119,26 +120,16 @@ public sealed interface RtspOutcome extends PlayOutcome {
     }
   }
 
-  /// Over TLS the camera showed a certificate that nobody here vouches for.
-  ///
-  /// @param shown its fingerprint, for a person to compare
-  /// @param anotherWasWritten whether the address names another one
-  record NotVouchedFor(Fingerprint shown, boolean anotherWasWritten) implements RtspOutcome {
+  /// Over TLS it is not certain to be the camera, or there is no TLS at all.
+  record NotSecured(TlsFailure why) implements RtspOutcome {
     @Override
     public String words() {
-      String what =
-          anotherWasWritten
-              ? "The camera shows another certificate than the one in its address."
-              : "The camera shows a certificate that nobody vouches for, as most do.";
-      return what
-          + " If it is your camera (compare the fingerprint with its own settings), put #sha256="
-          + shown
-          + " behind its address.";
+      return why.words();
     }
 
     @Override
     public boolean worthRetrying() {
-      return false;
+      return why.worthRetrying();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.socket.Printable;
+import io.mashrabiya.media.socket.TlsFailure;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,8 @@ class RtspOutcomeTest {
         new RtspOutcome.AuthenticationNotSpoken(),
         new RtspOutcome.NotFound(),
         new RtspOutcome.NoPictures(List.of(), Set.of(PictureFormat.H264)),
-        new RtspOutcome.NotVouchedFor(new Fingerprint("0".repeat(64)), false),
+        new RtspOutcome.NotSecured(
+            new TlsFailure.NotVouchedFor(new Fingerprint("0".repeat(64)), false)),
         new RtspOutcome.Unreachable("no answer"),
         new RtspOutcome.Refused("SETUP", 500, "Error"),
         new RtspOutcome.Redirected(),

@@ -7,6 +7,7 @@ import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.rtsp.Carriage;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.socket.SelfSigned;
+import io.mashrabiya.media.socket.TlsFailure;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,8 @@ class SecureCameraTest {
   void tls_certificateThatNobodyVouchesFor_isToldWithItsFingerprint() throws Exception {
     try (ScriptedCamera camera = camera();
         Playing playing = play(camera, Optional.empty())) {
-      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.NotVouchedFor(shown, false));
+      assertThat(playing.outcome())
+          .isEqualTo(new RtspOutcome.NotSecured(new TlsFailure.NotVouchedFor(shown, false)));
       assertThat(playing.outcome().words()).contains("#sha256=" + shown.hex());
     }
   }
@@ -75,7 +77,8 @@ class SecureCameraTest {
     Fingerprint other = new Fingerprint("00".repeat(32));
     try (ScriptedCamera camera = camera();
         Playing playing = play(camera, Optional.of(other))) {
-      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.NotVouchedFor(shown, true));
+      assertThat(playing.outcome())
+          .isEqualTo(new RtspOutcome.NotSecured(new TlsFailure.NotVouchedFor(shown, true)));
     }
   }
 
