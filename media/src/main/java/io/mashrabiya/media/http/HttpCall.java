@@ -80,15 +80,11 @@ final class HttpCall {
   }
 
   private void challenged(List<String> headers, int before) throws HttpEnded {
-    switch (authentication.challenged(headers)) {
+    switch (authentication.challenged(headers, before)) {
       case NO_CREDENTIALS -> throw new HttpEnded(new HttpOutcome.CredentialsNeeded());
       case NOT_SPOKEN -> throw new HttpEnded(new HttpOutcome.AuthenticationNotSpoken());
-      case ASK_AGAIN -> {
-        int most = authentication.nonceWasStale() ? 2 : 1;
-        if (before >= most) {
-          throw new HttpEnded(new HttpOutcome.CredentialsRefused());
-        }
-      }
+      case REFUSED -> throw new HttpEnded(new HttpOutcome.CredentialsRefused());
+      case ASK_AGAIN -> {}
     }
   }
 

@@ -1,6 +1,8 @@
 package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.auth.ClientAuthentication;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.socket.DeadlineSocket;
 import io.mashrabiya.media.socket.DialFailed;
@@ -13,6 +15,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The bytes between a client and a camera, however the camera's URL says that they are carried:
@@ -21,6 +24,7 @@ import java.util.function.UnaryOperator;
 /// Owned by the thread that plays the camera, but for [#hangUp], which any thread may call.
 final class CameraLine implements AutoCloseable {
   private final RtspAddress address;
+  private final Optional<Credentials> credentials;
   private final RtspSettings settings;
   private final CaptureClock clock;
   private final Sockets sockets;
@@ -55,8 +59,14 @@ final class CameraLine implements AutoCloseable {
     }
   }
 
-  CameraLine(RtspAddress address, RtspSettings settings, CaptureClock clock) {
+  /// @param credentials for a camera that asks for them before RTSP begins
+  CameraLine(
+      RtspAddress address,
+      Optional<Credentials> credentials,
+      RtspSettings settings,
+      CaptureClock clock) {
     this.address = address;
+    this.credentials = credentials;
     this.settings = settings;
     this.clock = clock;
     this.sockets = new Sockets(clock, settings.reply());
@@ -69,7 +79,10 @@ final class CameraLine implements AutoCloseable {
     return switch (address.carriage()) {
       case ANY, TCP, UDP -> plain(dial());
       case TLS -> secured(dial());
-      case HTTP -> HttpTunnel.through(plain(dial()), () -> plain(dial()), address, clock, settings);
+      case HTTP -> {
+        var authentication = new ClientAuthentication(credentials);
+        yield new HttpTunnel(() -> plain(dial()), address, clock, settings, authentication).open();
+      }
     };
   }
 

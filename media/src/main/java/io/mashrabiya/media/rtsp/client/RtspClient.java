@@ -9,8 +9,6 @@ import io.mashrabiya.media.rtp.LipSync;
 import io.mashrabiya.media.rtp.RtpReceiver;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// Plays one camera once: connects, asks for its pictures and its sound, and hands them to a sink
@@ -20,8 +18,6 @@ import java.util.Optional;
 /// its own, which reading keeps busy enough that a virtual one costs more. The sink is called on
 /// that thread. [#close] may be called from any thread, before, during or after.
 public final class RtspClient implements CameraClient {
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final RtspAddress address;
   private final Optional<Credentials> credentials;
   private final RtspSettings settings;
@@ -61,7 +57,7 @@ public final class RtspClient implements CameraClient {
     this.clock = clock;
     this.counters = counters;
     this.soundTrust = soundTrust;
-    this.line = new CameraLine(address, settings, clock);
+    this.line = new CameraLine(address, credentials, settings, clock);
   }
 
   @Override
@@ -97,11 +93,7 @@ public final class RtspClient implements CameraClient {
             sink,
             packets ->
                 new RtspConnection(
-                    ends,
-                    clock,
-                    settings,
-                    new ClientAuthentication(credentials, RtspClient::nonce),
-                    packets),
+                    ends, clock, settings, new ClientAuthentication(credentials), packets),
             (stream, to) ->
                 new RtpReceiver(stream, clock, counters.of(stream.track()), lipSync, to))) {
       RtspOutcome outcome = closed ? new RtspOutcome.Stopped() : conversation.hold();
@@ -110,11 +102,5 @@ public final class RtspClient implements CameraClient {
       }
       return outcome;
     }
-  }
-
-  private static String nonce() {
-    byte[] random = new byte[12];
-    RANDOM.nextBytes(random);
-    return HexFormat.of().formatHex(random);
   }
 }

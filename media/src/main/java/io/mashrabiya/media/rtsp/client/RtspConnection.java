@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 final class RtspConnection {
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_IMPLEMENTED = 501;
-  private static final int MOST_ASKED_AGAIN = 2;
 
   private final CameraLine.Ends ends;
   private final RtspInput input;
@@ -58,11 +57,7 @@ final class RtspConnection {
       if (response.status() != UNAUTHORIZED) {
         return response;
       }
-      boolean answered = asked > 0;
-      challenged(response);
-      if (asked == MOST_ASKED_AGAIN || (answered && !authentication.nonceWasStale())) {
-        throw new PlayEnded(new RtspOutcome.CredentialsRefused());
-      }
+      challenged(response, asked);
     }
   }
 
@@ -83,12 +78,11 @@ final class RtspConnection {
   }
 
   /// Takes the challenge of a 401, or ends the session where it cannot be answered.
-  void challenged(RtspResponse response) throws PlayEnded {
-    switch (authentication.challenged(response.headers().all("WWW-Authenticate"))) {
-      case ASK_AGAIN -> {}
-      case NO_CREDENTIALS -> throw new PlayEnded(new RtspOutcome.CredentialsNeeded());
-      case NOT_SPOKEN -> throw new PlayEnded(new RtspOutcome.AuthenticationNotSpoken());
-    }
+  ///
+  /// @param before how many there were to the same request before
+  void challenged(RtspResponse response, int before) throws PlayEnded {
+    PlayEnded.unlessAnswered(
+        authentication.challenged(response.headers().all("WWW-Authenticate"), before));
   }
 
   /// Sends a request and leaves its answer to whoever reads next.
