@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 /// nothing ends the session, as one that says nothing does. Owned by the thread that plays the
 /// camera.
 final class RtspConnection {
+  private static final int LEAST_FINAL = 200;
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_IMPLEMENTED = 501;
 
@@ -112,11 +113,15 @@ final class RtspConnection {
     ends.write(interleaved);
   }
 
-  /// Waits for what comes next, until the deadline; a [SocketTimeoutException] says that it has
-  /// passed.
+  /// Waits for what comes next, but for interim answers (1xx, of which the answer itself follows),
+  /// until the deadline; a [SocketTimeoutException] says that it has passed.
   RtspIncoming next(long deadlineMicros) throws IOException {
     ends.readUntil(deadlineMicros);
-    return input.next();
+    RtspIncoming incoming = input.next();
+    while (incoming instanceof RtspResponse response && response.status() < LEAST_FINAL) {
+      incoming = input.next();
+    }
+    return incoming;
   }
 
   /// Answers a request of the camera's, of which none is implemented.
