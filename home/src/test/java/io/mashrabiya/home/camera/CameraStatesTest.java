@@ -63,6 +63,10 @@ class CameraStatesTest {
         row(new RtspOutcome.Refused("SETUP", 461, "No"), CameraState.SILENT, "Allow RTP over TCP"),
         row(new RtspOutcome.Silent("pictures"), CameraState.SILENT, "restart it"),
         row(new RtspOutcome.NoKeyFrame(), CameraState.SILENT, "key-frame interval"),
+        row(
+            new RtspOutcome.NoPorts("Too many open files"),
+            CameraState.SILENT,
+            "This machine has no UDP ports"),
         row(new RtspOutcome.ClosedBeforePictures(), CameraState.SILENT, "close other apps"),
         row(new RtspOutcome.ClosedByCamera(), CameraState.CONNECTING, "closed"),
         row(new RtspOutcome.Stopped(), CameraState.CONNECTING, "Stopped"));

@@ -38,7 +38,7 @@ enum Stage {
           RtspOutcome.AuthenticationNotSpoken _ ->
           CREDENTIALS;
       case RtspOutcome.NotFound _, RtspOutcome.Redirected _, RtspOutcome.Refused _ -> STREAM;
-      case RtspOutcome.ClosedBeforePictures _ -> STREAM;
+      case RtspOutcome.ClosedBeforePictures _, RtspOutcome.NoPorts _ -> STREAM;
       case RtspOutcome.NoPictures _ -> CODEC;
       case RtspOutcome.Silent(String waitingFor) -> silent(waitingFor);
       case RtspOutcome.NoKeyFrame _, RtspOutcome.Stopped _ -> PICTURES;

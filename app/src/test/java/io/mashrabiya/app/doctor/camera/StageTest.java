@@ -43,6 +43,7 @@ class StageTest {
         Arguments.of(new RtspOutcome.Redirected(), Stage.STREAM),
         Arguments.of(new RtspOutcome.Refused("SETUP", 453, "Not Enough"), Stage.STREAM),
         Arguments.of(new RtspOutcome.ClosedBeforePictures(), Stage.STREAM),
+        Arguments.of(new RtspOutcome.NoPorts("Too many open files"), Stage.STREAM),
         Arguments.of(new RtspOutcome.Silent("answer to PLAY"), Stage.STREAM),
         Arguments.of(
             new RtspOutcome.NoPictures(List.of("VP8"), EnumSet.allOf(PictureFormat.class)),

@@ -2,7 +2,9 @@ package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.PlayOutcome;
+import io.mashrabiya.media.socket.Printable;
 import io.mashrabiya.media.socket.TlsFailure;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +20,7 @@ public sealed interface RtspOutcome extends PlayOutcome {
       case NotSecured(TlsFailure why) -> why.kind();
       case Redirected _, Malformed _ -> Kind.UNSUPPORTED;
       case Unreachable _ -> Kind.UNREACHABLE;
-      case Refused _, Silent _, NoKeyFrame _, ClosedBeforePictures _ -> Kind.SILENT;
+      case Refused _, Silent _, NoKeyFrame _, NoPorts _, ClosedBeforePictures _ -> Kind.SILENT;
       case ClosedByCamera _, Stopped _ -> Kind.ENDED;
     };
   }
@@ -229,6 +231,28 @@ public sealed interface RtspOutcome extends PlayOutcome {
     public String words() {
       return "The camera sends pictures, but no key frame to begin with, and does not send one when"
           + " asked. Set its key-frame interval (I-frame interval, GOP) to 2 seconds.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return true;
+    }
+  }
+
+  /// The media are to come over UDP, and this machine has no ports for them.
+  ///
+  /// @param reason the system's own words
+  record NoPorts(String reason) implements RtspOutcome {
+    static NoPorts because(IOException e) {
+      return new NoPorts(Printable.of(String.valueOf(e.getMessage())));
+    }
+
+    @Override
+    public String words() {
+      return "This machine has no UDP ports for the camera's media ("
+          + reason
+          + "). End other programs here that take many ports or files. If the camera can send over TCP, allow that in"
+          + " its settings, and begin its address with rtspt://.";
     }
 
     @Override

@@ -30,6 +30,7 @@ class RtspOutcomeTest {
         new RtspOutcome.Malformed("RTSP/1.0", 0),
         new RtspOutcome.Silent("pictures"),
         new RtspOutcome.NoKeyFrame(),
+        new RtspOutcome.NoPorts("Too many open files"),
         new RtspOutcome.ClosedBeforePictures(),
         new RtspOutcome.ClosedByCamera(),
         new RtspOutcome.Stopped());
@@ -66,6 +67,7 @@ class RtspOutcomeTest {
             "Malformed",
             "Silent",
             "NoKeyFrame",
+            "NoPorts",
             "ClosedBeforePictures",
             "ClosedByCamera");
   }
