@@ -17,8 +17,8 @@ public sealed interface TlsFailure extends PlayOutcome {
               ? "The camera shows another certificate than the one in its address."
               : "The camera shows a certificate that nobody vouches for, as most do.";
       return what
-          + " If it is your camera (compare the fingerprint with its own settings), put #sha256="
-          + shown
+          + " If it is your camera (compare the fingerprint with its own settings), put #"
+          + shown.word()
           + " behind its address.";
     }
 
