@@ -187,6 +187,18 @@ class TunnelTest {
   }
 
   @Test
+  void tunnel_cameraThatAcceptsAndSaysNothing_isSilent() throws Exception {
+    var address =
+        new RtspAddress(
+            Carriage.HTTP, "127.0.0.1", listener.getLocalPort(), "/main", Optional.empty());
+    Duration brief = Duration.ofMillis(200);
+    try (Playing playing =
+        Playing.of(address, new RtspSettings(GUARD, brief, GUARD, GUARD, "Test"))) {
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent("answer to GET"));
+    }
+  }
+
+  @Test
   void tunnel_webServerWithoutIt_isRefused() throws Exception {
     Thread.ofPlatform()
         .daemon()
