@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
+import io.mashrabiya.media.socket.TlsFailure;
 import io.mashrabiya.wire.letter.CameraState;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,18 @@ class CameraStatesTest {
             CameraState.UNSUPPORTED,
             "Set its video encoding to H.264"),
         row(
-            new RtspOutcome.NotVouchedFor(new Fingerprint("0".repeat(64)), false),
+            new RtspOutcome.NotSecured(
+                new TlsFailure.NotVouchedFor(new Fingerprint("0".repeat(64)), false)),
             CameraState.UNSUPPORTED,
             "certificate"),
+        row(
+            new RtspOutcome.NotSecured(new TlsFailure.NotSpoken()),
+            CameraState.UNSUPPORTED,
+            "Check the port"),
+        row(
+            new RtspOutcome.NotSecured(new TlsFailure.BrokenOff("Connection reset")),
+            CameraState.SILENT,
+            "up to date"),
         row(new RtspOutcome.Redirected(), CameraState.UNSUPPORTED, "Open that address"),
         row(new RtspOutcome.Malformed("RTSP/1.0", 0), CameraState.UNSUPPORTED, "Check the port"),
         row(
@@ -53,6 +63,10 @@ class CameraStatesTest {
         row(new RtspOutcome.Refused("SETUP", 461, "No"), CameraState.SILENT, "Allow RTP over TCP"),
         row(new RtspOutcome.Silent("pictures"), CameraState.SILENT, "restart it"),
         row(new RtspOutcome.NoKeyFrame(), CameraState.SILENT, "key-frame interval"),
+        row(
+            new RtspOutcome.NoPorts("Too many open files"),
+            CameraState.SILENT,
+            "This machine has no UDP ports"),
         row(new RtspOutcome.ClosedBeforePictures(), CameraState.SILENT, "close other apps"),
         row(new RtspOutcome.ClosedByCamera(), CameraState.CONNECTING, "closed"),
         row(new RtspOutcome.Stopped(), CameraState.CONNECTING, "Stopped"));

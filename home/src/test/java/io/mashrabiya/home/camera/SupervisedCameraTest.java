@@ -277,12 +277,21 @@ class SupervisedCameraTest {
   }
 
   @Test
-  void soundThatEndsTheSession_isLeftAwayAndTheWordsSayIt() throws Exception {
+  void soundThatEndsTheSession_twice_isLeftAwayAndTheWordsSayIt() throws Exception {
     camera.start();
+    playsWithoutTheSoundThatEndedIt();
+    assertThat(camera.report().words()).as("it may have been chance").isEmpty();
+    pauses.next();
+    pauses.end();
+    playsWithoutTheSoundThatEndedIt();
+    assertThat(camera.report().words()).contains("plays without", "audio encoding");
+  }
+
+  private void playsWithoutTheSoundThatEndedIt() throws Exception {
     try (var connection = scripted.accept().isDescribedWithSound()) {
       assertThat(connection.hears()).startsWith("SETUP").contains("trackID=2");
     }
-    assertThat(pauses.next()).isBetween(FIRST_WAIT.dividedBy(2), FIRST_WAIT);
+    pauses.next();
     pauses.end();
     try (var connection = scripted.accept().isDescribedWithSound()) {
       assertThat(connection.hears()).startsWith("PLAY");
@@ -290,7 +299,6 @@ class SupervisedCameraTest {
       connection.sendsPicture();
       taken(frames);
       Eventually.holds(() -> camera.state() == CameraState.LIVE);
-      assertThat(camera.report().words()).contains("plays without", "audio encoding");
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 ///
 /// @param hex 64 digits in lower case
 public record Fingerprint(String hex) {
+  private static final String WORD = "sha256=";
+
   public Fingerprint {
     if (!hex.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("a fingerprint has 64 hexadecimal digits");
@@ -22,6 +24,21 @@ public record Fingerprint(String hex) {
   public static Optional<Fingerprint> read(String typed) {
     String digits = typed.replaceAll("[: -]", "").toLowerCase(Locale.ROOT);
     return digits.matches("[0-9a-f]{64}") ? Optional.of(new Fingerprint(digits)) : Optional.empty();
+  }
+
+  /// Reads one as it stands behind the `#` of a camera's URL: after `sha256=`.
+  public static Optional<Fingerprint> ofWord(String word) {
+    return isWord(word) ? read(word.substring(WORD.length())) : Optional.empty();
+  }
+
+  /// Whether it begins as one that stands behind the `#` of a camera's URL.
+  public static boolean isWord(String word) {
+    return word.startsWith(WORD);
+  }
+
+  /// As it stands behind the `#` of a camera's URL.
+  public String word() {
+    return WORD + hex;
   }
 
   /// Of a certificate.

@@ -2,8 +2,10 @@ package io.mashrabiya.media.auth;
 
 import io.mashrabiya.media.address.Credentials;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +16,9 @@ import java.util.function.Supplier;
 /// only where the server offers nothing else, because it shows the password to everybody on the
 /// way. Owned by one thread.
 public final class ClientAuthentication {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int NONCE_BYTES = 12;
+
   private final Optional<Credentials> credentials;
   private final Supplier<String> clientNonces;
   private Optional<Challenge> challenge = Optional.empty();
@@ -26,7 +31,20 @@ public final class ClientAuthentication {
     /// There are no credentials to answer it with.
     NO_CREDENTIALS,
     /// None of the server's ways is spoken here.
-    NOT_SPOKEN
+    NOT_SPOKEN,
+    /// It was answered, and the server was not content.
+    REFUSED
+  }
+
+  /// With nonces that nobody foresees.
+  public ClientAuthentication(Optional<Credentials> credentials) {
+    this(credentials, ClientAuthentication::nonce);
+  }
+
+  private static String nonce() {
+    byte[] random = new byte[NONCE_BYTES];
+    RANDOM.nextBytes(random);
+    return HexFormat.of().formatHex(random);
   }
 
   /// @param clientNonces gives a random text without quotes at each call
@@ -35,8 +53,16 @@ public final class ClientAuthentication {
     this.clientNonces = clientNonces;
   }
 
-  /// Takes the `WWW-Authenticate` headers of a 401.
+  /// Takes the `WWW-Authenticate` headers of the first 401 to a request.
   public Reply challenged(List<String> headers) {
+    return challenged(headers, 0);
+  }
+
+  /// Takes the `WWW-Authenticate` headers of a 401. A request is asked once more with an answer,
+  /// and another time where only the nonce had grown old meanwhile.
+  ///
+  /// @param before how many challenges there were to the same request before
+  public Reply challenged(List<String> headers, int before) {
     if (credentials.isEmpty()) {
       return Reply.NO_CREDENTIALS;
     }
@@ -44,11 +70,14 @@ public final class ClientAuthentication {
     challenge =
         Challenge.read(headers).stream()
             .max(Comparator.comparingInt(ClientAuthentication::strength));
-    return challenge.isPresent() ? Reply.ASK_AGAIN : Reply.NOT_SPOKEN;
+    if (challenge.isEmpty()) {
+      return Reply.NOT_SPOKEN;
+    }
+    return before < (nonceWasStale() ? 2 : 1) ? Reply.ASK_AGAIN : Reply.REFUSED;
   }
 
   /// Whether the server said that only its nonce had grown old.
-  public boolean nonceWasStale() {
+  boolean nonceWasStale() {
     return challenge.isPresent()
         && challenge.get() instanceof Challenge.Digest digest
         && digest.stale();

@@ -16,6 +16,7 @@ final class ByteInput extends InputStream {
 
   private final InputStream stream;
   private final byte[] buffer = new byte[BUFFER_BYTES];
+  private final byte[] line = new byte[MOST_LINE_BYTES];
   private int from;
   private int to;
   private long taken;
@@ -64,7 +65,6 @@ final class ByteInput extends InputStream {
   ///
   /// @throws EOFException if the end comes first
   String line() throws IOException {
-    byte[] line = new byte[MOST_LINE_BYTES];
     int length = 0;
     for (int next = read(); next != '\n'; next = read()) {
       if (next < 0) {
@@ -76,8 +76,14 @@ final class ByteInput extends InputStream {
       line[length++] = (byte) next;
     }
     int without = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-    return new String(line, 0, without, StandardCharsets.ISO_8859_1)
-        .replaceAll("[\\x00-\\x08\\x0a-\\x1f\\x7f]", "?");
+    for (int i = 0; i < without; i++) {
+      line[i] = isControl(line[i]) ? (byte) '?' : line[i];
+    }
+    return new String(line, 0, without, StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean isControl(byte character) {
+    return (character >= 0 && character < ' ' && character != '\t') || character == 0x7f;
   }
 
   private boolean fill() throws IOException {

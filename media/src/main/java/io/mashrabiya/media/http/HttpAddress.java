@@ -62,7 +62,7 @@ public record HttpAddress(
   public String toString() {
     String url = scheme.prefix() + authority() + pathAndQuery;
     String often = every.equals(EVERY) ? "" : "every=" + every.toMillis() + "ms";
-    String print = certificate.map(known -> "sha256=" + known).orElse("");
+    String print = certificate.map(Fingerprint::word).orElse("");
     String both = often.isEmpty() || print.isEmpty() ? often + print : often + "&" + print;
     return both.isEmpty() ? url : url + "#" + both;
   }

@@ -1,12 +1,11 @@
 package io.mashrabiya.media.http;
 
 import io.mashrabiya.media.CaptureClock;
-import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.auth.ClientAuthentication;
-import io.mashrabiya.media.socket.DeadlineOutput;
-import io.mashrabiya.media.socket.DeadlineStream;
+import io.mashrabiya.media.socket.DeadlineSocket;
 import io.mashrabiya.media.socket.DialFailed;
 import io.mashrabiya.media.socket.Sockets;
+import io.mashrabiya.media.socket.TlsFailure;
 import io.mashrabiya.media.socket.TlsHandshake;
 import java.io.IOException;
 import java.net.Socket;
@@ -14,6 +13,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// Asks a camera for what is at its address, over a connection of its own for each question, and
 /// answers its challenge.
@@ -32,6 +33,7 @@ final class HttpCall {
   private final CaptureClock clock;
   private final Sockets sockets;
   private final ClientAuthentication authentication;
+  private final Optional<TlsHandshake> tls;
 
   HttpCall(
       HttpAddress address,
@@ -44,6 +46,10 @@ final class HttpCall {
     this.clock = clock;
     this.sockets = sockets;
     this.authentication = authentication;
+    this.tls =
+        address.scheme() == HttpScheme.HTTPS
+            ? Optional.of(new TlsHandshake(address.host(), address.port(), address.certificate()))
+            : Optional.empty();
   }
 
   /// An answer whose head has come. Closing it ends its connection.
@@ -74,15 +80,11 @@ final class HttpCall {
   }
 
   private void challenged(List<String> headers, int before) throws HttpEnded {
-    switch (authentication.challenged(headers)) {
+    switch (authentication.challenged(headers, before)) {
       case NO_CREDENTIALS -> throw new HttpEnded(new HttpOutcome.CredentialsNeeded());
       case NOT_SPOKEN -> throw new HttpEnded(new HttpOutcome.AuthenticationNotSpoken());
-      case ASK_AGAIN -> {
-        int most = authentication.nonceWasStale() ? 2 : 1;
-        if (before >= most) {
-          throw new HttpEnded(new HttpOutcome.CredentialsRefused());
-        }
-      }
+      case REFUSED -> throw new HttpEnded(new HttpOutcome.CredentialsRefused());
+      case ASK_AGAIN -> {}
     }
   }
 
@@ -104,12 +106,12 @@ final class HttpCall {
   }
 
   private Answer ask() throws HttpEnded, IOException {
-    Socket plain = dial();
-    Socket socket = address.scheme() == HttpScheme.HTTPS ? secured(plain) : plain;
+    DeadlineSocket plain = dial();
+    Socket socket = tls.isPresent() ? secured(tls.get(), plain) : plain;
     try {
-      PatientStream stream = new PatientStream(new DeadlineStream(socket, clock), clock);
+      PatientStream stream = new PatientStream(plain, socket.getInputStream(), clock);
       stream.await(settings.reply(), settings.reply());
-      new DeadlineOutput(socket, plain, settings.reply()).write(question());
+      socket.getOutputStream().write(question());
       ByteInput in = new ByteInput(stream);
       Head head = Head.read(in);
       return new Answer(head, new ByteInput(Body.of(head, in)), stream, socket);
@@ -118,7 +120,7 @@ final class HttpCall {
     }
   }
 
-  private Socket dial() throws HttpEnded {
+  private DeadlineSocket dial() throws HttpEnded {
     try {
       return sockets.dial(address.host(), address.port(), settings.connect());
     } catch (DialFailed e) {
@@ -126,16 +128,22 @@ final class HttpCall {
     }
   }
 
-  private Socket secured(Socket plain) throws HttpEnded, IOException {
-    return switch (TlsHandshake.over(
-        plain, address.host(), address.port(), address.certificate(), settings.reply())) {
+  private Socket secured(TlsHandshake with, DeadlineSocket plain) throws HttpEnded {
+    plain.readUntil(clock.nowMicros() + TimeUnit.NANOSECONDS.toMicros(settings.reply().toNanos()));
+    return switch (shakenHands(with, plain)) {
       case TlsHandshake.Outcome.Vouched(Socket secure) -> secure;
-      case TlsHandshake.Outcome.Stranger(Fingerprint shown) ->
-          throw new HttpEnded(
-              new HttpOutcome.NotVouchedFor(shown, address.certificate().isPresent()));
-      case TlsHandshake.Outcome.NoTls() ->
-          throw new HttpEnded(new HttpOutcome.Unreachable("it does not speak TLS there"));
+      case TlsHandshake.Outcome.Failed(TlsFailure why) ->
+          throw new HttpEnded(new HttpOutcome.NotSecured(why));
     };
+  }
+
+  private TlsHandshake.Outcome shakenHands(TlsHandshake with, DeadlineSocket plain)
+      throws HttpEnded {
+    try {
+      return with.over(plain);
+    } catch (SocketTimeoutException e) {
+      throw new HttpEnded(new HttpOutcome.Silent("TLS handshake"));
+    }
   }
 
   private byte[] question() {

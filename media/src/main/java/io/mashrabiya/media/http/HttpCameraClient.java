@@ -11,10 +11,8 @@ import io.mashrabiya.media.socket.Printable;
 import io.mashrabiya.media.socket.Sockets;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,16 +23,13 @@ import java.util.concurrent.TimeUnit;
 /// A picture's time is when its first bytes arrived, so that it never looks younger than it is,
 /// even where a camera tells a picture's end only by the next one.
 public final class HttpCameraClient implements CameraClient {
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int NONCE_BYTES = 12;
-
   private final HttpAddress address;
   private final HttpSettings settings;
   private final CaptureClock clock;
   private final StreamCounters counters;
   private final NewestSnapshot newest;
   private final Rest rest;
-  private final Sockets sockets = new Sockets();
+  private final Sockets sockets;
   private final HttpCall call;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -65,13 +60,9 @@ public final class HttpCameraClient implements CameraClient {
     this.counters = counters;
     this.newest = newest;
     this.rest = rest;
+    this.sockets = new Sockets(clock, settings.reply());
     this.call =
-        new HttpCall(
-            address,
-            settings,
-            clock,
-            sockets,
-            new ClientAuthentication(credentials, HttpCameraClient::nonce));
+        new HttpCall(address, settings, clock, sockets, new ClientAuthentication(credentials));
   }
 
   @Override
@@ -173,11 +164,5 @@ public final class HttpCameraClient implements CameraClient {
 
   private static long micros(Duration duration) {
     return TimeUnit.NANOSECONDS.toMicros(duration.toNanos());
-  }
-
-  private static String nonce() {
-    byte[] random = new byte[NONCE_BYTES];
-    RANDOM.nextBytes(random);
-    return HexFormat.of().formatHex(random);
   }
 }

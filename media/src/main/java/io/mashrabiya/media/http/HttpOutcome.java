@@ -1,7 +1,7 @@
 package io.mashrabiya.media.http;
 
 import io.mashrabiya.media.PlayOutcome;
-import io.mashrabiya.media.address.Fingerprint;
+import io.mashrabiya.media.socket.TlsFailure;
 
 /// How playing a camera over HTTP ended.
 public sealed interface HttpOutcome extends PlayOutcome {
@@ -9,7 +9,8 @@ public sealed interface HttpOutcome extends PlayOutcome {
   default Kind kind() {
     return switch (this) {
       case CredentialsNeeded _, CredentialsRefused _ -> Kind.REFUSED;
-      case AuthenticationNotSpoken _, NotVouchedFor _, NotFound _, NoPictures _ -> Kind.UNSUPPORTED;
+      case AuthenticationNotSpoken _, NotFound _, NoPictures _ -> Kind.UNSUPPORTED;
+      case NotSecured(TlsFailure why) -> why.kind();
       case Redirected _, Malformed _ -> Kind.UNSUPPORTED;
       case Unreachable _ -> Kind.UNREACHABLE;
       case Refused _, Silent _, Frozen _ -> Kind.SILENT;
@@ -22,13 +23,13 @@ public sealed interface HttpOutcome extends PlayOutcome {
     return switch (this) {
       case CredentialsNeeded _,
           CredentialsRefused _,
-          NotVouchedFor _,
           AuthenticationNotSpoken _,
           NotFound _,
           NoPictures _,
           Redirected _,
           Stopped _ ->
           false;
+      case NotSecured(TlsFailure why) -> why.worthRetrying();
       case Malformed _, Unreachable _, Refused _, Silent _, Frozen _, ClosedByCamera _ -> true;
     };
   }
@@ -79,21 +80,11 @@ public sealed interface HttpOutcome extends PlayOutcome {
     }
   }
 
-  /// Over TLS the camera showed a certificate that nobody here vouches for.
-  ///
-  /// @param shown its fingerprint, for a person to compare
-  /// @param anotherWasWritten whether the address names another one
-  record NotVouchedFor(Fingerprint shown, boolean anotherWasWritten) implements HttpOutcome {
+  /// Over TLS it is not certain to be the camera, or there is no TLS at all.
+  record NotSecured(TlsFailure why) implements HttpOutcome {
     @Override
     public String words() {
-      String what =
-          anotherWasWritten
-              ? "The camera shows another certificate than the one in its address."
-              : "The camera shows a certificate that nobody vouches for, as most do.";
-      return what
-          + " If it is your camera (compare the fingerprint with its own settings), put #sha256="
-          + shown
-          + " behind its address.";
+      return why.words();
     }
   }
 

@@ -24,7 +24,6 @@ public final class HttpUrl {
   public static final Duration MOST_SELDOM = Duration.ofHours(1);
 
   private static final String EVERY = "every=";
-  private static final String CERTIFICATE = "sha256=";
 
   private final HttpScheme scheme;
   private Duration every = HttpAddress.EVERY;
@@ -97,8 +96,8 @@ public final class HttpUrl {
       every = typed.orElse(every);
       return typed.isPresent();
     }
-    if (word.startsWith(CERTIFICATE) && scheme == HttpScheme.HTTPS) {
-      certificate = Fingerprint.read(word.substring(CERTIFICATE.length()));
+    if (Fingerprint.isWord(word) && scheme == HttpScheme.HTTPS) {
+      certificate = Fingerprint.ofWord(word);
       return certificate.isPresent();
     }
     return false;

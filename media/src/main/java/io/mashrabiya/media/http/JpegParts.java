@@ -27,6 +27,7 @@ final class JpegParts {
   private static final int MOST_PREAMBLE_BYTES = 16 * 1024;
 
   private final ByteInput in;
+  private final PartBytes bytes;
   private final CaptureClock clock;
   private Place place = Place.PREAMBLE;
   private Delimiter delimiter =
@@ -48,6 +49,7 @@ final class JpegParts {
   /// @param clock says when a part began
   JpegParts(ByteInput body, CaptureClock clock) {
     this.in = body;
+    this.bytes = new PartBytes(body);
     this.clock = clock;
   }
 
@@ -90,9 +92,9 @@ final class JpegParts {
   }
 
   private void skipToDelimiter() throws IOException {
-    PartBytes skipped = new PartBytes(in);
-    while (skipped.take()) {
-      Delimiter.Found found = delimiter.atEndOf(skipped);
+    bytes.clear();
+    while (bytes.take()) {
+      Delimiter.Found found = delimiter.atEndOf(bytes);
       if (found.isHere()) {
         place = found == Delimiter.Found.LAST ? Place.END : Place.AT_FIELDS;
         return;
@@ -113,21 +115,21 @@ final class JpegParts {
 
   private Optional<Part> part(Optional<String> told) throws IOException {
     long length = told.filter(text -> text.matches("[0-9]{1,9}")).map(Long::valueOf).orElse(-1L);
-    PartBytes taken = new PartBytes(in);
+    bytes.clear();
     in.peek();
     long beganMicros = clock.nowMicros();
-    while (taken.take()) {
-      if (taken.length() == length && taken.isWholeJpeg()) {
+    while (bytes.take()) {
+      if (bytes.length() == length && bytes.isWholeJpeg()) {
         place = Place.BEFORE_DELIMITER;
-        return Optional.of(new Part(taken.all(), beganMicros));
+        return Optional.of(new Part(bytes.all(), beganMicros));
       }
-      Delimiter.Found found = delimiter.atEndOf(taken);
+      Delimiter.Found found = delimiter.atEndOf(bytes);
       if (found.isHere()) {
         place = found == Delimiter.Found.LAST ? Place.END : Place.AT_FIELDS;
-        return Optional.of(new Part(delimiter.before(taken, found), beganMicros));
+        return Optional.of(new Part(delimiter.before(bytes, found), beganMicros));
       }
     }
     place = Place.END;
-    return taken.isWholeJpeg() ? Optional.of(new Part(taken.all(), beganMicros)) : Optional.empty();
+    return bytes.isWholeJpeg() ? Optional.of(new Part(bytes.all(), beganMicros)) : Optional.empty();
   }
 }

@@ -4,7 +4,8 @@ import io.mashrabiya.media.jpeg.JpegFile;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// The bytes of a part as they come, one by one, with the line that they are in.
+/// The bytes of a part as they come, one by one, with the line that they are in. The room for them
+/// is used again for the next part.
 final class PartBytes {
   private static final int FIRST_BYTES = 64 * 1024;
 
@@ -15,6 +16,12 @@ final class PartBytes {
 
   PartBytes(ByteInput in) {
     this.in = in;
+  }
+
+  /// Begins anew.
+  void clear() {
+    length = 0;
+    lineStart = 0;
   }
 
   /// Takes one more; false at the end of all.

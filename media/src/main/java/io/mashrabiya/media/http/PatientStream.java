@@ -1,7 +1,7 @@
 package io.mashrabiya.media.http;
 
 import io.mashrabiya.media.CaptureClock;
-import io.mashrabiya.media.socket.DeadlineStream;
+import io.mashrabiya.media.socket.DeadlineSocket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -13,12 +13,15 @@ import java.util.concurrent.TimeUnit;
 ///
 /// Owned by the thread that reads.
 final class PatientStream extends InputStream {
-  private final DeadlineStream stream;
+  private final DeadlineSocket connection;
+  private final InputStream stream;
   private final CaptureClock clock;
   private long silenceMicros;
   private long wholeMicros;
 
-  PatientStream(DeadlineStream stream, CaptureClock clock) {
+  /// @param connection that the stream comes over, itself or inside TLS
+  PatientStream(DeadlineSocket connection, InputStream stream, CaptureClock clock) {
+    this.connection = connection;
     this.stream = stream;
     this.clock = clock;
   }
@@ -32,7 +35,7 @@ final class PatientStream extends InputStream {
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     long deadlineMicros = Math.min(clock.nowMicros() + silenceMicros, wholeMicros);
-    stream.deadline(deadlineMicros);
+    connection.readUntil(deadlineMicros);
     int count = stream.read(target, offset, length);
     if (clock.nowMicros() >= deadlineMicros) {
       throw new SocketTimeoutException("too late");

@@ -15,6 +15,7 @@ import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
 import io.mashrabiya.media.rtsp.client.SoundTrust;
+import io.mashrabiya.media.socket.TlsFailure;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,7 +89,8 @@ public final class OnvifCameraClient implements CameraClient {
     main.otherHost().ifPresent(this::tellOf);
     var client = new RtspClient(main.address(), credentials, settings, clock, counters, soundTrust);
     RtspOutcome ended = mayBegin(client::close) ? client.play(sink) : new RtspOutcome.Stopped();
-    return ended instanceof RtspOutcome.NotVouchedFor(Fingerprint shown, var _)
+    return ended
+            instanceof RtspOutcome.NotSecured(TlsFailure.NotVouchedFor(Fingerprint shown, var _))
         ? new OnvifOutcome.NotVouchedFor(shown)
         : ended;
   }

@@ -45,7 +45,7 @@ public record RtspAddress(
   /// The URL as a person types it.
   @Override
   public String toString() {
-    return url(carriage.prefix()) + certificate.map(print -> "#sha256=" + print).orElse("");
+    return url(carriage.prefix()) + certificate.map(print -> "#" + print.word()).orElse("");
   }
 
   private String url(String prefix) {

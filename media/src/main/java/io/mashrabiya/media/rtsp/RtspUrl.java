@@ -13,8 +13,6 @@ import java.util.Optional;
 ///
 /// Leniencies: the scheme in any case, spaces around the whole, and those of [UrlParts].
 public final class RtspUrl {
-  private static final String CERTIFICATE = "sha256=";
-
   private RtspUrl() {}
 
   /// What reading one came to. No message repeats any part of the URL, which may hold a password.
@@ -56,7 +54,7 @@ public final class RtspUrl {
   private static Reading address(Carriage carriage, UrlParts parts) {
     Optional<Fingerprint> certificate = Optional.empty();
     if (carriage == Carriage.TLS && parts.fragment().isPresent()) {
-      certificate = certificate(parts.fragment().get());
+      certificate = Fingerprint.ofWord(parts.fragment().get());
       if (certificate.isEmpty()) {
         return new Reading.Malformed(
             parts.fragmentOffset(),
@@ -67,11 +65,5 @@ public final class RtspUrl {
     return new Reading.Understood(
         new RtspAddress(carriage, parts.host(), port, parts.pathAndQuery(), certificate),
         parts.credentials());
-  }
-
-  private static Optional<Fingerprint> certificate(String fragment) {
-    return fragment.startsWith(CERTIFICATE)
-        ? Fingerprint.read(fragment.substring(CERTIFICATE.length()))
-        : Optional.empty();
   }
 }

@@ -1,12 +1,14 @@
 package io.mashrabiya.media.socket;
 
+import io.mashrabiya.media.CaptureClock;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The connections of one client to its camera, which any thread may end.
@@ -14,26 +16,59 @@ import java.util.List;
 /// Owned by the thread that dials and reads, but for [#hangUp].
 public final class Sockets implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Sockets.class.getName());
+  private static final int MOST_ADDRESSES = 4;
 
+  private final CaptureClock clock;
+  private final Duration patience;
+  private final Names names;
   private final List<Socket> sockets = new ArrayList<>(); // guarded by itself
   private boolean hungUp; // guarded by sockets
 
-  /// Connects, within this time.
+  /// @param clock measures how long reading takes
+  /// @param patience how long one write may take
+  public Sockets(CaptureClock clock, Duration patience) {
+    this(clock, patience, new Names(InetAddress::getAllByName));
+  }
+
+  Sockets(CaptureClock clock, Duration patience, Names names) {
+    this.clock = clock;
+    this.patience = patience;
+    this.names = names;
+  }
+
+  /// Connects, within this time for all of it: the look-up of the host's name, and its first four
+  /// addresses in turn, each of which may take an equal part of what is left.
   ///
-  /// @throws DialFailed if that cannot be
-  public Socket dial(String host, int port, Duration within) throws DialFailed {
-    Socket socket = new Socket();
+  /// @throws DialFailed if that cannot be, for the reason of the last address
+  public DeadlineSocket dial(String host, int port, Duration within) throws DialFailed {
+    long deadlineNanos = System.nanoTime() + within.toNanos();
+    List<InetAddress> addresses =
+        Arrays.stream(names.addressesOf(host, within)).limit(MOST_ADDRESSES).toList();
+    DialFailed reason = new DialFailed("unknown host");
+    for (int tried = 0; tried < addresses.size(); tried++) {
+      long leftNanos = deadlineNanos - System.nanoTime();
+      Duration each = Duration.ofNanos(leftNanos).dividedBy(addresses.size() - tried);
+      try {
+        return connected(new InetSocketAddress(addresses.get(tried), port), each);
+      } catch (SocketTimeoutException e) {
+        reason = new DialFailed("no answer");
+      } catch (IOException e) {
+        reason = new DialFailed(e.getMessage() == null ? "no route" : Printable.of(e.getMessage()));
+      }
+    }
+    throw reason;
+  }
+
+  private DeadlineSocket connected(InetSocketAddress address, Duration within) throws IOException {
+    DeadlineSocket socket = new DeadlineSocket(clock, patience);
     try {
       keep(socket);
       socket.setTcpNoDelay(true);
-      socket.connect(new InetSocketAddress(host, port), (int) within.toMillis());
+      socket.connect(address, (int) Math.max(1, within.toMillis()));
       return socket;
-    } catch (UnknownHostException e) {
-      throw new DialFailed("unknown host");
-    } catch (SocketTimeoutException e) {
-      throw new DialFailed("no answer");
     } catch (IOException e) {
-      throw new DialFailed(e.getMessage() == null ? "no route" : Printable.of(e.getMessage()));
+      socket.close();
+      throw e;
     }
   }
 
@@ -50,6 +85,7 @@ public final class Sockets implements AutoCloseable {
   /// Wakes whoever reads, who can then say goodbye and close; what is not connected yet never will
   /// be.
   public void hangUp() {
+    names.giveUp();
     synchronized (sockets) {
       hungUp = true;
       for (Socket socket : sockets) {

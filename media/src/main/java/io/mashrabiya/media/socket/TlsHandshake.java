@@ -3,103 +3,90 @@ package io.mashrabiya.media.socket;
 import io.mashrabiya.media.address.Fingerprint;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 
-/// Makes sure that it is the camera at the other end.
+/// Makes sure, for one client and each of its connections, that it is the camera at the other end.
 ///
 /// Guarantee: where a person has written a certificate down, it is that one; else it is one that
 /// this machine's authorities vouch for, for the host. Cameras mostly sign their own, so whom
-/// nobody vouches for is told with its fingerprint, for a person to compare and write down.
+/// nobody vouches for is told with its fingerprint, for a person to compare and write down. A
+/// session that is resumed is one that this client began, and its certificate is compared again.
+///
+/// Owned by one thread.
 public final class TlsHandshake {
-  private TlsHandshake() {}
+  private final String host;
+  private final int port;
+  private final Optional<Fingerprint> wanted;
+  private final Pin pin;
+  private final SSLContext context;
+
+  /// @param host whose certificate it has to be, where none is named
+  /// @param wanted the one that a person has written down
+  public TlsHandshake(String host, int port, Optional<Fingerprint> wanted) {
+    this.host = host;
+    this.port = port;
+    this.wanted = wanted;
+    this.pin = new Pin(wanted);
+    try {
+      this.context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {pin}, null);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no TLS", e);
+    }
+  }
 
   /// What the handshake came to.
   public sealed interface Outcome {
     /// It is the camera: go on with this socket.
     record Vouched(Socket secure) implements Outcome {}
 
-    /// Nobody vouches for what was shown, or it is another certificate than the one written down.
-    record Stranger(Fingerprint shown) implements Outcome {}
-
-    /// What answers there does not speak TLS.
-    record NoTls() implements Outcome {}
+    /// It is not, or there is no telling.
+    record Failed(TlsFailure why) implements Outcome {}
   }
 
   /// Shakes hands over a connection.
   ///
-  /// @param host whose certificate it has to be, where none is named
-  /// @param wanted the one that a person has written down
-  /// @param patience for each read of the handshake
-  public static Outcome over(
-      Socket plain, String host, int port, Optional<Fingerprint> wanted, Duration patience)
-      throws IOException {
-    Pin pin = new Pin(wanted);
+  /// @param plain has been told until when it may be read
+  /// @throws SocketTimeoutException when that has passed
+  public Outcome over(DeadlineSocket plain) throws SocketTimeoutException {
     try {
-      plain.setSoTimeout((int) patience.toMillis());
-      SSLSocket secure =
-          (SSLSocket) context(pin).getSocketFactory().createSocket(plain, host, port, true);
-      if (wanted.isEmpty()) {
-        SSLParameters parameters = secure.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS"); // RFC 2818: the host's own name
-        secure.setSSLParameters(parameters);
-      }
-      secure.startHandshake();
-      return new Outcome.Vouched(secure);
-    } catch (SSLException e) {
-      return pin.shown.<Outcome>map(Outcome.Stranger::new).orElseGet(Outcome.NoTls::new);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no TLS", e);
+      return new Outcome.Vouched(shakenHands(plain));
+    } catch (SocketTimeoutException e) {
+      throw e;
+    } catch (IOException | CertificateException e) {
+      return new Outcome.Failed(
+          pin.takeRefused()
+              .<TlsFailure>map(shown -> new TlsFailure.NotVouchedFor(shown, wanted.isPresent()))
+              .orElseGet(() -> failure(e)));
     }
   }
 
-  private static SSLContext context(Pin pin) throws GeneralSecurityException {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {pin}, null);
-    return context;
+  private SSLSocket shakenHands(DeadlineSocket plain) throws IOException, CertificateException {
+    SSLSocket secure = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
+    if (wanted.isEmpty()) {
+      SSLParameters parameters = secure.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS"); // RFC 2818: the host's own name
+      secure.setSSLParameters(parameters);
+    }
+    secure.startHandshake();
+    pin.check((X509Certificate) secure.getSession().getPeerCertificates()[0]); // resumed or not
+    return secure;
   }
 
-  /// Judges by the fingerprint where there is one, else as the machine does; remembers what was
-  /// shown.
-  private static final class Pin implements X509TrustManager {
-    private final Optional<Fingerprint> wanted;
-    private final X509TrustManager machine = MachineTrust.manager();
-    private Optional<Fingerprint> shown = Optional.empty();
-
-    Pin(Optional<Fingerprint> wanted) {
-      this.wanted = wanted;
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type)
-        throws CertificateException {
-      Fingerprint first = Fingerprint.of(chain[0]);
-      shown = Optional.of(first);
-      if (wanted.isEmpty()) {
-        machine.checkServerTrusted(chain, type);
-      } else if (!wanted.get().equals(first)) {
-        throw new CertificateException("another certificate than the one written down");
-      }
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type)
-        throws CertificateException {
-      throw new CertificateException("there are no clients here");
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
+  /// The JDK has an exception of its own for a peer that speaks TLS and goes no further.
+  private static TlsFailure failure(Exception e) {
+    return e instanceof SSLException && !(e instanceof SSLHandshakeException)
+        ? new TlsFailure.NotSpoken()
+        : new TlsFailure.BrokenOff(Printable.of(String.valueOf(e.getMessage())));
   }
 }

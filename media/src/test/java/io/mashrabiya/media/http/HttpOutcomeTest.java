@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.PlayOutcome.Kind;
 import io.mashrabiya.media.address.Fingerprint;
+import io.mashrabiya.media.socket.TlsFailure;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -15,7 +16,8 @@ class HttpOutcomeTest {
         Arguments.of(new HttpOutcome.CredentialsNeeded(), Kind.REFUSED, false),
         Arguments.of(new HttpOutcome.CredentialsRefused(), Kind.REFUSED, false),
         Arguments.of(
-            new HttpOutcome.NotVouchedFor(new Fingerprint("0".repeat(64)), false),
+            new HttpOutcome.NotSecured(
+                new TlsFailure.NotVouchedFor(new Fingerprint("0".repeat(64)), false)),
             Kind.UNSUPPORTED,
             false),
         Arguments.of(new HttpOutcome.AuthenticationNotSpoken(), Kind.UNSUPPORTED, false),

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLSocket;
 
 /// A camera whose every byte the test says, one connection after the other.
 final class ScriptedHttpCamera implements AutoCloseable {
@@ -108,6 +109,11 @@ final class ScriptedHttpCamera implements AutoCloseable {
     Connection says(Object... pieces) throws IOException {
       socket.getOutputStream().write(Bytes.of(pieces));
       return this;
+    }
+
+    /// When its TLS session began, of which a resumed one is a part.
+    long sessionBeganMillis() {
+      return ((SSLSocket) socket).getSession().getCreationTime();
     }
 
     /// Sends one byte, unless the client is gone.

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.socket.SelfSigned;
+import io.mashrabiya.media.socket.TlsFailure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,9 @@ class SecureHttpCameraTest {
         PlayingHttp playing = PlayingHttp.of(camera.secureAddress(Optional.empty()))) {
       assertThat(heard(camera)).isEmpty();
       assertThat(playing.outcome())
-          .isEqualTo(new HttpOutcome.NotVouchedFor(certificate.fingerprint(), false));
+          .isEqualTo(
+              new HttpOutcome.NotSecured(
+                  new TlsFailure.NotVouchedFor(certificate.fingerprint(), false)));
       assertThat(playing.outcome().words()).contains("#sha256=" + certificate.fingerprint());
     }
   }
@@ -58,7 +62,9 @@ class SecureHttpCameraTest {
         PlayingHttp playing = PlayingHttp.of(camera.secureAddress(Optional.of(other)))) {
       assertThat(heard(camera)).isEmpty();
       assertThat(playing.outcome())
-          .isEqualTo(new HttpOutcome.NotVouchedFor(certificate.fingerprint(), true));
+          .isEqualTo(
+              new HttpOutcome.NotSecured(
+                  new TlsFailure.NotVouchedFor(certificate.fingerprint(), true)));
     }
   }
 
@@ -77,6 +83,43 @@ class SecureHttpCameraTest {
         var connection = camera.accept()) {
       connection.says("HTTP/1.1 400 Bad Request\r\n\r\n");
       assertThat(playing.outcome().words()).contains("TLS");
+    }
+  }
+
+  @Test
+  void https_cameraThatDripsItsHandshake_isSilent() throws Exception {
+    try (ScriptedHttpCamera camera = new ScriptedHttpCamera();
+        PlayingHttp playing = PlayingHttp.of(camera.secureAddress(Optional.empty()));
+        var connection = camera.accept()) {
+      connection.says(new byte[] {22, 3, 3, 64, 0});
+      assertThat(playing.drips(connection, Duration.ofSeconds(1)))
+          .isLessThan(Duration.ofSeconds(10));
+      assertThat(playing.outcome()).isEqualTo(new HttpOutcome.Silent("TLS handshake"));
+    }
+  }
+
+  /// A question a second shall not cost a camera a whole handshake each.
+  @Test
+  void https_oneQuestionAfterTheOther_resumesTheSession() throws Exception {
+    try (ScriptedHttpCamera camera = new ScriptedHttpCamera(certificate.listen());
+        PlayingHttp playing =
+            PlayingHttp.of(camera.secureAddress(Optional.of(certificate.fingerprint())))) {
+      long began = answered(camera, Jpegs.ONE);
+      playing.frame();
+      while (System.currentTimeMillis() == began) {
+        Thread.onSpinWait(); // so that the beginning of another session would be another one
+      }
+      playing.endRest();
+      assertThat(answered(camera, Jpegs.TWO)).isEqualTo(began);
+    }
+  }
+
+  /// When the session began that the question came in.
+  private static long answered(ScriptedHttpCamera camera, byte[] picture) throws IOException {
+    try (var connection = camera.accept()) {
+      connection.hears();
+      connection.says(ScriptedHttpCamera.snapshot(picture));
+      return connection.sessionBeganMillis();
     }
   }
 }

@@ -6,12 +6,19 @@ import io.mashrabiya.media.address.Fingerprint;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.Principal;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
 
 /// A certificate that nobody vouches for, as cameras have them.
 public record SelfSigned(SSLContext context, Fingerprint fingerprint) {
@@ -21,15 +28,33 @@ public record SelfSigned(SSLContext context, Fingerprint fingerprint) {
   ///
   /// @param folder where its files may lie
   public static SelfSigned in(Path folder) throws Exception {
+    return of(folder, "EC", "-keyalg", "EC", "-groupname", "secp256r1");
+  }
+
+  /// Makes one as cameras of old have them: by MD5, with a short key, and no longer valid.
+  static SelfSigned ofOldIn(Path folder) throws Exception {
+    return of(
+        folder,
+        "RSA",
+        "-keyalg",
+        "RSA",
+        "-keysize",
+        "1024",
+        "-sigalg",
+        "MD5withRSA",
+        "-startdate",
+        "-2y",
+        "-validity",
+        "365");
+  }
+
+  private static SelfSigned of(Path folder, String keyType, String... how) throws Exception {
     Path file = folder.resolve("camera.p12");
-    Process keytool =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
                 "-alias",
                 "camera",
                 "-dname",
@@ -37,7 +62,10 @@ public record SelfSigned(SSLContext context, Fingerprint fingerprint) {
                 "-keystore",
                 file.toString(),
                 "-storepass",
-                PASSWORD)
+                PASSWORD));
+    command.addAll(List.of(how));
+    Process keytool =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("keytool.log").toFile())
             .start();
@@ -46,17 +74,67 @@ public record SelfSigned(SSLContext context, Fingerprint fingerprint) {
     try (InputStream in = Files.newInputStream(file)) {
       keys.load(in, PASSWORD.toCharArray());
     }
-    var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD.toCharArray());
+    var certificate = (X509Certificate) keys.getCertificate("camera");
+    var key = (PrivateKey) keys.getKey("camera", PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    return new SelfSigned(context, Fingerprint.of((X509Certificate) keys.getCertificate("camera")));
+    var shows = new Shows(keyType, certificate, key);
+    context.init(new KeyManager[] {shows}, null, null);
+    return new SelfSigned(context, Fingerprint.of(certificate));
   }
 
   /// Listens on the loopback address, with this certificate.
   public ServerSocket listen() throws Exception {
+    return listen(0);
+  }
+
+  ServerSocket listen(int port) throws Exception {
     return context
         .getServerSocketFactory()
-        .createServerSocket(0, 8, InetAddress.getLoopbackAddress());
+        .createServerSocket(port, 8, InetAddress.getLoopbackAddress());
+  }
+
+  /// Shows the certificate whatever it is worth.
+  private static final class Shows extends X509ExtendedKeyManager {
+    private final String keyType;
+    private final X509Certificate certificate;
+    private final PrivateKey key;
+
+    Shows(String keyType, X509Certificate certificate, PrivateKey key) {
+      this.keyType = keyType;
+      this.certificate = certificate;
+      this.key = key;
+    }
+
+    @Override
+    public @Nullable String chooseServerAlias(
+        String type, Principal @Nullable [] issuers, Socket socket) {
+      return type.equals(keyType) ? "camera" : null;
+    }
+
+    @Override
+    public X509Certificate[] getCertificateChain(String alias) {
+      return new X509Certificate[] {certificate};
+    }
+
+    @Override
+    public PrivateKey getPrivateKey(String alias) {
+      return key;
+    }
+
+    @Override
+    public String[] getServerAliases(String type, Principal @Nullable [] issuers) {
+      return new String[] {"camera"};
+    }
+
+    @Override
+    public String @Nullable [] getClientAliases(String type, Principal @Nullable [] issuers) {
+      return null;
+    }
+
+    @Override
+    public @Nullable String chooseClientAlias(
+        String[] types, Principal @Nullable [] issuers, Socket socket) {
+      return null;
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.mashrabiya.app.doctor.camera;
 import io.mashrabiya.media.feed.ClipOutcome;
 import io.mashrabiya.media.http.HttpOutcome;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
+import java.util.Set;
 
 /// How far a session with a camera came; what ended it is at fault there.
 enum Stage {
@@ -11,6 +12,9 @@ enum Stage {
   STREAM,
   CODEC,
   PICTURES;
+
+  private static final Set<String> BEFORE_RTSP =
+      Set.of("TLS handshake", "answer to GET", "answer to OPTIONS");
 
   static Stage reached(Heard heard) {
     if (heard.hasBegun()) {
@@ -27,15 +31,14 @@ enum Stage {
 
   private static Stage reached(RtspOutcome outcome) {
     return switch (outcome) {
-      case RtspOutcome.Unreachable _, RtspOutcome.NotVouchedFor _, RtspOutcome.Malformed _ ->
-          SPEAKS;
+      case RtspOutcome.Unreachable _, RtspOutcome.NotSecured _, RtspOutcome.Malformed _ -> SPEAKS;
       case RtspOutcome.ClosedByCamera _ -> SPEAKS;
       case RtspOutcome.CredentialsNeeded _,
           RtspOutcome.CredentialsRefused _,
           RtspOutcome.AuthenticationNotSpoken _ ->
           CREDENTIALS;
       case RtspOutcome.NotFound _, RtspOutcome.Redirected _, RtspOutcome.Refused _ -> STREAM;
-      case RtspOutcome.ClosedBeforePictures _ -> STREAM;
+      case RtspOutcome.ClosedBeforePictures _, RtspOutcome.NoPorts _ -> STREAM;
       case RtspOutcome.NoPictures _ -> CODEC;
       case RtspOutcome.Silent(String waitingFor) -> silent(waitingFor);
       case RtspOutcome.NoKeyFrame _, RtspOutcome.Stopped _ -> PICTURES;
@@ -46,13 +49,13 @@ enum Stage {
     if (waitingFor.endsWith("pictures")) {
       return PICTURES;
     }
-    return waitingFor.endsWith("OPTIONS") ? SPEAKS : STREAM;
+    return BEFORE_RTSP.contains(waitingFor) ? SPEAKS : STREAM;
   }
 
   private static Stage reached(HttpOutcome outcome) {
     return switch (outcome) {
       case HttpOutcome.Unreachable _,
-          HttpOutcome.NotVouchedFor _,
+          HttpOutcome.NotSecured _,
           HttpOutcome.Malformed _,
           HttpOutcome.ClosedByCamera _ ->
           SPEAKS;

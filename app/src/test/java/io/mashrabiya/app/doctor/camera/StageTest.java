@@ -10,6 +10,7 @@ import io.mashrabiya.media.http.HttpOutcome;
 import io.mashrabiya.media.rtp.StreamEvent;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
+import io.mashrabiya.media.socket.TlsFailure;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,10 +31,11 @@ class StageTest {
 
   static Stream<Arguments> ends() {
     return Stream.of(
-        Arguments.of(new RtspOutcome.Unreachable("it does not speak TLS there"), Stage.SPEAKS),
+        Arguments.of(new RtspOutcome.NotSecured(new TlsFailure.NotSpoken()), Stage.SPEAKS),
         Arguments.of(new RtspOutcome.Malformed("status-line", 3), Stage.SPEAKS),
         Arguments.of(new RtspOutcome.ClosedByCamera(), Stage.SPEAKS),
         Arguments.of(new RtspOutcome.Silent("answer to OPTIONS"), Stage.SPEAKS),
+        Arguments.of(new RtspOutcome.Silent("TLS handshake"), Stage.SPEAKS),
         Arguments.of(new RtspOutcome.CredentialsNeeded(), Stage.CREDENTIALS),
         Arguments.of(new RtspOutcome.CredentialsRefused(), Stage.CREDENTIALS),
         Arguments.of(new RtspOutcome.AuthenticationNotSpoken(), Stage.CREDENTIALS),
@@ -41,6 +43,7 @@ class StageTest {
         Arguments.of(new RtspOutcome.Redirected(), Stage.STREAM),
         Arguments.of(new RtspOutcome.Refused("SETUP", 453, "Not Enough"), Stage.STREAM),
         Arguments.of(new RtspOutcome.ClosedBeforePictures(), Stage.STREAM),
+        Arguments.of(new RtspOutcome.NoPorts("Too many open files"), Stage.STREAM),
         Arguments.of(new RtspOutcome.Silent("answer to PLAY"), Stage.STREAM),
         Arguments.of(
             new RtspOutcome.NoPictures(List.of("VP8"), EnumSet.allOf(PictureFormat.class)),
@@ -48,7 +51,7 @@ class StageTest {
         Arguments.of(new RtspOutcome.Silent("whole pictures"), Stage.PICTURES),
         Arguments.of(new RtspOutcome.NoKeyFrame(), Stage.PICTURES),
         Arguments.of(new RtspOutcome.Stopped(), Stage.PICTURES),
-        Arguments.of(new HttpOutcome.Unreachable("it does not speak TLS there"), Stage.SPEAKS),
+        Arguments.of(new HttpOutcome.NotSecured(new TlsFailure.NotSpoken()), Stage.SPEAKS),
         Arguments.of(new HttpOutcome.Malformed("status-line", 3), Stage.SPEAKS),
         Arguments.of(new HttpOutcome.ClosedByCamera(), Stage.SPEAKS),
         Arguments.of(new HttpOutcome.Silent("answer"), Stage.SPEAKS),

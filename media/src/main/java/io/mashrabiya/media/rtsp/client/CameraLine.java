@@ -1,16 +1,21 @@
 package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.CaptureClock;
-import io.mashrabiya.media.address.Fingerprint;
+import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.auth.ClientAuthentication;
 import io.mashrabiya.media.rtsp.RtspAddress;
-import io.mashrabiya.media.socket.DeadlineOutput;
-import io.mashrabiya.media.socket.DeadlineStream;
+import io.mashrabiya.media.socket.DeadlineSocket;
 import io.mashrabiya.media.socket.DialFailed;
 import io.mashrabiya.media.socket.Sockets;
+import io.mashrabiya.media.socket.TlsFailure;
 import io.mashrabiya.media.socket.TlsHandshake;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The bytes between a client and a camera, however the camera's URL says that they are carried:
@@ -19,27 +24,52 @@ import java.util.function.UnaryOperator;
 /// Owned by the thread that plays the camera, but for [#hangUp], which any thread may call.
 final class CameraLine implements AutoCloseable {
   private final RtspAddress address;
+  private final Optional<Credentials> credentials;
   private final RtspSettings settings;
   private final CaptureClock clock;
-  private final Sockets sockets = new Sockets();
+  private final Sockets sockets;
 
   /// What has been connected: where bytes come from and go to.
   ///
+  /// @param connection that the input comes over
   /// @param encoding what is done to each message before it is written
   record Ends(
-      DeadlineStream input,
-      DeadlineOutput output,
-      UnaryOperator<byte[]> encoding,
-      InetAddress peer) {
-    void write(byte[] message) throws IOException {
-      output.write(encoding.apply(message));
+      DeadlineSocket connection,
+      InputStream input,
+      OutputStream output,
+      UnaryOperator<byte[]> encoding) {
+    /// Sets the moment after which reading throws a [SocketTimeoutException].
+    void readUntil(long deadlineMicros) {
+      connection.readUntil(deadlineMicros);
+    }
+
+    /// Blocks until the camera's side or the system has taken it.
+    ///
+    /// @throws PlayEnded when that takes too long
+    void write(byte[] message) throws PlayEnded, IOException {
+      try {
+        output.write(encoding.apply(message));
+      } catch (SocketTimeoutException e) {
+        throw new PlayEnded(new RtspOutcome.Silent("sign that it reads"));
+      }
+    }
+
+    InetAddress peer() {
+      return connection.getInetAddress();
     }
   }
 
-  CameraLine(RtspAddress address, RtspSettings settings, CaptureClock clock) {
+  /// @param credentials for a camera that asks for them before RTSP begins
+  CameraLine(
+      RtspAddress address,
+      Optional<Credentials> credentials,
+      RtspSettings settings,
+      CaptureClock clock) {
     this.address = address;
+    this.credentials = credentials;
     this.settings = settings;
     this.clock = clock;
+    this.sockets = new Sockets(clock, settings.reply());
   }
 
   /// Connects.
@@ -49,35 +79,40 @@ final class CameraLine implements AutoCloseable {
     return switch (address.carriage()) {
       case ANY, TCP, UDP -> plain(dial());
       case TLS -> secured(dial());
-      case HTTP -> HttpTunnel.through(plain(dial()), () -> plain(dial()), address, clock, settings);
+      case HTTP -> {
+        var authentication = new ClientAuthentication(credentials);
+        yield new HttpTunnel(() -> plain(dial()), address, clock, settings, authentication).open();
+      }
     };
   }
 
-  private Ends plain(Socket socket) throws IOException {
-    return ends(socket, socket);
+  private static Ends plain(DeadlineSocket connection) throws IOException {
+    return ends(connection, connection);
   }
 
-  private Ends ends(Socket socket, Socket carrier) throws IOException {
+  private static Ends ends(DeadlineSocket connection, Socket talk) throws IOException {
     return new Ends(
-        new DeadlineStream(socket, clock),
-        new DeadlineOutput(socket, carrier, settings.reply()),
-        UnaryOperator.identity(),
-        socket.getInetAddress());
+        connection, talk.getInputStream(), talk.getOutputStream(), UnaryOperator.identity());
   }
 
-  private Ends secured(Socket plain) throws PlayEnded, IOException {
-    return switch (TlsHandshake.over(
-        plain, address.host(), address.port(), address.certificate(), settings.reply())) {
-      case TlsHandshake.Outcome.Vouched(Socket secure) -> ends(secure, plain);
-      case TlsHandshake.Outcome.Stranger(Fingerprint shown) ->
-          throw new PlayEnded(
-              new RtspOutcome.NotVouchedFor(shown, address.certificate().isPresent()));
-      case TlsHandshake.Outcome.NoTls() ->
-          throw new PlayEnded(new RtspOutcome.Unreachable("it does not speak TLS there"));
+  private Ends secured(DeadlineSocket plain) throws PlayEnded, IOException {
+    plain.readUntil(clock.nowMicros() + RtspConnection.micros(settings.reply()));
+    return switch (shakenHands(plain)) {
+      case TlsHandshake.Outcome.Vouched(Socket secure) -> ends(plain, secure);
+      case TlsHandshake.Outcome.Failed(TlsFailure why) ->
+          throw new PlayEnded(new RtspOutcome.NotSecured(why));
     };
   }
 
-  private Socket dial() throws PlayEnded {
+  private TlsHandshake.Outcome shakenHands(DeadlineSocket plain) throws PlayEnded {
+    try {
+      return new TlsHandshake(address.host(), address.port(), address.certificate()).over(plain);
+    } catch (SocketTimeoutException e) {
+      throw new PlayEnded(new RtspOutcome.Silent("TLS handshake"));
+    }
+  }
+
+  private DeadlineSocket dial() throws PlayEnded {
     try {
       return sockets.dial(address.host(), address.port(), settings.connect());
     } catch (DialFailed e) {

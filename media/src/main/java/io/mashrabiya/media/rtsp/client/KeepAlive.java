@@ -57,7 +57,7 @@ final class KeepAlive {
         throw new PlayEnded(new RtspOutcome.CredentialsRefused());
       }
       challengedBefore = true;
-      connection.challenged(response);
+      connection.challenged(response, 0);
       send(now);
       return;
     }

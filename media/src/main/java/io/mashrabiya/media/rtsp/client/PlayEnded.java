@@ -1,5 +1,7 @@
 package io.mashrabiya.media.rtsp.client;
 
+import io.mashrabiya.media.auth.ClientAuthentication;
+
 /// Carries an outcome from deep inside the conversation to [RtspClient#play], where it becomes the
 /// return value again.
 ///
@@ -13,6 +15,16 @@ final class PlayEnded extends Exception {
   PlayEnded(RtspOutcome outcome) {
     super(outcome.getClass().getSimpleName(), null, false, false);
     this.outcome = outcome;
+  }
+
+  /// Ends it where a challenge cannot be answered.
+  static void unlessAnswered(ClientAuthentication.Reply reply) throws PlayEnded {
+    switch (reply) {
+      case ASK_AGAIN -> {}
+      case NO_CREDENTIALS -> throw new PlayEnded(new RtspOutcome.CredentialsNeeded());
+      case NOT_SPOKEN -> throw new PlayEnded(new RtspOutcome.AuthenticationNotSpoken());
+      case REFUSED -> throw new PlayEnded(new RtspOutcome.CredentialsRefused());
+    }
   }
 
   RtspOutcome outcome() {

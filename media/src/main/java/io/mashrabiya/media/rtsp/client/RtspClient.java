@@ -9,8 +9,6 @@ import io.mashrabiya.media.rtp.LipSync;
 import io.mashrabiya.media.rtp.RtpReceiver;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// Plays one camera once: connects, asks for its pictures and its sound, and hands them to a sink
@@ -20,8 +18,6 @@ import java.util.Optional;
 /// its own, which reading keeps busy enough that a virtual one costs more. The sink is called on
 /// that thread. [#close] may be called from any thread, before, during or after.
 public final class RtspClient implements CameraClient {
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final RtspAddress address;
   private final Optional<Credentials> credentials;
   private final RtspSettings settings;
@@ -61,7 +57,7 @@ public final class RtspClient implements CameraClient {
     this.clock = clock;
     this.counters = counters;
     this.soundTrust = soundTrust;
-    this.line = new CameraLine(address, settings, clock);
+    this.line = new CameraLine(address, credentials, settings, clock);
   }
 
   @Override
@@ -86,13 +82,6 @@ public final class RtspClient implements CameraClient {
 
   private RtspOutcome converse(CameraLine.Ends ends, FrameSink sink) throws IOException {
     LipSync lipSync = new LipSync();
-    FrameSink seen =
-        frame -> {
-          if (!frame.track().isSound()) {
-            soundTrust.played();
-          }
-          sink.accept(frame);
-        };
     try (var conversation =
         new RtspConversation(
             address,
@@ -101,25 +90,17 @@ public final class RtspClient implements CameraClient {
             settings,
             counters.pictures(),
             soundTrust,
+            sink,
             packets ->
                 new RtspConnection(
-                    ends,
-                    clock,
-                    settings,
-                    new ClientAuthentication(credentials, RtspClient::nonce),
-                    packets),
-            stream -> new RtpReceiver(stream, clock, counters.of(stream.track()), lipSync, seen))) {
+                    ends, clock, settings, new ClientAuthentication(credentials), packets),
+            (stream, to) ->
+                new RtpReceiver(stream, clock, counters.of(stream.track()), lipSync, to))) {
       RtspOutcome outcome = closed ? new RtspOutcome.Stopped() : conversation.hold();
       if (!closed) {
         conversation.learn(outcome);
       }
       return outcome;
     }
-  }
-
-  private static String nonce() {
-    byte[] random = new byte[12];
-    RANDOM.nextBytes(random);
-    return HexFormat.of().formatHex(random);
   }
 }

@@ -23,9 +23,9 @@ import java.util.function.Consumer;
 /// nothing ends the session, as one that says nothing does. Owned by the thread that plays the
 /// camera.
 final class RtspConnection {
+  private static final int LEAST_FINAL = 200;
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_IMPLEMENTED = 501;
-  private static final int MOST_ASKED_AGAIN = 2;
 
   private final CameraLine.Ends ends;
   private final RtspInput input;
@@ -58,11 +58,7 @@ final class RtspConnection {
       if (response.status() != UNAUTHORIZED) {
         return response;
       }
-      boolean answered = asked > 0;
-      challenged(response);
-      if (asked == MOST_ASKED_AGAIN || (answered && !authentication.nonceWasStale())) {
-        throw new PlayEnded(new RtspOutcome.CredentialsRefused());
-      }
+      challenged(response, asked);
     }
   }
 
@@ -83,12 +79,11 @@ final class RtspConnection {
   }
 
   /// Takes the challenge of a 401, or ends the session where it cannot be answered.
-  void challenged(RtspResponse response) throws PlayEnded {
-    switch (authentication.challenged(response.headers().all("WWW-Authenticate"))) {
-      case ASK_AGAIN -> {}
-      case NO_CREDENTIALS -> throw new PlayEnded(new RtspOutcome.CredentialsNeeded());
-      case NOT_SPOKEN -> throw new PlayEnded(new RtspOutcome.AuthenticationNotSpoken());
-    }
+  ///
+  /// @param before how many there were to the same request before
+  void challenged(RtspResponse response, int before) throws PlayEnded {
+    PlayEnded.unlessAnswered(
+        authentication.challenged(response.headers().all("WWW-Authenticate"), before));
   }
 
   /// Sends a request and leaves its answer to whoever reads next.
@@ -115,14 +110,18 @@ final class RtspConnection {
         .put((byte) channel)
         .putShort((short) packet.remaining())
         .put(packet);
-    write(interleaved);
+    ends.write(interleaved);
   }
 
-  /// Waits for what comes next, until the deadline; a [SocketTimeoutException] says that it has
-  /// passed.
+  /// Waits for what comes next, but for interim answers (1xx, of which the answer itself follows),
+  /// until the deadline; a [SocketTimeoutException] says that it has passed.
   RtspIncoming next(long deadlineMicros) throws IOException {
-    ends.input().deadline(deadlineMicros);
-    return input.next();
+    ends.readUntil(deadlineMicros);
+    RtspIncoming incoming = input.next();
+    while (incoming instanceof RtspResponse response && response.status() < LEAST_FINAL) {
+      incoming = input.next();
+    }
+    return incoming;
   }
 
   /// Answers a request of the camera's, of which none is implemented.
@@ -136,15 +135,7 @@ final class RtspConnection {
   }
 
   private void write(RtspMessage message) throws IOException, PlayEnded {
-    write(message.encode());
-  }
-
-  private void write(byte[] bytes) throws IOException, PlayEnded {
-    try {
-      ends.write(bytes);
-    } catch (SocketTimeoutException e) {
-      throw new PlayEnded(new RtspOutcome.Silent("sign that it reads"));
-    }
+    ends.write(message.encode());
   }
 
   private RtspResponse response(String method) throws IOException, PlayEnded {

@@ -1,6 +1,8 @@
 package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.rtp.RtpReceiver;
 import io.mashrabiya.media.rtp.RtpStream;
 import io.mashrabiya.media.rtp.StreamCounters;
@@ -14,7 +16,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// A session with a camera from `OPTIONS` to its end, in reading order. Owned by the thread that
 /// plays the camera.
@@ -28,6 +29,7 @@ final class RtspConversation implements AutoCloseable {
   private final RtspSettings settings;
   private final StreamCounters pictures;
   private final SoundTrust soundTrust;
+  private final FrameSink sink;
   private final StreamSetup streams;
 
   private String url;
@@ -41,7 +43,7 @@ final class RtspConversation implements AutoCloseable {
 
   /// @param pictures counts what happens to the pictures
   /// @param connections makes the connection, given what takes the packets of media on it
-  /// @param receivers makes the way of a stream to its sink
+  /// @param receivers makes the ways of streams to the sink
   RtspConversation(
       RtspAddress address,
       CameraLine.Ends ends,
@@ -49,20 +51,33 @@ final class RtspConversation implements AutoCloseable {
       RtspSettings settings,
       StreamCounters pictures,
       SoundTrust soundTrust,
+      FrameSink sink,
       ConnectionMaker connections,
-      Function<RtpStream, RtpReceiver> receivers) {
+      ReceiverMaker receivers) {
     this.url = address.url();
     this.clock = clock;
     this.settings = settings;
     this.pictures = pictures;
     this.soundTrust = soundTrust;
-    this.streams = new StreamSetup(address.carriage(), ends.peer(), clock, receivers, this::taken);
+    this.sink = sink;
+    this.streams =
+        new StreamSetup(
+            address.carriage(),
+            ends.peer(),
+            clock,
+            stream -> receivers.make(stream, this::seen),
+            this::taken);
     this.connection = connections.make(streams::take);
   }
 
   /// Makes a connection for a conversation.
   interface ConnectionMaker {
     RtspConnection make(Consumer<RtspIncoming.Interleaved> packets);
+  }
+
+  /// Makes the way of a stream to a sink.
+  interface ReceiverMaker {
+    RtpReceiver make(RtpStream stream, FrameSink to);
   }
 
   /// Holds the session until the camera or the network ends it.
@@ -72,7 +87,7 @@ final class RtspConversation implements AutoCloseable {
       Offers offers = describe();
       picturesAsked = true;
       StreamSetup.Agreed agreed = streams.pictures(connection, base, offers.picture());
-      if (offers.sound().isPresent() && soundTrust.isTrusted()) {
+      if (offers.sound().isPresent() && soundTrust.asks(clock.nowMicros())) {
         setUpSound(offers.sound().get());
       }
       PictureWatch watched = play(agreed);
@@ -217,6 +232,14 @@ final class RtspConversation implements AutoCloseable {
     } catch (SocketTimeoutException e) {
       LOG.log(System.Logger.Level.TRACE, "a deadline passed");
     }
+  }
+
+  /// Before its sink, which may want to know what is to blame.
+  private void seen(Frame frame) {
+    if (!frame.track().isSound()) {
+      soundTrust.played(soundAsked, frame.captureTimeMicros());
+    }
+    sink.accept(frame);
   }
 
   private void taken(StreamLane.Taken taken) {

@@ -2,7 +2,9 @@ package io.mashrabiya.media.rtsp.client;
 
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.PlayOutcome;
-import io.mashrabiya.media.address.Fingerprint;
+import io.mashrabiya.media.socket.Printable;
+import io.mashrabiya.media.socket.TlsFailure;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,10 +16,11 @@ public sealed interface RtspOutcome extends PlayOutcome {
   default Kind kind() {
     return switch (this) {
       case CredentialsNeeded _, CredentialsRefused _ -> Kind.REFUSED;
-      case AuthenticationNotSpoken _, NotVouchedFor _, NotFound _, NoPictures _ -> Kind.UNSUPPORTED;
+      case AuthenticationNotSpoken _, NotFound _, NoPictures _ -> Kind.UNSUPPORTED;
+      case NotSecured(TlsFailure why) -> why.kind();
       case Redirected _, Malformed _ -> Kind.UNSUPPORTED;
       case Unreachable _ -> Kind.UNREACHABLE;
-      case Refused _, Silent _, NoKeyFrame _, ClosedBeforePictures _ -> Kind.SILENT;
+      case Refused _, Silent _, NoKeyFrame _, NoPorts _, ClosedBeforePictures _ -> Kind.SILENT;
       case ClosedByCamera _, Stopped _ -> Kind.ENDED;
     };
   }
@@ -119,26 +122,16 @@ public sealed interface RtspOutcome extends PlayOutcome {
     }
   }
 
-  /// Over TLS the camera showed a certificate that nobody here vouches for.
-  ///
-  /// @param shown its fingerprint, for a person to compare
-  /// @param anotherWasWritten whether the address names another one
-  record NotVouchedFor(Fingerprint shown, boolean anotherWasWritten) implements RtspOutcome {
+  /// Over TLS it is not certain to be the camera, or there is no TLS at all.
+  record NotSecured(TlsFailure why) implements RtspOutcome {
     @Override
     public String words() {
-      String what =
-          anotherWasWritten
-              ? "The camera shows another certificate than the one in its address."
-              : "The camera shows a certificate that nobody vouches for, as most do.";
-      return what
-          + " If it is your camera (compare the fingerprint with its own settings), put #sha256="
-          + shown
-          + " behind its address.";
+      return why.words();
     }
 
     @Override
     public boolean worthRetrying() {
-      return false;
+      return why.worthRetrying();
     }
   }
 
@@ -238,6 +231,28 @@ public sealed interface RtspOutcome extends PlayOutcome {
     public String words() {
       return "The camera sends pictures, but no key frame to begin with, and does not send one when"
           + " asked. Set its key-frame interval (I-frame interval, GOP) to 2 seconds.";
+    }
+
+    @Override
+    public boolean worthRetrying() {
+      return true;
+    }
+  }
+
+  /// The media are to come over UDP, and this machine has no ports for them.
+  ///
+  /// @param reason the system's own words
+  record NoPorts(String reason) implements RtspOutcome {
+    static NoPorts because(IOException e) {
+      return new NoPorts(Printable.of(String.valueOf(e.getMessage())));
+    }
+
+    @Override
+    public String words() {
+      return "This machine has no UDP ports for the camera's media ("
+          + reason
+          + "). End other programs here that take many ports or files. If the camera can send over TCP, allow that in"
+          + " its settings, and begin its address with rtspt://.";
     }
 
     @Override

@@ -1,35 +1,50 @@
 package io.mashrabiya.media.rtsp.client;
 
+import java.time.Duration;
+
 /// Remembers of one camera whether asking for its sound ends its sessions, as it does with some:
 /// they close the connection or say nothing more.
 ///
 /// A session in which sound was asked for and which ended so before its first picture makes the
-/// sound suspect: the next one leaves it away. If that one plays, the sound stays away for as long
-/// as this is kept, which is for the camera's lifetime in the home; if it ends as well, the sound
-/// was not to blame. Belongs to the thread that plays the camera, in one client after the other.
+/// sound suspect: the next one leaves it away, and if that one plays, both together are a sign
+/// against the sound. One sign may be chance (a camera that starts answers before it has pictures,
+/// one that serves few viewers hangs up), so the session after it asks again; after two in a row
+/// the sound is to blame and stays away. From an hour later on it is asked for once more, and one
+/// more sign is enough then. A session that plays with sound, or ends without it as well, takes all
+/// signs away.
+///
+/// Belongs to the thread that plays the camera, in one client after the other.
 public final class SoundTrust {
-  private Verdict verdict = Verdict.TRUSTED;
+  private static final int SIGNS_ENOUGH = 2;
+  private static final long STAYS_AWAY_MICROS = RtspConnection.micros(Duration.ofHours(1));
 
-  private enum Verdict {
-    TRUSTED,
-    SUSPECT,
-    TO_BLAME
-  }
+  private boolean suspect;
+  private int signs;
+  private long newestSignMicros; // of no meaning without a sign
 
   /// Whether it was found that the camera plays only without its sound.
   public boolean isToBlame() {
-    return verdict == Verdict.TO_BLAME;
+    return signs == SIGNS_ENOUGH;
   }
 
-  /// Whether sound is to be asked for.
-  boolean isTrusted() {
-    return verdict == Verdict.TRUSTED;
+  /// Whether a session that begins now is to ask for sound.
+  boolean asks(long nowMicros) {
+    if (isToBlame() && nowMicros - newestSignMicros >= STAYS_AWAY_MICROS) {
+      signs--;
+    }
+    return !suspect && !isToBlame();
   }
 
-  /// A picture came.
-  void played() {
-    if (verdict == Verdict.SUSPECT) {
-      verdict = Verdict.TO_BLAME;
+  /// A picture came; whether it is the session's first does not matter.
+  ///
+  /// @param soundAsked whether sound was asked for
+  void played(boolean soundAsked, long nowMicros) {
+    if (soundAsked) {
+      signs = 0;
+    } else if (suspect) {
+      suspect = false;
+      signs++;
+      newestSignMicros = nowMicros;
     }
   }
 
@@ -37,10 +52,9 @@ public final class SoundTrust {
   ///
   /// @param soundAsked whether sound was asked for
   void endedBeforePictures(boolean soundAsked) {
-    switch (verdict) {
-      case TRUSTED -> verdict = soundAsked ? Verdict.SUSPECT : Verdict.TRUSTED;
-      case SUSPECT -> verdict = Verdict.TRUSTED;
-      case TO_BLAME -> {}
+    if (!soundAsked && suspect) {
+      signs = 0;
     }
+    suspect = soundAsked;
   }
 }

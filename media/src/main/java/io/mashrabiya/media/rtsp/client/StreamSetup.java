@@ -74,7 +74,7 @@ final class StreamSetup implements AutoCloseable {
   Agreed pictures(RtspConnection connection, String base, OfferedStream offered)
       throws IOException, PlayEnded {
     if (carriage == Carriage.UDP) {
-      udp = Optional.of(new UdpMedia(camera, source, clock));
+      udp = Optional.of(ports());
     }
     try {
       return more(connection, base, offered);
@@ -84,7 +84,7 @@ final class StreamSetup implements AutoCloseable {
       if (!refused || carriage != Carriage.ANY) {
         throw e;
       }
-      udp = Optional.of(new UdpMedia(camera, source, clock));
+      udp = Optional.of(ports());
       return more(connection, base, offered);
     }
   }
@@ -120,7 +120,7 @@ final class StreamSetup implements AutoCloseable {
 
   private Agreed overUdp(RtspConnection connection, String url, StreamLane lane, UdpMedia ports)
       throws IOException, PlayEnded {
-    UdpMedia.Stream stream = ports.open(sink(lane));
+    UdpMedia.Stream stream = opened(ports, lane);
     RtspResponse response = ask(connection, url, TransportHeader.udp(stream.port()));
     // leniency: where a camera does not say from where it sends, it is not written to
     transports(response)
@@ -128,6 +128,22 @@ final class StreamSetup implements AutoCloseable {
         .findFirst()
         .ifPresent(stream::from);
     return new Agreed(lane, stream::send, session(response));
+  }
+
+  private UdpMedia ports() throws PlayEnded {
+    try {
+      return new UdpMedia(camera, source, clock);
+    } catch (IOException e) {
+      throw new PlayEnded(RtspOutcome.NoPorts.because(e));
+    }
+  }
+
+  private UdpMedia.Stream opened(UdpMedia ports, StreamLane lane) throws PlayEnded {
+    try {
+      return ports.open(sink(lane));
+    } catch (IOException e) {
+      throw new PlayEnded(RtspOutcome.NoPorts.because(e));
+    }
   }
 
   private UdpMedia.Sink sink(StreamLane lane) {

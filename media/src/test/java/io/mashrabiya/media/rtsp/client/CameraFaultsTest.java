@@ -433,6 +433,28 @@ class CameraFaultsTest {
     }
   }
 
+  /// RFC 2326, section 7.1.1.
+  @Test
+  void interimAnswers_areNotTheAnswer() throws Exception {
+    String interim = "RTSP/1.0 100 Continue\r\n\r\n";
+    camera
+        .answer(interim + ScriptedCamera.OPTIONS)
+        .answer(interim + interim + ScriptedCamera.describe(ScriptedCamera.SDP))
+        .answer(interim + ScriptedCamera.SETUP)
+        .answer(interim + ScriptedCamera.PLAY)
+        .send(ScriptedCamera.keyFrame(0, 1));
+    try (Playing playing = play()) {
+      assertThat(playing.frames(1)).hasSize(1);
+    }
+  }
+
+  @Test
+  void interimAnswersWithoutEnd_areSilence() throws Exception {
+    camera.answer("").thenFloods("RTSP/1.0 100 Continue\r\n\r\n");
+    RtspSettings brief = new RtspSettings(GUARD, Duration.ofMillis(300), GUARD, GUARD, "Test");
+    assertThat(outcome(brief)).isEqualTo(new RtspOutcome.Silent("answer to OPTIONS"));
+  }
+
   /// Each challenge draws a request as long as the camera's URL, which soon fills what the sockets
   /// hold.
   @Test

@@ -74,6 +74,10 @@ final class Playing implements AutoCloseable {
     return of(address, settings, new SoundTrust());
   }
 
+  static Playing of(RtspAddress address, Optional<Credentials> credentials, RtspSettings settings) {
+    return new Playing(address, credentials, settings, CLOCK, new SoundTrust());
+  }
+
   /// Plays a camera that was played before.
   static Playing of(RtspAddress address, RtspSettings settings, SoundTrust soundTrust) {
     return new Playing(address, Optional.empty(), settings, CLOCK, soundTrust);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.socket.Printable;
+import io.mashrabiya.media.socket.TlsFailure;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,13 +22,15 @@ class RtspOutcomeTest {
         new RtspOutcome.AuthenticationNotSpoken(),
         new RtspOutcome.NotFound(),
         new RtspOutcome.NoPictures(List.of(), Set.of(PictureFormat.H264)),
-        new RtspOutcome.NotVouchedFor(new Fingerprint("0".repeat(64)), false),
+        new RtspOutcome.NotSecured(
+            new TlsFailure.NotVouchedFor(new Fingerprint("0".repeat(64)), false)),
         new RtspOutcome.Unreachable("no answer"),
         new RtspOutcome.Refused("SETUP", 500, "Error"),
         new RtspOutcome.Redirected(),
         new RtspOutcome.Malformed("RTSP/1.0", 0),
         new RtspOutcome.Silent("pictures"),
         new RtspOutcome.NoKeyFrame(),
+        new RtspOutcome.NoPorts("Too many open files"),
         new RtspOutcome.ClosedBeforePictures(),
         new RtspOutcome.ClosedByCamera(),
         new RtspOutcome.Stopped());
@@ -64,6 +67,7 @@ class RtspOutcomeTest {
             "Malformed",
             "Silent",
             "NoKeyFrame",
+            "NoPorts",
             "ClosedBeforePictures",
             "ClosedByCamera");
   }

@@ -7,6 +7,7 @@ import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.rtsp.Carriage;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.socket.SelfSigned;
+import io.mashrabiya.media.socket.TlsFailure;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,8 @@ class SecureCameraTest {
   void tls_certificateThatNobodyVouchesFor_isToldWithItsFingerprint() throws Exception {
     try (ScriptedCamera camera = camera();
         Playing playing = play(camera, Optional.empty())) {
-      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.NotVouchedFor(shown, false));
+      assertThat(playing.outcome())
+          .isEqualTo(new RtspOutcome.NotSecured(new TlsFailure.NotVouchedFor(shown, false)));
       assertThat(playing.outcome().words()).contains("#sha256=" + shown.hex());
     }
   }
@@ -75,7 +77,8 @@ class SecureCameraTest {
     Fingerprint other = new Fingerprint("00".repeat(32));
     try (ScriptedCamera camera = camera();
         Playing playing = play(camera, Optional.of(other))) {
-      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.NotVouchedFor(shown, true));
+      assertThat(playing.outcome())
+          .isEqualTo(new RtspOutcome.NotSecured(new TlsFailure.NotVouchedFor(shown, true)));
     }
   }
 
@@ -97,6 +100,17 @@ class SecureCameraTest {
         new RtspAddress(Carriage.TLS, "127.0.0.1", plain.getLocalPort(), "/", Optional.empty());
     try (Playing playing = Playing.of(address, PATIENT)) {
       assertThat(playing.outcome().words()).contains("TLS");
+    }
+  }
+
+  @Test
+  void tls_cameraThatAcceptsAndSaysNothing_isSilent() throws Exception {
+    var address =
+        new RtspAddress(Carriage.TLS, "127.0.0.1", plain.getLocalPort(), "/", Optional.empty());
+    Duration brief = Duration.ofMillis(200);
+    try (Playing playing =
+        Playing.of(address, new RtspSettings(GUARD, brief, GUARD, GUARD, "Test"))) {
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent("TLS handshake"));
     }
   }
 }

@@ -92,9 +92,12 @@ class SoundThatEndsSessionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void soundThatEndsTheSession_isLeftAwayFromTheNextOneOn(Fault fault) throws Exception {
+  void soundThatEndsTheSessionTwice_isLeftAwayFromThenOn(Fault fault) throws Exception {
     assertThat(endOf(fault))
         .isInstanceOfAny(RtspOutcome.ClosedBeforePictures.class, RtspOutcome.Silent.class);
+    playsWithoutSound();
+    assertThat(trust.isToBlame()).isFalse();
+    endOf(fault);
     playsWithoutSound();
     assertThat(trust.isToBlame()).isTrue();
     playsWithoutSound();
@@ -107,6 +110,19 @@ class SoundThatEndsSessionsTest {
         Playing playing = play(camera)) {
       assertThat(playing.outcome()).isEqualTo(new RtspOutcome.ClosedBeforePictures());
     }
+    playsWithSound();
+  }
+
+  /// As when a camera starts, and answers before it has pictures.
+  @Test
+  void sessionThatEndsByChance_costsTheNextOneItsSoundAndNoMore() throws Exception {
+    endOf(Fault.SENDS_NOTHING);
+    playsWithoutSound();
+    playsWithSound();
+    assertThat(trust.isToBlame()).isFalse();
+  }
+
+  private void playsWithSound() throws Exception {
     try (ScriptedCamera camera =
             described()
                 .answer(ScriptedCamera.SETUP.replace("0-1", "2-3"))
@@ -124,6 +140,6 @@ class SoundThatEndsSessionsTest {
         Playing playing = play(camera)) {
       assertThat(playing.outcome()).isEqualTo(new RtspOutcome.ClosedByCamera());
     }
-    assertThat(trust.isTrusted()).isTrue();
+    assertThat(trust.asks(Playing.CLOCK.nowMicros())).isTrue();
   }
 }

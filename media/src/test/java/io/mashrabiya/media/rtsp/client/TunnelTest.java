@@ -3,6 +3,7 @@ package io.mashrabiya.media.rtsp.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.rtsp.Carriage;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,9 +44,14 @@ class TunnelTest {
   }
 
   private Playing play() {
+    return play(Optional.empty());
+  }
+
+  private Playing play(Optional<Credentials> credentials) {
     return Playing.of(
         new RtspAddress(
             Carriage.HTTP, "127.0.0.1", listener.getLocalPort(), "/main", Optional.empty()),
+        credentials,
         PATIENT);
   }
 
@@ -112,6 +120,81 @@ class TunnelTest {
       assertThat(cookie(heads.substring(0, post)))
           .isEqualTo(cookie(heads.substring(post)))
           .hasSize(22);
+    }
+  }
+
+  private static final String CHALLENGE =
+      "HTTP/1.0 401 Unauthorized\r\nwww-authenticate: Digest realm=\"r\", nonce=\"7\"\r\n\r\n";
+
+  /// Refuses that many callers of the tunnel, and tells what each said, with what came after.
+  private CompletableFuture<List<String>> refuses(int callers) {
+    var heads = new CompletableFuture<List<String>>();
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          List<String> seen = new ArrayList<>();
+          try {
+            for (int i = 0; i < callers; i++) {
+              try (Socket get = listener.accept()) {
+                seen.add(head(get.getInputStream()));
+                say(get, CHALLENGE);
+              }
+            }
+            try (Socket get = listener.accept()) {
+              seen.add(head(get.getInputStream()));
+              say(get, "HTTP/1.0 200 OK\r\n\r\n");
+              try (Socket post = listener.accept()) {
+                seen.add(head(post.getInputStream()));
+                heads.complete(seen);
+                request(post.getInputStream());
+              }
+            }
+          } catch (IOException e) {
+            heads.completeExceptionally(e);
+          }
+        });
+    return heads;
+  }
+
+  @Test
+  void tunnel_cameraThatWantsCredentials_isAnsweredInBothRequests() throws Exception {
+    var heads = refuses(1);
+    try (Playing playing = play(Optional.of(new Credentials("u", "p")))) {
+      List<String> seen = heads.get(GUARD.toSeconds(), TimeUnit.SECONDS);
+      assertThat(seen.get(0)).startsWith("GET ").doesNotContain("Authorization");
+      assertThat(seen.get(1)).startsWith("GET ").contains("Authorization: Digest username=\"u\"");
+      assertThat(seen.get(2)).startsWith("POST ").contains("Authorization: Digest username=\"u\"");
+      assertThat(cookie(seen.get(1))).isEqualTo(cookie(seen.get(2)));
+      assertThat(cookie(seen.get(0))).as("of what was refused").isNotEqualTo(cookie(seen.get(1)));
+      assertThat(playing.outcome()).isInstanceOf(RtspOutcome.ClosedByCamera.class);
+    }
+  }
+
+  @Test
+  void tunnel_wrongPassword_isRefusedAfterOneAnswer() throws Exception {
+    refuses(2);
+    try (Playing playing = play(Optional.of(new Credentials("u", "wrong")))) {
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.CredentialsRefused());
+    }
+  }
+
+  @Test
+  void tunnel_noCredentials_saysThatTheyAreNeeded() throws Exception {
+    refuses(1);
+    try (Playing playing = play()) {
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.CredentialsNeeded());
+    }
+  }
+
+  @Test
+  void tunnel_cameraThatAcceptsAndSaysNothing_isSilent() throws Exception {
+    var address =
+        new RtspAddress(
+            Carriage.HTTP, "127.0.0.1", listener.getLocalPort(), "/main", Optional.empty());
+    Duration brief = Duration.ofMillis(200);
+    try (Playing playing =
+        Playing.of(address, new RtspSettings(GUARD, brief, GUARD, GUARD, "Test"))) {
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent("answer to GET"));
     }
   }
 
