@@ -5,6 +5,7 @@ import type { BeatAnswer, Refusal } from "../wire/letters";
 import type { Edition } from "../wire/memberList";
 import type { Cameras } from "./cameras";
 import type { CameraWatch } from "./cameraWatch";
+import type { Ear } from "./ear";
 import type { Session } from "./session";
 
 /** What sessions need from their house. */
@@ -13,7 +14,7 @@ export interface SessionEvents {
   memberList(): Edition;
   memberListText(): string | undefined;
   opened(watch: CameraWatch, reply: Answered<"open">): Promise<void>;
-  heard(watch: CameraWatch, reply: Answered<"open">): Promise<void>;
+  heard(watch: CameraWatch, ear: Ear, reply: Answered<"open">): Promise<void>;
   /** The home itself said that this device may look no more. */
   removed(): void;
 }
@@ -67,8 +68,9 @@ export class Sessions {
 
   /** Opens the sound of a camera that somebody listens to. */
   async listen(camera: CameraId, watch: CameraWatch): Promise<void> {
-    if (watch.ear === undefined) return;
-    await this.open(camera, watch, watch.ear.session, "listen", async (reply) => this.events.heard(watch, reply));
+    const { ear } = watch;
+    if (ear === undefined) return;
+    await this.open(camera, watch, ear.session, "listen", (reply) => this.events.heard(watch, ear, reply));
   }
 
   private look(camera: CameraId, watch: CameraWatch): Promise<void> {

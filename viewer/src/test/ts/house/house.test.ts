@@ -8,9 +8,9 @@ import { sealedGates } from "../../../main/ts/house/sealedGate";
 import { Threshold } from "../../../main/ts/house/threshold";
 import { HouseholdStore } from "../../../main/ts/store/householdStore";
 import { join, u32, u8 } from "../../../main/ts/wire/codec/bytes";
-import { kidOf } from "../../../main/ts/wire/kid";
+import { kidOf, TRACK } from "../../../main/ts/wire/kid";
 import { anyCamera, cardKey, TestHome } from "../fixtures/testHome";
-import { identityAt, ORIGIN, type TestCamera, TestRelay } from "../fixtures/testRelay";
+import { identityAt, ORIGIN, type TestCamera, TestRelay, type Wish } from "../fixtures/testRelay";
 import { equal, test } from "../harness";
 import { hex } from "../hex";
 
@@ -568,6 +568,89 @@ test("sound_homeRestarted_isListenedToAgain", async () => {
   looking.relay.forgetSessions();
   looking.house.hurry();
   await looking.until("asked again", () => listens(looking) === 2);
+  await looking.end();
+});
+
+/** What the device asked for last of the camera's sound. */
+function soundWish(looking: Looking, camera: TestCamera): Wish | undefined {
+  return looking.relay.wishes.findLast((wish) => wish.camera === camera.id && wish.track === TRACK.sound);
+}
+
+/** It has accepted frames of the newer epoch: with the older one's name the relay would have to send those again. */
+test("sound_linkLostAfterANewEpoch_isAskedForFromWhatFollows", async () => {
+  const looking = await Looking.begin("Front door");
+  const [door] = looking.relay.cameras as [TestCamera];
+  await looking.live(door);
+  const { heard } = loudspeaker(looking, door);
+  const hears = (): Promise<void> => {
+    const before = heard.length;
+    return looking.until("heard", () => {
+      void looking.relay.say(door, VOICE);
+      return heard.length > before;
+    });
+  };
+  await hears();
+  await looking.relay.beginEpoch(true);
+  await hears();
+  await looking.paints(door); // so that what was said is dealt with
+  const said = door.said;
+  looking.relay.wishes.length = 0;
+  looking.relay.drop();
+  await looking.until("asked for again", () => soundWish(looking, door) !== undefined);
+  const { kid, first } = soundWish(looking, door)!;
+  equal([kid, first], [door.voice.kid, said]);
+  await looking.end();
+});
+
+test("sound_ofACameraThatIsTakenAway_isAskedForNoMore", async () => {
+  const looking = await Looking.begin("Front door", "Yard");
+  const [door] = looking.relay.cameras as [TestCamera];
+  await looking.live(door);
+  const { heard } = loudspeaker(looking, door);
+  await looking.until("heard", () => {
+    void looking.relay.say(door, VOICE);
+    return heard.length > 0;
+  });
+  looking.relay.cameras.shift();
+  await looking.relay.push("household-changed");
+  await looking.until("both of its sessions are closed", () => looking.asked("close") === 2);
+  equal(soundWish(looking, door)?.is, "unsubscribe");
+  await looking.end();
+});
+
+test("sound_hushedBeforeTheHomeAnswers_leavesNoSessionOpen", async () => {
+  const looking = await Looking.begin("Front door");
+  const [door] = looking.relay.cameras as [TestCamera];
+  await looking.live(door);
+  let answer = (): void => undefined;
+  looking.relay.answersAfter = new Promise((resolve) => (answer = resolve));
+  loudspeaker(looking, door);
+  await looking.until("asked to listen", () => listens(looking) === 1);
+  looking.house.hush();
+  answer();
+  await looking.until("it is closed", () => looking.asked("close") === 1);
+  await looking.until("only the picture's is open", () => looking.relay.openSessions === 1);
+  equal(looking.relay.wishes.some(({ is, track }) => is === "subscribe" && track === TRACK.sound), false);
+  await looking.end();
+});
+
+/** The first answer is the first ear's: with its session the second would hear until its end only. */
+test("sound_hushedAndListenedToAgain_hasTheSessionThatWasOpenedForIt", async () => {
+  const looking = await Looking.begin("Front door");
+  const [door] = looking.relay.cameras as [TestCamera];
+  await looking.live(door);
+  let answer = (): void => undefined;
+  looking.relay.answersAfter = new Promise((resolve) => (answer = resolve));
+  loudspeaker(looking, door);
+  await looking.until("asked to listen", () => listens(looking) === 1);
+  const { heard } = loudspeaker(looking, door);
+  await looking.until("asked again", () => listens(looking) === 2);
+  answer();
+  await looking.until("heard", () => {
+    void looking.relay.say(door, VOICE);
+    return heard.length > 0;
+  });
+  await looking.until("one each is open", () => looking.relay.openSessions === 2 && looking.asked("close") === 1);
   await looking.end();
 });
 
