@@ -6,11 +6,14 @@ import type { Picture } from "./gate";
 import { Session } from "./session";
 
 /** Whether somebody who listens hears something. */
-export type Hearing = "waits" | "hears" | "unsupported";
+export type Hearing = "waits" | "hears" | SoundTrouble;
+
+/** Why nothing is heard, for people: this browser cannot play it, or the home does not open it. */
+export type SoundTrouble = "unsupported" | "declined";
 
 /** One camera that somebody listens to: the session with its home, the decoder, and the way to the loudspeaker. */
 export class Ear {
-  readonly session = new Session();
+  readonly session = new Session(() => this.say("declined"));
   private hearing: Hearing = "waits";
   private readonly decoder: SoundDecoder;
 
