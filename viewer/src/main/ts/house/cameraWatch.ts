@@ -12,7 +12,7 @@ import type { Bytes } from "../wire/codec/bytes";
 import { type FrameName, KIND } from "../wire/envelope";
 import type { CameraId, HouseholdId } from "../wire/ids";
 import { type Kid, type Track, TRACK, trackOf } from "../wire/kid";
-import type { BeatAnswer, CameraState, ReportReason } from "../wire/letters";
+import type { BeatAnswer, CameraState, Opened, ReportReason } from "../wire/letters";
 import type { Ear } from "./ear";
 import type { Gate, Gates, Picture } from "./gate";
 import { reach } from "./milestones";
@@ -103,7 +103,7 @@ export class CameraWatch {
   /** The home opened a session: its keys are in place, so ask for what it named. */
   opened({ answer, request, sent }: Answered<"open">): void {
     this.session.opened(request);
-    this.gate.opened(answer, sent.monotonicMillis);
+    this.admit(answer, sent);
     for (const { kid } of answer.tracks) this.choose(kid);
     this.subscribe();
   }
@@ -111,9 +111,16 @@ export class CameraWatch {
   /** The home opened its sound for who listens now. */
   heardOpened({ answer, request, sent }: Answered<"open">): void {
     this.ear?.session.opened(request);
-    this.gate.opened(answer, sent.monotonicMillis);
+    this.admit(answer, sent);
     for (const { kid } of answer.tracks) if (roleOf(kid) === "sound") this.tracks.set("sound", kid);
     this.subscribe();
+  }
+
+  /** What it follows already goes on where it is: the answer may have overtaken frames below the first that it names. */
+  private admit(answer: Opened, sent: Now): void {
+    const followed = new Set(this.tracks.values());
+    const tracks = answer.tracks.filter(({ kid }) => !followed.has(kid));
+    this.gate.opened({ ...answer, tracks }, sent.monotonicMillis);
   }
 
   /** Its sound of that moment was heard then, by this device's wall clock. */
@@ -158,6 +165,11 @@ export class CameraWatch {
   /** Whether the home has had pictures for a while that did not come here. */
   isBehind(byMicros: number): boolean {
     return this.session.hash !== undefined && this.homeNewestMicros - this.receivedMicros > byMicros;
+  }
+
+  /** Whether its pictures are another stream than the camera's own best. */
+  get isSecondBest(): boolean {
+    return streamOf(this.tracks.get("video")) !== "main";
   }
 
   state(way: Way, freshness: Freshness, now: Now): TileState {

@@ -697,3 +697,60 @@ test("stream_thatCannotBeDecoded_isAskedForInAnotherForm", async () => {
   equal(looking.state(door)?.stream, "small");
   await looking.end();
 });
+
+/** Looks at small copies, because the home had nothing else when it was asked. */
+async function lookingAtCopies(body: (looking: Looking, door: TestCamera) => Promise<void>): Promise<void> {
+  const looking = await Looking.begin("Front door");
+  const [door] = looking.relay.cameras as [TestCamera];
+  looking.relay.givesCopies = true;
+  await looking.until("opened", () => looking.asked("open") === 1);
+  await looking.until("the copy is shown", () => {
+    void looking.relay.shootCopy(door);
+    return looking.state(door)?.picture.is === "live" && looking.state(door)?.stream === "small";
+  });
+  await body(looking, door);
+  await looking.end();
+}
+
+/** A camera that was set to another format, or a sub stream that paused for a moment as it was asked for. */
+test("stream_thatIsNotTheCamerasBest_isAskedForAgainAndGivesWay", () =>
+  lookingAtCopies(async (looking, door) => {
+    looking.relay.givesCopies = false;
+    await at(61_000, async () => {
+      await looking.until("asked again", () => looking.asked("open") === 2);
+      await looking.until("only the better one is open", () => looking.relay.openSessions === 1);
+      await looking.until("the camera's own is shown", () => {
+        void looking.relay.shoot(door);
+        return looking.state(door)?.picture.is === "live" && looking.state(door)?.stream === "main";
+      });
+    });
+  }));
+
+/** The answer may overtake pictures: those below the number that it names are no replays to who looks already. */
+test("stream_askedForAgainAndTheSame_refusesNothingThatWasOnItsWay", () =>
+  lookingAtCopies(async (looking, door) => {
+    const [first, second] = [await looking.relay.shootCopy(door, false), await looking.relay.shootCopy(door, false)];
+    await at(61_000, async () => {
+      await looking.until("asked again", () => looking.asked("open") === 2);
+      await looking.until("only one is open", () => looking.relay.openSessions === 1);
+      for (const envelope of [first, second]) looking.relay.deliverCopy(door, envelope);
+      await looking.until("shown", () => {
+        void looking.relay.shootCopy(door);
+        return looking.state(door)?.picture.is === "live";
+      });
+      equal([looking.state(door)?.refusals, looking.asked("report")], [0, 0]);
+    });
+  }));
+
+test("stream_thatIsNotTheBestAndTheHomeOpensNoMore_staysOpen", () =>
+  lookingAtCopies(async (looking, door) => {
+    looking.relay.refuseOpenWith = "busy";
+    await at(61_000, async () => {
+      await looking.until("asked again", () => looking.asked("open") === 2);
+      await looking.until("still shown", () => {
+        void looking.relay.shootCopy(door);
+        return looking.state(door)?.picture.is === "live";
+      });
+      equal(looking.relay.openSessions, 1);
+    });
+  }));
