@@ -170,6 +170,32 @@ test("tile_refused_hidesWhateverWasPaintedBefore", async () => {
   equal(getComputedStyle(canvas).visibility, "hidden");
 });
 
+/** What matters may lie at the foot of the door. */
+test("grid_pictures_areShownWhole", async () => {
+  const { root, name } = await show("grid");
+  for (const count of [1, 2]) {
+    await name(CAMERAS.slice(0, count));
+    const { width, height } = tileOf(root, DOOR).getBoundingClientRect();
+    equal(Math.round((width / height) * 9), 16, `${count}: ${width}x${height}`);
+    const canvas = tileOf(root, DOOR).shadowRoot!.querySelector("canvas")!;
+    equal(getComputedStyle(canvas).objectFit, "contain", "a picture of another shape, too");
+  }
+});
+
+test("grid_whileDevicesAreShown_keepsItsArrangement", async () => {
+  const { root, go } = await show("grid");
+  const shape = (): number[] => {
+    const { left, top, width, height } = tileOf(root, YARD).getBoundingClientRect();
+    return [left, top, width, height];
+  };
+  await new Promise(requestAnimationFrame);
+  const before = shape();
+  await go("devices");
+  await new Promise(requestAnimationFrame);
+  await go("grid");
+  equal(shape(), before);
+});
+
 test("camera_madeLargeAndBack_keepsItsCanvas", async () => {
   const { root, go } = await show("grid");
   const canvas = tileOf(root, DOOR).shadowRoot!.querySelector("canvas");
