@@ -21,7 +21,7 @@ export class Ear {
   constructor(
     readonly camera: CameraId,
     private readonly port: MessagePort,
-    private readonly tell: (hearing: Hearing) => void,
+    private tell: (hearing: Hearing) => void,
   ) {
     this.decoder = new SoundDecoder({
       decoded: (sound) => {
@@ -39,7 +39,9 @@ export class Ear {
     if (frame !== undefined) this.decoder.decode(frame, captureMicros);
   }
 
+  /** Nobody listens any more, nor is told anything. */
   close(): void {
+    this.tell = () => undefined;
     this.decoder.close();
     this.port.close();
   }

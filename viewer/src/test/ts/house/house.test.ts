@@ -655,6 +655,26 @@ test("sound_homeThatDoesNotOpenIt_saysSo", async () => {
   await looking.end();
 });
 
+/** Somebody else may listen by then. */
+test("sound_hushedBeforeTheHomeRefuses_isSaidToNobody", async () => {
+  const looking = await Looking.begin("Front door");
+  const [door] = looking.relay.cameras as [TestCamera];
+  await looking.live(door);
+  let answer = (): void => undefined;
+  looking.relay.answersAfter = new Promise((resolve) => (answer = resolve));
+  looking.relay.refuseOpenWith = "busy";
+  loudspeaker(looking, door);
+  await looking.until("asked to listen", () => listens(looking) === 1);
+  looking.house.hush();
+  answer();
+  looking.relay.answersAfter = Promise.resolve();
+  const before = looking.asked("household");
+  await looking.relay.push("household-changed"); // what comes behind the refusal
+  await looking.until("dealt with", () => looking.asked("household") > before);
+  equal(looking.told.filter((message) => message.is === "hearing").map(({ hearing }) => hearing), ["waits"]);
+  await looking.end();
+});
+
 /** The first answer is the first ear's: with its session the second would hear until its end only. */
 test("sound_hushedAndListenedToAgain_hasTheSessionThatWasOpenedForIt", async () => {
   const looking = await Looking.begin("Front door");

@@ -65,6 +65,9 @@ final class SendQueue {
   }
 
   private int withdrawIf(Predicate<Waiting> isLate) {
+    if (waiting.isEmpty()) {
+      return 0;
+    }
     int before = waiting.size();
     waiting.removeIf(isLate);
     waitingBytes = waiting.stream().mapToLong(one -> one.parcel.sizeBytes()).sum();
