@@ -22,7 +22,7 @@ public sealed interface Request {
   int MAX_CODECS = 16;
 
   /// That a device may have open at once: every camera looked at and listened to. A beat that names
-  /// them all is 6 KB.
+  /// them all is a letter of 11 KB.
   int MAX_SESSIONS = 2 * Answer.MAX_CAMERAS;
 
   /// What makes this request different from every other; the home remembers it for a minute.
