@@ -218,7 +218,7 @@ test("house_relayGoesAndComes_asksForWhatFollowsAndRefusesNothing", () =>
 test("house_feedDelayed_losesLiveAndShowsItsAge", () =>
   looking(["Front door"], async (begun, door) => {
     await begun.until("opened", () => begun.asked("open") > 0);
-    await begun.relay.shoot(door!, begun.relay.home, begun.relay.nowMicros() - 6_000_000);
+    await begun.relay.shoot(door!, begun.relay.home, begun.relay.nowMicros() - 20_000_000);
     await begun.until("aged", () => begun.word(door!) === "aged");
     const { picture } = begun.state(door!)!;
     equal(picture.is === "aged" && picture.seconds >= 20 && picture.seconds < 25, true);
