@@ -9,6 +9,6 @@ const worklet = new URL("sound/worklet.js", import.meta.url).href;
 const worker = workerAddress(new URL("house/worker.js", import.meta.url).href);
 const app = document.createElement("mashrabiya-viewer") as ViewerApp;
 app.arrival = arrival;
-app.openSpeaker = (heard) => openSpeaker(worklet, heard);
+app.openSpeaker = (heard, failed) => openSpeaker(worklet, heard, failed);
 app.workers = new Workers(() => new Worker(worker, { type: "module" }));
 document.body.append(app);

@@ -10,6 +10,8 @@ const MOST_HELD = 10;
 interface Held {
   readonly picture: Decoded;
   readonly captureMicros: number;
+  /** Since when it could have been shown. */
+  readonly sinceMicros: number;
 }
 
 /**
@@ -39,7 +41,7 @@ export class InStep {
   }
 
   show(picture: Decoded, captureMicros: number): void {
-    this.held.push({ picture, captureMicros });
+    this.held.push({ picture, captureMicros, sinceMicros: this.nowMicros() });
     this.tick();
   }
 
@@ -64,8 +66,8 @@ export class InStep {
     }
   }
 
-  private dueMicros({ captureMicros }: Held): number {
+  private dueMicros({ captureMicros, sinceMicros }: Held): number {
     const due = captureMicros + (this.soundLagMicros ?? 0) - LEEWAY_MICROS;
-    return Math.min(due, this.nowMicros() + MOST_MICROS);
+    return Math.min(due, sinceMicros + MOST_MICROS);
   }
 }

@@ -11,8 +11,8 @@ import type { Answered } from "../letters/correspondence";
 import type { Bytes } from "../wire/codec/bytes";
 import { type FrameName, KIND } from "../wire/envelope";
 import type { CameraId, HouseholdId } from "../wire/ids";
-import { isVideo, type Kid, type Track, TRACK, trackOf } from "../wire/kid";
-import type { BeatAnswer, CameraState, ReportReason } from "../wire/letters";
+import { type Kid, type Track, TRACK, trackOf } from "../wire/kid";
+import type { BeatAnswer, CameraState, Opened, ReportReason } from "../wire/letters";
 import type { Ear } from "./ear";
 import type { Gate, Gates, Picture } from "./gate";
 import { reach } from "./milestones";
@@ -53,10 +53,9 @@ export class CameraWatch {
     (picture, captureMicros) => this.decoded(picture, captureMicros),
     () => (performance.timeOrigin + performance.now()) * 1000,
   );
-  private readonly subscribed = new Set<Track>();
-  /** How many media links there have been. */
-  private link = 0;
-  private readonly tracks = new Map<"video" | "still" | "sound", Kid>();
+  /** What was asked for, each with the mark of the one time at which it was. */
+  private readonly subscribed = new Map<Track, symbol>();
+  private readonly tracks = new Map<Role, Kid>();
   private paintedMicros: number | undefined;
   private receivedMicros = 0;
   private homeNewestMicros = 0;
@@ -68,6 +67,7 @@ export class CameraWatch {
   private saidLive = false;
   private codec: string | undefined;
   private kept: Bytes | undefined;
+  private over = false;
 
   constructor(
     gates: Gates,
@@ -103,19 +103,24 @@ export class CameraWatch {
   /** The home opened a session: its keys are in place, so ask for what it named. */
   opened({ answer, request, sent }: Answered<"open">): void {
     this.session.opened(request);
-    this.gate.opened(answer, sent.monotonicMillis);
+    this.admit(answer, sent);
     for (const { kid } of answer.tracks) this.choose(kid);
     this.subscribe();
   }
 
-  /** The home opened its sound. */
+  /** The home opened its sound for who listens now. */
   heardOpened({ answer, request, sent }: Answered<"open">): void {
-    const { ear } = this;
-    if (ear === undefined) return; // nobody listens any more; the session ends without beats
-    ear.session.opened(request);
-    this.gate.opened(answer, sent.monotonicMillis);
-    for (const { kid } of answer.tracks) if (trackOf(kid) === TRACK.sound) this.tracks.set("sound", kid);
+    this.ear?.session.opened(request);
+    this.admit(answer, sent);
+    for (const { kid } of answer.tracks) if (roleOf(kid) === "sound") this.tracks.set("sound", kid);
     this.subscribe();
+  }
+
+  /** What it follows already goes on where it is: the answer may have overtaken frames below the first that it names. */
+  private admit(answer: Opened, sent: Now): void {
+    const followed = new Set(this.tracks.values());
+    const tracks = answer.tracks.filter(({ kid }) => !followed.has(kid));
+    this.gate.opened({ ...answer, tracks }, sent.monotonicMillis);
   }
 
   /** Its sound of that moment was heard then, by this device's wall clock. */
@@ -141,12 +146,11 @@ export class CameraWatch {
   }
 
   subscribedTracks(): readonly Track[] {
-    return [...this.subscribed];
+    return [...this.subscribed.keys()];
   }
 
   /** A new media link knows of no subscription. */
   mediaUp(): void {
-    this.link++;
     this.subscribed.clear();
     this.subscribe();
   }
@@ -163,6 +167,11 @@ export class CameraWatch {
     return this.session.hash !== undefined && this.homeNewestMicros - this.receivedMicros > byMicros;
   }
 
+  /** Whether its pictures are another stream than the camera's own best. */
+  get isSecondBest(): boolean {
+    return streamOf(this.tracks.get("video")) !== "main";
+  }
+
   state(way: Way, freshness: Freshness, now: Now): TileState {
     const { paintedMicros, refused, acceptedAt, refusals, camera, isDecodable: decodable, hasSound } = this;
     const [opened, declined] = [this.session.hash !== undefined, this.session.declined !== undefined];
@@ -176,10 +185,16 @@ export class CameraWatch {
     return state;
   }
 
+  /** Nobody looks at it any more: what is still at the gate is for nobody. */
   close(): void {
+    this.over = true;
     this.hush();
     this.inStep.close();
     this.decoder.close();
+  }
+
+  get isOver(): boolean {
+    return this.over;
   }
 
   /** From what follows the last. A subscription covers later epochs: it is made once for each track and link. */
@@ -187,10 +202,11 @@ export class CameraWatch {
     for (const kid of this.tracks.values()) {
       const track = trackOf(kid);
       if (this.subscribed.has(track)) continue;
-      this.subscribed.add(track);
-      const { link } = this;
+      const mark = Symbol();
+      this.subscribed.set(track, mark);
       void this.gate.next(kid).then((first) => {
-        if (link !== this.link) return; // asked again on the new link; twice would bring the same frame twice
+        // Wanted no more, or asked for anew; twice would bring the same frame twice.
+        if (this.subscribed.get(track) !== mark) return;
         if (!this.events.subscribe(kid, first)) this.subscribed.delete(track);
       });
     }
@@ -198,28 +214,29 @@ export class CameraWatch {
 
   /** The home named it: of picture tracks there is one at a time. */
   private choose(kid: Kid): void {
-    if (trackOf(kid) === TRACK.still) this.tracks.set("still", kid);
-    if (!isVideo(kid)) return;
-    const held = this.tracks.get("video");
+    const role = roleOf(kid);
+    if (role === "sound") return; // a session of its own opens that
+    const held = this.tracks.get(role);
     if (held !== undefined && trackOf(held) !== trackOf(kid)) {
       this.subscribed.delete(trackOf(held));
       this.events.unsubscribe(trackOf(held));
     }
-    this.tracks.set("video", kid);
+    this.tracks.set(role, kid);
   }
 
   /** Later epochs of what was chosen. */
   private follow(kid: Kid): void {
-    const role = trackOf(kid) === TRACK.still ? "still" : "video";
+    const role = roleOf(kid);
     const held = this.tracks.get(role);
     if (held !== undefined && trackOf(held) === trackOf(kid)) this.tracks.set(role, kid);
   }
 
   private letIn(picture: Picture): void {
+    if (this.over) return;
     this.acceptedAt = this.events.now();
+    this.follow(picture.name.kid);
     if (picture.name.kind === KIND.sound) return this.hear(picture);
     this.receivedMicros = Math.max(this.receivedMicros, picture.captureMicros);
-    this.follow(picture.name.kid);
     if (picture.name.kind === KIND.still) void this.still(picture);
     else if (picture.complete) {
       const isKey = picture.name.kind === KIND.key;
@@ -289,6 +306,14 @@ export class CameraWatch {
     this.events.refused(reason, name);
     this.events.changed();
   }
+}
+
+/** What a track is for: of each there is one at a time. */
+type Role = "video" | "still" | "sound";
+
+function roleOf(kid: Kid): Role {
+  const track = trackOf(kid);
+  return track === TRACK.sound ? "sound" : track === TRACK.still ? "still" : "video";
 }
 
 function streamOf(kid: Kid | undefined): Stream {

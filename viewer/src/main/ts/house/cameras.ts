@@ -78,10 +78,10 @@ export class Cameras {
   }
 
   private drop(camera: CameraId, watch: CameraWatch): void {
+    this.end(camera, watch); // while it knows what it had asked for
     watch.close();
     this.canvases.delete(camera);
     this.former.add(camera);
-    this.end(camera, watch);
   }
 
   private keysOf(camera: CameraId): readonly CardKey[] {

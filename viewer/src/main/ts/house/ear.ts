@@ -6,11 +6,14 @@ import type { Picture } from "./gate";
 import { Session } from "./session";
 
 /** Whether somebody who listens hears something. */
-export type Hearing = "waits" | "hears" | "unsupported";
+export type Hearing = "waits" | "hears" | SoundTrouble;
+
+/** Why nothing is heard, for people: this browser cannot play it, or the home does not open it. */
+export type SoundTrouble = "unsupported" | "declined";
 
 /** One camera that somebody listens to: the session with its home, the decoder, and the way to the loudspeaker. */
 export class Ear {
-  readonly session = new Session();
+  readonly session = new Session(() => this.say("declined"));
   private hearing: Hearing = "waits";
   private readonly decoder: SoundDecoder;
 
@@ -18,7 +21,7 @@ export class Ear {
   constructor(
     readonly camera: CameraId,
     private readonly port: MessagePort,
-    private readonly tell: (hearing: Hearing) => void,
+    private tell: (hearing: Hearing) => void,
   ) {
     this.decoder = new SoundDecoder({
       decoded: (sound) => {
@@ -36,7 +39,9 @@ export class Ear {
     if (frame !== undefined) this.decoder.decode(frame, captureMicros);
   }
 
+  /** Nobody listens any more, nor is told anything. */
   close(): void {
+    this.tell = () => undefined;
     this.decoder.close();
     this.port.close();
   }

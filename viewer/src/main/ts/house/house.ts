@@ -19,7 +19,6 @@ import type { Gates, Picture } from "./gate";
 import type { DeviceRow, FromHouse, RemovalProgress } from "./messages";
 import { reach } from "./milestones";
 import { Seldom } from "./seldom";
-import type { Session } from "./session";
 import { Sessions } from "./sessions";
 import type { Threshold } from "./threshold";
 
@@ -90,7 +89,7 @@ export class House {
       memberList: () => knowledge.listEdition,
       memberListText: () => knowledge.listText,
       opened: (watch, reply) => this.opened(watch, reply),
-      heard: (watch, reply) => this.heard(watch, reply),
+      heard: (watch, ear, reply) => this.heard(watch, ear, reply),
       removed: () => this.post({ is: "removed" }),
     });
     this.cameras.set(learned.household?.cameras ?? []);
@@ -143,12 +142,7 @@ export class House {
   }
 
   hush(): void {
-    for (const [camera, watch] of this.cameras.entries()) {
-      const ear = watch.hush();
-      if (ear === undefined) continue;
-      this.links.unsubscribe(camera, TRACK.sound);
-      this.endSession(ear.session);
-    }
+    for (const [camera, watch] of this.cameras.entries()) this.hushOne(camera, watch);
   }
 
   /** Not confirmed before the home has said so. */
@@ -239,12 +233,14 @@ export class House {
     const { card, memberList } = reply.answer;
     const [contradicts] = await Promise.all([this.held.knowledge.memberList(memberList), this.rekey(card), this.kept]);
     if (contradicts) void this.sessions.showList();
+    if (watch.isOver) return this.endSession(reply.request);
     watch.opened(reply);
     this.tick();
   }
 
-  private async heard(watch: CameraWatch, reply: Answered<"open">): Promise<void> {
+  private async heard(watch: CameraWatch, ear: Ear, reply: Answered<"open">): Promise<void> {
     await this.rekey(reply.answer.card);
+    if (watch.ear !== ear) return this.endSession(reply.request); // whoever it was opened for listens no more
     watch.heardOpened(reply);
   }
 
@@ -294,11 +290,19 @@ export class House {
 
   private end(camera: CameraId, watch: CameraWatch): void {
     this.told.delete(camera);
+    this.hushOne(camera, watch);
     for (const track of watch.subscribedTracks()) this.links.unsubscribe(camera, track);
-    this.endSession(watch.session);
+    this.endSession(watch.session.hash);
   }
 
-  private endSession({ hash }: Session): void {
+  private hushOne(camera: CameraId, watch: CameraWatch): void {
+    const ear = watch.hush();
+    if (ear === undefined) return;
+    this.links.unsubscribe(camera, TRACK.sound);
+    this.endSession(ear.session.hash);
+  }
+
+  private endSession(hash: string | undefined): void {
     if (hash !== undefined) void this.letters.ask("close", { session: hash });
   }
 

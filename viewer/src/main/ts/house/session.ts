@@ -2,9 +2,14 @@ import type { Refusal } from "../wire/letters";
 
 /** What this tab has open with the home, or would like to: looking at a camera, or listening to it. */
 export class Session {
+  /** @param declinedNow is called each time the home opens none, or ends it */
+  constructor(private readonly declinedNow: () => void = () => undefined) {}
+
   /** The hash of the request that the home opened; nothing while there is no session. */
   hash: string | undefined;
   opening = false;
+  /** When the home was last asked to open it, by the monotonic clock. */
+  askedMillis = -Infinity;
   /** Why the home opened none when it was last asked. */
   declined: Refusal | undefined;
 
@@ -17,5 +22,6 @@ export class Session {
   decline(reason: Refusal): void {
     this.hash = undefined;
     this.declined = reason;
+    this.declinedNow();
   }
 }

@@ -5,6 +5,7 @@ import type { BeatAnswer, Refusal } from "../wire/letters";
 import type { Edition } from "../wire/memberList";
 import type { Cameras } from "./cameras";
 import type { CameraWatch } from "./cameraWatch";
+import type { Ear } from "./ear";
 import type { Session } from "./session";
 
 /** What sessions need from their house. */
@@ -13,13 +14,15 @@ export interface SessionEvents {
   memberList(): Edition;
   memberListText(): string | undefined;
   opened(watch: CameraWatch, reply: Answered<"open">): Promise<void>;
-  heard(watch: CameraWatch, reply: Answered<"open">): Promise<void>;
+  heard(watch: CameraWatch, ear: Ear, reply: Answered<"open">): Promise<void>;
   /** The home itself said that this device may look no more. */
   removed(): void;
 }
 
 const BEAT_MILLIS = 5_000;
 const SOON_MILLIS = 1_000;
+/** How often it is asked for more than a camera's second best. */
+const BETTER_MILLIS = 60_000;
 
 /** The sessions of a page with its home: opened for each camera, held by beats, opened again when the home lost them. */
 export class Sessions {
@@ -67,12 +70,27 @@ export class Sessions {
 
   /** Opens the sound of a camera that somebody listens to. */
   async listen(camera: CameraId, watch: CameraWatch): Promise<void> {
-    if (watch.ear === undefined) return;
-    await this.open(camera, watch, watch.ear.session, "listen", async (reply) => this.events.heard(watch, reply));
+    const { ear } = watch;
+    if (ear === undefined || ear.session.hash !== undefined) return;
+    await this.open(camera, watch, ear.session, "listen", (reply) => this.events.heard(watch, ear, reply));
   }
 
-  private look(camera: CameraId, watch: CameraWatch): Promise<void> {
-    return this.open(camera, watch, watch.session, "view", (reply) => this.events.opened(watch, reply));
+  private async look(camera: CameraId, watch: CameraWatch): Promise<void> {
+    if (watch.session.hash !== undefined) return;
+    await this.open(camera, watch, watch.session, "view", (reply) => this.events.opened(watch, reply));
+  }
+
+  /**
+   * What is shown is not the camera's own best: by now it may be had, as when the camera was set to another format. The
+   * home chooses when it opens, so it is asked to open anew; what was open ends after that, and is kept where it refuses.
+   */
+  private async lookAgain(camera: CameraId, watch: CameraWatch): Promise<void> {
+    const { hash, askedMillis } = watch.session;
+    if (hash === undefined || !watch.isSecondBest || performance.now() - askedMillis < BETTER_MILLIS) return;
+    await this.open(camera, watch, watch.session, "view", async (reply) => {
+      await this.events.opened(watch, reply);
+      await this.letters.ask("close", { session: hash });
+    });
   }
 
   /** A frame waits for the home's word. */
@@ -123,6 +141,7 @@ export class Sessions {
     const lost = this.all().filter(({ hash }) => hash !== undefined && unknown.has(hash));
     for (const session of lost) session.hash = undefined;
     if (lost.length > 0) void this.openAll();
+    for (const [camera, watch] of this.cameras.entries()) void this.lookAgain(camera, watch);
   }
 
   private async open(
@@ -132,8 +151,9 @@ export class Sessions {
     purpose: "view" | "listen",
     opened: (reply: Answered<"open">) => Promise<void>,
   ): Promise<void> {
-    if (session.hash !== undefined || session.opening) return;
+    if (session.opening) return;
     session.opening = true;
+    session.askedMillis = performance.now();
     try {
       const { serial, version } = this.events.memberList();
       const decode = watch.decodes(await this.events.decode);
@@ -147,7 +167,7 @@ export class Sessions {
   }
 
   private refused(session: Session, reason: Refusal): void {
-    session.decline(reason);
+    if (session.hash === undefined) session.decline(reason); // else it was asked for more than what is open
     if (reason === "removed") this.events.removed();
     else if (reason === "behind") void this.showList();
   }

@@ -15,7 +15,10 @@ export const ar: Catalogue = {
   },
   listen: "استمع",
   hush: "أوقف الصوت",
-  soundUnsupported: "لا يستطيع هذا المتصفح تشغيل صوتها",
+  soundTrouble: {
+    unsupported: "لا يستطيع هذا المتصفح تشغيل صوتها",
+    declined: "لا يتيح بيتك سماعها الآن",
+  },
   back: "كل الكاميرات",
   deviceName: (browser, system) => `${browser} على ${system}`,
 

@@ -1,4 +1,5 @@
 import type { Trouble } from "../accept/tileState";
+import type { SoundTrouble } from "../house/ear";
 
 /** Every word that the viewer says, in English. */
 export const en = {
@@ -16,7 +17,10 @@ export const en = {
   },
   listen: "Listen",
   hush: "Stop listening",
-  soundUnsupported: "This browser cannot play its sound",
+  soundTrouble: {
+    unsupported: "This browser cannot play its sound",
+    declined: "Your home does not let it be heard now",
+  } as Readonly<Record<SoundTrouble, string>>,
   deviceName: (browser: string, system: string) => `${browser} on ${system}`,
 
   // One short word or two for each state, on the picture.

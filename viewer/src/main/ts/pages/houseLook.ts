@@ -3,6 +3,7 @@ import { css } from "lit";
 /** How a household fills the window: a grid, one large picture, or its devices; on a phone with the ways below. */
 export const houseLook = css`
   :host {
+    --gap: 12px; /* between tiles; arrange knows it, too */
     display: grid;
     grid-template-rows: auto minmax(0, 1fr) auto;
     height: 100dvh;
@@ -93,8 +94,10 @@ export const houseLook = css`
     display: grid;
     gap: var(--gap);
     overflow: auto;
-    grid-template-columns: repeat(calc(2 * var(--columns, 1)), minmax(0, 1fr));
-    grid-auto-rows: minmax(150px, 1fr);
+    /* Two halves for each tile, so that a shorter row can stand in the middle. */
+    grid-template-columns: repeat(calc(2 * var(--columns, 1)), calc((var(--width) - var(--gap)) / 2));
+    grid-auto-rows: calc(var(--width) * 9 / 16);
+    place-content: safe center;
   }
   .tiles[hidden] {
     display: none;
@@ -109,7 +112,7 @@ export const houseLook = css`
   .tiles.one {
     grid-template-columns: minmax(0, 1fr) 220px;
     grid-auto-rows: 124px;
-    align-content: start;
+    place-content: start normal;
     position: relative;
   }
   .tiles.alone {
@@ -166,6 +169,7 @@ export const houseLook = css`
     }
     /* Never lower than the pictures, which would lie on each other when they are more than the window holds. */
     .tiles:not(.one) {
+      grid-template-columns: repeat(calc(2 * var(--columns, 1)), minmax(0, 1fr));
       grid-auto-rows: max-content;
       align-content: start;
     }

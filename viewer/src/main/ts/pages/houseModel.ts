@@ -67,12 +67,21 @@ export class HouseModel {
 
   private listen(camera: CameraId): void {
     this.speaker?.close();
-    const { speaker, port } = this.openSpeaker((captureMicros, playedMicros) =>
-      this.say({ is: "heard", camera, captureMicros, playedMicros }),
+    const { speaker, port } = this.openSpeaker(
+      (captureMicros, playedMicros) => this.say({ is: "heard", camera, captureMicros, playedMicros }),
+      () => this.deafened(camera, speaker),
     );
     this.speaker = speaker;
     this.heard = { camera, hearing: "waits" };
     this.worker.postMessage({ is: "listen", camera, port } satisfies ToHouse, [port]);
+  }
+
+  /** The loudspeaker does not open: there is nobody to decode for, and somebody to be told. */
+  private deafened(camera: CameraId, speaker: Speaker): void {
+    if (this.speaker !== speaker) return;
+    this.hush();
+    this.heard = { camera, hearing: "unsupported" };
+    this.changed();
   }
 
   close(): void {
@@ -92,8 +101,7 @@ export class HouseModel {
   private receive(message: FromHouse): void {
     switch (message.is) {
       case "household":
-        this.view = message.view;
-        if (message.view.cameras.every(({ camera }) => camera !== this.heard?.camera)) this.hush();
+        this.show(message.view);
         break;
       case "tile":
         this.tiles.set(message.camera, message.state);
@@ -105,7 +113,8 @@ export class HouseModel {
         this.removals.set(message.device, { name: this.nameOf(message.device), progress: message.progress });
         break;
       case "hearing":
-        if (this.heard?.camera === message.camera) this.heard = message;
+        // Nobody hears anything any more whose loudspeaker is closed.
+        if (this.speaker !== undefined && this.heard?.camera === message.camera) this.heard = message;
         break;
       case "stray":
         this.stray = true;
@@ -114,9 +123,18 @@ export class HouseModel {
       case "no-storage":
       case "removed":
         this.standing = message.is;
+        this.hush();
         break;
     }
     this.changed();
+  }
+
+  /** Of cameras that are gone nothing is known any more. */
+  private show(view: HouseholdView): void {
+    this.view = view;
+    const named = new Set(view.cameras.map(({ camera }) => camera));
+    for (const camera of this.tiles.keys()) if (!named.has(camera)) this.tiles.delete(camera);
+    if (this.heard !== undefined && !named.has(this.heard.camera)) this.hush();
   }
 
   private nameOf(device: DeviceId): string {

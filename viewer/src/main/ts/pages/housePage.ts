@@ -27,11 +27,11 @@ export class HousePage extends LitElement {
   /** Rises with every change of the model, which is one object all along. */
   @property({ type: Number }) change = 0;
   /** What the pictures have to themselves; a guess until it was measured. */
-  @state() private room = { width: innerWidth, height: innerHeight - 90 };
+  @state() private room = { width: innerWidth - 40, height: innerHeight - 110 };
 
   private readonly watcher = new ResizeObserver(([entry]) => {
     const { width, height } = entry!.contentRect;
-    this.room = { width, height };
+    if (width > 0) this.room = { width, height }; // else they are hidden
   });
   private readonly onKey = (event: KeyboardEvent): void => this.press(event);
 
@@ -46,8 +46,9 @@ export class HousePage extends LitElement {
     this.watcher.disconnect();
   }
 
-  protected override firstUpdated(): void {
-    this.watcher.observe(this.renderRoot.querySelector("main")!);
+  protected override updated(): void {
+    const tiles = this.renderRoot.querySelector(".tiles");
+    if (tiles !== null) this.watcher.observe(tiles); // again and again changes nothing
   }
 
   protected override render(): unknown {
@@ -110,14 +111,14 @@ export class HousePage extends LitElement {
     const cameras = this.model.view?.cameras ?? [];
     if (cameras.length === 0) return this.route.at === "devices" ? nothing : this.empty();
     const { chosen } = this;
-    const { columns } = arrange(cameras.length, this.room.width - 40, this.room.height - 20, SHAPE);
+    const { columns, width } = arrange(cameras.length, this.room.width, this.room.height, SHAPE);
     const left = cameras.length % columns; // in the last row, which is centred when it is shorter
     const indent = 1 + columns - left;
     const mode = chosen === undefined ? "" : cameras.length === 1 ? "one alone" : "one";
     return html`<div
       class="tiles ${mode}"
       ?hidden=${this.route.at === "devices"}
-      .style=${`--columns:${columns};--indent:${indent};--others:${cameras.length - 1 || 1};--room:${Math.max(200, this.room.height - 20)}px`}
+      .style=${`--columns:${columns};--width:${width}px;--indent:${indent};--others:${cameras.length - 1 || 1};--room:${Math.max(200, this.room.height)}px`}
     >
       ${chosen === undefined ? nothing : html`<a class="back" href=${gridPath(this.model.household)}>${this.words.back}</a>`}
       ${repeat(

@@ -120,7 +120,7 @@ export class Tile extends LitElement {
   private sound(): unknown {
     const { hearing, words } = this;
     if (!this.hasSound) return nothing;
-    const isUnsupported = hearing === "unsupported";
+    const trouble = hearing === "unsupported" || hearing === "declined" ? words.soundTrouble[hearing] : undefined;
     return html`<button
         class="sound"
         aria-pressed=${hearing !== undefined}
@@ -128,9 +128,9 @@ export class Tile extends LitElement {
         title=${hearing === undefined ? words.listen : words.hush}
         @click=${() => this.onSound()}
       >
-        ${hearing === undefined || isUnsupported ? muted : speaking}
+        ${hearing === undefined || trouble !== undefined ? muted : speaking}
       </button>
-      ${isUnsupported ? html`<span class="state more" role="status">${words.soundUnsupported}</span>` : nothing}`;
+      ${trouble === undefined ? nothing : html`<span class="state more" role="status">${trouble}</span>`}`;
   }
 
   /** Closed for what stays outside; the further a wanted picture is on its way, the more open; gone when it is there. */

@@ -17,11 +17,8 @@ export const tileLook = css`
     inset: 0;
     width: 100%;
     height: 100%;
-    object-fit: cover;
+    object-fit: contain; /* nothing is cut away: what matters may lie on the doorstep */
     transition: filter 160ms ease-out;
-  }
-  :host([large]) canvas {
-    object-fit: contain;
   }
   canvas.old {
     filter: saturate(0.45) brightness(0.78);

@@ -9,7 +9,7 @@ const MAX_SEALED_BYTES = 98_304;
 const MAX_CAMERAS = 64;
 const MAX_TRACKS = 5;
 const MAX_DEVICES = 256;
-const MAX_SESSIONS = 64;
+const MAX_SESSIONS = 2 * MAX_CAMERAS;
 
 /** The outside of a letter from the home. */
 export const letterFromHome = members({ from: householdId, sealed: atMost(MAX_SEALED_BYTES), to: deviceId });

@@ -54,6 +54,20 @@ test("show_soundIsFarBehind_waitsNoLongerThanItMay", async () => {
   stage.inStep.close();
 });
 
+/** Five pictures a second are too few for what holds ten at most to say anything. */
+test("show_soundIsFarBehindFewPictures_eachWaitsNoLongerThanItMay", () => {
+  const stage = new Stage();
+  stage.inStep.heard(7_000_000, 9_000_000); // a slow line, or a loudspeaker far away
+  const waited: number[] = [];
+  for (let picture = 0; picture < 8; picture++) {
+    stage.show(stage.now);
+    while (stage.painted.length > waited.length) waited.push(stage.now - stage.painted[waited.length]!);
+    stage.now += 200_000;
+  }
+  equal(waited, Array(6).fill(400_000));
+  stage.inStep.close();
+});
+
 test("silence_afterSound_showsWhatWaits", () => {
   const stage = new Stage();
   stage.inStep.heard(9_000_000, 9_200_000);

@@ -73,6 +73,50 @@ test("sound_ofACameraThatTheHomeTakesAway_ends", async () => {
   equal([speakers.closed, worker.heard.at(-1)!.is], [1, "hush"]);
 });
 
+test("sound_ofWhoMayLookNoMore_ends", async () => {
+  const { root, tell, worker, speakers } = await show("grid");
+  await tell({ is: "tile", camera: DOOR, state: { ...LIVE, hasSound: true } });
+  soundOf(root, DOOR)!.click();
+  await tell({ is: "removed" });
+  equal([speakers.closed, worker.heard.at(-1)!.is], [1, "hush"]);
+});
+
+/** Otherwise what is decoded would pile up where nobody takes it. */
+test("sound_loudspeakerThatDoesNotOpen_saysSoAndEnds", async () => {
+  const { root, tell, worker, speakers } = await show("grid");
+  await tell({ is: "tile", camera: DOOR, state: { ...LIVE, hasSound: true } });
+  soundOf(root, DOOR)!.click();
+  speakers.fail();
+  await tell({ is: "hearing", camera: DOOR, hearing: "hears" }); // was on its way
+  equal(worker.heard.at(-1)!.is, "hush");
+  equal(tileOf(root, DOOR).dataset["hearing"], "unsupported");
+  soundOf(root, DOOR)!.click();
+  await tell({ is: "hearing", camera: DOOR, hearing: "waits" });
+  equal(tileOf(root, DOOR).dataset["hearing"], undefined);
+  soundOf(root, DOOR)!.click();
+  await tell({ is: "hearing", camera: DOOR, hearing: "hears" });
+  equal([tileOf(root, DOOR).dataset["hearing"], speakers.opened], ["hears", 2], "another time it may");
+});
+
+test("sound_loudspeakerOfTheOneBefore_failsForNobody", async () => {
+  const { root, tell, speakers } = await show("grid");
+  for (const camera of [DOOR, YARD]) await tell({ is: "tile", camera, state: { ...LIVE, hasSound: true } });
+  soundOf(root, DOOR)!.click();
+  const { fail } = speakers;
+  soundOf(root, YARD)!.click();
+  fail();
+  await tell({ is: "hearing", camera: YARD, hearing: "hears" });
+  equal(tileOf(root, YARD).dataset["hearing"], "hears");
+});
+
+test("sound_thatTheHomeDoesNotOpen_saysSo", async () => {
+  const { root, tell } = await show("grid");
+  await tell({ is: "tile", camera: DOOR, state: { ...LIVE, hasSound: true } });
+  soundOf(root, DOOR)!.click();
+  await tell({ is: "hearing", camera: DOOR, hearing: "declined" });
+  equal(/Your home does not let it be heard now/.test(tileOf(root, DOOR).shadowRoot!.textContent!), true);
+});
+
 test("sound_whoComesBack_hearsItAgain", async () => {
   const { root, tell, page, speakers } = await show("grid");
   await tell({ is: "tile", camera: DOOR, state: { ...LIVE, hasSound: true } });
@@ -126,6 +170,32 @@ test("tile_refused_hidesWhateverWasPaintedBefore", async () => {
   equal(getComputedStyle(canvas).visibility, "hidden");
 });
 
+/** What matters may lie at the foot of the door. */
+test("grid_pictures_areShownWhole", async () => {
+  const { root, name } = await show("grid");
+  for (const count of [1, 2]) {
+    await name(CAMERAS.slice(0, count));
+    const { width, height } = tileOf(root, DOOR).getBoundingClientRect();
+    equal(Math.round((width / height) * 9), 16, `${count}: ${width}x${height}`);
+    const canvas = tileOf(root, DOOR).shadowRoot!.querySelector("canvas")!;
+    equal(getComputedStyle(canvas).objectFit, "contain", "a picture of another shape, too");
+  }
+});
+
+test("grid_whileDevicesAreShown_keepsItsArrangement", async () => {
+  const { root, go } = await show("grid");
+  const shape = (): number[] => {
+    const { left, top, width, height } = tileOf(root, YARD).getBoundingClientRect();
+    return [left, top, width, height];
+  };
+  await new Promise(requestAnimationFrame);
+  const before = shape();
+  await go("devices");
+  await new Promise(requestAnimationFrame);
+  await go("grid");
+  equal(shape(), before);
+});
+
 test("camera_madeLargeAndBack_keepsItsCanvas", async () => {
   const { root, go } = await show("grid");
   const canvas = tileOf(root, DOOR).shadowRoot!.querySelector("canvas");
@@ -171,6 +241,23 @@ test("houseTrouble_beforeAnyCameraIsKnown_isExplainedAllTheSame", async () => {
   equal(root.querySelector(".note")!.textContent!.includes("Your home shows nothing, to be safe"), true);
   await tell({ is: "trouble", trouble: undefined });
   equal(root.querySelector(".note"), null);
+});
+
+/** A camera that is gone says nothing more, and whether the home is there least of all. */
+test("houseTrouble_afterTheLastCameraIsTakenAway_isExplained", async () => {
+  const { root, tell, name } = await show("grid");
+  for (const camera of [DOOR, YARD]) await tell({ is: "tile", camera, state: LIVE });
+  await name([]);
+  await tell({ is: "trouble", trouble: "offline" });
+  equal(root.querySelector(".note")!.textContent!.includes("Your home does not answer"), true);
+});
+
+test("camera_takenAwayAndBack_beginsAnew", async () => {
+  const { root, tell, name } = await show("grid");
+  await tell({ is: "tile", camera: DOOR, state: LIVE });
+  await name(CAMERAS.slice(1));
+  await name(CAMERAS);
+  equal(tileOf(root, DOOR).dataset["state"], "connecting");
 });
 
 test("stray_picture_isSaidAcrossTheTop", async () => {

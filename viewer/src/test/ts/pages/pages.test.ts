@@ -27,22 +27,25 @@ table(
   ([fragment, route]) => equal(parseRoute(fragment), route),
 );
 
-const rooms: readonly [count: number, width: number, height: number, columns: number][] = [
-  [1, 1280, 700, 1],
-  [2, 1280, 700, 2],
-  [3, 1280, 700, 2],
-  [4, 1280, 700, 2],
-  [6, 1280, 700, 3],
-  [9, 1280, 700, 3],
-  [3, 366, 700, 1],
-  [3, 1900, 500, 3],
+const rooms: readonly [count: number, width: number, height: number, columns: number, each: number][] = [
+  [1, 1280, 700, 1, 1244],
+  [2, 1280, 700, 2, 634],
+  [2, 1240, 708, 2, 614], // one above the other they would be 618
+  [3, 1280, 700, 2, 611],
+  [4, 1280, 700, 2, 611],
+  [6, 1280, 700, 3, 418],
+  [9, 1280, 700, 3, 400],
+  [3, 366, 700, 1, 366],
+  [3, 1900, 500, 3, 625],
+  [64, 1240, 708, 4, 301], // they do not fit, and fill the room's width
 ];
 
 table(
   rooms,
   (room) => `arrange_${room.slice(0, 3).join("_")}_fillsTheRoom`,
-  ([count, width, height, columns]) => {
-    equal(arrange(count, width, height, 16 / 9).columns, columns);
+  ([count, width, height, columns, each]) => {
+    const arrangement = arrange(count, width, height, 16 / 9);
+    equal([arrangement.columns, arrangement.width], [columns, each]);
   },
 );
 

@@ -229,7 +229,7 @@ const typeOf = (typ: string): StatementType => typ.slice("mashrabiya/v1/".length
 
 table(
   bodies.answers,
-  ({ typ }) => `answer_${typ}_isRead`,
+  ({ typ, body }) => `answer_${typ}_${body.length}_isRead`,
   ({ typ, body }) => {
     const type = typeOf(typ);
     equal(isAnswer(type), true);

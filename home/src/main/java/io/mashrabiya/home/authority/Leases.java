@@ -3,6 +3,7 @@ package io.mashrabiya.home.authority;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import java.util.Set;
 /// says it wants.
 final class Leases {
   static final Duration LENGTH = Duration.ofSeconds(30);
-  static final int MAX_PER_DEVICE = 64;
+  static final int MAX_PER_DEVICE = Request.MAX_SESSIONS;
 
   private final Map<RequestHash, Lease> leases = new HashMap<>();
 

@@ -11,6 +11,7 @@ import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
@@ -132,7 +133,17 @@ class AuthorityTest {
   }
 
   @Test
-  void open_sixtyFifthSession_isPutOff() {
+  void open_allCamerasLookedAtAndListenedTo_areNotPutOff() {
+    Member phone = enrolled("Phone");
+    for (int i = 0; i < Answer.MAX_CAMERAS; i++) {
+      opened(phone, DOOR);
+      assertThat(ask(phone, open(DOOR, Purpose.LISTEN)))
+          .isEqualTo(new Ruling.Open(DOOR, Track.SOUND));
+    }
+  }
+
+  @Test
+  void open_moreSessionsThanADeviceMayHave_isPutOff() {
     Member phone = enrolled("Phone");
     for (int i = 0; i < Leases.MAX_PER_DEVICE; i++) {
       opened(phone, DOOR);

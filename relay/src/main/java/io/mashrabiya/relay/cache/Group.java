@@ -1,10 +1,12 @@
 package io.mashrabiya.relay.cache;
 
+import io.mashrabiya.wire.sealed.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A frame that stands alone, and those that follow it without a hole. Once it is let go, it holds
-/// none of them, but still knows which frame comes next, so that live pictures go on.
+/// none of them, but still knows which frame comes next, so that live pictures go on. Of sound
+/// nothing is held at all: it is heard when it happens, or not.
 final class Group {
   private final long epoch;
   private final long firstNumber;
@@ -16,6 +18,7 @@ final class Group {
   Group(Parcel first) {
     epoch = first.kid().epoch();
     firstNumber = first.number();
+    letGo = first.kind() == Kind.SOUND;
     add(first);
   }
 

@@ -23,7 +23,7 @@ public final class NewestGroups implements SealedCache {
   private final Tally tally;
   private final Map<HouseholdId, Shelf> shelves = new HashMap<>();
 
-  /// Every stream that keeps pictures, the one whose newest group is oldest first.
+  /// Every stream that may keep pictures, the one whose newest group is oldest first.
   private final SequencedMap<StreamId, Group> byAge = new LinkedHashMap<>();
 
   private long sizeBytes;

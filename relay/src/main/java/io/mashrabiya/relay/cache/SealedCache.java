@@ -13,7 +13,8 @@ public interface SealedCache {
   /// @param stream with the household of the home's proven link
   Placement offer(StreamId stream, Parcel parcel);
 
-  /// The newest group from its key frame on, or the newest still; empty when there is none.
+  /// The newest group from its key frame on, or the newest still; empty when there is none, and for
+  /// sound always.
   List<Parcel> newest(StreamId stream);
 
   /// Forgets all pictures of a household, because its home began anew under another certificate, or

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Frames on their way to one viewer: in flight until they are acknowledged, and before that
 /// waiting for the window, both bounded. Pure and not thread-safe.
@@ -20,7 +21,7 @@ final class SendQueue {
 
   private record InFlight(int sizeBytes, Duration sentAt) {}
 
-  private record Waiting(StreamId stream, Parcel parcel) {}
+  private record Waiting(StreamId stream, Parcel parcel, Duration since) {}
 
   private final ViewerLimits limits;
   private final Deque<InFlight> inFlight = new ArrayDeque<>();
@@ -47,33 +48,30 @@ final class SendQueue {
     if (!hasRoom) {
       return Place.DROPPED;
     }
-    waiting.addLast(new Waiting(stream, parcel));
+    waiting.addLast(new Waiting(stream, parcel, now));
     waitingBytes += parcel.sizeBytes();
     return Place.WAITS;
   }
 
   /// Takes out what waits of a stream, and says how many frames that were.
   int withdraw(StreamId stream) {
-    return withdraw(stream, 0);
+    return withdrawIf(one -> one.stream.equals(stream));
   }
 
-  /// Takes out the oldest of what waits of a stream until no more than that many are left, and says
-  /// how many frames it took.
-  int withdraw(StreamId stream, int left) {
+  /// Takes out what has waited for longer, and says how many frames that were.
+  int withdraw(StreamId stream, Duration patience, Duration now) {
+    return withdrawIf(
+        one -> one.stream.equals(stream) && now.minus(one.since).compareTo(patience) > 0);
+  }
+
+  private int withdrawIf(Predicate<Waiting> isLate) {
     if (waiting.isEmpty()) {
       return 0;
     }
-    long late = waiting.stream().filter(one -> one.stream.equals(stream)).count() - left;
-    int taken = 0;
-    for (var one = waiting.iterator(); taken < late; ) {
-      var next = one.next();
-      if (next.stream.equals(stream)) {
-        one.remove();
-        waitingBytes -= next.parcel.sizeBytes();
-        taken++;
-      }
-    }
-    return taken;
+    int before = waiting.size();
+    waiting.removeIf(isLate);
+    waitingBytes = waiting.stream().mapToLong(one -> one.parcel.sizeBytes()).sum();
+    return before - waiting.size();
   }
 
   /// The next frame that may be sent now; it counts as in flight.

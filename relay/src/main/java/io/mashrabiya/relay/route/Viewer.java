@@ -21,9 +21,8 @@ import java.util.Optional;
 /// the viewer falls behind, whole ends of groups are skipped, and it goes on with a frame that
 /// stands alone.
 public final class Viewer {
-  /// Sound is heard in one piece or not at all, so a little of it may wait: half a second, in the
-  /// usual 20 ms each.
-  private static final int MOST_WAITING_SOUND = 24;
+  /// Sound is heard in one piece or not at all, so a little of it may wait.
+  private static final Duration SOUND_PATIENCE = Duration.ofMillis(500);
 
   private final ViewerLimits limits;
   private final Tally tally;
@@ -68,8 +67,11 @@ public final class Viewer {
     }
     if (parcel.standsAlone()) {
       // What still waits before it is late already; to wait for it would only add to that.
-      int left = parcel.kind() == Kind.SOUND ? MOST_WAITING_SOUND - 1 : 0;
-      tally.add(Count.FRAMES_SKIPPED, queue.withdraw(stream, left));
+      int late =
+          parcel.kind() == Kind.SOUND
+              ? queue.withdraw(stream, SOUND_PATIENCE, now)
+              : queue.withdraw(stream);
+      tally.add(Count.FRAMES_SKIPPED, late);
     }
     return switch (queue.offer(stream, parcel, now)) {
       case GOES -> {

@@ -108,6 +108,16 @@ class NewestGroupsTest {
   }
 
   @Test
+  void offer_sound_goesOnAndIsNotKept() {
+    var sound = stream(OURS, door.track(Track.SOUND));
+    assertThat(cache.offer(sound, door.sound(0))).isEqualTo(Placement.BEGINS);
+    assertThat(cache.offer(sound, door.sound(1))).isEqualTo(Placement.BEGINS);
+    assertThat(cache.offer(sound, door.sound(1))).isEqualTo(Placement.REPEATED);
+    assertThat(cache.newest(sound)).isEmpty();
+    assertThat(cache.sizeBytes()).isZero();
+  }
+
+  @Test
   void newest_sameCameraIdOfAnotherHousehold_isEmpty() {
     offer(door.key(0));
     assertThat(numbers(THEIRS, door)).isEmpty();

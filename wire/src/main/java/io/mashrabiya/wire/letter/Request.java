@@ -20,7 +20,10 @@ import java.util.List;
 /// What a device asks of its home: the body of a letter (formats, section 6).
 public sealed interface Request {
   int MAX_CODECS = 16;
-  int MAX_SESSIONS = 64;
+
+  /// That a device may have open at once: every camera looked at and listened to. A beat that names
+  /// them all is a letter of 11 KB.
+  int MAX_SESSIONS = 2 * Answer.MAX_CAMERAS;
 
   /// What makes this request different from every other; the home remembers it for a minute.
   Nonce nonce();

@@ -76,7 +76,7 @@ const abilities = {
   audioWorklet: plays,
   ed25519: signs,
   h264: () => shows("avc1.64001f"),
-  h265: () => shows("hvc1.1.6.L93.B0"),
+  h265: () => shows("hev1.1.6.L93.B0"),
   keyStore: keepsKeys,
   offscreenCanvas: paints,
   opus: () => hears("opus"),

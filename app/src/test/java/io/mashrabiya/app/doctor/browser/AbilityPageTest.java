@@ -10,7 +10,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,18 @@ class AbilityPageTest {
 
   private String told() {
     return link.getPath().replace("page.html", "told");
+  }
+
+  /// Browsers may know a format by one of its names and not by another: `hev1` and `hvc1`.
+  @Test
+  void h265_isAskedForByTheNameThatTheViewerAsksFor() throws IOException {
+    String viewer = Files.readString(Path.of("..", "viewer/src/main/ts/decode/codecs.ts"));
+    try (InputStream in = AbilityPage.class.getResourceAsStream("page.js")) {
+      String ours = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      var asked = Pattern.compile("h265: .* shows\\((\".+\")\\)").matcher(ours);
+      assertThat(asked.find()).isTrue();
+      assertThat(viewer).contains(asked.group(1));
+    }
   }
 
   @Test
