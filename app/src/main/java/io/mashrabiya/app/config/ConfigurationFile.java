@@ -46,14 +46,15 @@ public record ConfigurationFile(Path path, boolean isNamed) {
     return Files.exists(path) ? Configuration.read(path) : Configuration.EMPTY;
   }
 
-  /// Whether others than its owner may read it, as far as this machine tells.
-  public boolean mayOthersRead() {
+  /// Whether others than its owner may read it; empty where this machine does not tell.
+  public Optional<Boolean> mayOthersRead() {
     try {
       Set<PosixFilePermission> mode = Files.getPosixFilePermissions(path);
-      return mode.contains(PosixFilePermission.GROUP_READ)
-          || mode.contains(PosixFilePermission.OTHERS_READ);
+      return Optional.of(
+          mode.contains(PosixFilePermission.GROUP_READ)
+              || mode.contains(PosixFilePermission.OTHERS_READ));
     } catch (IOException | UnsupportedOperationException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// Asks a camera for what is at its address, over a connection of its own for each question, and
 /// answers its challenge.
@@ -129,7 +128,7 @@ final class HttpCall {
   }
 
   private Socket secured(TlsHandshake with, DeadlineSocket plain) throws HttpEnded {
-    plain.readUntil(clock.nowMicros() + TimeUnit.NANOSECONDS.toMicros(settings.reply().toNanos()));
+    plain.readUntil(clock.nowMicros() + CaptureClock.micros(settings.reply()));
     return switch (shakenHands(with, plain)) {
       case TlsHandshake.Outcome.Vouched(Socket secure) -> secure;
       case TlsHandshake.Outcome.Failed(TlsFailure why) ->

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// Plays a camera that gives JPEG pictures over HTTP: those of one endless answer, or one picture
 /// for each question, as the first answer shows.
@@ -154,15 +153,12 @@ public final class HttpCameraClient implements CameraClient {
   }
 
   private Duration rest(long askedMicros) {
-    long leftMicros = micros(address.every()) - (clock.nowMicros() - askedMicros);
+    long leftMicros = CaptureClock.micros(address.every()) - (clock.nowMicros() - askedMicros);
     return Duration.of(Math.max(0, leftMicros), ChronoUnit.MICROS);
   }
 
   private long frozenMicros() {
-    return Math.max(micros(settings.picture()), 3 * micros(address.every()));
-  }
-
-  private static long micros(Duration duration) {
-    return TimeUnit.NANOSECONDS.toMicros(duration.toNanos());
+    return Math.max(
+        CaptureClock.micros(settings.picture()), 3 * CaptureClock.micros(address.every()));
   }
 }

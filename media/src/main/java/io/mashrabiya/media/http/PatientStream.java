@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /// Reads with two limits: how long nothing may come at all, and when all that is wanted now has to
 /// be there. Whichever is over first ends it with a [SocketTimeoutException].
@@ -28,8 +27,8 @@ final class PatientStream extends InputStream {
 
   /// Begins to wait for something: each read at most `silence`, and all of it within `whole`.
   void await(Duration silence, Duration whole) {
-    silenceMicros = TimeUnit.NANOSECONDS.toMicros(silence.toNanos());
-    wholeMicros = clock.nowMicros() + TimeUnit.NANOSECONDS.toMicros(whole.toNanos());
+    silenceMicros = CaptureClock.micros(silence);
+    wholeMicros = clock.nowMicros() + CaptureClock.micros(whole);
   }
 
   @Override

@@ -76,7 +76,7 @@ final class AddCommand implements Callable<Integer> {
   private void warnOfOthers(CameraSettings camera) {
     boolean isSecret =
         camera.credentials().filter(known -> !known.password().isEmpty()).isPresent();
-    if (isSecret && configuration.file().mayOthersRead()) {
+    if (isSecret && configuration.file().mayOthersRead().orElse(false)) {
       spec.commandLine()
           .getErr()
           .println(

@@ -49,21 +49,15 @@ record HttpWard(
     }
     CaptureClock clock = CaptureClock.startingAt(InstantSource.system());
     Heard heard = Listener.listen(called, credentials, howLong, clock);
-    findings.addAll(Ward.examine(patient(), session(heard)));
+    findings.addAll(
+        Ward.examine(
+            patient(),
+            Session.stages(
+                "http", "There is something at its path.", credentials, heard, fault(heard))));
     if (Stage.reached(heard) == Stage.PICTURES) {
       findings.addAll(Ward.examine(patient(), pictures(heard)));
     }
     return findings;
-  }
-
-  private List<Examination> session(Heard heard) {
-    Verdict fault = fault(heard);
-    return List.of(
-        new Session(Stage.SPEAKS, "http", "It speaks HTTP.", heard, fault),
-        new Session(Stage.CREDENTIALS, "credentials", Session.letIn(credentials), heard, fault),
-        new Session(Stage.STREAM, "stream", "There is something at its path.", heard, fault),
-        new Session(
-            Stage.CODEC, "encoding", "It offers pictures that are read here.", heard, fault));
   }
 
   private Verdict fault(Heard heard) {

@@ -65,7 +65,12 @@ record RtspWard(
       Future<Optional<ServiceAddress>> onvif =
           threads.submit(() -> OnvifSearch.of(called.address().host(), onvifPort, WALL).find());
       Heard heard = Listener.listen(called, credentials, howLong, CaptureClock.startingAt(WALL));
-      List<Finding> findings = new ArrayList<>(Ward.examine(patient(), session(heard)));
+      List<Finding> findings =
+          new ArrayList<>(
+              Ward.examine(
+                  patient(),
+                  Session.stages(
+                      "rtsp", "There is a stream at its path.", credentials, heard, fault(heard))));
       if (Stage.reached(heard) == Stage.PICTURES) {
         findings.addAll(Ward.examine(patient(), stream(heard)));
       }
@@ -81,16 +86,6 @@ record RtspWard(
   private OnvifVisit ask(ServiceAddress at, Heard heard) {
     boolean taken = Stage.reached(heard).compareTo(Stage.CREDENTIALS) > 0;
     return OnvifVisit.ask(at, taken ? credentials : Optional.empty(), WALL);
-  }
-
-  private List<Examination> session(Heard heard) {
-    Verdict fault = fault(heard);
-    return List.of(
-        new Session(Stage.SPEAKS, "rtsp", "It speaks RTSP.", heard, fault),
-        new Session(Stage.CREDENTIALS, "credentials", Session.letIn(credentials), heard, fault),
-        new Session(Stage.STREAM, "stream", "There is a stream at its path.", heard, fault),
-        new Session(
-            Stage.CODEC, "encoding", "It offers pictures that are read here.", heard, fault));
   }
 
   private Verdict fault(Heard heard) {

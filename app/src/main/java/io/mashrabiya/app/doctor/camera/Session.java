@@ -3,6 +3,8 @@ package io.mashrabiya.app.doctor.camera;
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.media.address.Credentials;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One stage of a session with a camera: passed, at fault, or not come to.
@@ -15,6 +17,25 @@ record Session(Stage stage, String name, String passed, Heard heard, Verdict fau
   static final Verdict AFTER_A_FAULT =
       new Verdict.NotExamined("Not examined: mend the fault above first.");
 
+  /// The stages before pictures, as they go with every camera that is called.
+  ///
+  /// @param protocol as its examination is named
+  /// @param there what to say where there is something at its path
+  static List<Examination> stages(
+      String protocol,
+      String there,
+      Optional<Credentials> credentials,
+      Heard heard,
+      Verdict fault) {
+    String speaks = "It speaks " + protocol.toUpperCase(Locale.ROOT) + ".";
+    return List.of(
+        new Session(Stage.SPEAKS, protocol, speaks, heard, fault),
+        new Session(Stage.CREDENTIALS, "credentials", letIn(credentials), heard, fault),
+        new Session(Stage.STREAM, "stream", there, heard, fault),
+        new Session(
+            Stage.CODEC, "encoding", "It offers pictures that are read here.", heard, fault));
+  }
+
   @Override
   public Verdict examine() {
     Stage reached = Stage.reached(heard);
@@ -25,7 +46,7 @@ record Session(Stage stage, String name, String passed, Heard heard, Verdict fau
   }
 
   /// What to say of a camera that let us in with these.
-  static String letIn(Optional<Credentials> given) {
+  private static String letIn(Optional<Credentials> given) {
     return given.isPresent()
         ? "It takes the user name and password, or asks for none."
         : "It asks for no user name and password.";

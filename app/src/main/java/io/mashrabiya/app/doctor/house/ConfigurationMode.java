@@ -1,12 +1,9 @@
 package io.mashrabiya.app.doctor.house;
 
+import io.mashrabiya.app.config.ConfigurationFile;
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Set;
 
 /// Whether the file, which may hold camera passwords, is its owner's alone.
 record ConfigurationMode(Path file) implements Examination {
@@ -17,18 +14,17 @@ record ConfigurationMode(Path file) implements Examination {
 
   @Override
   public Verdict examine() {
-    try {
-      Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
-      boolean isOpen =
-          mode.contains(PosixFilePermission.GROUP_READ)
-              || mode.contains(PosixFilePermission.OTHERS_READ);
-      return isOpen
-          ? new Verdict.Advice(
-              "Other users of this machine may read it, with the passwords in it.",
-              "chmod 600 '" + file + "'")
-          : new Verdict.Ok("Only its owner may read it.");
-    } catch (IOException | UnsupportedOperationException e) {
-      return new Verdict.NotExamined("Nobody knows who may read it.");
-    }
+    return ConfigurationFile.named(file)
+        .mayOthersRead()
+        .map(this::judge)
+        .orElseGet(() -> new Verdict.NotExamined("Nobody knows who may read it."));
+  }
+
+  private Verdict judge(boolean isOpen) {
+    return isOpen
+        ? new Verdict.Advice(
+            "Other users of this machine may read it, with the passwords in it.",
+            "chmod 600 '" + file + "'")
+        : new Verdict.Ok("Only its owner may read it.");
   }
 }

@@ -96,7 +96,7 @@ final class CameraLine implements AutoCloseable {
   }
 
   private Ends secured(DeadlineSocket plain) throws PlayEnded, IOException {
-    plain.readUntil(clock.nowMicros() + RtspConnection.micros(settings.reply()));
+    plain.readUntil(clock.nowMicros() + CaptureClock.micros(settings.reply()));
     return switch (shakenHands(plain)) {
       case TlsHandshake.Outcome.Vouched(Socket secure) -> ends(plain, secure);
       case TlsHandshake.Outcome.Failed(TlsFailure why) ->

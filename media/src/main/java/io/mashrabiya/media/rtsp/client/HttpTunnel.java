@@ -120,7 +120,7 @@ final class HttpTunnel {
 
   /// Reads the head of the answer, byte by byte, because what follows it is RTSP.
   private String answer(Ends incoming) throws PlayEnded, IOException {
-    incoming.readUntil(clock.nowMicros() + RtspConnection.micros(settings.reply()));
+    incoming.readUntil(clock.nowMicros() + CaptureClock.micros(settings.reply()));
     var head = new ByteArrayOutputStream();
     int lineLength = -1;
     try {

@@ -1,5 +1,6 @@
 package io.mashrabiya.media.rtsp.client;
 
+import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.rtsp.message.RtspHeaders;
 import io.mashrabiya.media.rtsp.message.RtspResponse;
 import io.mashrabiya.media.rtsp.message.SessionHeader;
@@ -71,6 +72,6 @@ final class KeepAlive {
   }
 
   private void dueFrom(long now) {
-    dueMicros = now + RtspConnection.micros(session.timeout()) / 2;
+    dueMicros = now + CaptureClock.micros(session.timeout()) / 2;
   }
 }

@@ -1,5 +1,6 @@
 package io.mashrabiya.media.rtsp.client;
 
+import io.mashrabiya.media.CaptureClock;
 import java.time.Duration;
 
 /// Decides when a camera is asked for a key frame: when none came at the beginning or after a
@@ -43,7 +44,7 @@ final class KeyFrameRequests {
   KeyFrameRequests(long playedMicros) {
     this.keyMicros = playedMicros;
     this.pictureMicros = playedMicros;
-    this.askedMicros = playedMicros - RtspConnection.micros(FIRST_WAIT);
+    this.askedMicros = playedMicros - CaptureClock.micros(FIRST_WAIT);
   }
 
   /// A picture was handed on.
@@ -63,9 +64,9 @@ final class KeyFrameRequests {
     }
     long missed =
         Math.min(
-            pictureMicros + RtspConnection.micros(STALLED),
-            keyMicros + RtspConnection.micros(LONGEST_INTERVAL));
-    return Math.max(missed, askedMicros + RtspConnection.micros(wait));
+            pictureMicros + CaptureClock.micros(STALLED),
+            keyMicros + CaptureClock.micros(LONGEST_INTERVAL));
+    return Math.max(missed, askedMicros + CaptureClock.micros(wait));
   }
 
   /// Takes note that the camera is asked now, and says how.

@@ -1,5 +1,6 @@
 package io.mashrabiya.media.rtsp.client;
 
+import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.rtp.Rtcp;
 import io.mashrabiya.media.rtp.StreamCounters;
@@ -36,8 +37,8 @@ final class PictureWatch {
     this.lane = lane;
     this.back = back;
     this.counters = counters;
-    this.silenceMicros = RtspConnection.micros(settings.silence());
-    this.frameMicros = RtspConnection.micros(settings.frame());
+    this.silenceMicros = CaptureClock.micros(settings.silence());
+    this.frameMicros = CaptureClock.micros(settings.frame());
     this.keyFrames = new KeyFrameRequests(now);
     answered(now);
   }

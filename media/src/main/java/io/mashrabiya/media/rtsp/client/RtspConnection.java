@@ -12,7 +12,6 @@ import io.mashrabiya.media.socket.Printable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /// One connection to a camera: sends requests, waits for their answers, and hands on the packets
@@ -139,7 +138,7 @@ final class RtspConnection {
   }
 
   private RtspResponse response(String method) throws IOException, PlayEnded {
-    long deadlineMicros = clock.nowMicros() + micros(settings.reply());
+    long deadlineMicros = clock.nowMicros() + CaptureClock.micros(settings.reply());
     while (true) {
       try {
         switch (next(deadlineMicros)) {
@@ -159,9 +158,5 @@ final class RtspConnection {
         throw new PlayEnded(new RtspOutcome.Silent("answer to " + method));
       }
     }
-  }
-
-  static long micros(Duration duration) {
-    return duration.toNanos() / 1_000;
   }
 }

@@ -1,5 +1,6 @@
 package io.mashrabiya.media.rtsp.client;
 
+import io.mashrabiya.media.CaptureClock;
 import java.time.Duration;
 
 /// Remembers of one camera whether asking for its sound ends its sessions, as it does with some:
@@ -16,7 +17,7 @@ import java.time.Duration;
 /// Belongs to the thread that plays the camera, in one client after the other.
 public final class SoundTrust {
   private static final int SIGNS_ENOUGH = 2;
-  private static final long STAYS_AWAY_MICROS = RtspConnection.micros(Duration.ofHours(1));
+  private static final long STAYS_AWAY_MICROS = CaptureClock.micros(Duration.ofHours(1));
 
   private boolean suspect;
   private int signs;

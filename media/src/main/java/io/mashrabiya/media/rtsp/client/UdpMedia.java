@@ -60,7 +60,7 @@ final class UdpMedia implements AutoCloseable {
     private Stream(DatagramChannel media, DatagramChannel control, Sink sink) throws IOException {
       this.media = media;
       this.control = control;
-      this.order = new ReorderBuffer(RtspConnection.micros(REORDERING), sink::media);
+      this.order = new ReorderBuffer(CaptureClock.micros(REORDERING), sink::media);
       register(media, this::takeMedia);
       register(control, sink::control);
     }
@@ -135,7 +135,7 @@ final class UdpMedia implements AutoCloseable {
     long now = clock.nowMicros();
     streams.forEach(stream -> stream.order.expire(now));
     if (now >= reportDueMicros) {
-      reportDueMicros = now + RtspConnection.micros(REPORT_EVERY);
+      reportDueMicros = now + CaptureClock.micros(REPORT_EVERY);
       streams.forEach(this::report);
     }
   }

@@ -2,12 +2,13 @@ package io.mashrabiya.media.rtsp.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.media.CaptureClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SoundTrustTest {
   private static final long NOW = 1_000_000_000_000L;
-  private static final long HOUR = RtspConnection.micros(Duration.ofHours(1));
+  private static final long HOUR = CaptureClock.micros(Duration.ofHours(1));
 
   private final SoundTrust trust = new SoundTrust();
 
