@@ -494,6 +494,14 @@ function loudspeaker(looking: Looking, camera: TestCamera): { readonly heard: nu
   return { heard };
 }
 
+/** Speaks at a camera until the loudspeaker has got more than it had before. */
+function speakUntilHeard(looking: Looking, camera: TestCamera, heard: readonly number[], before = 0): Promise<void> {
+  return looking.until("heard", () => {
+    void looking.relay.say(camera, VOICE);
+    return heard.length > before;
+  });
+}
+
 function listens(looking: Looking): number {
   return looking.relay.asked.filter(({ type, body }) => type === "open" && body["purpose"] === "listen").length;
 }
@@ -507,10 +515,7 @@ test("sound_listenedTo_comesToTheLoudspeaker", async () => {
   await looking.relay.say(door, VOICE);
   const { heard } = loudspeaker(looking, door);
   await looking.until("asked to listen", () => listens(looking) === 1);
-  await looking.until("heard", () => {
-    void looking.relay.say(door, VOICE);
-    return heard.length > 0;
-  });
+  await speakUntilHeard(looking, door, heard);
   equal(heard[0], 160);
   equal(looking.told.filter((message) => message.is === "hearing").map(({ hearing }) => hearing), ["waits", "hears"]);
   await looking.end();
@@ -521,16 +526,10 @@ test("sound_listenedToNoMore_isAskedForNoMore", async () => {
   const [door, yard] = looking.relay.cameras as [TestCamera, TestCamera];
   await looking.live(door);
   const first = loudspeaker(looking, door);
-  await looking.until("heard", () => {
-    void looking.relay.say(door, VOICE);
-    return first.heard.length > 0;
-  });
+  await speakUntilHeard(looking, door, first.heard);
   const second = loudspeaker(looking, yard);
   await looking.until("the first is closed", () => looking.asked("close") === 1);
-  await looking.until("the other is heard", () => {
-    void looking.relay.say(yard, VOICE);
-    return second.heard.length > 0;
-  });
+  await speakUntilHeard(looking, yard, second.heard);
   const before = first.heard.length;
   await looking.relay.say(door, VOICE);
   looking.house.hush();
@@ -544,10 +543,7 @@ test("sound_thatIsOver_isNotHeard", async () => {
   const [door] = looking.relay.cameras as [TestCamera];
   await looking.live(door);
   const { heard } = loudspeaker(looking, door);
-  await looking.until("heard", () => {
-    void looking.relay.say(door, VOICE);
-    return heard.length > 0;
-  });
+  await speakUntilHeard(looking, door, heard);
   const allDealtWith = async (): Promise<void> => {
     await looking.paints(door);
     await new Promise((resolve) => setTimeout(resolve)); // and so was the port
@@ -565,10 +561,7 @@ test("sound_homeRestarted_isListenedToAgain", async () => {
   const [door] = looking.relay.cameras as [TestCamera];
   await looking.live(door);
   const { heard } = loudspeaker(looking, door);
-  await looking.until("heard", () => {
-    void looking.relay.say(door, VOICE);
-    return heard.length > 0;
-  });
+  await speakUntilHeard(looking, door, heard);
   looking.relay.forgetSessions();
   looking.house.hurry();
   await looking.until("asked again", () => listens(looking) === 2);
@@ -588,10 +581,7 @@ test("sound_linkLostAfterANewEpoch_isAskedForFromWhatFollows", async () => {
   const { heard } = loudspeaker(looking, door);
   const hears = (): Promise<void> => {
     const before = heard.length;
-    return looking.until("heard", () => {
-      void looking.relay.say(door, VOICE);
-      return heard.length > before;
-    });
+    return speakUntilHeard(looking, door, heard, before);
   };
   await hears();
   await looking.relay.beginEpoch(true);
@@ -611,10 +601,7 @@ test("sound_ofACameraThatIsTakenAway_isAskedForNoMore", async () => {
   const [door] = looking.relay.cameras as [TestCamera];
   await looking.live(door);
   const { heard } = loudspeaker(looking, door);
-  await looking.until("heard", () => {
-    void looking.relay.say(door, VOICE);
-    return heard.length > 0;
-  });
+  await speakUntilHeard(looking, door, heard);
   looking.relay.cameras.shift();
   await looking.relay.push("household-changed");
   await looking.until("both of its sessions are closed", () => looking.asked("close") === 2);
@@ -647,10 +634,7 @@ test("sound_homeThatDoesNotOpenIt_saysSo", async () => {
   const { heard } = loudspeaker(looking, door);
   await looking.until("said", () => hearing() === "declined");
   looking.relay.refuseOpenWith = undefined;
-  await looking.until("heard once the home opens it", () => {
-    void looking.relay.say(door, VOICE);
-    return heard.length > 0;
-  });
+  await speakUntilHeard(looking, door, heard);
   equal(hearing(), "hears");
   await looking.end();
 });
@@ -687,10 +671,7 @@ test("sound_hushedAndListenedToAgain_hasTheSessionThatWasOpenedForIt", async () 
   const { heard } = loudspeaker(looking, door);
   await looking.until("asked again", () => listens(looking) === 2);
   answer();
-  await looking.until("heard", () => {
-    void looking.relay.say(door, VOICE);
-    return heard.length > 0;
-  });
+  await speakUntilHeard(looking, door, heard);
   await looking.until("one each is open", () => looking.relay.openSessions === 2 && looking.asked("close") === 1);
   await looking.end();
 });
