@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,14 @@ public final class Home implements AutoCloseable {
     client = newClient();
     desk =
         new Desk(
-            folder, options.relay(), clock, wanted.keySet(), cameras::entries, live, this::say);
+            folder,
+            options.relay(),
+            clock,
+            ZoneId.systemDefault(),
+            wanted.keySet(),
+            cameras,
+            live,
+            this::say);
     stills = new Stills(live::seals, folder, clock, decoder);
     MediaLink media = new MediaLink(options.relay(), client, outbox, live, this::wantTicket);
     link = new RelayLink(folder.keys(), options.relay(), client, desk, media);
@@ -114,7 +122,7 @@ public final class Home implements AutoCloseable {
     if (isBehind()) {
       LOG.log(Level.ERROR, Desk.BEHIND);
     }
-    cameras.run();
+    cameras.start();
     stills.start();
     door.open();
     link.start();

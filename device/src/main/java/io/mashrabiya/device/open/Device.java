@@ -18,6 +18,7 @@ import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Letter;
+import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.letter.TrackStart;
@@ -210,7 +211,7 @@ public final class Device implements AutoCloseable {
 
   /// Strikes a device from the household; done means that it opens nothing numbered later.
   public Asked<Answer.Done> remove(DeviceId device) throws LinkFailed, InterruptedException {
-    return ask((nonce, time) -> new Request.Remove(nonce, time, device), Answer.Done.class);
+    return ask((nonce, time) -> new Manage.Remove(nonce, time, device), Answer.Done.class);
   }
 
   /// Shows a home that is behind the newest member list that this device holds.

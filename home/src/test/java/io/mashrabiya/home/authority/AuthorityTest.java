@@ -12,6 +12,7 @@ import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
+import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
@@ -281,7 +282,7 @@ class AuthorityTest {
     opened(lost, NURSERY);
     opened(phone, DOOR);
     Version before = authority.version();
-    assertThat(ask(phone, new Request.Remove(Nonce.random(RANDOM), now, lost.device())))
+    assertThat(ask(phone, new Manage.Remove(Nonce.random(RANDOM), now, lost.device())))
         .isInstanceOf(Ruling.Strike.class);
     assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN)));
     assertThat(authority.version().isNewerThan(before)).isTrue();
@@ -293,7 +294,7 @@ class AuthorityTest {
   void remove_ofAStranger_isRefused() {
     Member phone = enrolled("Phone");
     var stranger = DeviceKeys.generate().idIn(KEYS.household());
-    assertThat(ask(phone, new Request.Remove(Nonce.random(RANDOM), now, stranger)))
+    assertThat(ask(phone, new Manage.Remove(Nonce.random(RANDOM), now, stranger)))
         .isEqualTo(refuse(RefusedReason.NO_SUCH_DEVICE));
   }
 
@@ -304,7 +305,7 @@ class AuthorityTest {
     authority.invite(INVITE, InviteTerms.ONE_DEVICE, now);
     enrol(INVITE, newcomer(keys, "Lost"));
     var lost = keys.idIn(KEYS.household());
-    ask(phone, new Request.Remove(Nonce.random(RANDOM), now, lost));
+    ask(phone, new Manage.Remove(Nonce.random(RANDOM), now, lost));
     authority.invite(INVITE, InviteTerms.DEMONSTRATION, now);
     assertThat(enrol(INVITE, newcomer(keys, "Back"))).isEqualTo(new Enrolment.Refused());
   }

@@ -15,6 +15,7 @@ import io.mashrabiya.wire.keys.KemKey;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.keys.VerifyingKey;
+import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.ReportReason;
@@ -111,7 +112,7 @@ final class Besieged {
       case 3, 4 -> ask(who, beat(first, second, nonce, time));
       case 5 -> ask(who, new Request.Close(nonce(nonce), time(time), session(first)));
       case 6 -> ask(who, new Request.Household(nonce(nonce), time(time)));
-      case 7 -> ask(who, new Request.Remove(nonce(nonce), time(time), device(first)));
+      case 7 -> ask(who, new Manage.Remove(nonce(nonce), time(time), device(first)));
       case 8 -> ask(who, report(first, second, nonce, time));
       case 9 -> ask(who, new Request.Newer(nonce(nonce), time(time), LISTS.get(first % 3)));
       case 10 -> again(who, first, second);

@@ -24,6 +24,7 @@ import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.CameraEntry;
 import io.mashrabiya.wire.letter.CameraState;
 import io.mashrabiya.wire.letter.Letter;
+import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.link.HomeHears;
@@ -249,8 +250,8 @@ final class TestDesk implements AutoCloseable {
     return new Request.Household(Nonce.random(RANDOM), wall);
   }
 
-  Request.Remove remove(Device device) {
-    return new Request.Remove(Nonce.random(RANDOM), wall, device.id());
+  Manage.Remove remove(Device device) {
+    return new Manage.Remove(Nonce.random(RANDOM), wall, device.id());
   }
 
   static Nonce nonce() {
