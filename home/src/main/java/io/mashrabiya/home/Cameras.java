@@ -50,7 +50,11 @@ final class Cameras implements Desk.Cameras, AutoCloseable {
     Map<CameraId, RunningCamera> after = new LinkedHashMap<>();
     named.forEach((id, settings) -> {
       if (wanted.contains(id)) {
-        after.put(id, running(before.get(id), id, settings));
+        Optional<RunningCamera> held = Optional.ofNullable(before.get(id));
+        after.put(
+            id,
+            held.filter(one -> goesOn(one, id, settings))
+                .orElseGet(() -> new RunningCamera(id, settings, live.seal(id), clock)));
       }
     });
     open = Collections.unmodifiableMap(after);
@@ -59,11 +63,9 @@ final class Cameras implements Desk.Cameras, AutoCloseable {
     }
   }
 
-  /// One whose seal was shut meanwhile does not go on.
-  private RunningCamera running(
-      @org.jspecify.annotations.Nullable RunningCamera held, CameraId id, CameraSettings settings) {
-    boolean same = held != null && held.settings().equals(settings) && held.seal() == live.seal(id);
-    return same ? held : new RunningCamera(id, settings, live.seal(id), clock);
+  /// One whose seal was shut meanwhile does not.
+  private boolean goesOn(RunningCamera held, CameraId id, CameraSettings settings) {
+    return held.settings().equals(settings) && held.seal() == live.seal(id);
   }
 
   /// To be called once, before cameras are read.

@@ -284,7 +284,7 @@ public final class Authority {
   }
 
   private Enrolment admit(Member member, Optional<DeviceId> replaces, Instant now) {
-    Optional<Member> left = replaces.map(roster.members()::get);
+    Optional<Member> left = replaces.map(old -> roster.members().get(old));
     Roster more = left.map(old -> roster.without(old, now)).orElse(roster).with(member);
     if (more.members().size() > Roster.MAX_MEMBERS
         || !Description.fits(more, house, invites.entries(now))) {

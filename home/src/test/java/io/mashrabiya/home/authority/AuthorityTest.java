@@ -17,12 +17,14 @@ import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.privacy.HousePrivacy;
 import io.mashrabiya.wire.sealed.Track;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Version;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,13 @@ class AuthorityTest {
   void found() {
     authority =
         new Authority(
-            KEYS.certificate(), Set.of(DOOR, NURSERY), Besieged.MAIN_OR_SOUND, Roster.EMPTY, START);
+            KEYS.certificate(),
+            Set.of(DOOR, NURSERY),
+            Besieged.MAIN_OR_SOUND,
+            Roster.EMPTY,
+            HousePrivacy.NONE,
+            ZoneOffset.UTC,
+            START);
   }
 
   private static EnrolRequest newcomer(DeviceKeys keys, String name) {
@@ -255,7 +263,7 @@ class AuthorityTest {
     Member phone = enrolled("Phone");
     opened(phone, DOOR);
     opened(phone, NURSERY);
-    authority.cameras(Set.of(NURSERY));
+    authority.cameras(Set.of(NURSERY), now);
     assertThat(authority.leased(now)).isEqualTo(Map.of(NURSERY, Set.of(Track.MAIN)));
     assertThat(ask(phone, open(DOOR))).isEqualTo(refuse(RefusedReason.NO_SUCH_CAMERA));
   }
