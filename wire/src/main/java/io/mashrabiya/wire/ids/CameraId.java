@@ -40,7 +40,7 @@ public record CameraId(long high, long low) implements Comparable<CameraId> {
     return new ByteWriter(SIZE_BYTES).u64(high).u64(low).finish();
   }
 
-  /// By its bytes, which is the order of its text as well.
+  /// By its bytes, which is not the order of its text.
   @Override
   public int compareTo(CameraId other) {
     int byHigh = Long.compareUnsigned(high, other.high);
