@@ -50,7 +50,7 @@ function speak(catalogue: Catalogue, digits: Digits): Words {
     long: format({ weekday: "long", timeZone: "UTC" }),
     short: format({ weekday: "short", timeZone: "UTC" }),
   };
-  const list = new Intl.ListFormat(locale, { type: "unit", style: "narrow" });
+  const list = new Intl.ListFormat(locale, { type: "unit", style: "short" });
   const number = new Intl.NumberFormat(locale);
   const day = (of: number, width: "long" | "short"): string => days[width].format(A_MONDAY + (of - 1) * DAY_MILLIS);
   const minute = (of: number): string => wall.format(A_MONDAY + (of % MINUTES_OF_DAY) * 60_000);

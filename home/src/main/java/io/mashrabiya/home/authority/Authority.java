@@ -30,7 +30,8 @@ import java.util.Set;
 /// Guarantee: a session opens only for a member, at an hour and for a camera and purpose that its
 /// rights name, while the camera is closed to nobody, on a fresh request that was never answered
 /// before; none outlives its lease, its device, its right, its hours or the closing of its camera;
-/// a struck device is never a member again; only who manages changes who may look.
+/// a struck device is never a member again; only who manages changes who may look, and a household
+/// with members always has one who does.
 ///
 /// Signatures are checked before: whoever calls vouches that the named device wrote the request.
 /// Not thread-safe; one thread at a time asks, with times that never go back.
@@ -287,6 +288,7 @@ public final class Authority {
     Optional<Member> left = replaces.map(old -> roster.members().get(old));
     Roster more = left.map(old -> roster.without(old, now)).orElse(roster).with(member);
     if (more.members().size() > Roster.MAX_MEMBERS
+        || !more.isManaged()
         || !Description.fits(more, house, invites.entries(now))) {
       return new Enrolment.Refused();
     }

@@ -305,6 +305,24 @@ class RightsTest {
         .isEqualTo(refuse(RefusedReason.NO_SUCH_DEVICE));
   }
 
+  /// Found by fuzzing: the newcomer took the place of the only one who managed.
+  @Test
+  void invite_inPlaceOfTheLastWhoManages_takesNobodyInWhoDoesNot() {
+    Optional<DeviceId> last = Optional.of(owner.device());
+    assertThat(enrol(new InviteTerms(false, Duration.ofMinutes(10), VIEW, last)))
+        .isEqualTo(new Enrolment.Refused());
+    assertThat(authority.roster().members()).containsOnlyKeys(owner.device());
+    assertThat(enrol(new InviteTerms(false, Duration.ofMinutes(10), Terms.FULL, last)))
+        .isInstanceOf(Enrolment.Admitted.class);
+  }
+
+  @Test
+  void enrol_firstDeviceThatDoesNotManage_isRefused() {
+    remove(owner, owner);
+    assertThat(enrol(InviteTerms.oneDevice(Duration.ofMinutes(10), VIEW)))
+        .isEqualTo(new Enrolment.Refused());
+  }
+
   @Test
   void uninvite_letsNobodyInAnyMore() {
     InviteId invite = new InviteId(5, 5);
