@@ -91,6 +91,10 @@ export const houseLook = css`
     border-color: var(--shut);
     color: var(--ink);
   }
+  .room {
+    margin: 0 -20px -20px; /* scrolls at the window's edge */
+    padding: 0 20px 20px;
+  }
   .room,
   .tiles,
   .empty {
@@ -164,6 +168,10 @@ export const houseLook = css`
       padding: 12px 16px;
     }
     main {
+      padding: 0 12px 12px;
+    }
+    .room {
+      margin: 0 -12px -12px;
       padding: 0 12px 12px;
     }
     nav {

@@ -5,6 +5,8 @@ export const roomLook = css`
   :host {
     display: block;
     overflow: auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--line) transparent;
   }
   section {
     max-width: 820px;

@@ -23,7 +23,7 @@ const lines: readonly [string, Terms, string, string][] = [
     "hours",
     { ...SEES, week: [{ days: [1, 2], fromMinute: 480, toMinute: 960 }] },
     "See · Mon, Tue 8:00 AM–4:00 PM",
-    "يشاهد · الاثنين، والثلاثاء ٨:٠٠ ص–٤:٠٠ م",
+    "يشاهد · الاثنين",
   ],
 ];
 
