@@ -125,7 +125,7 @@ export const roomsAr: RoomsCatalogue = {
   themeTitle: "الضوء",
   themes: { auto: "كالجهاز", light: "شمس على جص", dark: "خشب في ضوء السراج" },
   digitsTitle: "الأرقام",
-  digits: { own: "أرقام اللغة", latin: "1 2 3" },
+  digits: { own: "١٢٣", latin: "123" },
   orderTitle: "ترتيب الكاميرات",
   orderText: "اسحب صورة من اسمها، أو اضغط Shift مع سهم، لتنقلها.",
   orderReset: "كما في البيت",

@@ -118,7 +118,7 @@ export const roomsEn = {
   themeTitle: "Light",
   themes: { auto: "As the device", light: "Sun on plaster", dark: "Lamp-lit wood" },
   digitsTitle: "Digits",
-  digits: { own: "Of the language", latin: "1 2 3" },
+  digits: { own: "Of the language", latin: "123" },
   orderTitle: "Order of the cameras",
   orderText: "Drag a picture by its name, or press Shift and an arrow, to move it.",
   orderReset: "As at home",

@@ -105,7 +105,7 @@ export class HousePage extends LitElement {
           .change=${change}
         ></mashrabiya-settings>`;
       case "help":
-        return html`<mashrabiya-help class="room" .words=${words}></mashrabiya-help>`;
+        return html`<mashrabiya-help class="room" tabindex="0" role="region" aria-label=${words.rooms.help} .words=${words}></mashrabiya-help>`;
       default:
         return nothing;
     }
