@@ -101,6 +101,13 @@ final class Cameras implements Desk.Cameras, AutoCloseable {
         .toList();
   }
 
+  /// Under what people call them; the same name twice stands for the first.
+  Map<String, CameraId> byName() {
+    Map<String, CameraId> ids = new LinkedHashMap<>();
+    named.forEach((id, settings) -> ids.putIfAbsent(settings.name(), id));
+    return ids;
+  }
+
   /// How each does, in words.
   List<CameraReport> reports() {
     Map<CameraId, RunningCamera> now = open;

@@ -4,6 +4,7 @@ import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.home.clock.HomeClock;
 import io.mashrabiya.home.desk.Desk;
+import io.mashrabiya.home.door.Invitations;
 import io.mashrabiya.home.door.LocalDoor;
 import io.mashrabiya.home.door.Snapshots;
 import io.mashrabiya.home.link.MediaLink;
@@ -68,8 +69,6 @@ public final class Home implements AutoCloseable {
     Live live = new Live(folder, wanted.keySet(), decoder::transcode, outbox, clock.instant());
     cameras = new Cameras(live, clock);
     cameras.name(wanted);
-    door =
-        new LocalDoor(options.data(), new Snapshots(cameras::sources, decoder), cameras::reports);
     client = newClient();
     desk =
         new Desk(
@@ -81,6 +80,12 @@ public final class Home implements AutoCloseable {
             cameras,
             live,
             this::say);
+    door =
+        new LocalDoor(
+            options.data(),
+            new Snapshots(cameras::sources, decoder),
+            cameras::reports,
+            new Invitations(desk::inviteFor, cameras::byName, options.relay(), clock));
     stills = new Stills(live::seals, folder, clock, decoder);
     MediaLink media = new MediaLink(options.relay(), client, outbox, live, this::wantTicket);
     link = new RelayLink(folder.keys(), options.relay(), client, desk, media);

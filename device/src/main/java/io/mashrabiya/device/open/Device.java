@@ -18,7 +18,6 @@ import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Letter;
-import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.letter.TrackStart;
@@ -209,9 +208,14 @@ public final class Device implements AutoCloseable {
     return ask((nonce, time) -> new Request.Close(nonce, time, session), Answer.Done.class);
   }
 
+  /// What a device that manages may ask.
+  public Management management() {
+    return new Management(membership, correspondence, PATIENCE);
+  }
+
   /// Strikes a device from the household; done means that it opens nothing numbered later.
   public Asked<Answer.Done> remove(DeviceId device) throws LinkFailed, InterruptedException {
-    return ask((nonce, time) -> new Manage.Remove(nonce, time, device), Answer.Done.class);
+    return management().remove(device);
   }
 
   /// Shows a home that is behind the newest member list that this device holds.

@@ -249,6 +249,12 @@ public final class Authority {
     return new Version(certificate.serial(), roster.version());
   }
 
+  /// Whether one more invite on these terms can still be told of to those who manage.
+  public boolean fits(InviteTerms terms, Instant now) {
+    return new Management(roster, house, invites.entries(now))
+        .fits(terms.terms(), terms.goodFor(), now);
+  }
+
   /// Lets an invite out into the world.
   public void invite(InviteId id, InviteTerms terms, Instant now) {
     invites.issue(id, terms, now);

@@ -8,6 +8,8 @@ import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.privacy.HousePrivacy;
 import io.mashrabiya.wire.privacy.Privacy;
 import io.mashrabiya.wire.privacy.Privacy.Hand;
+import io.mashrabiya.wire.right.Terms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,11 +68,16 @@ record Management(Roster roster, House house, List<InviteEntry> invites) {
     if (invite.replaces().filter(old -> !roster.members().containsKey(old)).isPresent()) {
       return new Refused(RefusedReason.NO_SUCH_DEVICE);
     }
-    List<InviteEntry> more = new ArrayList<>(invites);
-    more.add(new InviteEntry(NONE_YET, invite.terms(), now.plus(invite.goodFor())));
-    return Description.fits(roster, house, more)
+    return fits(invite.terms(), invite.goodFor(), now)
         ? new Invited(new InviteTerms(false, invite.goodFor(), invite.terms(), invite.replaces()))
         : new Refused(RefusedReason.BUSY);
+  }
+
+  /// Whether one more invite can still be told of.
+  boolean fits(Terms terms, Duration goodFor, Instant now) {
+    List<InviteEntry> more = new ArrayList<>(invites);
+    more.add(new InviteEntry(NONE_YET, terms, now.plus(goodFor)));
+    return Description.fits(roster, house, more);
   }
 
   private Outcome set(Manage.SetMember asked) {

@@ -15,6 +15,8 @@ import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.link.Origin;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +34,8 @@ public final class Desk implements RelayLink.Household {
       "this home is an old copy of itself: a device holds a newer member list that it signed."
           + " It serves nobody, because it may have forgotten who was removed."
           + " Put back the newest copy of its data folder.";
+
+  private static final System.Logger LOG = System.getLogger(Desk.class.getName());
 
   private final Authority authority;
   private final HomeClock clock;
@@ -102,6 +106,21 @@ public final class Desk implements RelayLink.Household {
   /// Makes an invite and tells the relay of it.
   public synchronized Invitation invite(InviteTerms terms) {
     return enrolments.invite(terms);
+  }
+
+  /// The same for somebody at the home's own machine, whom it may refuse.
+  public synchronized Inviting inviteFor(InviteTerms terms) {
+    Instant now = clock.instant();
+    if (register.isBehind()) {
+      return new Inviting.Behind();
+    }
+    if (!authority.fits(terms, now)) {
+      return new Inviting.Full();
+    }
+    Invitation invitation = enrolments.invite(terms);
+    herald.pushChanged(now);
+    LOG.log(Level.INFO, () -> "invite " + invitation.id() + " was made at the home's machine");
+    return new Inviting.Made(invitation.link(), now.plus(terms.goodFor()));
   }
 
   @Override

@@ -38,6 +38,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,5 +259,32 @@ class RightsAtTheDeskTest {
     var late = new Newcomer(invitation.link(), DeviceKeys.generate(), "Late");
     house.enrol(late);
     assertThat(only(HomeSays.Enrolled.class, house.said()).getFirst().answer()).isEmpty();
+  }
+
+  /// One letter tells a manager of all invites: what would not go into it is not let out.
+  @Test
+  void inviteFor_moreThanALetterTellsOf_isRefused() throws Exception {
+    Set<CameraId> many =
+        LongStream.range(0, Rights.MAX_CAMERAS)
+            .mapToObj(low -> new CameraId(7, low))
+            .collect(Collectors.toSet());
+    InviteTerms terms =
+        InviteTerms.oneDevice(
+            Duration.ofMinutes(10), Terms.always(Rights.at(many, Set.of(Right.VIEW))));
+    int made = 0;
+    while (house.desk().inviteFor(terms) instanceof Inviting.Made) {
+      made++;
+      assertThat(made).isLessThan(32);
+    }
+    assertThat(house.desk().inviteFor(terms)).isEqualTo(new Inviting.Full());
+    assertThat(house.asks(owner, house.household())).isInstanceOf(Answer.HouseholdAnswer.class);
+  }
+
+  @Test
+  void inviteFor_somebodyAtTheMachine_isToldToWhoeverManages() throws Exception {
+    assertThat(house.desk().inviteFor(InviteTerms.ONE_DEVICE)).isInstanceOf(Inviting.Made.class);
+    assertThat(house.asks(owner, house.household()))
+        .isInstanceOfSatisfying(
+            Answer.HouseholdAnswer.class, told -> assertThat(told.invites()).hasSize(1));
   }
 }
