@@ -139,7 +139,7 @@ export const en = {
   startTitle: "Whose house?",
   startEmpty: [
     "No house is open in this browser yet",
-    "Where your home runs, a link is printed: open it in this browser, or on your phone. That is all there is to pairing: no account, no password.",
+    "On a device that is in already: People, then Add a device, and scan the code here. Or open the link that is printed where your home runs. No account, no password.",
   ] as readonly [string, string],
   notHeld: [
     "This browser does not know that house",

@@ -208,15 +208,15 @@ export class Tile extends LitElement {
   /** They come with the pointer, a touch or the keyboard, and leave by themselves. */
   private controls(): unknown {
     const { words, isShut } = this;
-    const control = (name: string, icon: unknown, act: () => void): unknown =>
-      html`<button class="control" title=${name} aria-label=${name} @click=${act}>${icon}</button>`;
+    const control = (name: string, icon: unknown, act: () => void, kind = ""): unknown =>
+      html`<button class="control ${kind}" title=${name} aria-label=${name} @click=${act}>${icon}</button>`;
     return html`<div class="controls">
       ${this.manages && this.state.trouble !== "private" ? control(words.makePrivate, icons.shutters, () => this.onPrivate()) : nothing}
       ${
         isShut
           ? nothing
-          : html`${control(words.zoomOut, icons.farther, () => this.zoom.farther())}
-            ${control(words.zoomIn, icons.nearer, () => this.zoom.nearer())}
+          : html`${control(words.zoomOut, icons.farther, () => this.zoom.farther(), "zoom")}
+            ${control(words.zoomIn, icons.nearer, () => this.zoom.nearer(), "zoom")}
             ${control(words.snapshot, icons.camera, () => this.keep())}
             ${Floating.isSupported ? control(words.pictureInPicture, icons.floating, () => this.float()) : nothing}`
       }

@@ -178,6 +178,11 @@ export const tileLook = css`
     outline-color: #e0ae5a;
     outline-offset: -4px;
   }
+  @media (max-width: 700px) {
+    .control.zoom {
+      display: none; /* two fingers do it, and the way back needs the room */
+    }
+  }
   @media (hover: hover) {
     :host(:not(:hover, :focus-within)) .controls {
       opacity: 0;

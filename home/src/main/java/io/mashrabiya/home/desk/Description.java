@@ -2,20 +2,23 @@ package io.mashrabiya.home.desk;
 
 import io.mashrabiya.home.authority.Authority;
 import io.mashrabiya.home.authority.Member;
+import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.CameraEntry;
 import io.mashrabiya.wire.letter.CameraState;
 import io.mashrabiya.wire.letter.InviteEntry;
 import io.mashrabiya.wire.privacy.Closure;
+import io.mashrabiya.wire.right.Rights;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The household as one of its members may know it.
 ///
-/// Guarantee: a member is told of no camera at which it never has any right. All members are told
-/// of all members, so that nobody looks unseen.
+/// Guarantee: a member is told of no camera at which it never has any right, not even that it is
+/// there. All members are told of all members, so that nobody looks unseen.
 final class Description {
   private final Authority authority;
   private final Register register;
@@ -28,19 +31,21 @@ final class Description {
   }
 
   Answer to(Member member, Instant now, RequestHash hash) {
-    boolean manages = member.terms().rights().manage();
+    Rights rights = member.terms().rights();
+    boolean manages = rights.manage();
+    Predicate<CameraId> isKnown = camera -> manages || !rights.at(camera).isEmpty();
     List<InviteEntry> invites = manages ? authority.inviteEntries(now) : List.of();
     return new Answer.HouseholdAnswer(
         now,
         hash,
         register.name(),
         cameras.all().stream()
-            .filter(known -> manages || !member.terms().rights().at(known.camera()).isEmpty())
+            .filter(known -> isKnown.test(known.camera()))
             .map(known -> entry(known, member, now))
             .toList(),
-        register.members().stream().map(Member::entry).toList(),
+        register.members().stream().map(each -> each.entry().as(isKnown)).toList(),
         invites,
-        authority.privacy(),
+        authority.privacy().as(isKnown),
         authority.wall().getId());
   }
 

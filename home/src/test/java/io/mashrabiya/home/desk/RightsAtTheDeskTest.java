@@ -221,6 +221,11 @@ class RightsAtTheDeskTest {
     assertThat(nursery.closure().orElseThrow().by()).isEqualTo("Phone");
     assertThat(told.devices()).hasSize(2);
     assertThat(told.invites()).isEmpty();
+    house.asks(owner, close(Optional.of(DOOR), Optional.empty()));
+    Device other = enrolled(Terms.always(Rights.at(Set.of(DOOR), Set.of(Right.VIEW))));
+    var toldAgain = (Answer.HouseholdAnswer) house.asks(nanny, house.household());
+    String all = new String(toldAgain.bytes(), java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(all).contains(other.id().toString()).doesNotContain(DOOR.toString());
     var toldOwner = (Answer.HouseholdAnswer) house.asks(owner, house.household());
     assertThat(toldOwner.cameras()).hasSize(2);
     assertThat(toldOwner.invites()).hasSize(1);

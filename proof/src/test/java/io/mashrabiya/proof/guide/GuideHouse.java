@@ -41,8 +41,7 @@ final class GuideHouse implements AutoCloseable {
     }
     home =
         Home.open(
-            new HomeOptions(
-                folder, relay.origin(), language.house(), cameras, Optional.empty()));
+            new HomeOptions(folder, relay.origin(), language.house(), cameras, Optional.empty()));
     running.push(home::close);
     home.start();
   }

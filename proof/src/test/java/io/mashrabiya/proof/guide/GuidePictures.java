@@ -13,11 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/// The pictures in `docs/guide/pictures`: taken of the real pages, and held against what lies there,
-/// so that none of them grows old. `./dev pictures` puts new ones in their place.
+/// The pictures in `docs/guide/pictures`: taken of the real pages, and held against what lies
+/// there, so that none of them grows old. `./dev pictures` puts new ones in their place.
 ///
-/// What moves and what tells the time may differ: pictures are compared as an eye does from afar, in
-/// blurred cells, without what the cameras show.
+/// What moves and what tells the time may differ: pictures are compared as an eye does from afar,
+/// in blurred cells, without what the cameras show.
 final class GuidePictures {
   private static final Path FOLDER = Path.of("../docs/guide/pictures");
   private static final boolean IS_PUTTING = Boolean.getBoolean("guide.put");

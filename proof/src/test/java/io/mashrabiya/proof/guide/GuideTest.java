@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Every page of the viewer, on a desk and on a phone, in both languages: each is one that everybody
-/// can use, and its picture in the guide is what it looks like now.
+/// Every page of the viewer, on a desk and on a phone, in both languages: each is one that
+/// everybody can use, and its picture in the guide is what it looks like now.
 @ChromiumTest
 class GuideTest {
   private static final double GUARD_MILLIS = 60_000;
@@ -78,7 +78,8 @@ class GuideTest {
       for (String room : ROOMS) {
         page.locator("nav a[href$=" + room + "]").click();
         page.locator("mashrabiya-" + room + " section").first().waitFor();
-        page.locator("mashrabiya-devices li, mashrabiya-privacy li, mashrabiya-settings, mashrabiya-help")
+        page.locator(
+                "mashrabiya-devices li, mashrabiya-privacy li, mashrabiya-settings, mashrabiya-help")
             .first()
             .waitFor();
         look(room);
@@ -98,7 +99,8 @@ class GuideTest {
 
     void closeNursery(String name) {
       page.locator("nav a[href$=privacy]").click();
-      Locator row = page.locator("mashrabiya-privacy li", new Page.LocatorOptions().setHasText(name));
+      Locator row =
+          page.locator("mashrabiya-privacy li", new Page.LocatorOptions().setHasText(name));
       row.locator("select").selectOption("morning");
       page.locator("mashrabiya-privacy li[data-closed]").waitFor();
     }

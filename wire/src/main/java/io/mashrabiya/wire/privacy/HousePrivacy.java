@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// When which cameras of a household are private. Immutable.
 ///
@@ -56,6 +57,13 @@ public record HousePrivacy(Privacy house, SortedMap<CameraId, Privacy> cameras) 
       more.put(camera, changed);
     }
     return new HousePrivacy(house, more);
+  }
+
+  /// What is known of it by somebody who may know of these cameras only.
+  public HousePrivacy as(Predicate<CameraId> isKnown) {
+    SortedMap<CameraId, Privacy> known = new TreeMap<>(cameras);
+    known.keySet().removeIf(isKnown.negate());
+    return new HousePrivacy(house, known);
   }
 
   /// Reads the member of that name.

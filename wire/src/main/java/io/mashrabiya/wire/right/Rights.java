@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What a device may do (formats, section 6). Immutable.
@@ -48,6 +49,13 @@ public record Rights(
   /// What it may at this camera.
   public Set<Right> at(CameraId camera) {
     return cameras.getOrDefault(camera, everywhere);
+  }
+
+  /// What is known of it by somebody who may know of these cameras only.
+  public Rights as(Predicate<CameraId> isKnown) {
+    SortedMap<CameraId, Set<Right>> known = new TreeMap<>(cameras);
+    known.keySet().removeIf(isKnown.negate());
+    return new Rights(manage, everywhere, known);
   }
 
   static Rights read(Fields fields) throws Malformed {

@@ -4,9 +4,11 @@ import io.mashrabiya.wire.codec.Fields;
 import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Micros;
+import io.mashrabiya.wire.ids.CameraId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What a device may do, and when (formats, section 6). A guest's are bounded in time. Immutable.
 ///
@@ -43,6 +45,11 @@ public record Terms(Rights rights, Optional<Instant> until, Week week) {
   /// @param wall where the home's clock hangs
   public boolean hold(Instant now, ZoneId wall) {
     return !areOver(now) && (week.isEmpty() || week.contains(now, wall));
+  }
+
+  /// What is known of them by somebody who may know of these cameras only.
+  public Terms as(Predicate<CameraId> isKnown) {
+    return new Terms(rights.as(isKnown), until, week);
   }
 
   /// Reads the member of that name.
