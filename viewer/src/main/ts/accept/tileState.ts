@@ -1,4 +1,6 @@
-import type { CameraState, ReportReason } from "../wire/letters";
+import type { CameraState, Refusal, ReportReason } from "../wire/letters";
+import type { Closure } from "../wire/privacy";
+import type { Right } from "../wire/rights";
 import { type Freshness, type Now } from "./freshness";
 import { houseTrouble, type HouseTrouble, type Way } from "./houseTrouble";
 
@@ -18,6 +20,12 @@ export type Trouble =
   /** A picture came that did not prove to be ours. */
   | "refused"
   | HouseTrouble
+  /** Its people have closed it: nobody sees it. */
+  | "private"
+  /** This device may look at other hours. */
+  | "not-now"
+  /** This device may not look at it, though it may listen or talk. */
+  | "unseen"
   /** The home answers, and does not show this camera. */
   | "declined"
   /** The camera itself, as the home says. */
@@ -39,6 +47,8 @@ export interface TileState {
   /** Whether there is something to hear. */
   readonly hasSound: boolean;
   readonly stream: Stream;
+  /** Why it is closed to everybody; nothing while it is open, or while nobody has said why. */
+  readonly closure: Closure | undefined;
 }
 
 /** What is known of one camera at this moment. */
@@ -49,11 +59,14 @@ export interface Situation {
   readonly refusals: number;
   readonly way: Way;
   readonly opened: boolean;
-  readonly declined: boolean;
+  /** Why the home opened no session when it was last asked. */
+  readonly declined: Refusal | undefined;
   readonly camera: CameraState;
   readonly decodable: boolean;
   readonly hasSound: boolean;
   readonly stream: Stream;
+  readonly rights: readonly Right[] | undefined;
+  readonly closure: Closure | undefined;
 }
 
 /** A single bad frame among good ones is counted; this long without a good one, the tile closes. */
@@ -63,8 +76,8 @@ export function tileState(situation: Situation, freshness: Freshness, now: Now):
   const picture = ageOf(situation.paintedMicros, freshness, now);
   const trouble = troubleOf(situation, picture, freshness, now);
   const step = situation.way.relay !== "up" ? 0 : situation.opened ? 2 : 1;
-  const { refusals, hasSound, stream } = situation;
-  return { picture, trouble, step: picture.is === "none" ? step : 3, refusals, hasSound, stream };
+  const { refusals, hasSound, stream, closure } = situation;
+  return { picture, trouble, step: picture.is === "none" ? step : 3, refusals, hasSound, stream, closure };
 }
 
 function ageOf(paintedMicros: number | undefined, freshness: Freshness, now: Now): PictureAge {
@@ -76,15 +89,25 @@ function ageOf(paintedMicros: number | undefined, freshness: Freshness, now: Now
 }
 
 function troubleOf(situation: Situation, picture: PictureAge, freshness: Freshness, now: Now): Trouble {
+  if (situation.closure !== undefined) return "private";
   if (isRefused(situation, now)) return "refused";
   if (picture.is === "live") return "none";
   const ofTheHouse = houseTrouble(situation.way, freshness, now);
   if (ofTheHouse !== undefined) return ofTheHouse;
-  if (situation.declined) return "declined";
+  const kept = keptBack(situation);
+  if (kept !== undefined) return kept;
   if (!situation.decodable) return "unsupported";
   if (situation.camera === "refused") return "login";
   if (situation.camera !== "live" && situation.camera !== "connecting") return situation.camera;
   return picture.is === "aged" ? "none" : "connecting";
+}
+
+/** What the home has said of rights, of the last time that it was asked. */
+function keptBack({ declined, rights, opened }: Situation): Trouble | undefined {
+  if (rights?.length === 0 || (declined === "not-now" && !opened)) return "not-now";
+  if ((rights !== undefined && !rights.includes("view")) || declined === "not-allowed") return "unseen";
+  if (declined === undefined) return undefined;
+  return declined === "private" ? "private" : "declined";
 }
 
 function isRefused({ refused, acceptedAt }: Situation, now: Now): boolean {

@@ -15,6 +15,13 @@ export class Painter {
     if (kept !== undefined) this.paint(kept);
   }
 
+  /** Nothing is to be seen any more. */
+  clear(): void {
+    this.kept?.close();
+    this.kept = undefined;
+    if (this.canvas !== undefined) this.context?.clearRect(0, 0, this.canvas.width, this.canvas.height);
+  }
+
   /** Takes the picture over and closes it. */
   paint(picture: Decoded): void {
     if (this.canvas === undefined) {

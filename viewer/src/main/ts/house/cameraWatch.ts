@@ -13,6 +13,8 @@ import { type FrameName, KIND } from "../wire/envelope";
 import type { CameraId, HouseholdId } from "../wire/ids";
 import { type Kid, type Track, TRACK, trackOf } from "../wire/kid";
 import type { BeatAnswer, CameraState, Opened, ReportReason } from "../wire/letters";
+import type { Closure } from "../wire/privacy";
+import type { Right } from "../wire/rights";
 import type { Ear } from "./ear";
 import type { Gate, Gates, Picture } from "./gate";
 import { reach } from "./milestones";
@@ -45,6 +47,10 @@ export class CameraWatch {
   name = "";
   readonly session = new Session();
   camera: CameraState = "connecting";
+  /** What this device may do here now, were it not closed; nothing known before the home has answered. */
+  rights: readonly Right[] | undefined;
+  /** Why it is closed to everybody. */
+  closure: Closure | undefined;
   /** Where somebody listens to it. */
   ear: Ear | undefined;
   private hasSound = false;
@@ -86,6 +92,23 @@ export class CameraWatch {
       lost: () => this.gate.decoderLost(),
       unsupported: (family) => this.undecodable(family),
     });
+  }
+
+  /** What the home says of it now. True when it has been closed since, and nothing of it may be shown any more. */
+  allow(rights: readonly Right[], closure: Closure | undefined): boolean {
+    const wasOpen = this.closure === undefined;
+    this.rights = rights;
+    this.closure = closure;
+    if (!wasOpen || closure === undefined) return false;
+    this.hush();
+    this.paintedMicros = undefined;
+    this.painter.clear();
+    return true;
+  }
+
+  /** Whether there is any use in asking the home for it; before it has answered once nobody knows. */
+  may(right: Right): boolean {
+    return this.closure === undefined && (this.rights === undefined || this.rights.includes(right));
   }
 
   /** Its pictures were of this codec the last time. */
@@ -174,10 +197,25 @@ export class CameraWatch {
 
   state(way: Way, freshness: Freshness, now: Now): TileState {
     const { paintedMicros, refused, acceptedAt, refusals, camera, isDecodable: decodable, hasSound } = this;
-    const [opened, declined] = [this.session.hash !== undefined, this.session.declined !== undefined];
+    const opened = this.session.hash !== undefined;
+    const { declined } = this.session;
     const stream = streamOf(this.tracks.get("video"));
     const state = tileState(
-      { paintedMicros, refused, acceptedAt, refusals, way, opened, declined, camera, decodable, hasSound, stream },
+      {
+        paintedMicros,
+        refused,
+        acceptedAt,
+        refusals,
+        way,
+        opened,
+        declined,
+        camera,
+        decodable,
+        hasSound: hasSound && this.may("listen"),
+        stream,
+        rights: this.rights,
+        closure: this.closure,
+      },
       freshness,
       now,
     );
@@ -232,7 +270,7 @@ export class CameraWatch {
   }
 
   private letIn(picture: Picture): void {
-    if (this.over) return;
+    if (this.over || this.closure !== undefined) return;
     this.acceptedAt = this.events.now();
     this.follow(picture.name.kid);
     if (picture.name.kind === KIND.sound) return this.hear(picture);
@@ -294,6 +332,7 @@ export class CameraWatch {
   }
 
   private paint(picture: Decoded, captureMicros: number): void {
+    if (this.closure !== undefined) return picture.close(); // it was closed while this was decoded
     this.paintedMicros = captureMicros;
     this.painter.paint(picture);
     if (this.saidLive) return;

@@ -8,7 +8,7 @@ import { keptInBackground } from "../store/householdStore";
 import { unlessMalformed } from "../wire/codec/malformed";
 import type { ByeReason, FromRelay } from "../wire/control";
 import { type FrameName, parseEnvelope } from "../wire/envelope";
-import type { CameraId, DeviceId } from "../wire/ids";
+import type { CameraId } from "../wire/ids";
 import { kidOf, TRACK, trackOf } from "../wire/kid";
 import type { HouseholdAnswer, ReportReason } from "../wire/letters";
 import type { FrameMessage } from "../wire/media";
@@ -16,10 +16,11 @@ import { Cameras } from "./cameras";
 import { CameraWatch } from "./cameraWatch";
 import { Ear } from "./ear";
 import type { Gates, Picture } from "./gate";
-import type { DeviceRow, FromHouse, RemovalProgress } from "./messages";
+import type { FromHouse, Household, Order } from "./messages";
 import { reach } from "./milestones";
 import { Seldom } from "./seldom";
 import { Sessions } from "./sessions";
+import { Steward } from "./steward";
 import type { Threshold } from "./threshold";
 
 const TICK_MILLIS = 250;
@@ -44,6 +45,7 @@ export class House {
   private readonly links: Links;
   private readonly letters: Correspondence;
   private readonly sessions: Sessions;
+  private readonly steward: Steward;
   private readonly asking = new Seldom(ASK_EACH_MILLIS, () => void this.askHousehold());
   private readonly resuming = new Seldom(ASK_EACH_MILLIS, () => this.resume());
   private readonly told = new Map<CameraId, string>();
@@ -52,7 +54,7 @@ export class House {
   private relay: Way["relay"] = "connecting";
   private homeSince: Now | undefined;
   private name: string;
-  private devices: readonly DeviceRow[] | undefined;
+  private household: Household | undefined;
   /** Ends when the stills that were kept are judged: nothing newer is asked for before, or they would look replayed. */
   private kept: Promise<void> = Promise.resolve();
   private readonly codecs: Map<CameraId, string>;
@@ -92,6 +94,7 @@ export class House {
       heard: (watch, ear, reply) => this.heard(watch, ear, reply),
       removed: () => this.post({ is: "removed" }),
     });
+    this.steward = new Steward(identity, this.letters, post);
     this.cameras.set(learned.household?.cameras ?? []);
     this.cameras.rekey(held.keys);
   }
@@ -146,12 +149,8 @@ export class House {
   }
 
   /** Not confirmed before the home has said so. */
-  async remove(device: DeviceId): Promise<void> {
-    const tell = (progress: RemovalProgress): void => this.post({ is: "removal", device, progress });
-    tell("asked");
-    const reply = await this.letters.ask("remove", { device });
-    if (reply.is === "answered" || (reply.is === "refused" && reply.reason === "no-such-device")) tell("done");
-    else tell(reply.is);
+  async order(key: string, order: Order): Promise<void> {
+    await this.steward.carryOut(key, order);
     await this.askHousehold();
   }
 
@@ -255,15 +254,20 @@ export class House {
 
   private async askHousehold(): Promise<void> {
     const reply = await this.letters.ask("household", {});
-    if (reply.is === "answered") this.household(reply.answer);
+    if (reply.is === "answered") this.learn(reply.answer);
     else if (reply.is === "refused" && reply.reason === "removed") this.post({ is: "removed" });
   }
 
-  private household(answer: HouseholdAnswer): void {
-    this.name = answer.name;
-    this.devices = answer.devices;
+  private learn(answer: HouseholdAnswer): void {
+    const { name, devices, invites, privacy, zone } = answer;
+    this.name = name;
+    this.household = { devices, invites, privacy, zone };
     this.cameras.set(answer.cameras);
-    for (const { camera, state } of answer.cameras) this.cameras.get(camera)!.camera = state;
+    for (const { camera, state, rights, closure } of answer.cameras) {
+      const watch = this.cameras.get(camera)!;
+      watch.camera = state;
+      if (watch.allow(rights, closure[0])) this.forgetStill(camera);
+    }
     this.tell();
     void this.sessions.openAll();
     keptInBackground(this.held.store.keep("household", { name: answer.name, cameras: this.cameras.names() }));
@@ -325,6 +329,11 @@ export class House {
     keptInBackground(this.held.store.keepStill(camera, envelope));
   }
 
+  /** It was closed: what was taken before is shown no more either. */
+  private forgetStill(camera: CameraId): void {
+    keptInBackground(this.held.store.forgetStill(camera));
+  }
+
   private keepCodec(camera: CameraId, codec: string): void {
     this.codecs.set(camera, codec);
     keptInBackground(this.held.store.keep("codecs", this.codecs));
@@ -361,8 +370,8 @@ export class House {
 
   private tell(): void {
     const { household, device: thisDevice } = this.held.identity;
-    const { name, devices } = this;
-    this.post({ is: "household", view: { household, thisDevice, name, cameras: this.cameras.names(), devices } });
+    const cameras = this.cameras.entries().map(([camera, { name, rights, closure }]) => ({ camera, name, rights, closure }));
+    this.post({ is: "household", view: { household, thisDevice, name: this.name, cameras, told: this.household } });
     this.tick();
   }
 }

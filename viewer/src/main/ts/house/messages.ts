@@ -1,7 +1,10 @@
 import type { HouseTrouble } from "../accept/houseTrouble";
 import type { TileState } from "../accept/tileState";
 import type { Hearing } from "./ear";
-import type { CameraId, DeviceId, HouseholdId } from "../wire/ids";
+import type { CameraId, DeviceId, HouseholdId, InviteId } from "../wire/ids";
+import type { Refusal, Requests } from "../wire/letters";
+import type { Closure, HousePrivacy } from "../wire/privacy";
+import type { Right, Terms } from "../wire/rights";
 
 /** What the pages say to the worker that holds one household's links, keys and decoders. */
 export type ToHouse =
@@ -9,7 +12,8 @@ export type ToHouse =
   | { readonly is: "approach"; readonly household: HouseholdId }
   | { readonly is: "open"; readonly household: HouseholdId }
   | { readonly is: "canvas"; readonly camera: CameraId; readonly canvas: OffscreenCanvas }
-  | { readonly is: "remove"; readonly device: DeviceId }
+  /** Somebody who manages wants something of the home; the key names it to the page. */
+  | { readonly is: "order"; readonly key: string; readonly order: Order }
   /** Somebody listens to this camera, and to no other; decoded sound goes to the port. */
   | { readonly is: "listen"; readonly camera: CameraId; readonly port: MessagePort }
   | { readonly is: "hush" }
@@ -28,30 +32,65 @@ export interface CameraName {
   readonly name: string;
 }
 
+/** What a page may want of the home beside pictures. */
+export type Order = { [type in OrderType]: { readonly type: type; readonly members: Requests[type]["members"] } }[OrderType];
+type OrderType = "remove" | "invite" | "uninvite" | "set-member" | "set-privacy";
+
+/** How far it has come; only `done` and a refusal's reason are the home's own word. */
+export type OrderProgress = "asked" | "done" | "unanswered" | Refusal;
+
+/** A camera as this device may know it. */
+export interface CameraRow extends CameraName {
+  /** What this device may do there now, were it not closed; nothing known before the home has answered. */
+  readonly rights: readonly Right[] | undefined;
+  readonly closure: Closure | undefined;
+}
+
+export interface InviteRow {
+  readonly invite: InviteId;
+  readonly terms: Terms;
+  readonly untilMicros: number;
+}
+
+/** What the home says of its people and their privacy. */
+export interface Household {
+  readonly devices: readonly DeviceRow[];
+  readonly invites: readonly InviteRow[];
+  readonly privacy: HousePrivacy;
+  /** Where the home's clock hangs, as the IANA database calls it. */
+  readonly zone: string;
+}
+
 export interface DeviceRow {
   readonly device: DeviceId;
   readonly name: string;
   readonly enrolledMicros: number;
   readonly lastSeenMicros: number;
+  readonly terms: Terms;
 }
 
 export interface HouseholdView {
   readonly household: HouseholdId;
   readonly thisDevice: DeviceId;
   readonly name: string;
-  readonly cameras: readonly CameraName[];
+  readonly cameras: readonly CameraRow[];
   /** Nothing until the home has answered. */
-  readonly devices: readonly DeviceRow[] | undefined;
+  readonly told: Household | undefined;
 }
-
-/** How far the removal of a device has come; only `done` is the home's own word. */
-export type RemovalProgress = "asked" | "done" | "unanswered" | "refused";
 
 /** What the worker says to the pages. */
 export type FromHouse =
   | { readonly is: "household"; readonly view: HouseholdView }
   | { readonly is: "tile"; readonly camera: CameraId; readonly state: TileState }
-  | { readonly is: "removal"; readonly device: DeviceId; readonly progress: RemovalProgress }
+  | { readonly is: "order"; readonly key: string; readonly order: Order; readonly progress: OrderProgress }
+  /** An invite that was asked for is out: whoever opens the viewer with this fragment comes in. */
+  | {
+      readonly is: "invited";
+      readonly key: string;
+      readonly invite: InviteId;
+      readonly fragment: string;
+      readonly untilMicros: number;
+    }
   /** How it goes for whom listens to the camera. */
   | { readonly is: "hearing"; readonly camera: CameraId; readonly hearing: Hearing }
   /** What keeps all pictures away, or that nothing does. */

@@ -61,8 +61,8 @@ function obey(house: House, order: Exclude<ToHouse, { is: "open" | "approach" }>
   switch (order.is) {
     case "canvas":
       return house.paintOn(order.camera, order.canvas);
-    case "remove":
-      return void house.remove(order.device);
+    case "order":
+      return void house.order(order.key, order.order);
     case "listen":
       return house.listen(order.camera, order.port);
     case "heard":

@@ -71,12 +71,12 @@ export class Sessions {
   /** Opens the sound of a camera that somebody listens to. */
   async listen(camera: CameraId, watch: CameraWatch): Promise<void> {
     const { ear } = watch;
-    if (ear === undefined || ear.session.hash !== undefined) return;
+    if (ear === undefined || ear.session.hash !== undefined || !watch.may("listen")) return;
     await this.open(camera, watch, ear.session, "listen", (reply) => this.events.heard(watch, ear, reply));
   }
 
   private async look(camera: CameraId, watch: CameraWatch): Promise<void> {
-    if (watch.session.hash !== undefined) return;
+    if (watch.session.hash !== undefined || !watch.may("view")) return;
     await this.open(camera, watch, watch.session, "view", (reply) => this.events.opened(watch, reply));
   }
 

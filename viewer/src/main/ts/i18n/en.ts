@@ -1,14 +1,16 @@
 import type { Trouble } from "../accept/tileState";
 import type { SoundTrouble } from "../house/ear";
+import { roomsEn } from "./rooms.en";
 
 /** Every word that the viewer says, in English. */
 export const en = {
+  ...roomsEn,
+  language: "en",
   direction: "ltr" as "ltr" | "rtl",
   locale: "en",
   title: "Mashrabiya",
   motto: "Only your devices can open these pictures.",
   cameras: "Cameras",
-  devices: "Devices",
   back: "All cameras",
   stream: { sub: "Smaller stream", small: "Small copy" },
   streamWhy: {
@@ -32,6 +34,9 @@ export const en = {
   apart: "Not connected",
   barred: "Not let through",
   declined: "Not shown by your home",
+  private: "Private",
+  "not-now": "Not at this hour",
+  unseen: "Not shown to this device",
   unreachable: "Camera not reachable",
   login: "Camera refused its password",
   silent: "Camera is silent",
@@ -64,6 +69,12 @@ export const en = {
       "Your home does not show this camera now",
       "There may be more pictures open on this device than it shows at once: close other windows of this page. We keep asking.",
     ],
+    private: ["Private", "Nobody sees this camera, you neither."],
+    "not-now": [
+      "You may look at other hours",
+      "Somebody at home has set when this device may look. The picture comes by itself then.",
+    ],
+    unseen: ["This device may not see this camera", "Somebody who manages your home can change that, on the page People."],
     unreachable: ["Your home cannot reach this camera", "Is it switched on and in your network?"],
     login: [
       "The camera refused its user name or password",
@@ -85,25 +96,13 @@ export const en = {
   ],
   opening: "Opening the shutters…",
 
-  devicesTitle: "Devices that can look",
-  devicesText: "A removed device sees nothing new within a second of your home's answer.",
-  devicesWaiting: "Your home has not answered yet, so we cannot say who they are.",
+  peopleWaiting: "Your home has not answered yet, so we cannot say who they are.",
   thisDevice: "This device",
   lastSeen: (when: string) => `Last seen ${when}`,
   neverSeen: "Not seen yet",
   remove: "Remove",
   keep: "Keep",
   removeAsk: (name: string) => `Remove ${name}? It has to be paired again to see anything.`,
-  removal: {
-    asked: "Not confirmed yet: waiting for your home's answer.",
-    done: "Removed. Your home has confirmed it.",
-    unanswered: "Not confirmed: your home did not answer. The device may still be able to look. Try again.",
-    refused: "Not removed: your home refused. Try again.",
-  },
-  inviteTitle: "Add a device",
-  inviteText:
-    "Press Enter where your home runs: it prints a new link. Open it in the other device's browser. No account, no password.",
-
   pairing: [
     "Opening your house…",
     "This browser is making its own keys. Your home answers with a seal that nobody in between can make.",
@@ -111,7 +110,7 @@ export const en = {
   pairingFailed: {
     spent: [
       "This link has been used, or is too old",
-      "A link is good once and for ten minutes. Your home can print a new one.",
+      "A link is good once, and not for long. Another device of your home can show a new one, on its page People.",
     ],
     unreachable: [
       "Your home could not be reached",
@@ -140,7 +139,7 @@ export const en = {
   startTitle: "Whose house?",
   startEmpty: [
     "No house is open in this browser yet",
-    "Where your home runs, a link is printed: open it in this browser, or on your phone. That is all there is to pairing: no account, no password.",
+    "On a device that is in already: People, then Add a device, and scan the code here. Or open the link that is printed where your home runs. No account, no password.",
   ] as readonly [string, string],
   notHeld: [
     "This browser does not know that house",

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { PairingTrouble } from "../i18n/en";
-import { chooseWords } from "../i18n/words";
+import { chooseWords, type Words } from "../i18n/words";
 import { deviceName } from "../pair/deviceName";
 import { Pairing } from "../pair/pair";
 import type { OpenSpeaker } from "../sound/speaker";
@@ -13,6 +13,7 @@ import { HouseModel } from "./houseModel";
 import "./housePage";
 import type { Choice } from "./messagePage";
 import "./messagePage";
+import { keepPreferences, type Preferences, readPreferences } from "./preferences";
 import { gridPath, parseRoute, type Route } from "./route";
 import "./startPage";
 import type { Workers } from "./workers";
@@ -31,7 +32,10 @@ export class ViewerApp extends LitElement {
   private model: HouseModel | undefined;
   /** Kept in memory only, for another try, and for the case that the house it belongs to is held but lost. */
   private invite: Pairing | undefined;
-  private readonly words = chooseWords(new URLSearchParams(location.search).get("lang"), navigator.languages);
+  @state() private preferences = readPreferences();
+  private words = this.spoken();
+  private readonly light = matchMedia("(prefers-color-scheme: light)");
+  private readonly onLight = (): void => this.dress();
   private readonly onHash = (): void => this.go(arrive());
   private readonly onReturn = (): void => {
     if (document.visibilityState === "visible") this.model?.hurry();
@@ -39,8 +43,8 @@ export class ViewerApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.documentElement.lang = this.words.locale.split("-")[0]!;
-    document.documentElement.dir = this.words.direction;
+    this.dress();
+    this.light.addEventListener("change", this.onLight);
     addEventListener("hashchange", this.onHash);
     addEventListener("online", this.onReturn);
     document.addEventListener("visibilitychange", this.onReturn);
@@ -49,6 +53,7 @@ export class ViewerApp extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.light.removeEventListener("change", this.onLight);
     removeEventListener("hashchange", this.onHash);
     removeEventListener("online", this.onReturn);
     document.removeEventListener("visibilitychange", this.onReturn);
@@ -68,9 +73,36 @@ export class ViewerApp extends LitElement {
       .words=${words}
       .route=${route}
       .change=${this.change}
+      .preferences=${this.preferences}
+      @preferences=${this.prefer}
       @forget=${this.forget(model.household).choose}
     ></mashrabiya-house>`;
   }
+
+  /** The address goes first (`?lang=ar`), then what was set here, then the browser's own languages. */
+  private spoken(): Words {
+    const asked = new URLSearchParams(location.search).get("lang");
+    const { language, digits } = this.preferences;
+    const first = [...(asked === null ? [] : [asked]), ...(language === "auto" ? [] : [language])];
+    return chooseWords([...first, ...navigator.languages], digits);
+  }
+
+  /** Language, direction and light of the whole page. */
+  private dress(): void {
+    const { language, direction } = this.words;
+    const { theme } = this.preferences;
+    const page = document.documentElement;
+    page.lang = language;
+    page.dir = direction;
+    page.dataset["theme"] = theme === "auto" ? (this.light.matches ? "light" : "dark") : theme;
+  }
+
+  private readonly prefer = ({ detail }: CustomEvent<Preferences>): void => {
+    this.preferences = detail;
+    keepPreferences(detail);
+    this.words = this.spoken();
+    this.dress();
+  };
 
   private go(route: Route): void {
     this.route = route;
@@ -96,7 +128,7 @@ export class ViewerApp extends LitElement {
     if (model.isLost) {
       this.leave();
       void this.pairBy(invite);
-    } else if (model.view?.devices !== undefined) this.invite = undefined; // its home answers: nothing is lost
+    } else if (model.view?.told !== undefined) this.invite = undefined; // its home answers: nothing is lost
   }
 
   /** A pairing link. Who holds the house already just enters it, and pairs anew only if it turns out to be lost. */

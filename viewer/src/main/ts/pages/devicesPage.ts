@@ -1,68 +1,37 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { DeviceRow } from "../house/messages";
+import type { DeviceRow, InviteRow } from "../house/messages";
 import type { Words } from "../i18n/words";
 import type { DeviceId } from "../wire/ids";
+import type { Terms } from "../wire/rights";
 import type { HouseModel } from "./houseModel";
+import { INVITE_KEY } from "./inviteCard";
 import { look } from "./look";
+import { orderLine } from "./orderLine";
+import { fieldLook, roomLook } from "./roomLook";
+import "./termsForm";
+import { termsLine } from "./termsWords";
 
-/** Who can look, and how to end it. */
+/** Somebody's name and terms while they are changed. */
+interface Draft {
+  readonly device: DeviceId;
+  readonly name: string;
+  readonly terms: Terms;
+}
+
+/** Who can look, what each may, and how another one comes in. */
 @customElement("mashrabiya-devices")
 export class DevicesPage extends LitElement {
   static override styles = [
     look,
+    roomLook,
+    fieldLook,
     css`
-      :host {
-        display: block;
-        overflow: auto;
+      form {
+        flex: 1 0 100%;
       }
-      section {
-        max-width: 820px;
-        margin: 0 auto 14px;
-        padding: 20px;
-        border: 1px solid var(--line);
-        border-radius: var(--round);
-        background: var(--wall);
-      }
-      h2 {
-        font-size: 1.02rem;
-        font-weight: 600;
-      }
-      p,
-      small {
-        font-size: 0.92rem;
-        color: var(--quiet);
-      }
-      ul {
-        margin-top: 12px;
-        list-style: none;
-      }
-      li {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 10px 14px;
-        align-items: center;
-        padding: 14px 0;
-        border-top: 1px solid var(--line);
-      }
-      li > div {
-        flex: 1 1 12rem;
-        min-width: 0;
-        overflow-wrap: anywhere;
-      }
-      small {
-        display: block;
-      }
-      .forget p {
-        margin-bottom: 12px;
-      }
-      .asked small,
-      .unanswered small,
-      .refused small {
-        color: var(--aged);
-      }
-      .done small {
-        color: var(--live);
+      .this {
+        color: var(--brass);
       }
     `,
   ];
@@ -72,63 +41,41 @@ export class DevicesPage extends LitElement {
   /** Rises with every change of the model, which is one object all along. */
   @property({ type: Number }) change = 0;
   @state() private asking: DeviceId | undefined;
-  @state() private isForgetting = false;
+  @state() private draft: Draft | undefined;
 
   protected override render(): unknown {
-    const { words } = this;
-    const devices = this.model.view?.devices;
+    const { words, model } = this;
+    const told = model.view?.told;
     return html`
+      <mashrabiya-invite .model=${model} .words=${words} .change=${this.change}></mashrabiya-invite>
       <section>
-        <h2>${words.devicesTitle}</h2>
-        <p>${devices === undefined ? words.devicesWaiting : words.devicesText}</p>
+        <h2>${words.peopleTitle}</h2>
+        <p>${told === undefined ? words.peopleWaiting : words.peopleText}</p>
         <ul>
-          ${devices?.map((row) => this.row(row))} ${this.gone()}
+          ${told?.devices.map((row) => this.row(row))} ${this.gone()}
         </ul>
       </section>
-      <section>
-        <h2>${words.inviteTitle}</h2>
-        <p>${words.inviteText}</p>
-      </section>
-      <section class="forget">
-        <h2>${words.forgetTitle}</h2>
-        <p>${words.forgetText}</p>
-        ${this.forgetting()}
-      </section>
-    `;
-  }
-
-  /** For whoever wants to, whatever relay and home say; two clicks, as for a removal. */
-  private forgetting(): unknown {
-    const { words } = this;
-    if (!this.isForgetting) {
-      return html`<button class="quiet" @click=${() => (this.isForgetting = true)}>${words.forget}</button>`;
-    }
-    const forget = (): boolean => this.dispatchEvent(new Event("forget", { bubbles: true, composed: true }));
-    return html`
-      <button class="shut" @click=${forget}>${words.forget}</button>
-      <button class="quiet" @click=${() => (this.isForgetting = false)}>${words.keep}</button>
+      ${told !== undefined && told.invites.length > 0 ? this.waiting(told.invites) : nothing}
     `;
   }
 
   private row(row: DeviceRow): unknown {
-    const removal = this.model.removals.get(row.device);
+    const key = removalKey(row.device);
+    const removal = this.model.wanted.get(key);
     const isThis = row.device === this.model.view?.thisDevice;
-    return html`<li
-      class=${removal?.progress ?? ""}
-      data-device=${row.device}
-      data-removal=${removal?.progress ?? nothing}
-    >
+    const line = termsLine(row.terms, this.model.view?.cameras ?? [], this.words, Date.now());
+    return html`<li data-device=${row.device} data-removal=${removal?.progress ?? nothing}>
       <div>
-        ${row.name}
-        <small role="status">${this.note(row, isThis)}</small>
+        <span dir="auto">${row.name}</span>
+        <small>${line}</small>
+        <small class=${isThis ? "this" : ""}>${this.seen(row, isThis)}</small>
+        ${orderLine(removal ?? this.model.wanted.get(changeKey(row.device)), this.words)}
       </div>
-      ${isThis ? nothing : this.choice(row)}
+      ${this.draft?.device === row.device ? this.form(this.draft) : this.choices(row, isThis)}
     </li>`;
   }
 
-  private note(row: DeviceRow, isThis: boolean): string {
-    const removal = this.model.removals.get(row.device);
-    if (removal !== undefined) return this.words.removal[removal.progress];
+  private seen(row: DeviceRow, isThis: boolean): string {
     if (this.asking === row.device) return this.words.removeAsk(row.name);
     if (isThis) return this.words.thisDevice;
     if (row.lastSeenMicros === 0) return this.words.neverSeen;
@@ -136,38 +83,122 @@ export class DevicesPage extends LitElement {
   }
 
   /** Removing takes two clicks, the second of which says the name. */
-  private choice({ device, name }: DeviceRow): unknown {
-    const progress = this.model.removals.get(device)?.progress;
+  private choices(row: DeviceRow, isThis: boolean): unknown {
+    const { words, model } = this;
+    if (!model.manages) return nothing;
+    const { device, name } = row;
+    const progress = model.wanted.get(removalKey(device))?.progress;
     if (progress === "asked" || progress === "done") return nothing;
-    const { words } = this;
-    if (this.asking !== device) {
-      return html`<button class="shut" aria-label="${words.remove}: ${name}" @click=${() => (this.asking = device)}>
-        ${words.remove}
-      </button>`;
-    }
-    return html`
-      <button class="shut" aria-label="${words.remove}: ${name}" @click=${() => this.strike(device)}>
-        ${words.remove}
-      </button>
-      <button class="quiet" @click=${() => (this.asking = undefined)}>${words.keep}</button>
-    `;
+    const button = (word: string, look: string, choose: () => void): unknown =>
+      html`<button class=${look} aria-label="${word}: ${name}" @click=${choose}>${word}</button>`;
+    if (this.asking === device)
+      return html`<div class="choices">
+        ${button(words.remove, "shut", () => this.strike(device))} ${button(words.keep, "quiet", () => (this.asking = undefined))}
+      </div>`;
+    return html`<div class="choices">
+      ${button(words.change, "quiet", () => this.edit(row))}
+      ${
+        isThis
+          ? nothing
+          : html`${button(words.pairAgain, "quiet", () => this.replace(row))}
+            ${button(words.remove, "shut", () => (this.asking = device))}`
+      }
+    </div>`;
+  }
+
+  private form(draft: Draft): unknown {
+    const { words, model } = this;
+    return html`<form
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        this.keep(draft);
+      }}
+    >
+      <fieldset>
+        <label class="field"
+          >${words.nameOfDevice}<input
+            type="text"
+            required
+            maxlength="64"
+            dir="auto"
+            .value=${draft.name}
+            @change=${(event: Event) => (this.draft = { ...draft, name: (event.target as HTMLInputElement).value.trim() })}
+        /></label>
+      </fieldset>
+      <mashrabiya-terms
+        .terms=${draft.terms}
+        .cameras=${model.view?.cameras ?? []}
+        .words=${words}
+        zone=${model.view?.told?.zone ?? "UTC"}
+        @terms=${({ detail }: CustomEvent<Terms>) => (this.draft = { ...draft, terms: detail })}
+      ></mashrabiya-terms>
+      <div class="choices">
+        <button type="submit">${words.save}</button>
+        <button type="button" class="quiet" @click=${() => (this.draft = undefined)}>${words.cancel}</button>
+      </div>
+    </form>`;
+  }
+
+  private edit({ device, name, terms }: DeviceRow): void {
+    this.model.wanted.delete(changeKey(device));
+    this.draft = { device, name, terms };
+  }
+
+  private keep({ device, name, terms }: Draft): void {
+    this.draft = undefined;
+    if (name !== "") this.model.want(changeKey(device), { type: "set-member", members: { device, name, terms } });
   }
 
   private strike(device: DeviceId): void {
     this.asking = undefined;
-    this.model.remove(device);
+    this.model.want(removalKey(device), { type: "remove", members: { device } });
+  }
+
+  /** One tap for whoever's browser has forgotten the house: the newcomer takes the old one's place. */
+  private replace({ device, terms }: DeviceRow): void {
+    this.model.want(INVITE_KEY, { type: "invite", members: { goodForSeconds: 600, replaces: [device], terms } });
+    this.renderRoot.querySelector("mashrabiya-invite")?.scrollIntoView({ block: "nearest" });
+  }
+
+  private waiting(invites: readonly InviteRow[]): unknown {
+    const { words, model } = this;
+    return html`<section>
+      <h2>${words.waiting}</h2>
+      <ul>
+        ${invites.map(({ invite, terms, untilMicros }) => {
+          const key = `uninvite:${invite}`;
+          const until = words.waitingText(words.end(untilMicros, Date.now()));
+          return html`<li data-invite=${invite}>
+            <div>
+              ${termsLine(terms, model.view?.cameras ?? [], words, Date.now())}<small>${until}</small>
+              ${orderLine(model.wanted.get(key), words)}
+            </div>
+            <button class="shut" @click=${() => model.want(key, { type: "uninvite", members: { invite } })}>
+              ${words.withdraw}
+            </button>
+          </li>`;
+        })}
+      </ul>
+    </section>`;
   }
 
   /** What was removed in this tab and is no longer in the home's list. */
   private gone(): unknown {
-    const listed = new Set(this.model.view?.devices?.map(({ device }) => device));
-    return [...this.model.removals]
-      .filter(([device]) => !listed.has(device))
-      .map(
-        ([device, { name, progress }]) =>
-          html`<li class=${progress} data-device=${device} data-removal=${progress}>
-            <div>${name}<small role="status">${this.words.removal[progress]}</small></div>
-          </li>`,
-      );
+    const listed = new Set(this.model.view?.told?.devices.map(({ device }) => device));
+    return [...this.model.wanted.values()].map((wanted) => {
+      const { order, progress, name } = wanted;
+      if (order.type !== "remove" || listed.has(order.members.device as DeviceId)) return nothing;
+      return html`<li data-device=${order.members.device} data-removal=${progress}>
+        <div><span dir="auto">${name}</span>${orderLine(wanted, this.words)}</div>
+      </li>`;
+    });
   }
+}
+
+function removalKey(device: DeviceId): string {
+  return `remove:${device}`;
+}
+
+function changeKey(device: DeviceId): string {
+  return `change:${device}`;
 }

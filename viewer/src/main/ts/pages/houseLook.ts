@@ -54,6 +54,13 @@ export const houseLook = css`
     border-radius: 999px;
     color: var(--quiet);
   }
+  nav svg {
+    display: none;
+  }
+  mashrabiya-tile[carried] {
+    opacity: 0.82;
+    box-shadow: 0 0 0 3px var(--brass);
+  }
   nav a[aria-current] {
     color: var(--ink);
     background: var(--raised);
@@ -84,7 +91,11 @@ export const houseLook = css`
     border-color: var(--shut);
     color: var(--ink);
   }
-  mashrabiya-devices,
+  .room {
+    margin: 0 -20px -20px; /* scrolls at the window's edge */
+    padding: 0 20px 20px;
+  }
+  .room,
   .tiles,
   .empty {
     grid-row: 2;
@@ -159,13 +170,36 @@ export const houseLook = css`
     main {
       padding: 0 12px 12px;
     }
+    .room {
+      margin: 0 -12px -12px;
+      padding: 0 12px 12px;
+    }
     nav {
       grid-row: 3;
       justify-content: space-around;
       margin: 0;
-      padding: 8px 8px max(10px, env(safe-area-inset-bottom));
+      padding: 6px max(4px, env(safe-area-inset-right)) max(8px, env(safe-area-inset-bottom))
+        max(4px, env(safe-area-inset-left));
       border-top: 1px solid var(--line);
       background: var(--wall);
+    }
+    nav a {
+      flex: 1 1 0;
+      min-width: 0;
+      padding: 4px 2px;
+      gap: 2px;
+      justify-items: center;
+      font-size: 0.76rem;
+      border-radius: 14px;
+    }
+    nav svg {
+      display: block;
+    }
+    nav span {
+      max-width: 100%;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
     /* Never lower than the pictures, which would lie on each other when they are more than the window holds. */
     .tiles:not(.one) {

@@ -1,27 +1,39 @@
 import type { HouseTrouble } from "../accept/houseTrouble";
 import type { TileState } from "../accept/tileState";
 import type { Hearing } from "../house/ear";
-import type { FromHouse, HouseholdView, RemovalProgress, ToHouse } from "../house/messages";
+import type { CameraRow, FromHouse, HouseholdView, Order, OrderProgress, ToHouse } from "../house/messages";
 import type { OpenSpeaker, Speaker } from "../sound/speaker";
-import type { CameraId, DeviceId, HouseholdId } from "../wire/ids";
+import type { CameraId, HouseholdId } from "../wire/ids";
+import type { Terms } from "../wire/rights";
+import { inOrder, keepOrder, readOrder } from "./preferences";
 
-/** A removal that somebody asked for in this tab. */
-export interface Removal {
+/** Something that somebody wants of the home in this tab, and how far it has come. */
+export interface Wanted {
+  /** What the device is called that it is about, as it was when it was asked. */
   readonly name: string;
-  readonly progress: RemovalProgress;
+  readonly order: Order;
+  readonly progress: OrderProgress;
 }
+
+/** An invite that was made in this tab: only here is its secret known. */
+export type Invited = Omit<Extract<FromHouse, { is: "invited" }>, "is" | "key">;
 
 /** What the pages know of one household: the newest of everything that its worker told. */
 export class HouseModel {
   view: HouseholdView | undefined;
   trouble: HouseTrouble | undefined;
   readonly tiles = new Map<CameraId, TileState>();
-  readonly removals = new Map<DeviceId, Removal>();
+  /** By the key that a page gave: what it is about. */
+  readonly wanted = new Map<string, Wanted>();
+  invited: Invited | undefined;
+  /** The home has named it since: if it no longer does, it is gone. */
+  private invitedIsKnown = false;
   standing: "member" | "removed" | "not-held" | "no-storage" = "member";
   stray = false;
   /** The one camera that is listened to, and how that goes. */
   heard: { readonly camera: CameraId; readonly hearing: Hearing } | undefined;
   private speaker: Speaker | undefined;
+  private order: readonly CameraId[];
 
   /** @param openSpeaker is called from a gesture only */
   constructor(
@@ -30,6 +42,7 @@ export class HouseModel {
     private readonly openSpeaker: OpenSpeaker,
     private readonly changed: () => void,
   ) {
+    this.order = readOrder(household);
     this.worker.onmessage = ({ data }: MessageEvent<FromHouse>) => this.receive(data);
     this.say({ is: "open", household });
   }
@@ -39,8 +52,30 @@ export class HouseModel {
     this.worker.postMessage({ is: "canvas", camera, canvas: offscreen } satisfies ToHouse, [offscreen]);
   }
 
-  remove(device: DeviceId): void {
-    this.say({ is: "remove", device });
+  /** The newest for a key replaces what was wanted before. */
+  want(key: string, order: Order): void {
+    this.say({ is: "order", key, order });
+  }
+
+  /** What was said of it has been read. */
+  settle(key: string): void {
+    this.wanted.delete(key);
+    this.changed();
+  }
+
+  /** The invite's code is no longer to be seen. */
+  putAway(): void {
+    this.invited = undefined;
+    this.changed();
+  }
+
+  /** What this device itself may do; nothing known before the home has answered. */
+  get terms(): Terms | undefined {
+    return this.view?.told?.devices.find(({ device }) => device === this.view?.thisDevice)?.terms;
+  }
+
+  get manages(): boolean {
+    return this.terms?.rights.manage === true;
   }
 
   /** Somebody looks again; phones silence a page that nobody sees. */
@@ -89,6 +124,17 @@ export class HouseModel {
     this.worker.terminate();
   }
 
+  /** In which order somebody wants the cameras here; nothing is as the home has them. */
+  arrange(order: readonly CameraId[]): void {
+    this.order = order;
+    keepOrder(this.household, order);
+    this.changed();
+  }
+
+  get cameras(): readonly CameraRow[] {
+    return inOrder(this.view?.cameras ?? [], this.order);
+  }
+
   /** Whether a pairing link at hand is worth more than what this browser holds; nothing is given up before it succeeds. */
   get isLost(): boolean {
     return this.standing === "removed" || this.standing === "not-held" || this.trouble === "barred";
@@ -109,8 +155,12 @@ export class HouseModel {
       case "trouble":
         this.trouble = message.trouble;
         break;
-      case "removal":
-        this.removals.set(message.device, { name: this.nameOf(message.device), progress: message.progress });
+      case "order":
+        this.wanted.set(message.key, { ...message, name: this.nameFor(message) });
+        break;
+      case "invited":
+        this.invited = message;
+        this.invitedIsKnown = false;
         break;
       case "hearing":
         // Nobody hears anything any more whose loudspeaker is closed.
@@ -134,11 +184,15 @@ export class HouseModel {
     this.view = view;
     const named = new Set(view.cameras.map(({ camera }) => camera));
     for (const camera of this.tiles.keys()) if (!named.has(camera)) this.tiles.delete(camera);
+    const stands = view.told?.invites.some(({ invite }) => invite === this.invited?.invite);
+    if (stands === false && this.invitedIsKnown) this.invited = undefined; // somebody came in by it, or it was withdrawn
+    this.invitedIsKnown ||= stands === true;
     if (this.heard !== undefined && !named.has(this.heard.camera)) this.hush();
   }
 
-  private nameOf(device: DeviceId): string {
-    const row = this.view?.devices?.find((one) => one.device === device);
-    return row?.name ?? this.removals.get(device)?.name ?? "";
+  private nameFor({ key, order }: { readonly key: string; readonly order: Order }): string {
+    const device = "device" in order.members ? order.members.device : undefined;
+    const row = this.view?.told?.devices.find((one) => one.device === device);
+    return row?.name ?? this.wanted.get(key)?.name ?? "";
   }
 }

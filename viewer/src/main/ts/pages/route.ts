@@ -8,7 +8,15 @@ export type Route =
   | { readonly at: "pair"; readonly link: PairingLink | undefined }
   | { readonly at: "grid"; readonly household: HouseholdId }
   | { readonly at: "camera"; readonly household: HouseholdId; readonly camera: CameraId }
-  | { readonly at: "devices"; readonly household: HouseholdId };
+  | { readonly at: Room; readonly household: HouseholdId };
+
+/** The pages of a household beside its pictures. */
+export const ROOMS = ["devices", "privacy", "settings", "help"] as const;
+export type Room = (typeof ROOMS)[number];
+
+export function isRoom(page: string): page is Room {
+  return (ROOMS as readonly string[]).includes(page);
+}
 
 /** Reads a fragment without its `#`. An address that means nothing leads to the start. */
 export function parseRoute(fragment: string): Route {
@@ -20,7 +28,7 @@ function parseHouse([word, id, page, camera, ...more]: readonly string[]): Route
   if (word !== "h" || id === undefined || more.length > 0) return undefined;
   const household = householdId(id, "route");
   if (page === undefined) return { at: "grid", household };
-  if (page === "devices" && camera === undefined) return { at: "devices", household };
+  if (isRoom(page) && camera === undefined) return { at: page, household };
   if (page === "c" && camera !== undefined) return { at: "camera", household, camera: cameraId(camera, "route") };
   return undefined;
 }
@@ -33,6 +41,6 @@ export function cameraPath(household: HouseholdId, camera: CameraId): string {
   return `${gridPath(household)}/c/${camera}`;
 }
 
-export function devicesPath(household: HouseholdId): string {
-  return `${gridPath(household)}/devices`;
+export function roomPath(household: HouseholdId, room: Room): string {
+  return `${gridPath(household)}/${room}`;
 }

@@ -6,10 +6,16 @@ import type { Hearing } from "../house/ear";
 import type { Explained } from "../i18n/en";
 import type { Words } from "../i18n/words";
 import type { CameraId } from "../wire/ids";
-import { muted, speaking } from "./icons";
+import { closureTitle, closureWhy } from "./closureWords";
+import { Floating } from "./floating";
+import * as icons from "./icons";
 import "./lattice";
 import { look } from "./look";
+import { type Sign, sign, signLook } from "./signs";
+import { keepSnapshot } from "./snapshot";
 import { tileLook } from "./tileLook";
+import { transformOf } from "./zoom";
+import { ZoomGestures } from "./zoomGestures";
 
 /** What is known of a camera before its worker has said anything. */
 export const STARTING: TileState = {
@@ -19,12 +25,13 @@ export const STARTING: TileState = {
   refusals: 0,
   hasSound: false,
   stream: "main",
+  closure: undefined,
 };
 
 /** One camera's picture, with its name and what may be said about it. */
 @customElement("mashrabiya-tile")
 export class Tile extends LitElement {
-  static override styles = [look, tileLook];
+  static override styles = [look, signLook, tileLook];
 
   @property({ attribute: "data-camera", reflect: true }) camera = "" as CameraId;
   /** One word for the state, for styles and tests. */
@@ -41,12 +48,80 @@ export class Tile extends LitElement {
 
   /** The canvas, once it is there; its picture comes from the worker. */
   onCanvas: (canvas: HTMLCanvasElement) => void = () => undefined;
+  /** Whether whoever looks may close it. */
+  @property({ type: Boolean }) manages = false;
+  /** Somebody wants it closed to everybody. */
+  onPrivate: () => void = () => undefined;
   /** Somebody wants to listen, or to listen no longer. */
   onSound: () => void = () => undefined;
 
   /** Whether there is something to listen to, or no longer. */
   get hasSound(): boolean {
     return this.state.hasSound || this.hearing !== undefined;
+  }
+
+  private readonly floating = new Floating();
+  private readonly zoom = new ZoomGestures(
+    () => this.getBoundingClientRect(),
+    (zoom) => {
+      this.canvas.style.transform = transformOf(zoom);
+      this.toggleAttribute("near", zoom.scale > 1);
+    },
+  );
+
+  private get canvas(): HTMLCanvasElement {
+    return this.renderRoot.querySelector("canvas")!;
+  }
+
+  /** What the keyboard does with a large picture; false when the key means nothing here. */
+  command(key: string): boolean {
+    switch (key) {
+      case "+":
+      case "=":
+        return done(this.zoom.nearer());
+      case "-":
+        return done(this.zoom.farther());
+      case "0":
+        return done(this.zoom.whole());
+      case "f":
+        return done(this.toggleFullScreen());
+      case "p":
+        return done(this.float());
+      case "s":
+        return done(this.keep());
+      default:
+        return this.zoom.isNear && this.panBy(key);
+    }
+  }
+
+  private panBy(key: string): boolean {
+    const steps: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowLeft: [0.1, 0],
+      ArrowRight: [-0.1, 0],
+      ArrowUp: [0, 0.1],
+      ArrowDown: [0, -0.1],
+    };
+    const step = steps[key];
+    if (step !== undefined) this.zoom.pan(...step);
+    return step !== undefined;
+  }
+
+  private toggleFullScreen(): void {
+    const change = document.fullscreenElement === null ? this.requestFullscreen?.() : document.exitFullscreen();
+    change?.catch(() => undefined); // the browser does not let us: the picture stays as large as it is
+  }
+
+  private float(): void {
+    if (Floating.isSupported && !this.isShut) this.floating.toggle(this.canvas).catch(() => this.floating.end());
+  }
+
+  private keep(): void {
+    if (!this.isShut) void keepSnapshot(this.canvas, this.name, new Date());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    void this.floating.end();
   }
 
   override focus(): void {
@@ -56,6 +131,17 @@ export class Tile extends LitElement {
   protected override willUpdate(): void {
     this.word = tileWord(this.state);
     this.refusals = this.state.refusals;
+    if (this.isShut) void this.floating.end();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("large") && !this.large) this.zoom.whole();
+  }
+
+  /** Nothing of it may be seen: it is closed, it is refused, or there is none. */
+  private get isShut(): boolean {
+    const { picture, trouble } = this.state;
+    return trouble === "refused" || trouble === "private" || picture.is === "none";
   }
 
   protected override firstUpdated(_: PropertyValues): void {
@@ -64,11 +150,12 @@ export class Tile extends LitElement {
 
   protected override render(): unknown {
     const { picture, trouble } = this.state;
-    const isShut = trouble === "refused" || picture.is === "none";
+    const { isShut } = this;
     const isOld = picture.is === "taken" || picture.is === "aged";
     const said = this.say();
     return html`
       <canvas data-camera=${this.camera} class=${isShut ? "shut" : isOld ? "old" : ""} aria-hidden="true"></canvas>
+      ${this.large && !isShut ? this.grip() : nothing}
       <mashrabiya-lattice .open=${this.openness(isShut)} .cell=${this.small ? 34 : 48}></mashrabiya-lattice>
       ${this.way(this.words.describe(this.name, said))} ${this.explanation()}
       <div class="caption">
@@ -76,14 +163,15 @@ export class Tile extends LitElement {
         <div class="signs">
         ${
           this.state.refusals > 0 && trouble !== "refused"
-            ? html`<span class="state more"><i class="triangle"></i>${this.words.refusals(this.state.refusals)}</span>`
+            ? html`<span class="state more">${sign("triangle")}${this.words.refusals(this.state.refusals)}</span>`
             : nothing
         }
         ${this.sound()} ${this.stream()}
-        <span class="state"><i class=${shapeOf(this.state)}></i><span class=${isShut ? "why-not" : ""}>${said}</span></span>
+        <span class="state">${sign(shapeOf(this.state))}<span class=${isShut ? "why-not" : ""}>${said}</span></span>
         </div>
         ${this.streamWhy()}
       </div>
+      ${this.large ? this.controls() : nothing}
     `;
   }
 
@@ -100,6 +188,40 @@ export class Tile extends LitElement {
       href=${leads ? this.path : nothing}
       aria-label=${description}
     ></a>`;
+  }
+
+  /** Where a finger or the mouse takes hold of a large picture. */
+  private grip(): unknown {
+    const { zoom } = this;
+    return html`<div
+      class="grip"
+      @wheel=${(event: WheelEvent) => zoom.wheel(event)}
+      @dblclick=${(event: MouseEvent) => zoom.doubleClick(event)}
+      @pointerdown=${(event: PointerEvent) => zoom.down(event)}
+      @pointermove=${(event: PointerEvent) => zoom.move(event)}
+      @pointerup=${(event: PointerEvent) => zoom.up(event)}
+      @pointercancel=${(event: PointerEvent) => zoom.up(event)}
+      @pointerleave=${(event: PointerEvent) => zoom.up(event)}
+    ></div>`;
+  }
+
+  /** They come with the pointer, a touch or the keyboard, and leave by themselves. */
+  private controls(): unknown {
+    const { words, isShut } = this;
+    const control = (name: string, icon: unknown, act: () => void, kind = ""): unknown =>
+      html`<button class="control ${kind}" title=${name} aria-label=${name} @click=${act}>${icon}</button>`;
+    return html`<div class="controls">
+      ${this.manages && this.state.trouble !== "private" ? control(words.makePrivate, icons.shutters, () => this.onPrivate()) : nothing}
+      ${
+        isShut
+          ? nothing
+          : html`${control(words.zoomOut, icons.farther, () => this.zoom.farther(), "zoom")}
+            ${control(words.zoomIn, icons.nearer, () => this.zoom.nearer(), "zoom")}
+            ${control(words.snapshot, icons.camera, () => this.keep())}
+            ${Floating.isSupported ? control(words.pictureInPicture, icons.floating, () => this.float()) : nothing}`
+      }
+      ${document.fullscreenEnabled ? control(words.fullScreen, icons.full, () => this.toggleFullScreen()) : nothing}
+    </div>`;
   }
 
   /** Which stream it is, where it is not the camera's own best. */
@@ -128,7 +250,7 @@ export class Tile extends LitElement {
         title=${hearing === undefined ? words.listen : words.hush}
         @click=${() => this.onSound()}
       >
-        ${hearing === undefined || trouble !== undefined ? muted : speaking}
+        ${hearing === undefined || trouble !== undefined ? icons.muted : icons.speaking}
       </button>
       ${trouble === undefined ? nothing : html`<span class="state more" role="status">${trouble}</span>`}`;
   }
@@ -142,15 +264,23 @@ export class Tile extends LitElement {
   private explanation(): unknown {
     const { trouble } = this.state;
     if (trouble === "none" || trouble === "connecting" || isOfTheHouse(trouble)) return nothing;
-    const [what, then] = this.words.why[trouble satisfies Explained];
+    const [what, then] = this.why(trouble);
     return html`<div class="why" role="status">
       <div><b>${what}</b><small>${then}</small></div>
     </div>`;
   }
 
+  /** Of what is closed: until when, by whom. */
+  private why(trouble: Explained): readonly [string, string] {
+    const { closure } = this.state;
+    const [what, then] = this.words.why[trouble];
+    if (trouble !== "private" || closure === undefined) return [what, then];
+    return [closureTitle(closure, this.words, Date.now()), `${then} ${closureWhy(closure, this.words, Date.now())}`];
+  }
+
   private say(): string {
     const { picture, trouble } = this.state;
-    if (trouble === "refused") return this.words.refused;
+    if (trouble === "refused" || trouble === "private") return this.words[trouble];
     switch (picture.is) {
       case "live":
         return this.words.live;
@@ -164,9 +294,13 @@ export class Tile extends LitElement {
   }
 }
 
-/** Told by shape as well as by colour: live is round, an age square, what stays outside a triangle. */
-function shapeOf({ picture, trouble }: TileState): "round" | "square" | "triangle" | "ring" {
+function done(_: void): true {
+  return true;
+}
+
+function shapeOf({ picture, trouble }: TileState): Sign {
   if (trouble === "refused") return "triangle";
+  if (trouble === "private") return "diamond";
   if (picture.is === "live") return "round";
   if (picture.is !== "none") return "square";
   return trouble === "none" || trouble === "connecting" ? "ring" : "triangle";

@@ -39,6 +39,7 @@ export const tileLook = css`
     color: #fff;
     background: linear-gradient(transparent, rgb(10 7 5 / 0.66) 50%, rgb(10 7 5 / 0.86));
     pointer-events: none;
+    z-index: 3;
   }
   .caption b {
     flex: 1 1 auto;
@@ -67,7 +68,7 @@ export const tileLook = css`
     line-height: 1.4;
   }
   .sound {
-    z-index: 3;
+    z-index: 4;
     display: grid;
     place-items: center;
     width: 44px;
@@ -98,31 +99,6 @@ export const tileLook = css`
   .state span {
     overflow: hidden;
     text-overflow: ellipsis;
-  }
-  .state i {
-    flex: none;
-    width: 9px;
-    height: 9px;
-    background: #f0b44c;
-  }
-  .round {
-    border-radius: 50%;
-    box-shadow: 0 0 0 4px rgb(94 203 148 / 0.22);
-  }
-  .state .round {
-    background: #5ecb94;
-  }
-  .square {
-    border-radius: 2px;
-  }
-  .state .triangle {
-    clip-path: polygon(50% 0, 100% 100%, 0 100%);
-    background: #f0806a;
-  }
-  .state .ring {
-    border: 2px solid #e0ae5a;
-    border-radius: 50%;
-    background: none;
   }
   .why {
     z-index: 1;
@@ -161,6 +137,65 @@ export const tileLook = css`
   :host([small]) .caption {
     padding: 20px 10px 8px;
     font-size: 0.86rem;
+  }
+  .grip {
+    z-index: 3;
+    position: absolute;
+    inset: 0 0 64px; /* what lies on the picture stays within reach */
+    touch-action: none;
+  }
+  :host([near]) .grip {
+    inset: 0;
+    cursor: grab;
+  }
+  .controls {
+    z-index: 4;
+    position: absolute;
+    inset-block-start: 10px;
+    inset-inline-end: 10px;
+    display: flex;
+    gap: 4px;
+    padding: 4px;
+    border-radius: 999px;
+    background: rgb(10 7 5 / 0.72);
+    transition: opacity 160ms ease-out;
+  }
+  .control {
+    display: grid;
+    place-items: center;
+    width: 44px;
+    height: 44px;
+    padding: 0;
+    border: none;
+    border-radius: 50%;
+    color: #fff;
+    background: none;
+  }
+  .control:hover {
+    background: rgb(255 255 255 / 0.14);
+  }
+  .control:focus-visible {
+    outline-color: #e0ae5a;
+    outline-offset: -4px;
+  }
+  @media (max-width: 700px) {
+    .control.zoom {
+      display: none; /* two fingers do it, and the way back needs the room */
+    }
+  }
+  @media (hover: hover) {
+    :host(:not(:hover, :focus-within)) .controls {
+      opacity: 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    canvas,
+    .controls {
+      transition: none;
+    }
+  }
+  :host(:fullscreen) {
+    border-radius: 0;
   }
   .open {
     z-index: 2;

@@ -108,6 +108,12 @@ export class HouseholdStore {
     await finished(transaction);
   }
 
+  async forgetStill(camera: CameraId): Promise<void> {
+    const transaction = this.database.transaction(STILLS, "readwrite");
+    transaction.objectStore(STILLS).delete(camera);
+    await finished(transaction);
+  }
+
   private async read<T>(store: string, key: string): Promise<T | undefined> {
     return done(this.database.transaction(store).objectStore(store).get(key)) as Promise<T | undefined>;
   }

@@ -20,7 +20,7 @@ const BYE_REASONS = [
 export type ByeReason = (typeof BYE_REASONS)[number];
 
 const MAX_ENROL_ANSWER_BYTES = 65_536;
-const MAX_CHARACTERS = 262_144;
+const MAX_CHARACTERS = 524_288;
 
 const FROM_RELAY = {
   challenge: members({ type: oneOf("challenge"), nonce: exactly(32), origin }),

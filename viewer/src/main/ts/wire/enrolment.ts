@@ -1,13 +1,13 @@
-import { decodeBase64url } from "./codec/base64url";
+import { decodeBase64url, encodeBase64url } from "./codec/base64url";
 import { type Bytes, join, label, utf8 } from "./codec/bytes";
 import { decodeUtf8 } from "./codec/json";
 import { Malformed } from "./codec/malformed";
-import { exactly, items, members, oneOf, type Read, words } from "./codec/shape";
+import { exactly, members, words } from "./codec/shape";
 import { statementOf } from "./statement";
 import { origin as readOrigin } from "./origin";
 import { deviceId, type HouseholdId, householdId, idBytes } from "./ids";
+import { terms } from "./rights";
 
-export const RIGHTS = ["listen", "manage", "talk", "view"] as const;
 const SECRET_BYTES = 16;
 
 /** What an invite's link says (formats, section 7). The secret is good once, and for ten minutes. */
@@ -35,12 +35,10 @@ export function parsePairingFragment(fragment: string): PairingLink {
   };
 }
 
-/** Ascending, so each at most once. */
-const rights: Read<readonly (typeof RIGHTS)[number][]> = (value, at) => {
-  const read = items(oneOf(...RIGHTS), RIGHTS.length)(value, at);
-  if (read.some((right, index) => index > 0 && read[index - 1]! >= right)) throw new Malformed(at);
-  return read;
-};
+/** What a pairing link's fragment says, without its `#`. */
+export function pairingFragment({ household, secret, origin }: PairingLink): string {
+  return `pair/1/${household}/${encodeBase64url(secret)}/${encodeBase64url(utf8(origin))}`;
+}
 
 /** The home's answer, opened. */
 export const enrolAnswer = members({
@@ -49,8 +47,8 @@ export const enrolAnswer = members({
   memberList: statementOf("member-list"),
   name: words,
   nonce: exactly(16),
-  rights,
   root: exactly(32),
+  terms,
 });
 
 export function enrolToHomeAad(household: HouseholdId, origin: string): Bytes {

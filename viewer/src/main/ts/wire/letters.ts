@@ -1,14 +1,18 @@
 import { atMost, flag, items, members, oneOf, type Read, whole, words, zero } from "./codec/shape";
 import { exactly } from "./codec/shape";
-import { cameraId, deviceId, householdId } from "./ids";
+import { cameraId, deviceId, householdId, inviteId } from "./ids";
 import { epoch, kid } from "./kid";
+import { closure, housePrivacy } from "./privacy";
+import { rightSet, terms, type Terms, type Week } from "./rights";
 import { statementOf } from "./statement";
 
 /** Letters between a device and its home (formats, section 6): what is inside the seal. */
-const MAX_SEALED_BYTES = 98_304;
+const MAX_SEALED_BYTES = 196_608;
 const MAX_CAMERAS = 64;
 const MAX_TRACKS = 5;
 const MAX_DEVICES = 256;
+const MAX_INVITES = 32;
+const MAX_SECRET_BYTES = 128;
 const MAX_SESSIONS = 2 * MAX_CAMERAS;
 
 /** The outside of a letter from the home. */
@@ -16,7 +20,7 @@ export const letterFromHome = members({ from: householdId, sealed: atMost(MAX_SE
 /** The outside of a letter from a device. */
 export const letterToHome = members({ from: deviceId, sealed: atMost(MAX_SEALED_BYTES), to: householdId });
 
-export const CAMERA_STATES = ["live", "connecting", "unreachable", "refused", "silent", "unsupported"] as const;
+export const CAMERA_STATES = ["live", "connecting", "unreachable", "refused", "silent", "unsupported", "private"] as const;
 export type CameraState = (typeof CAMERA_STATES)[number];
 
 export const REPORT_REASONS = ["malformed", "not-opened", "forged", "replayed", "unknown-epoch"] as const;
@@ -28,6 +32,10 @@ export const REFUSALS = [
   "no-such-camera",
   "no-such-device",
   "not-allowed",
+  "not-now",
+  "private",
+  "no-such-invite",
+  "last-manager",
   "removed",
   "behind",
   "busy",
@@ -58,13 +66,20 @@ export const ANSWERS = {
   }),
   "household-answer": members({
     ...answered,
-    cameras: items(members({ camera: cameraId, name: words, state: oneOf(...CAMERA_STATES) }), MAX_CAMERAS),
+    cameras: items(
+      members({ camera: cameraId, closure, name: words, rights: rightSet, state: oneOf(...CAMERA_STATES) }),
+      MAX_CAMERAS,
+    ),
     devices: items(
-      members({ device: deviceId, enrolledMicros: whole, lastSeenMicros: whole, name: words }),
+      members({ device: deviceId, enrolledMicros: whole, lastSeenMicros: whole, name: words, terms }),
       MAX_DEVICES,
     ),
+    invites: items(members({ invite: inviteId, terms, untilMicros: whole }), MAX_INVITES),
     name: words,
+    privacy: housePrivacy,
+    zone: words,
   }),
+  invited: members({ ...answered, invite: inviteId, sealed: atMost(MAX_SECRET_BYTES), untilMicros: whole }),
   done: members({ ...answered }),
   refused: members({ ...answered, reason: oneOf(...REFUSALS) }),
 } as const;
@@ -94,6 +109,17 @@ export interface Requests {
   close: { members: { session: string }; answer: "done" };
   household: { members: Record<never, never>; answer: "household-answer" };
   remove: { members: { device: string }; answer: "done" };
+  invite: {
+    members: { goodForSeconds: number; replaces: readonly string[]; terms: Terms };
+    answer: "invited";
+  };
+  uninvite: { members: { invite: string }; answer: "done" };
+  "set-member": { members: { device: string; name: string; terms: Terms }; answer: "done" };
+  /** Of a camera, or with an empty one of the house. */
+  "set-privacy": {
+    members: { camera: string; hand: "closed" | "open" | "by-week"; untilMicros: number; week: Week };
+    answer: "done";
+  };
   report: { members: { camera: string; kid: number; number: number; reason: ReportReason }; answer: "done" };
   newer: { members: { memberList: string }; answer: "done" };
 }
@@ -106,6 +132,10 @@ export const ANSWER_TO: { readonly [type in RequestType]: Requests[type]["answer
   close: "done",
   household: "household-answer",
   remove: "done",
+  invite: "invited",
+  uninvite: "done",
+  "set-member": "done",
+  "set-privacy": "done",
   report: "done",
   newer: "done",
 };

@@ -11,11 +11,16 @@ export const LETTER_TYPES = [
   "close",
   "household",
   "remove",
+  "invite",
+  "uninvite",
+  "set-member",
+  "set-privacy",
   "report",
   "newer",
   "opened",
   "beat-answer",
   "household-answer",
+  "invited",
   "done",
   "refused",
   "household-changed",
@@ -34,7 +39,7 @@ const TYPES = [
 export type StatementType = (typeof TYPES)[number];
 
 const PREFIX = "mashrabiya/v1/";
-const MAX_CHARACTERS = 131_072;
+const MAX_CHARACTERS = 262_144;
 const SIGNATURE_BYTES = 64;
 const HEADER = /^\{"alg":"Ed25519","typ":"mashrabiya\/v1\/([a-z-]+)"\}$/;
 

@@ -16,9 +16,11 @@ const FINE: Situation = {
   stream: "main",
   way: { relay: "up", homeSince: at(10), isBehind: false },
   opened: true,
-  declined: false,
+  declined: undefined,
   camera: "live",
   decodable: true,
+  rights: ["listen", "talk", "view"],
+  closure: undefined,
 };
 
 const connecting = { way: { relay: "connecting", homeSince: undefined, isBehind: false } } as const;
@@ -26,6 +28,7 @@ const apart = { way: { relay: "down", homeSince: undefined, isBehind: false } } 
 const offline = { way: { relay: "up", homeSince: undefined, isBehind: false } } as const;
 const behind = { way: { relay: "up", homeSince: at(10), isBehind: true } } as const;
 
+const CLOSED = { by: "Phone", sinceMicros: 1, untilMicros: 0 };
 const refusedAt = (seconds: number) => ({ reason: "not-opened" as const, at: at(seconds) });
 
 const rows: readonly (readonly [string, Partial<Situation>, TileWord, string])[] = [
@@ -37,9 +40,17 @@ const rows: readonly (readonly [string, Partial<Situation>, TileWord, string])[]
   ["relayDown_oldPicture", { ...apart, paintedMicros: micros(90) }, "apart", "apart"],
   ["homeOffline", { ...offline, paintedMicros: micros(90) }, "offline", "offline"],
   ["homeOffline_noPicture", { ...offline, paintedMicros: undefined }, "offline", "offline"],
-  ["homeIsAnOldCopy", { ...behind, opened: false, declined: true, paintedMicros: undefined }, "behind", "behind"],
+  ["homeIsAnOldCopy", { ...behind, opened: false, declined: "behind", paintedMicros: undefined }, "behind", "behind"],
   ["homeIsAnOldCopy_livePicture", behind, "live", "none"],
-  ["homeDeclined", { opened: false, declined: true, paintedMicros: undefined }, "declined", "declined"],
+  ["homeDeclined", { opened: false, declined: "busy", paintedMicros: undefined }, "declined", "declined"],
+  ["closed_livePicture", { closure: CLOSED }, "private", "private"],
+  ["closed_refusedPicture", { closure: CLOSED, refused: refusedAt(99.5), acceptedAt: undefined }, "private", "private"],
+  ["closed_onlyTheSessionSaysSo", { declined: "private", opened: false, paintedMicros: micros(90) }, "private", "private"],
+  ["outsideItsHours", { rights: [], opened: false, paintedMicros: micros(90) }, "not-now", "not-now"],
+  ["outsideItsHours_onlyTheSessionSaysSo", { declined: "not-now", opened: false, paintedMicros: undefined }, "not-now", "not-now"],
+  ["mayOnlyListen", { rights: ["listen"], opened: false, paintedMicros: undefined }, "unseen", "unseen"],
+  ["rightWithdrawn", { declined: "not-allowed", opened: false, paintedMicros: undefined }, "unseen", "unseen"],
+  ["nothingKnownOfRights", { rights: undefined, paintedMicros: undefined }, "connecting", "connecting"],
   ["cameraUnreachable", { camera: "unreachable", paintedMicros: micros(90) }, "unreachable", "unreachable"],
   ["cameraRefusedItsPassword", { camera: "refused", paintedMicros: undefined }, "login", "login"],
   ["cameraSilent", { camera: "silent", paintedMicros: undefined }, "silent", "silent"],

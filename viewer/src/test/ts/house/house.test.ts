@@ -1,118 +1,15 @@
 // A whole household in a worker's place: from the links to the canvas, against a relay and a home inside the page.
 
-import type { TileState } from "../../../main/ts/accept/tileState";
-import { tileWord } from "../../../main/ts/accept/tileState";
 import { House } from "../../../main/ts/house/house";
-import type { FromHouse } from "../../../main/ts/house/messages";
 import { sealedGates } from "../../../main/ts/house/sealedGate";
 import { Threshold } from "../../../main/ts/house/threshold";
-import { HouseholdStore } from "../../../main/ts/store/householdStore";
 import { join, u32, u8 } from "../../../main/ts/wire/codec/bytes";
 import { kidOf, TRACK } from "../../../main/ts/wire/kid";
 import { anyCamera, cardKey, TestHome } from "../fixtures/testHome";
-import { identityAt, ORIGIN, type TestCamera, TestRelay, type Wish } from "../fixtures/testRelay";
+import { ORIGIN, type TestCamera, type Wish } from "../fixtures/testRelay";
+import { Looking, looking } from "../fixtures/looking";
 import { equal, test } from "../harness";
 import { hex } from "../hex";
-
-const GUARD_MILLIS = 20_000;
-
-/** A house that looks at a test relay, and what it told the pages. */
-class Looking {
-  readonly told: FromHouse[] = [];
-  private readonly waiting = new Set<() => void>();
-
-  private constructor(
-    readonly relay: TestRelay,
-    readonly store: HouseholdStore,
-  ) {}
-
-  house!: House;
-  started!: Promise<void>;
-
-  static async begin(...names: string[]): Promise<Looking> {
-    const relay = await TestRelay.start(...names);
-    const store = await HouseholdStore.open(relay.home.id);
-    await store.keepPairing(identityAt(relay), { certificate: { text: relay.home.certificate, serial: 7 } });
-    const looking = new Looking(relay, store);
-    await looking.open();
-    return looking;
-  }
-
-  /** @param prepare what is to be done to what this browser holds, before anybody enters */
-  async open(prepare: (store: HouseholdStore) => void = () => undefined): Promise<void> {
-    const threshold = (await Threshold.of(this.relay.home.id, ORIGIN))!;
-    prepare(threshold.store);
-    this.house = new House(threshold, sealedGates, (message) => {
-      this.told.push(message);
-      this.waiting.forEach((check) => check());
-    });
-    this.started = this.house.start();
-  }
-
-  /** Until something holds; it is looked at after each word of the house. */
-  async until(what: string, holds: () => boolean): Promise<void> {
-    if (holds()) return;
-    await new Promise<void>((resolve, reject) => {
-      const guard = setTimeout(
-        () => reject(new Error(`never: ${what}; told ${JSON.stringify(this.words())}`)),
-        GUARD_MILLIS,
-      );
-      const check = (): void => {
-        if (!holds()) return;
-        clearTimeout(guard);
-        clearInterval(poll);
-        this.waiting.delete(check);
-        resolve();
-      };
-      const poll = setInterval(check, 20);
-      this.waiting.add(check);
-    });
-  }
-
-  state(camera: TestCamera): TileState | undefined {
-    const tiles = this.told.filter((message) => message.is === "tile" && message.camera === camera.id);
-    return (tiles.at(-1) as { state: TileState } | undefined)?.state;
-  }
-
-  word(camera: TestCamera): string | undefined {
-    const state = this.state(camera);
-    return state && tileWord(state);
-  }
-
-  trouble(): string | undefined {
-    return this.told.findLast((message) => message.is === "trouble")?.trouble;
-  }
-
-  asked(type: string): number {
-    return this.relay.asked.filter((one) => one.type === type).length;
-  }
-
-  words(): unknown {
-    return this.relay.cameras.map((camera) => [camera.name, this.word(camera)]);
-  }
-
-  async live(camera: TestCamera): Promise<void> {
-    await this.until("opened", () => this.asked("open") > 0);
-    await this.relay.shoot(camera);
-    await this.until(`${camera.name} live`, () => this.word(camera) === "live");
-  }
-
-  /** Waits until the camera's next picture is on the canvas. */
-  async paints(camera: TestCamera): Promise<void> {
-    const canvas = new OffscreenCanvas(1, 1);
-    this.house.paintOn(camera.id, canvas);
-    canvas.width = 1; // what was painted before is on it already
-    await this.relay.shoot(camera);
-    await this.until(`${camera.name} painted`, () => canvas.width === 64);
-  }
-
-  async end(): Promise<void> {
-    this.house.close();
-    this.relay.stop();
-    this.store.close();
-    await HouseholdStore.forget(this.relay.home.id);
-  }
-}
 
 /** Lets the body run so much later: both clocks go on alike. */
 async function at(laterMillis: number, body: () => Promise<void>): Promise<void> {
@@ -124,18 +21,6 @@ async function at(laterMillis: number, body: () => Promise<void>): Promise<void>
   } finally {
     Reflect.deleteProperty(performance, "now");
     Date.now = wall;
-  }
-}
-
-async function looking(
-  names: string[],
-  body: (looking: Looking, ...cameras: TestCamera[]) => Promise<void>,
-): Promise<void> {
-  const begun = await Looking.begin(...names);
-  try {
-    await body(begun, ...begun.relay.cameras);
-  } finally {
-    await begun.end();
   }
 }
 
@@ -333,12 +218,13 @@ test("house_removal_isNotConfirmedBeforeTheHomesDone", () =>
     await begun.live(door!);
     const { id } = await begun.relay.home.device();
     const progress = (): unknown[] =>
-      begun.told.flatMap((message) => (message.is === "removal" ? message.progress : []));
-    await begun.house.remove(id);
+      begun.told.flatMap((message) => (message.is === "order" ? message.progress : []));
+    const remove = (): Promise<void> => begun.house.order("it", { type: "remove", members: { device: id } });
+    await remove();
     equal(progress(), ["asked", "done"]);
     begun.relay.refuseWith = "not-allowed";
-    await begun.house.remove(id);
-    equal(progress(), ["asked", "done", "asked", "refused"]);
+    await remove();
+    equal(progress(), ["asked", "done", "asked", "not-allowed"]);
   }));
 
 test("house_removedDevice_isToldOnceTheHomeHasSaidSo", () =>

@@ -46,6 +46,15 @@ async function writing() {
   };
 }
 
+const HOUSE = {
+  cameras: [],
+  devices: [],
+  invites: [],
+  name: "House",
+  privacy: { cameras: [], house: { hand: [], week: [] } },
+  zone: "Asia/Riyadh",
+};
+
 test("ask_answered_givesTheAnswerAndTheClock", async () => {
   const { letters, nextLetter, answer, heard } = await writing();
   const letter = nextLetter();
@@ -68,7 +77,7 @@ test("ask_answerToAnotherQuestionOrRepeated_isNotTaken", async () => {
   const { letters, nextLetter, answer, heard } = await writing();
   const first = nextLetter();
   const one = letters.ask("household", {});
-  const done = await answer(await first, "household-answer", { cameras: [], devices: [], name: "House" });
+  const done = await answer(await first, "household-answer", HOUSE);
   await letters.receive(done);
   equal((await one).is, "answered");
   const second = nextLetter();
@@ -86,7 +95,7 @@ test("ask_answerOfAnotherHome_isNotTaken", async () => {
   const letter = nextLetter();
   const reply = letters.ask("household", {});
   const request = encodeBase64url(await sha256(utf8(await letter)));
-  const inside = { clockMicros: CLOCK, request, cameras: [], devices: [], name: "House" };
+  const inside = { clockMicros: CLOCK, request, ...HOUSE };
   await letters.receive(await other.letter(device, "household-answer", inside));
   letters.abandon();
   equal(await reply, { is: "unanswered" });

@@ -2,7 +2,7 @@
 
 import "../../../main/ts/pages/app";
 import type { HousePage } from "../../../main/ts/pages/housePage";
-import { CAMERAS, DOOR, HOUSEHOLD, LIVE, PHONE, show, soundOf, TABLET, tileOf, YARD } from "../fixtures/shownHouse";
+import { CAMERAS, DOOR, HOUSEHOLD, inside, LIVE, PHONE, show, soundOf, TABLET, tileOf, YARD } from "../fixtures/shownHouse";
 import { equal, table, test } from "../harness";
 
 test("grid_cameras_haveATileWithACanvasEach", async () => {
@@ -269,34 +269,35 @@ test("stray_picture_isSaidAcrossTheTop", async () => {
 
 test("devices_remove_asksTwiceAndWaitsForTheHome", async () => {
   const { root, worker, tell } = await show("devices");
-  const page = root.querySelector("mashrabiya-devices") as HousePage;
+  const page = inside(root, "devices");
   const row = (): HTMLElement => page.renderRoot.querySelector(`[data-device="${TABLET}"]`)!;
   const press = async (): Promise<void> => {
-    row().querySelector("button")!.click();
+    row().querySelector<HTMLElement>("button.shut")!.click();
     await page.updateComplete;
   };
-  equal(page.renderRoot.querySelector(`[data-device="${PHONE}"] button`), null, "this device is not removed here");
+  equal(page.renderRoot.querySelector(`[data-device="${PHONE}"] button.shut`), null, "this device is not removed here");
   await press();
   equal(
-    worker.heard.some(({ is }) => is === "remove"),
+    worker.heard.some(({ is }) => is === "order"),
     false,
   );
   await press();
-  equal(worker.heard.at(-1), { is: "remove", device: TABLET });
-  await tell({ is: "removal", device: TABLET, progress: "asked" });
+  const order = { type: "remove", members: { device: TABLET } } as const;
+  equal(worker.heard.at(-1), { is: "order", key: `remove:${TABLET}`, order });
+  await tell({ is: "order", key: `remove:${TABLET}`, order, progress: "asked" });
   equal(/Not confirmed yet/.test(row().textContent!), true);
   equal(row().querySelector("button"), null);
-  await tell({ is: "removal", device: TABLET, progress: "done" });
-  equal([row().dataset["removal"], /Removed/.test(row().textContent!)], ["done", true]);
+  await tell({ is: "order", key: `remove:${TABLET}`, order, progress: "done" });
+  equal([row().dataset["removal"], /has confirmed/.test(row().textContent!)], ["done", true]);
 });
 
-test("devices_forget_asksTwice", async () => {
-  const { root } = await show("devices");
-  const page = root.querySelector("mashrabiya-devices") as HousePage;
+test("settings_forget_asksTwice", async () => {
+  const { root } = await show("settings");
+  const page = inside(root, "settings");
   let isForgotten = false;
   root.addEventListener("forget", () => (isForgotten = true));
   const press = async (): Promise<void> => {
-    page.renderRoot.querySelector<HTMLElement>(".forget button")!.click();
+    page.renderRoot.querySelector<HTMLElement>("section:last-child button")!.click();
     await page.updateComplete;
   };
   await press();

@@ -4,6 +4,7 @@ import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.home.clock.HomeClock;
 import io.mashrabiya.home.desk.Desk;
+import io.mashrabiya.home.door.Invitations;
 import io.mashrabiya.home.door.LocalDoor;
 import io.mashrabiya.home.door.Snapshots;
 import io.mashrabiya.home.link.MediaLink;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +69,23 @@ public final class Home implements AutoCloseable {
     Live live = new Live(folder, wanted.keySet(), decoder::transcode, outbox, clock.instant());
     cameras = new Cameras(live, clock);
     cameras.name(wanted);
-    door =
-        new LocalDoor(options.data(), new Snapshots(cameras::sources, decoder), cameras::reports);
     client = newClient();
     desk =
         new Desk(
-            folder, options.relay(), clock, wanted.keySet(), cameras::entries, live, this::say);
+            folder,
+            options.relay(),
+            clock,
+            ZoneId.systemDefault(),
+            wanted.keySet(),
+            cameras,
+            live,
+            this::say);
+    door =
+        new LocalDoor(
+            options.data(),
+            new Snapshots(cameras::sources, decoder),
+            cameras::reports,
+            new Invitations(desk::inviteFor, cameras::byName, options.relay(), clock));
     stills = new Stills(live::seals, folder, clock, decoder);
     MediaLink media = new MediaLink(options.relay(), client, outbox, live, this::wantTicket);
     link = new RelayLink(folder.keys(), options.relay(), client, desk, media);
@@ -114,7 +127,7 @@ public final class Home implements AutoCloseable {
     if (isBehind()) {
       LOG.log(Level.ERROR, Desk.BEHIND);
     }
-    cameras.run();
+    cameras.start();
     stills.start();
     door.open();
     link.start();

@@ -1,5 +1,6 @@
 package io.mashrabiya.app.command;
 
+import io.mashrabiya.app.terminal.LinkPicture;
 import io.mashrabiya.home.Home;
 import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.vault.secret.InsecureSecretAccess;
@@ -13,7 +14,8 @@ import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Prints a pairing link for each household, and fresh ones whenever somebody presses Enter.
+/// Prints a pairing link for each household, in a terminal as a QR code too, and fresh ones
+/// whenever somebody presses Enter.
 final class Invites {
   private final PrintWriter out;
   private final Origin viewer;
@@ -41,6 +43,7 @@ final class Invites {
       out.println();
       out.println("  " + entry.getKey());
       out.println("  " + link);
+      LinkPicture.of(link).ifPresent(out::print);
       first = first.isEmpty() ? link : first;
     }
     out.println();

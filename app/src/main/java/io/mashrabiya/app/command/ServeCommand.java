@@ -4,6 +4,7 @@ import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.config.ConfigurationWatch;
 import io.mashrabiya.app.run.Browser;
+import io.mashrabiya.app.run.ThisMachine;
 import io.mashrabiya.app.run.UntilStopped;
 import io.mashrabiya.home.Home;
 import io.mashrabiya.home.authority.InviteTerms;
@@ -64,8 +65,8 @@ public final class ServeCommand implements Callable<Integer> {
 
   /// What must be known where others than this machine are to look.
   private static void warn(RelayOptions options, Relay relay, PrintWriter err) {
-    boolean local = isLocal(URI.create(relay.origin().text()).getHost());
-    if (local && !isLocal(options.host())) {
+    boolean local = ThisMachine.is(URI.create(relay.origin().text()).getHost());
+    if (local && !ThisMachine.is(options.host())) {
       err.println("Other devices reach it only by the address that --origin names.");
     }
     if (!local && relay.origin().text().startsWith("http://")) {
@@ -76,12 +77,5 @@ public final class ServeCommand implements Callable<Integer> {
       err.println("Put a server with TLS in front and name its address with --origin https://...");
     }
     err.flush();
-  }
-
-  private static boolean isLocal(String host) {
-    return host.equals("localhost")
-        || host.startsWith("127.")
-        || host.equals("::1")
-        || host.equals("[::1]");
   }
 }

@@ -53,6 +53,7 @@ class HelpTest {
     "demo, --port --data --no-open",
     "serve, --config --name --data --kit --port --listen --origin --metrics --no-open",
     "home, --config --name --data --kit --relay",
+    "home invite, --config --data --rights --camera --until --hours --good-for --link-only",
     "relay, --config --admit --port --listen --origin --metrics",
     "camera, ''",
     "camera add, --config --data --sub --untried",

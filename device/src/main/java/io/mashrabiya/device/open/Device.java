@@ -208,9 +208,14 @@ public final class Device implements AutoCloseable {
     return ask((nonce, time) -> new Request.Close(nonce, time, session), Answer.Done.class);
   }
 
+  /// What a device that manages may ask.
+  public Management management() {
+    return new Management(membership, correspondence, PATIENCE);
+  }
+
   /// Strikes a device from the household; done means that it opens nothing numbered later.
   public Asked<Answer.Done> remove(DeviceId device) throws LinkFailed, InterruptedException {
-    return ask((nonce, time) -> new Request.Remove(nonce, time, device), Answer.Done.class);
+    return management().remove(device);
   }
 
   /// Shows a home that is behind the newest member list that this device holds.

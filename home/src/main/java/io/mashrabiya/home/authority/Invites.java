@@ -2,9 +2,11 @@ package io.mashrabiya.home.authority;
 
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.InviteId;
+import io.mashrabiya.wire.letter.InviteEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,10 +31,7 @@ final class Invites {
     }
 
     boolean serves(DeviceId device) {
-      return switch (terms) {
-        case ONE_DEVICE -> takenBy.isEmpty() || takenBy.get().equals(device);
-        case DEMONSTRATION -> true;
-      };
+      return terms.reusable() || takenBy.isEmpty() || takenBy.get().equals(device);
     }
   }
 
@@ -45,15 +44,32 @@ final class Invites {
     standing.put(id, new Invite(terms, now.plus(terms.goodFor()), 0, Optional.empty()));
   }
 
-  /// Whether the invite is for this device; the first one that asks has it.
-  boolean take(InviteId id, DeviceId device, Instant now) {
+  /// What the invite is good for, if it is for this device; the first one that asks has it.
+  Optional<InviteTerms> take(InviteId id, DeviceId device, Instant now) {
     expire(now);
     Invite invite = standing.get(id);
     if (invite == null || !invite.serves(device)) {
-      return false;
+      return Optional.empty();
     }
     standing.put(id, invite.taken(device));
-    return true;
+    return Optional.of(invite.terms());
+  }
+
+  /// Lets nobody in by it any more. False when it did not stand.
+  boolean withdraw(InviteId id, Instant now) {
+    expire(now);
+    return standing.remove(id) != null;
+  }
+
+  /// Those that still wait for their device.
+  List<InviteEntry> entries(Instant now) {
+    expire(now);
+    return standing.entrySet().stream()
+        .filter(each -> each.getValue().takenBy().isEmpty() || each.getValue().terms().reusable())
+        .map(each ->
+            new InviteEntry(
+                each.getKey(), each.getValue().terms().terms(), each.getValue().until()))
+        .toList();
   }
 
   /// A message that did not open.

@@ -78,13 +78,9 @@ final class Leases {
     leases.computeIfPresent(session, (same, lease) -> lease.device().equals(device) ? null : lease);
   }
 
-  void endAllOf(DeviceId device) {
-    leases.values().removeIf(lease -> lease.device().equals(device));
-  }
-
-  /// Ends the sessions with all other cameras.
-  void keepOnly(Set<CameraId> cameras) {
-    leases.values().removeIf(lease -> !cameras.contains(lease.camera()));
+  /// Ends the sessions that are allowed no more.
+  void keepOnly(Access access) {
+    leases.values().removeIf(lease -> !access.opens(lease.device(), lease.camera(), lease.track()));
   }
 
   void endAll() {

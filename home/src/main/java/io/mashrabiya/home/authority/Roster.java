@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /// Which devices belong to the household, and which were struck. Immutable: a change is a new
 /// roster, which is stored before anybody is told.
 ///
-/// @param version rises with every change of the members; the member list carries it
+/// @param version rises with every change of the members and of what they may see; the member list
+///   carries it, so that a copy from before is found out
 /// @param struck remembered so that a removed device can be told so; the oldest are forgotten, and
 ///   are then strangers
 /// @param behind a newer member list of this home was seen: this roster is an old copy, and nobody
@@ -67,6 +68,16 @@ public record Roster(
     }
     more.put(member.device(), new Struck(member, now));
     return new Roster(version + 1, fewer, more, behind);
+  }
+
+  /// What members may see has changed.
+  Roster changed() {
+    return new Roster(version + 1, members, struck, behind);
+  }
+
+  /// Whether somebody can manage the household, or nobody is left who would need it.
+  boolean isManaged() {
+    return members.isEmpty() || members.values().stream().anyMatch(Member::manages);
   }
 
   /// Being seen changes no member list.

@@ -1,6 +1,7 @@
 package io.mashrabiya.home.authority;
 
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
@@ -32,6 +33,16 @@ public sealed interface Ruling {
   /// A member is struck and its sessions have ended: store the roster, begin a new epoch, hand out
   /// the cards, and only then confirm.
   record Strike(Member struck) implements Ruling {}
+
+  /// Who may see what is another, and the sessions that are allowed no more have ended: store it,
+  /// begin a new epoch, hand out the cards, and only then confirm.
+  record Change() implements Ruling {}
+
+  /// Make an invite, and answer with its secret.
+  record Invite(InviteTerms terms) implements Ruling {}
+
+  /// The invite lets nobody in any more: forget its secret, and tell the relay.
+  record Uninvite(InviteId invite) implements Ruling {}
 
   /// A viewer refused a picture: write it down.
   record Note(Request.Report report) implements Ruling {}

@@ -6,8 +6,8 @@ import io.mashrabiya.home.live.Live;
 import java.io.IOException;
 import java.time.Instant;
 
-/// What time brings: leases that ran out, an epoch whose day is over, a clock that leapt, and what
-/// the disk kept from being done before.
+/// What time brings: leases and hours that ran out, an epoch whose day is over, a clock that leapt,
+/// and what the disk kept from being done before.
 final class Clockwork {
   private final Authority authority;
   private final Register register;
@@ -32,6 +32,14 @@ final class Clockwork {
     this.clock = clock;
   }
 
+  /// Before anything is ruled: what the hour has changed, and what is still owed.
+  void bringUpToDate() throws IOException {
+    if (!register.isBehind() && authority.settle(clock.instant())) {
+      aftermath.changed();
+    }
+    aftermath.settle();
+  }
+
   /// To be called once a second.
   void tick() throws IOException {
     boolean leapt = clock.leapt();
@@ -43,10 +51,10 @@ final class Clockwork {
       return; // nobody is served, so nothing is due
     }
     live.lease(authority.leased(now)); // first: no disk is needed to stop sending
-    aftermath.settle();
+    bringUpToDate();
     epochDue |= leapt || live.isEpochOver(now);
     if (epochDue) {
-      live.beginEpoch(register.members(), now, herald::handOut);
+      live.beginEpoch(register.members(), register.access(), now, herald::handOut);
       epochDue = false;
     }
     register.storeSeen(now);

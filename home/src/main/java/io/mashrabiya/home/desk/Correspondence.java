@@ -1,13 +1,17 @@
 package io.mashrabiya.home.desk;
 
 import io.mashrabiya.home.authority.Authority;
+import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.home.authority.Member;
 import io.mashrabiya.home.authority.Ruling;
 import io.mashrabiya.home.clock.HomeClock;
 import io.mashrabiya.home.live.Live;
+import io.mashrabiya.vault.enrol.Invitation;
+import io.mashrabiya.vault.enrol.InviteSecrets;
 import io.mashrabiya.vault.letter.HomeLetters;
 import io.mashrabiya.vault.letter.RequestOpening;
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.CameraBeat;
@@ -34,6 +38,8 @@ final class Correspondence {
   private final HomeClock clock;
   private final HomeLetters letters;
   private final Desk.Cameras cameras;
+  private final Enrolments enrolments;
+  private final Description description;
   private long reports;
 
   Correspondence(
@@ -44,7 +50,8 @@ final class Correspondence {
       Live live,
       HomeClock clock,
       HomeLetters letters,
-      Desk.Cameras cameras) {
+      Desk.Cameras cameras,
+      Enrolments enrolments) {
     this.authority = authority;
     this.register = register;
     this.herald = herald;
@@ -53,6 +60,8 @@ final class Correspondence {
     this.clock = clock;
     this.letters = letters;
     this.cameras = cameras;
+    this.enrolments = enrolments;
+    this.description = new Description(authority, register, cameras);
   }
 
   /// A device wrote.
@@ -82,8 +91,11 @@ final class Correspondence {
       case Ruling.Vouch(Set<CameraId> asked, List<RequestHash> unknown) ->
           new Answer.BeatAnswer(now, hash, beats(asked), unknown);
       case Ruling.Close() -> closed(hash);
-      case Ruling.Describe() -> description(hash);
+      case Ruling.Describe() -> description.to(member, now, hash);
       case Ruling.Strike(Member struck) -> strike(struck, hash);
+      case Ruling.Change() -> change(hash);
+      case Ruling.Invite(InviteTerms terms) -> invite(member, terms, hash);
+      case Ruling.Uninvite(InviteId invite) -> uninvite(invite, hash);
       case Ruling.Note(Request.Report report) -> note(member, report, hash);
       case Ruling.StandBack() -> standBack(hash);
     };
@@ -95,22 +107,22 @@ final class Correspondence {
         clock.instant(),
         hash,
         camera,
-        live.card(member),
+        live.card(member, register.access()),
         live.epoch(),
         register.list().statement(),
         live.starts(camera, track));
   }
 
   private List<CameraBeat> beats(Set<CameraId> asked) {
-    return cameras.entries().stream()
-        .filter(entry -> asked.contains(entry.camera()))
-        .map(entry ->
+    return cameras.all().stream()
+        .filter(known -> asked.contains(known.camera()))
+        .map(known ->
             new CameraBeat(
-                entry.camera(),
+                known.camera(),
                 live.epoch(),
-                live.newestCapture(entry.camera()),
-                live.hasSound(entry.camera()),
-                entry.state()))
+                live.newestCapture(known.camera()),
+                live.hasSound(known.camera()),
+                known.state()))
         .toList();
   }
 
@@ -119,18 +131,32 @@ final class Correspondence {
     return new Answer.Done(clock.instant(), hash);
   }
 
-  private Answer description(RequestHash hash) {
-    return new Answer.HouseholdAnswer(
-        clock.instant(),
-        hash,
-        register.name(),
-        cameras.entries(),
-        register.members().stream().map(Member::entry).toList());
+  private Answer strike(Member struck, RequestHash hash) throws IOException {
+    aftermath.changed();
+    LOG.log(Level.INFO, () -> "device " + struck.device() + " was removed");
+    return new Answer.Done(clock.instant(), hash);
   }
 
-  private Answer strike(Member struck, RequestHash hash) throws IOException {
-    aftermath.struck();
-    LOG.log(Level.INFO, () -> "device " + struck.device() + " was removed");
+  private Answer change(RequestHash hash) throws IOException {
+    aftermath.changed();
+    return new Answer.Done(clock.instant(), hash);
+  }
+
+  private Answer invite(Member by, InviteTerms terms, RequestHash hash) {
+    Invitation invitation = enrolments.invite(terms);
+    herald.pushChanged(clock.instant());
+    Instant now = clock.instant();
+    return new Answer.Invited(
+        now,
+        hash,
+        invitation.id(),
+        InviteSecrets.seal(invitation.link().secret(), by.device(), by.kem(), hash),
+        now.plus(terms.goodFor()));
+  }
+
+  private Answer uninvite(InviteId invite, RequestHash hash) {
+    enrolments.withdraw(invite);
+    herald.pushChanged(clock.instant());
     return new Answer.Done(clock.instant(), hash);
   }
 

@@ -10,11 +10,14 @@ import io.mashrabiya.home.store.HomeFolder;
 import io.mashrabiya.vault.enrol.Invitation;
 import io.mashrabiya.vault.letter.HomeLetters;
 import io.mashrabiya.wire.ids.CameraId;
-import io.mashrabiya.wire.letter.CameraEntry;
+import io.mashrabiya.wire.letter.CameraState;
 import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.link.Origin;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -32,7 +35,10 @@ public final class Desk implements RelayLink.Household {
           + " It serves nobody, because it may have forgotten who was removed."
           + " Put back the newest copy of its data folder.";
 
+  private static final System.Logger LOG = System.getLogger(Desk.class.getName());
+
   private final Authority authority;
+  private final HomeClock clock;
   private final Live live;
   private final Register register;
   private final Herald herald;
@@ -41,37 +47,59 @@ public final class Desk implements RelayLink.Household {
   private final Correspondence correspondence;
   private final Clockwork clockwork;
 
-  /// The cameras as people know them.
-  @FunctionalInterface
+  /// A camera as its home knows it.
+  ///
+  /// @param state how it does; of one that is closed [CameraState#PRIVATE]
+  public record Known(CameraId camera, String name, CameraState state) {}
+
+  /// The cameras themselves.
   public interface Cameras {
-    List<CameraEntry> entries();
+    /// Those of the household, closed or open.
+    List<Known> all();
+
+    /// Only these may be read from now on. Returns at once.
+    void open(Set<CameraId> open);
   }
 
+  /// @param wall where the home's clock hangs
   /// @param ids of the household's cameras
   /// @param post where what is said goes
   public Desk(
       HomeFolder folder,
       Origin origin,
       HomeClock clock,
+      ZoneId wall,
       Set<CameraId> ids,
       Cameras cameras,
       Live live,
-      ControlPost post) {
+      ControlPost post)
+      throws IOException {
     var keys = folder.keys();
     var letters = new HomeLetters(keys);
+    this.clock = clock;
     this.live = live;
     authority =
         new Authority(
-            keys.certificate(), ids, live::track, folder.state().roster(), clock.instant());
+            keys.certificate(),
+            ids,
+            live::track,
+            folder.state().roster(),
+            folder.state().privacy(),
+            wall,
+            clock.instant());
     register = new Register(folder, authority, clock);
     herald = new Herald(post, letters, register, live);
-    aftermath = new Aftermath(authority, register, herald, live, clock);
+    aftermath = new Aftermath(authority, register, herald, live, cameras, clock);
     enrolments = new Enrolments(authority, register, herald, aftermath, clock, origin);
     correspondence =
-        new Correspondence(authority, register, herald, aftermath, live, clock, letters, cameras);
+        new Correspondence(
+            authority, register, herald, aftermath, live, clock, letters, cameras, enrolments);
     clockwork = new Clockwork(authority, register, herald, aftermath, live, clock);
     if (register.isBehind()) {
       live.serveNobody();
+    } else {
+      live.set(register.access().open());
+      cameras.open(register.access().open());
     }
   }
 
@@ -80,21 +108,36 @@ public final class Desk implements RelayLink.Household {
     return enrolments.invite(terms);
   }
 
+  /// The same for somebody at the home's own machine, whom it may refuse.
+  public synchronized Inviting inviteFor(InviteTerms terms) {
+    Instant now = clock.instant();
+    if (register.isBehind()) {
+      return new Inviting.Behind();
+    }
+    if (!authority.fits(terms, now)) {
+      return new Inviting.Full();
+    }
+    Invitation invitation = enrolments.invite(terms);
+    herald.pushChanged(now);
+    LOG.log(Level.INFO, () -> "invite " + invitation.id() + " was made at the home's machine");
+    return new Inviting.Made(invitation.link(), now.plus(terms.goodFor()));
+  }
+
   @Override
   public synchronized List<HomeSays> introduction() throws IOException {
-    aftermath.settle();
+    clockwork.bringUpToDate();
     return herald.introduction(enrolments.standing());
   }
 
   @Override
   public synchronized void letter(HomeHears.Post came) throws IOException {
-    aftermath.settle();
+    clockwork.bringUpToDate();
     correspondence.letter(came);
   }
 
   @Override
   public synchronized void enrol(HomeHears.Enrol came) throws IOException {
-    aftermath.settle();
+    clockwork.bringUpToDate();
     enrolments.enrol(came);
   }
 
@@ -104,13 +147,13 @@ public final class Desk implements RelayLink.Household {
   /// @param name makes them the ones that are named to whoever asks
   public synchronized void cameras(Set<CameraId> ids, Runnable name) throws IOException {
     aftermath.settle();
-    live.set(ids);
-    authority.cameras(ids);
+    authority.cameras(ids, clock.instant());
     name.run();
     if (register.isBehind()) {
+      live.set(ids);
       live.serveNobody();
     } else {
-      aftermath.camerasChanged();
+      aftermath.changed();
     }
   }
 

@@ -8,7 +8,6 @@ import io.mashrabiya.home.clock.HomeClock;
 import io.mashrabiya.vault.enrol.Invitation;
 import io.mashrabiya.wire.enrol.EnrolAnswer;
 import io.mashrabiya.wire.enrol.EnrolRequest;
-import io.mashrabiya.wire.enrol.Right;
 import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.Origin;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +58,12 @@ final class Enrolments {
     return invitation;
   }
 
+  /// Forgets the secret of an invite that lets nobody in any more.
+  void withdraw(InviteId id) {
+    invitations.remove(id);
+    herald.tellUninvite(id);
+  }
+
   /// The invites that are out, and how long each is good for yet.
   Map<InviteId, Duration> standing() {
     return authority.invites(clock.instant());
@@ -86,7 +90,7 @@ final class Enrolments {
       case Enrolment.Refused() -> Optional.empty();
       case Enrolment.Again(Member member) -> Optional.of(welcome(invitation, came, member, opened));
       case Enrolment.Admitted(Member member) -> {
-        aftermath.admitted(member);
+        aftermath.changed();
         LOG.log(Level.INFO, () -> "device " + member.device() + " was taken in");
         yield Optional.of(welcome(invitation, came, member, opened));
       }
@@ -102,7 +106,7 @@ final class Enrolments {
             register.list(),
             register.name(),
             opened.orElseThrow().nonce(),
-            EnumSet.allOf(Right.class));
+            member.terms());
     return invitation.sealToDevice(came.message(), answer);
   }
 }

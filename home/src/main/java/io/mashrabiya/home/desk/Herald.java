@@ -42,7 +42,9 @@ final class Herald {
     if (register.isBehind()) {
       return all; // so that its devices reach it and are told; no keys, no newcomers
     }
-    register.members().forEach(member -> all.add(new HomeSays.Card(live.card(member))));
+    register
+        .members()
+        .forEach(member -> all.add(new HomeSays.Card(live.card(member, register.access()))));
     invites.forEach((id, left) -> all.add(invite(id, left)));
     return all;
   }

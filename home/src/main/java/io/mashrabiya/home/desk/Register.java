@@ -1,5 +1,6 @@
 package io.mashrabiya.home.desk;
 
+import io.mashrabiya.home.authority.Access;
 import io.mashrabiya.home.authority.Authority;
 import io.mashrabiya.home.authority.Member;
 import io.mashrabiya.home.authority.Roster;
@@ -8,6 +9,7 @@ import io.mashrabiya.home.store.HomeFolder;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.privacy.HousePrivacy;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +53,11 @@ final class Register {
     return authority.roster().known(device);
   }
 
+  /// Who may see and hear what, as it was last settled.
+  Access access() {
+    return authority.access();
+  }
+
   boolean isBehind() {
     return authority.roster().behind();
   }
@@ -64,7 +71,8 @@ final class Register {
   /// Returns when it is on the disk.
   void store() throws IOException {
     Roster roster = authority.roster();
-    folder.update(state -> state.withRoster(roster));
+    HousePrivacy privacy = authority.privacy();
+    folder.update(state -> state.with(roster, privacy));
     stored = clock.instant();
   }
 

@@ -63,14 +63,14 @@ public record DoorClient(Path folder, Duration patience) {
   public Answer snapshot(Optional<String> camera, String format) throws IOException {
     String query =
         camera.map(name -> "?camera=" + URLEncoder.encode(name, StandardCharsets.UTF_8)).orElse("");
-    return ask("/snapshot." + format + query);
+    return ask("GET", "/snapshot." + format + query);
   }
 
   /// How the home's cameras do. Blocks until it has answered.
   ///
   /// @throws IOException when no home runs there, or it ends in the middle
   public List<CameraReport> cameras() throws IOException {
-    Answer answer = ask("/cameras");
+    Answer answer = ask("GET", "/cameras");
     if (!answer.isGiven()) {
       throw new IOException("the home does not tell: " + answer.words());
     }
@@ -81,8 +81,24 @@ public record DoorClient(Path folder, Duration patience) {
     }
   }
 
-  private Answer ask(String target) throws IOException {
-    String request = "GET " + target + " HTTP/1.1\r\nHost: home\r\nConnection: close" + END_OF_HEAD;
+  /// Has an invite made. Blocks until the home has answered.
+  ///
+  /// @throws IOException when no home runs there, or it ends in the middle
+  public InviteReply invite(InviteWish wish) throws IOException {
+    Answer answer = ask("POST", "/invites?" + InviteQuery.write(wish));
+    if (!answer.isGiven()) {
+      return new InviteReply.Refused(answer.words());
+    }
+    try {
+      return InviteReply.Made.read(answer.body());
+    } catch (Malformed e) {
+      throw new IOException("the home answered something else than was asked"); // it may be a link
+    }
+  }
+
+  private Answer ask(String method, String target) throws IOException {
+    String request =
+        method + " " + target + " HTTP/1.1\r\nHost: home\r\nConnection: close" + END_OF_HEAD;
     var address = UnixDomainSocketAddress.of(folder.resolve(LocalDoor.NAME));
     try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       Thread guard = Thread.ofVirtual().start(() -> closeLater(channel));

@@ -4,11 +4,14 @@ import java.util.Optional;
 
 /// What is asked of the [LocalDoor], by the first line of an HTTP/1.1 request (RFC 9112, section
 /// 3).
-sealed interface DoorRequest permits SnapshotRequest, CamerasRequest {
+sealed interface DoorRequest permits SnapshotRequest, CamerasRequest, InviteRequest {
   /// Empty when the line asks for nothing that is given here.
   static Optional<DoorRequest> read(String line) {
-    return CamerasRequest.isMeant(line)
-        ? Optional.of(new CamerasRequest())
-        : SnapshotRequest.read(line).map(DoorRequest.class::cast);
+    if (CamerasRequest.isMeant(line)) {
+      return Optional.of(new CamerasRequest());
+    }
+    return InviteRequest.read(line)
+        .map(DoorRequest.class::cast)
+        .or(() -> SnapshotRequest.read(line));
   }
 }

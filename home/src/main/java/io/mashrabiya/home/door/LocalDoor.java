@@ -20,8 +20,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// A Unix socket in the data folder, at which programs of this user ask for pictures, and how the
-/// cameras do, in HTTP/1.1, one request a connection.
+/// A Unix socket in the data folder, at which programs of this user ask for pictures, how the
+/// cameras do, and invites, in HTTP/1.1, one request a connection.
 ///
 /// Guarantee: only who may enter the data folder reaches it (folder 0700, socket 0600); nobody
 /// keeps others out by asking slowly or often: a request has [#PATIENCE], and few are served at
@@ -41,21 +41,28 @@ public final class LocalDoor implements AutoCloseable {
   private static final int BAD_REQUEST = 400;
   private static final Reply NOT_UNDERSTOOD =
       new Reply.Refusal(
-          BAD_REQUEST, "Ask for /cameras, /snapshot.jpg?camera=NAME, or /snapshot.webp.");
+          BAD_REQUEST,
+          "Ask for /cameras, /snapshot.jpg?camera=NAME, or /snapshot.webp, or post to /invites.");
 
   private final Path path;
   private final Snapshots snapshots;
   private final Supplier<List<CameraReport>> reports;
+  private final Invitations invitations;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
   private final CountDownLatch closed = new CountDownLatch(1);
   private Optional<ServerSocketChannel> door = Optional.empty();
 
   /// @param folder of the home's data
   /// @param reports how the cameras do when it is asked
-  public LocalDoor(Path folder, Snapshots snapshots, Supplier<List<CameraReport>> reports) {
+  public LocalDoor(
+      Path folder,
+      Snapshots snapshots,
+      Supplier<List<CameraReport>> reports,
+      Invitations invitations) {
     this.path = folder.resolve(NAME);
     this.snapshots = snapshots;
     this.reports = reports;
+    this.invitations = invitations;
   }
 
   /// Opens it. A home whose folder has too long a name for a socket goes on without.
@@ -108,6 +115,7 @@ public final class LocalDoor implements AutoCloseable {
     return switch (asked) {
       case SnapshotRequest snapshot -> snapshots.take(snapshot);
       case CamerasRequest cameras -> new Reply.Cameras(reports.get());
+      case InviteRequest invite -> invitations.make(invite);
     };
   }
 

@@ -18,7 +18,10 @@ sealed interface Reply {
   /// The cameras as they do now, as JSON (docs/ref/data-folder.md).
   record Cameras(List<CameraReport> reports) implements Reply {}
 
-  /// Why there is no picture.
+  /// An invite is out; told as JSON (docs/ref/data-folder.md).
+  record Invited(InviteReply.Made invite) implements Reply {}
+
+  /// Why it is not given.
   ///
   /// @param status of HTTP (RFC 9110, section 15)
   /// @param words a sentence that says what to do
@@ -36,6 +39,7 @@ sealed interface Reply {
                   + DateTimeFormatter.RFC_1123_DATE_TIME.format(taken.atOffset(ZoneOffset.UTC))
                   + "\r\n");
       case Cameras all -> head("200 OK", "application/json", body().length, "");
+      case Invited invited -> head("200 OK", "application/json", body().length, "");
       case Refusal(int status, String words) ->
           head(status + " Refused", "text/plain; charset=utf-8", body().length, "");
     };
@@ -45,6 +49,7 @@ sealed interface Reply {
     return switch (this) {
       case Picture(Still still, Instant taken) -> still.bytes();
       case Cameras(List<CameraReport> reports) -> CameraReports.write(reports);
+      case Invited(InviteReply.Made invite) -> invite.bytes();
       case Refusal(int status, String words) -> (words + "\n").getBytes(StandardCharsets.UTF_8);
     };
   }

@@ -23,12 +23,18 @@ import java.util.function.Supplier;
 public final class Snapshots {
   private static final int NOT_FOUND = 404;
   private static final int UNAVAILABLE = 503;
+  private static final String CLOSED = " is private: nobody sees it until it is opened.";
   private static final int MOST_WIDTH = 7_680;
 
   /// A camera, as it is called now.
   ///
+  /// @param eye empty while its people have closed it
+  public record Source(String name, Optional<Eye> eye) {}
+
+  /// Where a camera's pictures are.
+  ///
   /// @param state how it does now
-  public record Source(String name, Supplier<CameraState> state, CameraSeal seal) {}
+  public record Eye(Supplier<CameraState> state, CameraSeal seal) {}
 
   private final Supplier<List<Source>> cameras;
   private final NativeDoor decoder;
@@ -42,7 +48,11 @@ public final class Snapshots {
   Reply take(SnapshotRequest asked) {
     List<Source> now = cameras.get();
     return named(now, asked.camera())
-        .map(camera -> take(camera, asked.format()))
+        .map(camera ->
+            camera
+                .eye()
+                .map(eye -> take(camera.name(), eye, asked.format()))
+                .orElseGet(() -> new Reply.Refusal(UNAVAILABLE, camera.name() + CLOSED)))
         .orElseGet(() -> new Reply.Refusal(NOT_FOUND, "There is no such camera. " + names(now)));
   }
 
@@ -53,12 +63,12 @@ public final class Snapshots {
     return now.stream().filter(camera -> camera.name().equals(name.get())).findFirst();
   }
 
-  private Reply take(Source camera, Still.Format format) {
+  private Reply take(String name, Eye camera, Still.Format format) {
     CameraState state = camera.state().get();
     Optional<Frame> newest = camera.seal().keyFrame();
     if (state != CameraState.LIVE || newest.isEmpty()) {
       return new Reply.Refusal(
-          UNAVAILABLE, camera.name() + " has no picture to give now (" + state.text() + ").");
+          UNAVAILABLE, name + " has no picture to give now (" + state.text() + ").");
     }
     Frame frame = newest.get();
     Instant taken = Instant.EPOCH.plus(frame.captureTimeMicros(), ChronoUnit.MICROS);
@@ -66,8 +76,7 @@ public final class Snapshots {
     return switch (decoder.still(new Subject(camera.seal().camera().toString()), asked)) {
       case StillOutcome.Made(Still still) -> new Reply.Picture(still, taken);
       case StillOutcome.NotMade(WhyNot why) ->
-          new Reply.Refusal(
-              UNAVAILABLE, "No picture of " + camera.name() + " now: " + why.words() + ".");
+          new Reply.Refusal(UNAVAILABLE, "No picture of " + name + " now: " + why.words() + ".");
     };
   }
 

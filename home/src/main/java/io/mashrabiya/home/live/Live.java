@@ -1,5 +1,6 @@
 package io.mashrabiya.home.live;
 
+import io.mashrabiya.home.authority.Access;
 import io.mashrabiya.home.authority.Member;
 import io.mashrabiya.home.epoch.Epoch;
 import io.mashrabiya.home.live.CameraSeal.FreshStill;
@@ -33,7 +34,8 @@ import java.util.function.Consumer;
 ///
 /// Guarantee: an epoch's number is stored before a frame is sealed in it, its cards are handed out
 /// before its frames, and once [#beginEpoch] has returned no frame is sealed that an earlier card
-/// opens.
+/// opens. A card opens what the member may see, and nothing from before it might: whenever that
+/// changes, whoever calls begins an epoch.
 ///
 /// Any thread may call.
 public final class Live {
@@ -93,9 +95,11 @@ public final class Live {
 
   /// Begins a new epoch for these members and nobody else.
   ///
+  /// @param access which tracks each card opens
   /// @param handOut takes each card, before any frame that it opens is sealed
   public synchronized void beginEpoch(
-      Collection<Member> members, Instant now, Consumer<KeyCard> handOut) throws IOException {
+      Collection<Member> members, Access access, Instant now, Consumer<KeyCard> handOut)
+      throws IOException {
     epoch = nextEpoch(now);
     cardsMade = 0;
     cards.clear();
@@ -104,24 +108,30 @@ public final class Live {
     List<ContentKey> content = new ArrayList<>();
     prepared.forEach((camera, sealers) -> content.addAll(camera.contentKeys(sealers)));
     for (Member member : members) {
-      handOut.accept(make(member, content));
+      handOut.accept(make(member, access, content));
     }
     prepared.forEach(CameraSeal::begin);
   }
 
   /// The member's card of this epoch.
-  public synchronized KeyCard card(Member member) {
+  ///
+  /// @param access the same for the whole of the epoch
+  public synchronized KeyCard card(Member member, Access access) {
     KeyCard card = cards.get(member.device());
-    return card != null ? card : make(member, contentKeys());
+    return card != null ? card : make(member, access, contentKeys());
   }
 
   private List<ContentKey> contentKeys() {
     return cameras.values().stream().flatMap(camera -> camera.contentKeys().stream()).toList();
   }
 
-  private KeyCard make(Member member, List<ContentKey> content) {
+  private KeyCard make(Member member, Access access, List<ContentKey> content) {
+    List<ContentKey> allowed =
+        content.stream()
+            .filter(key -> access.opens(member.device(), key.camera(), key.kid().track()))
+            .toList();
     KeyCard card =
-        KeyCards.make(keys, member.device(), member.kem(), epoch.card(cardsMade), content);
+        KeyCards.make(keys, member.device(), member.kem(), epoch.card(cardsMade), allowed);
     cardsMade++;
     cards.put(member.device(), card);
     return card;

@@ -3,6 +3,7 @@ package io.mashrabiya.home.store;
 import io.mashrabiya.home.authority.Roster;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.Answer;
+import io.mashrabiya.wire.privacy.HousePrivacy;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,6 +22,7 @@ public record HouseholdState(
     String name,
     long epoch,
     Roster roster,
+    HousePrivacy privacy,
     SortedMap<String, CameraId> cameras,
     Optional<Path> kit) {
   /// Of a household, as many as one letter can tell of.
@@ -31,15 +33,16 @@ public record HouseholdState(
   }
 
   static HouseholdState founded(String name, Optional<Path> kit) {
-    return new HouseholdState(name, 0, Roster.EMPTY, new TreeMap<>(), kit);
+    return new HouseholdState(name, 0, Roster.EMPTY, HousePrivacy.NONE, new TreeMap<>(), kit);
   }
 
   public HouseholdState withEpoch(long number) {
-    return new HouseholdState(name, number, roster, cameras, kit);
+    return new HouseholdState(name, number, roster, privacy, cameras, kit);
   }
 
-  public HouseholdState withRoster(Roster newer) {
-    return new HouseholdState(name, epoch, newer, cameras, kit);
+  /// Who may look, and when nobody may.
+  public HouseholdState with(Roster members, HousePrivacy closed) {
+    return new HouseholdState(name, epoch, members, closed, cameras, kit);
   }
 
   /// With these cameras, each under the id that its name had before. Names that no camera has now
@@ -55,7 +58,7 @@ public record HouseholdState(
         known.putIfAbsent(camera, id);
       }
     });
-    return new HouseholdState(name, epoch, roster, known, kit);
+    return new HouseholdState(name, epoch, roster, privacy, known, kit);
   }
 
   /// Without names, which are for people and not for logs.

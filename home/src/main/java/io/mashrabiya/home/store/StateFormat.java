@@ -14,6 +14,8 @@ import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.keys.KemKey;
 import io.mashrabiya.wire.keys.VerifyingKey;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.privacy.HousePrivacy;
+import io.mashrabiya.wire.right.Terms;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,7 +26,10 @@ import java.util.TreeMap;
 /// seen.
 final class StateFormat {
   private static final String PRODUCTION = "state-file";
-  private static final String FORMAT = "mashrabiya/v1/state";
+  private static final String FORMAT = "mashrabiya/v2/state";
+
+  /// From before there were rights: every member may everything.
+  private static final String WITHOUT_RIGHTS = "mashrabiya/v1/state";
 
   private StateFormat() {}
 
@@ -41,6 +46,7 @@ final class StateFormat {
         .put("kit", state.kit().map(Path::toString).orElse(""))
         .put("members", roster.members().values(), member -> member(member).build())
         .put("name", state.name())
+        .put("privacy", state.privacy().json())
         .put("struck", roster.struck().values(), StateFormat::struck)
         .put("version", roster.version())
         .build()
@@ -59,23 +65,29 @@ final class StateFormat {
       }
     }
     long epoch = fields.whole("epoch");
-    fields.text("format", FORMAT::equals);
+    boolean hasRights = fields.text("format", StateFormat::isKnown).equals(FORMAT);
     Optional<Path> kit = path(fields);
     SortedMap<DeviceId, Member> members = new TreeMap<>();
     for (Member member :
-        fields.objects("members", MemberList.MAX_MEMBERS, each -> member(each, household))) {
+        fields.objects(
+            "members", MemberList.MAX_MEMBERS, each -> member(each, household, hasRights))) {
       members.put(member.device(), member);
     }
     String name = fields.words("name");
+    HousePrivacy privacy = hasRights ? HousePrivacy.read(fields, "privacy") : HousePrivacy.NONE;
     SortedMap<DeviceId, Struck> struck = new TreeMap<>();
     for (Struck each :
-        fields.objects("struck", Roster.MAX_STRUCK, each -> struck(each, household))) {
+        fields.objects("struck", Roster.MAX_STRUCK, each -> struck(each, household, hasRights))) {
       struck.put(each.member().device(), each);
     }
     long version = fields.whole("version");
     fields.end();
     return new HouseholdState(
-        name, epoch, new Roster(version, members, struck, behind), cameras, kit);
+        name, epoch, new Roster(version, members, struck, behind), privacy, cameras, kit);
+  }
+
+  private static boolean isKnown(String format) {
+    return format.equals(FORMAT) || format.equals(WITHOUT_RIGHTS);
   }
 
   private record Camera(String name, CameraId id) {}
@@ -94,18 +106,22 @@ final class StateFormat {
         .put("kem", member.kem().bytes())
         .put("lastSeenMicros", Micros.of(member.lastSeen()))
         .put("name", member.name())
-        .put("sign", member.sign().bytes());
+        .put("sign", member.sign().bytes())
+        .put("terms", member.terms().json());
   }
 
   private static Json struck(Struck struck) {
     return member(struck.member()).put("struckMicros", Micros.of(struck.when())).build();
   }
 
-  private static Struck struck(Fields fields, HouseholdId household) throws Malformed {
-    return new Struck(member(fields, household), Micros.instant(fields.whole("struckMicros")));
+  private static Struck struck(Fields fields, HouseholdId household, boolean hasRights)
+      throws Malformed {
+    return new Struck(
+        member(fields, household, hasRights), Micros.instant(fields.whole("struckMicros")));
   }
 
-  private static Member member(Fields fields, HouseholdId household) throws Malformed {
+  private static Member member(Fields fields, HouseholdId household, boolean hasRights)
+      throws Malformed {
     VerifyingKey sign = new VerifyingKey(fields.exactly("sign", VerifyingKey.SIZE_BYTES));
     return new Member(
         DeviceId.of(household, sign),
@@ -113,7 +129,8 @@ final class StateFormat {
         new KemKey(fields.exactly("kem", KemKey.SIZE_BYTES)),
         fields.words("name"),
         Micros.instant(fields.whole("enrolledMicros")),
-        Micros.instant(fields.whole("lastSeenMicros")));
+        Micros.instant(fields.whole("lastSeenMicros")),
+        hasRights ? Terms.read(fields, "terms") : Terms.FULL);
   }
 
   private static Optional<Path> path(Fields fields) throws Malformed {

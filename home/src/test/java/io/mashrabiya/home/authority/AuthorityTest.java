@@ -12,16 +12,19 @@ import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
+import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.privacy.HousePrivacy;
 import io.mashrabiya.wire.sealed.Track;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Version;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +52,13 @@ class AuthorityTest {
   void found() {
     authority =
         new Authority(
-            KEYS.certificate(), Set.of(DOOR, NURSERY), Besieged.MAIN_OR_SOUND, Roster.EMPTY, START);
+            KEYS.certificate(),
+            Set.of(DOOR, NURSERY),
+            Besieged.MAIN_OR_SOUND,
+            Roster.EMPTY,
+            HousePrivacy.NONE,
+            ZoneOffset.UTC,
+            START);
   }
 
   private static EnrolRequest newcomer(DeviceKeys keys, String name) {
@@ -254,7 +263,7 @@ class AuthorityTest {
     Member phone = enrolled("Phone");
     opened(phone, DOOR);
     opened(phone, NURSERY);
-    authority.cameras(Set.of(NURSERY));
+    authority.cameras(Set.of(NURSERY), now);
     assertThat(authority.leased(now)).isEqualTo(Map.of(NURSERY, Set.of(Track.MAIN)));
     assertThat(ask(phone, open(DOOR))).isEqualTo(refuse(RefusedReason.NO_SUCH_CAMERA));
   }
@@ -281,7 +290,7 @@ class AuthorityTest {
     opened(lost, NURSERY);
     opened(phone, DOOR);
     Version before = authority.version();
-    assertThat(ask(phone, new Request.Remove(Nonce.random(RANDOM), now, lost.device())))
+    assertThat(ask(phone, new Manage.Remove(Nonce.random(RANDOM), now, lost.device())))
         .isInstanceOf(Ruling.Strike.class);
     assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN)));
     assertThat(authority.version().isNewerThan(before)).isTrue();
@@ -293,7 +302,7 @@ class AuthorityTest {
   void remove_ofAStranger_isRefused() {
     Member phone = enrolled("Phone");
     var stranger = DeviceKeys.generate().idIn(KEYS.household());
-    assertThat(ask(phone, new Request.Remove(Nonce.random(RANDOM), now, stranger)))
+    assertThat(ask(phone, new Manage.Remove(Nonce.random(RANDOM), now, stranger)))
         .isEqualTo(refuse(RefusedReason.NO_SUCH_DEVICE));
   }
 
@@ -304,7 +313,7 @@ class AuthorityTest {
     authority.invite(INVITE, InviteTerms.ONE_DEVICE, now);
     enrol(INVITE, newcomer(keys, "Lost"));
     var lost = keys.idIn(KEYS.household());
-    ask(phone, new Request.Remove(Nonce.random(RANDOM), now, lost));
+    ask(phone, new Manage.Remove(Nonce.random(RANDOM), now, lost));
     authority.invite(INVITE, InviteTerms.DEMONSTRATION, now);
     assertThat(enrol(INVITE, newcomer(keys, "Back"))).isEqualTo(new Enrolment.Refused());
   }

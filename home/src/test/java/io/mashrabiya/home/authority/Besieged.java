@@ -15,20 +15,33 @@ import io.mashrabiya.wire.keys.KemKey;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.keys.VerifyingKey;
+import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.privacy.HousePrivacy;
+import io.mashrabiya.wire.privacy.Privacy.Shutter;
+import io.mashrabiya.wire.right.Hours;
+import io.mashrabiya.wire.right.Right;
+import io.mashrabiya.wire.right.Rights;
+import io.mashrabiya.wire.right.Terms;
+import io.mashrabiya.wire.right.Week;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.Track;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Version;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,6 +68,9 @@ final class Besieged {
   private static final List<Statement> LISTS =
       List.of(list(KEYS, 1L << 40), list(KEYS, 0), list(OTHERS, 1L << 41));
 
+  private static final Week HALF_OF_EACH_DAY =
+      new Week(List.of(new Hours(EnumSet.allOf(DayOfWeek.class), 0, 12 * 60)));
+
   private static final int DEVICES = 8;
   private static final RequestHash FLOOD = RequestHash.of("flood");
 
@@ -67,10 +83,18 @@ final class Besieged {
   private static final long[] STEPS_MILLIS = {0, 1, 999, 5_000, 30_000, 60_000, 601_000, 1L << 30};
 
   private final Authority authority =
-      new Authority(KEYS.certificate(), OWN_CAMERAS, MAIN_OR_SOUND, Roster.EMPTY, START);
+      new Authority(
+          KEYS.certificate(),
+          OWN_CAMERAS,
+          MAIN_OR_SOUND,
+          Roster.EMPTY,
+          HousePrivacy.NONE,
+          ZoneOffset.UTC,
+          START);
   private final Books books = new Books(OWN_CAMERAS);
   private final List<Asked> asked = new ArrayList<>();
   private final Set<InviteId> invites = new HashSet<>();
+  private final Map<InviteId, DeviceId> places = new HashMap<>();
   private Instant now = START;
   private Version version = authority.version();
 
@@ -99,7 +123,7 @@ final class Besieged {
 
   /// Lets happen what the next bytes say.
   void step(ByteReader script) throws Malformed {
-    int what = script.u8() % 16;
+    int what = script.u8() % 20;
     int who = script.u8();
     int first = script.u8();
     int second = script.u8();
@@ -111,13 +135,17 @@ final class Besieged {
       case 3, 4 -> ask(who, beat(first, second, nonce, time));
       case 5 -> ask(who, new Request.Close(nonce(nonce), time(time), session(first)));
       case 6 -> ask(who, new Request.Household(nonce(nonce), time(time)));
-      case 7 -> ask(who, new Request.Remove(nonce(nonce), time(time), device(first)));
+      case 7 -> ask(who, new Manage.Remove(nonce(nonce), time(time), device(first)));
       case 8 -> ask(who, report(first, second, nonce, time));
       case 9 -> ask(who, new Request.Newer(nonce(nonce), time(time), LISTS.get(first % 3)));
       case 10 -> again(who, first, second);
       case 11 -> invite(first, second);
       case 12, 13 -> enrol(who, first, second);
       case 14 -> flood(who, 1 + first * 2);
+      case 15 -> ask(who, setMember(first, second, nonce, time));
+      case 16 -> ask(who, setPrivacy(first, second, nonce, time));
+      case 17 -> ask(who, invite(first, second, nonce, time));
+      case 18 -> ask(who, new Manage.Uninvite(nonce(nonce), time(time), new InviteId(0, first)));
       default -> restart(first);
     }
   }
@@ -146,6 +174,41 @@ final class Besieged {
       sessions.add(session(first / 5 + i));
     }
     return new Request.Beat(nonce(nonce), time(time), number, sessions);
+  }
+
+  private Request setMember(int device, int terms, int nonce, int time) {
+    return new Manage.SetMember(nonce(nonce), time(time), device(device), "B", terms(terms));
+  }
+
+  private Request setPrivacy(int camera, int how, int nonce, int time) {
+    return new Manage.SetPrivacy(
+        nonce(nonce),
+        time(time),
+        camera % 4 == 3 ? Optional.empty() : Optional.of(CAMERAS.get(camera % 4)),
+        how % 3 == 2 ? Optional.empty() : Optional.of(Shutter.values()[how % 3]),
+        how / 3 % 2 == 0 ? Optional.empty() : Optional.of(now.plusSeconds(how)),
+        how / 6 % 2 == 0 ? Week.EMPTY : HALF_OF_EACH_DAY);
+  }
+
+  private Request invite(int terms, int replaced, int nonce, int time) {
+    return new Manage.Invite(
+        nonce(nonce),
+        time(time),
+        Duration.ofSeconds(60 + terms),
+        replaced % 3 == 0 ? Optional.of(device(replaced)) : Optional.empty(),
+        terms(terms));
+  }
+
+  /// What a member may: everything, little, at times, or for a while.
+  private Terms terms(int chosen) {
+    Rights some = Rights.at(Set.of(CAMERAS.get(chosen / 6 % 3)), Set.of(Right.VIEW));
+    return switch (chosen % 6) {
+      case 0, 1 -> Terms.FULL;
+      case 2 -> Terms.always(Rights.to(Set.of(Right.LISTEN)));
+      case 3 -> Terms.always(some);
+      case 4 -> new Terms(some, Optional.empty(), HALF_OF_EACH_DAY);
+      default -> new Terms(Rights.to(Right.ALL), Optional.of(now.plusSeconds(chosen)), Week.EMPTY);
+    };
   }
 
   /// One that was asked for, or one that never was.
@@ -190,10 +253,27 @@ final class Besieged {
   }
 
   private void rule(Asked next) {
+    settle();
     boolean belongs = authority.roster().members().containsKey(next.device());
     Ruling ruling = authority.rule(next.device(), next.request(), next.hash(), now);
     assertThat(ruling.equals(new Ruling.Refuse(RefusedReason.REMOVED))).isEqualTo(!belongs);
     books.ruled(next.device(), next.request(), next.hash(), ruling, now);
+    if (ruling instanceof Ruling.Invite(InviteTerms terms)) {
+      InviteId invite = new InviteId(0, asked.size() % 256);
+      invites.add(invite);
+      terms.replaces().ifPresentOrElse(old -> places.put(invite, old), () -> places.remove(invite));
+      authority.invite(invite, terms, now);
+    }
+  }
+
+  /// Says that something has changed exactly when it has.
+  private void settle() {
+    if (!authority.roster().behind()) {
+      Access before = authority.access();
+      boolean changed = authority.settle(now);
+      assertThat(changed).isEqualTo(!authority.access().equals(before));
+      books.settle(now);
+    }
   }
 
   private void flood(int who, int requests) {
@@ -206,6 +286,7 @@ final class Besieged {
   private void invite(int id, int terms) {
     InviteId invite = new InviteId(0, id);
     invites.add(invite);
+    places.remove(invite);
     authority.invite(
         invite, terms % 2 == 0 ? InviteTerms.ONE_DEVICE : InviteTerms.DEMONSTRATION, now);
   }
@@ -218,8 +299,10 @@ final class Besieged {
             : Optional.of(
                 new EnrolRequest(
                     KEYS.household(), key(who % DEVICES), kemKey(kem % 4), "A", nonce(who), "a"));
+    settle();
     boolean stood = invites.contains(id) && authority.stands(id, now);
-    books.enrolled(device(who), authority.enrol(id, opened, now), stood);
+    Enrolment enrolment = authority.enrol(id, opened, now);
+    books.enrolled(device(who), enrolment, stood, Optional.ofNullable(places.get(id)));
   }
 
   private static KemKey kemKey(int number) {
@@ -236,9 +319,11 @@ final class Besieged {
 
   /// Holds the authority against the books.
   void check() {
+    settle();
     Roster roster = authority.roster();
     assertThat(authority.leased(now)).isEqualTo(books.leased(now));
     assertThat(roster.members().keySet()).isEqualTo(books.members());
+    assertThat(roster.isManaged()).isTrue();
     assertThat(roster.struck().keySet()).isEqualTo(books.struck());
     assertThat(authority.version().number() - version.number()).isEqualTo(books.changes());
     assertThat(roster.behind()).isEqualTo(books.isBehind());

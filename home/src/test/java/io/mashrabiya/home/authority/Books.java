@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.privacy.HousePrivacy;
+import io.mashrabiya.wire.privacy.Privacy;
+import io.mashrabiya.wire.privacy.Privacy.Hand;
+import io.mashrabiya.wire.right.Right;
+import io.mashrabiya.wire.right.Terms;
 import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,10 +33,11 @@ final class Books {
   private static final Duration LEASE = Duration.ofSeconds(30);
 
   private final Set<CameraId> cameras;
-  private final Set<DeviceId> members = new TreeSet<>();
+  private final Map<DeviceId, Terms> members = new HashMap<>();
   private final Set<DeviceId> struck = new TreeSet<>();
   private final Set<Done> done = new HashSet<>();
   private final Map<RequestHash, Session> sessions = new HashMap<>();
+  private HousePrivacy privacy = HousePrivacy.NONE;
   private boolean behind;
   private long changes;
 
@@ -49,7 +59,7 @@ final class Books {
     if (ruling instanceof Ruling.Refuse) {
       return;
     }
-    assertThat(members).contains(device);
+    assertThat(members).containsKey(device);
     assertThat(struck).doesNotContain(device);
     assertThat(Duration.between(request.time(), now).abs()).isLessThanOrEqualTo(LEASE);
     assertThat(done.add(new Done(device, request.nonce(), request.time())))
@@ -59,7 +69,7 @@ final class Books {
     switch (ruling) {
       case Ruling.Refuse refuse -> throw new AssertionError("dealt with above");
       case Ruling.Open(CameraId camera, Track track) -> {
-        assertThat(cameras).contains(camera);
+        assertThat(allowed(device, camera, track, now)).isTrue();
         sessions.put(hash, new Session(device, camera, track, now, -1));
       }
       case Ruling.Vouch(Set<CameraId> vouched, List<RequestHash> unknown) ->
@@ -70,13 +80,64 @@ final class Books {
             session, (same, held) -> held.device().equals(device) ? null : held);
       }
       case Ruling.Describe() -> assertThat(request).isInstanceOf(Request.Household.class);
-      case Ruling.Strike(Member member) -> strike(member.device());
+      case Ruling.Strike(Member member) -> {
+        assertThat(manages(device) || member.device().equals(device)).isTrue();
+        strike(member.device());
+      }
+      case Ruling.Change() -> {
+        assertThat(manages(device)).isTrue();
+        change(device, request, now);
+      }
+      case Ruling.Invite(InviteTerms terms) -> {
+        assertThat(manages(device)).isTrue();
+        assertThat(terms.terms()).isEqualTo(((Manage.Invite) request).terms());
+      }
+      case Ruling.Uninvite(InviteId invite) -> assertThat(manages(device)).isTrue();
       case Ruling.Note(Request.Report report) -> assertThat(report).isEqualTo(request);
       case Ruling.StandBack() -> {
         behind = true;
         sessions.clear();
       }
     }
+  }
+
+  private boolean manages(DeviceId device) {
+    return members.get(device) != null && members.get(device).rights().manage();
+  }
+
+  private boolean allowed(DeviceId device, CameraId camera, Track track, Instant now) {
+    Terms terms = members.get(device);
+    Right needed = track == Track.SOUND ? Right.LISTEN : Right.VIEW;
+    return terms != null
+        && cameras.contains(camera)
+        && terms.hold(now, ZoneOffset.UTC)
+        && terms.rights().at(camera).contains(needed)
+        && privacy.at(camera, now, ZoneOffset.UTC).isEmpty();
+  }
+
+  private void change(DeviceId by, Request request, Instant now) {
+    changes++;
+    if (request instanceof Manage.SetMember asked) {
+      assertThat(members.replace(asked.device(), asked.terms())).isNotNull();
+    } else if (request instanceof Manage.SetPrivacy asked) {
+      Optional<Hand> hand = asked.hand().map(shutter -> new Hand(shutter, now, asked.until(), "?"));
+      Privacy changed = new Privacy(hand, asked.week());
+      privacy =
+          asked.camera().isPresent()
+              ? privacy.with(asked.camera().get(), changed)
+              : privacy.withHouse(changed);
+    } else {
+      throw new AssertionError("changes nothing: " + request);
+    }
+    settle(now);
+  }
+
+  /// A guest's time is over, an hour has struck: who may not look any more does not.
+  void settle(Instant now) {
+    List.copyOf(members.keySet()).stream()
+        .filter(device -> members.get(device).areOver(now))
+        .forEach(this::strike);
+    sessions.values().removeIf(each -> !allowed(each.device(), each.camera(), each.track(), now));
   }
 
   private void beat(
@@ -101,25 +162,27 @@ final class Books {
   }
 
   private void strike(DeviceId device) {
-    assertThat(members.remove(device)).isTrue();
+    assertThat(members.remove(device)).isNotNull();
     struck.add(device);
     changes++;
     sessions.values().removeIf(session -> session.device().equals(device));
   }
 
   /// @param stood whether the invite was out
-  void enrolled(DeviceId device, Enrolment enrolment, boolean stood) {
+  /// @param replaced the device whose place it was for
+  void enrolled(DeviceId device, Enrolment enrolment, boolean stood, Optional<DeviceId> replaced) {
     switch (enrolment) {
       case Enrolment.Refused() -> {}
       case Enrolment.Again(Member member) -> {
         assertThat(stood && !behind).isTrue();
-        assertThat(members).contains(member.device());
+        assertThat(members).containsKey(member.device());
       }
       case Enrolment.Admitted(Member member) -> {
         assertThat(stood && !behind).isTrue();
         assertThat(member.device()).isEqualTo(device);
         assertThat(struck).doesNotContain(device);
-        assertThat(members.add(device)).isTrue();
+        replaced.filter(members::containsKey).ifPresent(this::strike);
+        assertThat(members.put(device, member.terms())).isNull();
         changes++;
       }
     }
@@ -138,7 +201,7 @@ final class Books {
   }
 
   Set<DeviceId> members() {
-    return members;
+    return members.keySet();
   }
 
   Set<DeviceId> struck() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mashrabiya.vault.keys.DeviceKeys;
 import io.mashrabiya.vault.keys.RootKey;
 import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.right.Terms;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,13 @@ class RosterTest {
   private static Member member() {
     DeviceKeys keys = DeviceKeys.generate();
     return new Member(
-        keys.idIn(HOUSEHOLD), keys.sign().publicKey(), keys.kem().publicKey(), "A name", NOW, NOW);
+        keys.idIn(HOUSEHOLD),
+        keys.sign().publicKey(),
+        keys.kem().publicKey(),
+        "A name",
+        NOW,
+        NOW,
+        Terms.FULL);
   }
 
   @Test

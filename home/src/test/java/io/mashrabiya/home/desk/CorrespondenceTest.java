@@ -7,6 +7,7 @@ import static io.mashrabiya.home.desk.TestDesk.nonce;
 import static io.mashrabiya.home.desk.TestDesk.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.home.desk.TestDesk.Device;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Track;
@@ -234,5 +235,6 @@ class CorrespondenceTest {
     assertThat(house.desk().isBehind()).isTrue();
     assertThat(house.onDisk().behind()).isTrue();
     assertThat(reason(house.asks(phone, house.household()))).isEqualTo(RefusedReason.BEHIND);
+    assertThat(house.desk().inviteFor(InviteTerms.ONE_DEVICE)).isEqualTo(new Inviting.Behind());
   }
 }

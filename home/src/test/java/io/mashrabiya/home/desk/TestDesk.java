@@ -21,9 +21,9 @@ import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.letter.Answer;
-import io.mashrabiya.wire.letter.CameraEntry;
 import io.mashrabiya.wire.letter.CameraState;
 import io.mashrabiya.wire.letter.Letter;
+import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.link.HomeHears;
@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,7 @@ final class TestDesk implements AutoCloseable {
   private final Live live;
   private final Desk desk;
   private final List<HomeSays> said = new ArrayList<>();
+  private Set<CameraId> open = Set.of();
   private Consumer<HomeSays> whenSaid = said::add;
   private Instant wall = Instant.ofEpochSecond(1_800_000_000);
   private long nanos;
@@ -72,13 +74,34 @@ final class TestDesk implements AutoCloseable {
     this.live = new Live(folder, ids, new NoCopies(), new Nowhere(), clock.instant());
     this.desk =
         new Desk(
-            folder, ORIGIN, clock, ids, TestDesk::entries, live, says -> whenSaid.accept(says));
+            folder,
+            ORIGIN,
+            clock,
+            ZoneOffset.UTC,
+            ids,
+            new TwoCameras(),
+            live,
+            says -> whenSaid.accept(says));
   }
 
-  private static List<CameraEntry> entries() {
-    return List.of(
-        new CameraEntry(DOOR, "Door", CameraState.LIVE),
-        new CameraEntry(NURSERY, "Nursery", CameraState.SILENT));
+  /// Which of them are open is written down.
+  private final class TwoCameras implements Desk.Cameras {
+    @Override
+    public List<Desk.Known> all() {
+      return List.of(
+          new Desk.Known(DOOR, "Door", CameraState.LIVE),
+          new Desk.Known(NURSERY, "Nursery", CameraState.SILENT));
+    }
+
+    @Override
+    public void open(Set<CameraId> now) {
+      open = Set.copyOf(now);
+    }
+  }
+
+  /// The cameras that may be read.
+  Set<CameraId> open() {
+    return open;
   }
 
   private static HomeFolder opened(Path data) throws Exception {
@@ -249,8 +272,8 @@ final class TestDesk implements AutoCloseable {
     return new Request.Household(Nonce.random(RANDOM), wall);
   }
 
-  Request.Remove remove(Device device) {
-    return new Request.Remove(Nonce.random(RANDOM), wall, device.id());
+  Manage.Remove remove(Device device) {
+    return new Manage.Remove(Nonce.random(RANDOM), wall, device.id());
   }
 
   static Nonce nonce() {

@@ -2,6 +2,7 @@ package io.mashrabiya.home.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.home.authority.Access;
 import io.mashrabiya.home.live.CameraSeal.FreshStill;
 import io.mashrabiya.home.store.Founding;
 import io.mashrabiya.home.store.HomeFolder;
@@ -13,12 +14,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LiveTest {
   private static final CameraId DOOR = new CameraId(1, 1);
+  private static final Access NOBODY = new Access(Map.of(), Set.of());
   private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
 
   @TempDir private Path temp;
@@ -33,7 +37,7 @@ class LiveTest {
 
       live.set(List.of());
       live.set(List.of(DOOR));
-      live.beginEpoch(List.of(), NOW, card -> {});
+      live.beginEpoch(List.of(), NOBODY, NOW, card -> {});
 
       assertThat(live.starts(DOOR, Track.STILL).getFirst().kid()).isEqualTo(still.frame().kid());
       assertThat(live.seal(DOOR).contentKeys())

@@ -21,6 +21,9 @@ public record Mark(int camera, int counter) {
 
   /// Draws the mark and its quiet border into the upper right corner.
   public void draw(Picture picture, MarkSize size) {
+    if (size == MarkSize.NONE) {
+      return;
+    }
     MarkSize.Grid grid = size.gridOn(picture.width());
     int left = grid.edgeX(-1);
     int top = grid.edgeY(-1);

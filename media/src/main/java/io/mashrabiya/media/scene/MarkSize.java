@@ -3,6 +3,8 @@ package io.mashrabiya.media.scene;
 /// How large a [Mark] is drawn, as a part of the picture's width, so that it is found in a scaled
 /// picture too.
 public enum MarkSize {
+  /// None, for pictures that only people look at.
+  NONE(1),
   /// 80 cells in the width: 8 pixels of 640.
   NORMAL(80),
   /// 40 cells in the width, 16 pixels of 640, for pictures that will be shown small.

@@ -97,14 +97,24 @@ public final class Houses implements AutoCloseable {
   /// Houses of one camera each, with somebody between them and some relay.
   public static Houses behind(Mischief mischief, RelayMaker relays, Path folder, int count)
       throws Exception {
+    return emptyBehind(mischief, relays, folder, 1).moveIn(count);
+  }
+
+  /// One house of two cameras, with somebody between it and an honest relay.
+  public static Houses ofTwoCamerasBehind(Mischief mischief, Path folder) throws Exception {
+    return emptyBehind(mischief, Relay::start, folder, 2).moveIn(1);
+  }
+
+  private static Houses emptyBehind(
+      Mischief mischief, RelayMaker relays, Path folder, int camerasEach) throws Exception {
     Middleman middleman = Middleman.listen(mischief);
     Relay relay = relays.start(relayOptions().withOrigin(middleman.origin()));
     middleman.standBefore(relay.port());
-    Houses houses = new Houses(folder, 1, middleman.origin());
+    Houses houses = new Houses(folder, camerasEach, middleman.origin());
     houses.relay = Optional.of(relay);
     houses.running.push(relay::close);
     houses.running.push(middleman::close);
-    return houses.moveIn(count);
+    return houses;
   }
 
   /// One house of one camera at a relay somewhere else.

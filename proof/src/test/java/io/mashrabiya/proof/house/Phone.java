@@ -10,7 +10,9 @@ import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.letter.Answer;
 import java.net.http.HttpClient;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -21,16 +23,43 @@ public final class Phone implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final BlockingQueue<Sight> sights = new LinkedBlockingQueue<>();
+  private final List<Sight.Seen> saw = new CopyOnWriteArrayList<>();
   private final Device device;
 
   /// Pairs by this link.
   public Phone(PairingLink link) throws Exception {
-    this.device =
-        switch (Pairing.pair(http, link, "Phone")) {
-          case Pairing.Outcome.Paired(Membership membership) ->
-              Device.connect(http, membership, Clocks.ofSystem(), sights::add);
-          case Pairing.Outcome.NotPaired(var why) -> throw new AssertionError("not paired: " + why);
-        };
+    this(paired(link));
+  }
+
+  /// A device that is paired already.
+  public Phone(Membership membership) throws Exception {
+    this.device = Device.connect(http, membership, Clocks.ofSystem(), this::take);
+  }
+
+  private static Membership paired(PairingLink link) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return switch (Pairing.pair(http, link, "Phone")) {
+        case Pairing.Outcome.Paired(Membership membership) -> membership;
+        case Pairing.Outcome.NotPaired(var why) -> throw new AssertionError("not paired: " + why);
+      };
+    }
+  }
+
+  private void take(Sight sight) {
+    if (sight instanceof Sight.Seen seen) {
+      saw.add(seen);
+    }
+    sights.add(sight);
+  }
+
+  /// All frames that it ever opened.
+  public List<Sight.Seen> saw() {
+    return List.copyOf(saw);
+  }
+
+  /// For whatever else a device may ask.
+  public Device device() {
+    return device;
   }
 
   public Membership membership() {
@@ -64,7 +93,8 @@ public final class Phone implements AutoCloseable {
     }
   }
 
-  private static <A extends Answer> A answer(Asked<A> asked) {
+  /// What the home answered, if it did not refuse.
+  public static <A extends Answer> A answer(Asked<A> asked) {
     return switch (asked) {
       case Asked.Answered<A>(A answer) -> answer;
       case Asked.Refused<A>(var reason) -> throw new AssertionError("refused: " + reason);

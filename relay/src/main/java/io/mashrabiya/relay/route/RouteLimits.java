@@ -1,5 +1,6 @@
 package io.mashrabiya.relay.route;
 
+import io.mashrabiya.wire.letter.Manage;
 import java.time.Duration;
 
 /// How much the routes hold, and how long they wait.
@@ -35,6 +36,6 @@ public record RouteLimits(
           8,
           Duration.ofMinutes(11),
           64,
-          Duration.ofDays(1),
+          Manage.Invite.LONGEST,
           10_000);
 }

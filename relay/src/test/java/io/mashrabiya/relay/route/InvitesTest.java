@@ -5,6 +5,7 @@ import static io.mashrabiya.relay.route.Now.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.wire.ids.InviteId;
+import io.mashrabiya.wire.letter.Manage;
 import org.junit.jupiter.api.Test;
 
 class InvitesTest {
@@ -21,6 +22,14 @@ class InvitesTest {
     invites.register(invite(1), 600, NOW);
     assertThat(invites.isValid(invite(1), after(599_999))).isTrue();
     assertThat(invites.isValid(invite(1), after(600_000))).isFalse();
+  }
+
+  /// The longest that a home makes any.
+  @Test
+  void isValid_registeredForSevenDays_isSoToTheEnd() {
+    invites.register(invite(1), Manage.Invite.LONGEST.toSeconds(), NOW);
+    assertThat(invites.isValid(invite(1), NOW.plus(Manage.Invite.LONGEST).minusMillis(1))).isTrue();
+    assertThat(invites.isValid(invite(1), NOW.plus(Manage.Invite.LONGEST))).isFalse();
   }
 
   @Test

@@ -9,11 +9,5 @@ import java.util.Comparator;
 public record ContentKey(CameraId camera, Kid kid, BaseKey key) {
   /// By the camera's bytes, then by the KID: the order in a card.
   static final Comparator<ContentKey> ORDER =
-      Comparator.comparing(ContentKey::camera, ContentKey::compareCameras)
-          .thenComparingLong(entry -> entry.kid().value());
-
-  private static int compareCameras(CameraId one, CameraId other) {
-    int byHigh = Long.compareUnsigned(one.high(), other.high());
-    return byHigh != 0 ? byHigh : Long.compareUnsigned(one.low(), other.low());
-  }
+      Comparator.comparing(ContentKey::camera).thenComparingLong(entry -> entry.kid().value());
 }

@@ -14,15 +14,14 @@ import io.mashrabiya.wire.codec.Base64Url;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.enrol.EnrolAnswer;
 import io.mashrabiya.wire.enrol.EnrolRequest;
-import io.mashrabiya.wire.enrol.Right;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.keys.VerifyingKey;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.right.Terms;
 import io.mashrabiya.wire.statement.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -168,7 +167,6 @@ class InvitationTest {
             new Version(HOME.certificate().serial(), 1),
             members,
             HOME.home().sign());
-    return new EnrolAnswer(
-        HOME.certificate(), device, list, "Home", request.nonce(), EnumSet.allOf(Right.class));
+    return new EnrolAnswer(HOME.certificate(), device, list, "Home", request.nonce(), Terms.FULL);
   }
 }

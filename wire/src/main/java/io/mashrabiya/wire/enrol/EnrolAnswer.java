@@ -9,9 +9,8 @@ import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.keys.VerifyingKey;
 import io.mashrabiya.wire.member.MemberList;
-import java.util.List;
+import io.mashrabiya.wire.right.Terms;
 import java.util.Optional;
-import java.util.Set;
 
 /// What a home tells a newcomer whom it took in (formats, section 7). It travels only under the
 /// invite's key.
@@ -24,12 +23,7 @@ public record EnrolAnswer(
     MemberList memberList,
     String name,
     Nonce nonce,
-    Set<Right> rights) {
-  private static final int MAX_RIGHTS = 4;
-
-  public EnrolAnswer {
-    rights = Set.copyOf(rights);
-  }
+    Terms terms) {
 
   /// Empty when it is well-formed but does not prove to be of `household`.
   public static Optional<EnrolAnswer> verify(byte[] body, HouseholdId household) throws Malformed {
@@ -39,11 +33,8 @@ public record EnrolAnswer(
     String list = fields.text("memberList");
     String name = fields.words("name");
     var nonce = new Nonce(fields.exactly("nonce", Nonce.SIZE_BYTES));
-    List<Right> rights = fields.items("rights", MAX_RIGHTS, EnrolAnswer::right);
-    if (!rights.equals(rights.stream().distinct().sorted().toList())) {
-      throw fields.malformed("rights");
-    }
     var root = new VerifyingKey(fields.exactly("root", VerifyingKey.SIZE_BYTES));
+    var terms = Terms.read(fields, "terms");
     fields.end();
     var proven =
         certificate.filter(it -> it.root().equals(root) && it.household().equals(household));
@@ -52,7 +43,7 @@ public record EnrolAnswer(
     }
     return MemberList.verify(list, proven.get())
         .filter(it -> it.members().containsKey(device))
-        .map(it -> new EnrolAnswer(proven.get(), device, it, name, nonce, Set.copyOf(rights)));
+        .map(it -> new EnrolAnswer(proven.get(), device, it, name, nonce, terms));
   }
 
   public byte[] bytes() {
@@ -62,16 +53,9 @@ public record EnrolAnswer(
         .put("memberList", memberList.statement().text())
         .put("name", name)
         .put("nonce", nonce.bytes())
-        .put("rights", rights.stream().sorted().toList(), right -> new Json.Text(right.text()))
         .put("root", certificate.root().bytes())
+        .put("terms", terms.json())
         .build()
         .bytes();
-  }
-
-  private static Right right(Json item, String production) throws Malformed {
-    if (item instanceof Json.Text(String text)) {
-      return Right.parse(text);
-    }
-    throw new Malformed(production, 0);
   }
 }

@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 
 /// Which camera of a household: 128 random bits, chosen by the home. It means something only
 /// together with the household's id: nothing is ever looked up by a camera id alone.
-public record CameraId(long high, long low) {
+public record CameraId(long high, long low) implements Comparable<CameraId> {
   public static final int SIZE_BYTES = 16;
 
   public static CameraId random(SecureRandom random) {
@@ -38,6 +38,13 @@ public record CameraId(long high, long low) {
 
   public byte[] bytes() {
     return new ByteWriter(SIZE_BYTES).u64(high).u64(low).finish();
+  }
+
+  /// By its bytes, which is not the order of its text.
+  @Override
+  public int compareTo(CameraId other) {
+    int byHigh = Long.compareUnsigned(high, other.high);
+    return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
   }
 
   /// Its text in base32, 26 characters.

@@ -7,7 +7,9 @@ import io.mashrabiya.wire.codec.JsonBuilder;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.privacy.HousePrivacy;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Typ;
@@ -49,6 +51,7 @@ public sealed interface Answer {
       case OPENED -> Opened.parse(clock, request, fields);
       case BEAT_ANSWER -> BeatAnswer.parse(clock, request, fields);
       case HOUSEHOLD_ANSWER -> HouseholdAnswer.parse(clock, request, fields);
+      case INVITED -> Invited.parse(clock, request, fields);
       case DONE -> new Done(clock, request);
       case REFUSED -> new Refused(clock, request, RefusedReason.parse(fields.text("reason")));
       default -> throw new Malformed(typ.label(), 0);
@@ -137,19 +140,29 @@ public sealed interface Answer {
     }
   }
 
-  /// Who and what belongs to the household.
+  /// Who and what belongs to the household, as far as the device that asks may know.
+  ///
+  /// @param cameras at which it has any right, whatever the hour
+  /// @param invites that are out; none for a device that does not manage
+  /// @param zone where the home's clock hangs, as the IANA time zone database calls it: what the
+  ///   hours of a week are meant by
   record HouseholdAnswer(
       Instant clock,
       RequestHash request,
       String name,
       List<CameraEntry> cameras,
-      List<DeviceEntry> devices)
+      List<DeviceEntry> devices,
+      List<InviteEntry> invites,
+      HousePrivacy privacy,
+      String zone)
       implements Answer {
     private static final int MAX_DEVICES = 256;
+    private static final int MAX_INVITES = 32;
 
     public HouseholdAnswer {
       cameras = List.copyOf(cameras);
       devices = List.copyOf(devices);
+      invites = List.copyOf(invites);
     }
 
     @Override
@@ -161,18 +174,62 @@ public sealed interface Answer {
     public JsonBuilder members(JsonBuilder body) {
       return body.put("cameras", cameras, CameraEntry::json)
           .put("devices", devices, DeviceEntry::json)
-          .put("name", name);
+          .put("invites", invites, InviteEntry::json)
+          .put("name", name)
+          .put("privacy", privacy.json())
+          .put("zone", zone);
     }
 
     static HouseholdAnswer parse(Instant clock, RequestHash request, Fields fields)
         throws Malformed {
       var cameras = fields.objects("cameras", MAX_CAMERAS, CameraEntry::read);
       var devices = fields.objects("devices", MAX_DEVICES, DeviceEntry::read);
-      return new HouseholdAnswer(clock, request, fields.words("name"), cameras, devices);
+      var invites = fields.objects("invites", MAX_INVITES, InviteEntry::read);
+      return new HouseholdAnswer(
+          clock,
+          request,
+          fields.words("name"),
+          cameras,
+          devices,
+          invites,
+          HousePrivacy.read(fields, "privacy"),
+          fields.words("zone"));
     }
   }
 
-  /// It is so. After a removal: the device opens nothing numbered later than now.
+  /// The invite is out.
+  ///
+  /// @param invite what the relay knows it by
+  /// @param sealed its secret, HPKE to the device that asked: opening it is `vault`'s
+  /// @param until when it lets nobody in any more
+  record Invited(Instant clock, RequestHash request, InviteId invite, byte[] sealed, Instant until)
+      implements Answer {
+    private static final int MAX_SEALED_BYTES = 128;
+
+    @Override
+    public Typ typ() {
+      return Typ.INVITED;
+    }
+
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("invite", invite.toString())
+          .put("sealed", sealed)
+          .put("untilMicros", Micros.of(until));
+    }
+
+    static Invited parse(Instant clock, RequestHash request, Fields fields) throws Malformed {
+      return new Invited(
+          clock,
+          request,
+          InviteId.parse(fields.text("invite")),
+          fields.bytes("sealed", MAX_SEALED_BYTES),
+          Micros.instant(fields.whole("untilMicros")));
+    }
+  }
+
+  /// It is so. After a removal, a change of rights or a closure: whoever lost by it opens nothing
+  /// numbered later than now.
   record Done(Instant clock, RequestHash request) implements Answer {
     @Override
     public Typ typ() {

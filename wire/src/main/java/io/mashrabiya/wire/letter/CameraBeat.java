@@ -24,15 +24,14 @@ public record CameraBeat(
     }
     boolean sound = fields.flag("sound");
     var state = CameraState.parse(fields.text("state"));
-    var captured =
-        captureMicros == 0 ? Optional.<Instant>empty() : Optional.of(Micros.instant(captureMicros));
+    var captured = Micros.unlessZero(captureMicros);
     return new CameraBeat(camera, epoch, captured, sound, state);
   }
 
   Json json() {
     return Json.object()
         .put("camera", camera.toString())
-        .put("captureMicros", captured.map(Micros::of).orElse(0L))
+        .put("captureMicros", Micros.orZero(captured))
         .put("epoch", epoch)
         .put("sound", sound)
         .put("state", state.text())

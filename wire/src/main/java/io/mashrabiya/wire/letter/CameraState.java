@@ -13,7 +13,9 @@ public enum CameraState {
   /// It accepts and then sends nothing.
   SILENT,
   /// It has no stream that this version understands.
-  UNSUPPORTED;
+  UNSUPPORTED,
+  /// Its people have closed it: the home does not even read it.
+  PRIVATE;
 
   /// As the wire has it.
   public String text() {

@@ -14,11 +14,18 @@ public enum RefusedReason {
   NO_SUCH_DEVICE,
   /// The device lacks the right.
   NOT_ALLOWED,
+  /// The device has the right at other hours.
+  NOT_NOW,
+  /// The camera is closed to everybody.
+  PRIVATE,
+  NO_SUCH_INVITE,
+  /// Nobody could manage the household any more.
+  LAST_MANAGER,
   /// The device is no longer a member.
   REMOVED,
   /// The home may be a restored backup: show it the newer member list.
   BEHIND,
-  /// Too many sessions or requests: later.
+  /// Too many sessions, requests, invites or cameras named: later, or fewer.
   BUSY,
   MALFORMED;
 

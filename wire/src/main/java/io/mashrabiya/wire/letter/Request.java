@@ -6,7 +6,6 @@ import io.mashrabiya.wire.codec.JsonBuilder;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.ids.CameraId;
-import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.sealed.Kid;
@@ -18,7 +17,14 @@ import java.time.Instant;
 import java.util.List;
 
 /// What a device asks of its home: the body of a letter (formats, section 6).
-public sealed interface Request {
+public sealed interface Request
+    permits Request.Open,
+        Request.Beat,
+        Request.Close,
+        Request.Household,
+        Request.Report,
+        Request.Newer,
+        Manage {
   int MAX_CODECS = 16;
 
   /// That a device may have open at once: every camera looked at and listened to. A beat that names
@@ -55,7 +61,8 @@ public sealed interface Request {
       case BEAT -> Beat.parse(nonce, time, fields);
       case CLOSE -> new Close(nonce, time, session(fields));
       case HOUSEHOLD -> new Household(nonce, time);
-      case REMOVE -> new Remove(nonce, time, DeviceId.parse(fields.text("device")));
+      case REMOVE, INVITE, UNINVITE, SET_MEMBER, SET_PRIVACY ->
+          Manage.read(typ, nonce, time, fields);
       case REPORT -> Report.parse(nonce, time, fields);
       case NEWER -> Newer.parse(nonce, time, fields);
       default -> throw new Malformed(typ.label(), 0);
@@ -161,19 +168,6 @@ public sealed interface Request {
     @Override
     public JsonBuilder members(JsonBuilder body) {
       return body;
-    }
-  }
-
-  /// This device shall look no more. The answer confirms that it does not.
-  record Remove(Nonce nonce, Instant time, DeviceId device) implements Request {
-    @Override
-    public Typ typ() {
-      return Typ.REMOVE;
-    }
-
-    @Override
-    public JsonBuilder members(JsonBuilder body) {
-      return body.put("device", device.toString());
     }
   }
 

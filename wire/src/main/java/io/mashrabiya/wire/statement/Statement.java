@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 /// @param typ what it says it is
 /// @param payload canonical JSON, parsed
 public record Statement(String text, Typ typ, Json payload) {
-  public static final int MAX_CHARACTERS = 131_072;
+  public static final int MAX_CHARACTERS = 262_144;
   private static final String PRODUCTION = "statement";
 
   /// Reads a statement of whatever type.

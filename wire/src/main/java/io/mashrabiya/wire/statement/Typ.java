@@ -20,12 +20,17 @@ public enum Typ {
   CLOSE("close"),
   HOUSEHOLD("household"),
   REMOVE("remove"),
+  INVITE("invite"),
+  UNINVITE("uninvite"),
+  SET_MEMBER("set-member"),
+  SET_PRIVACY("set-privacy"),
   REPORT("report"),
   NEWER("newer"),
 
   OPENED("opened"),
   BEAT_ANSWER("beat-answer"),
   HOUSEHOLD_ANSWER("household-answer"),
+  INVITED("invited"),
   DONE("done"),
   REFUSED("refused"),
 

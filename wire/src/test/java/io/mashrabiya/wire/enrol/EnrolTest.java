@@ -13,12 +13,12 @@ import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.keys.KemKey;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.right.Terms;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Typ;
 import io.mashrabiya.wire.statement.Version;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +39,7 @@ class EnrolTest {
   private EnrolAnswer answer(Map<DeviceId, io.mashrabiya.wire.keys.VerifyingKey> members) {
     var list =
         MemberList.issue(household, new Version(7, 1), new TreeMap<>(members), home.signer());
-    return new EnrolAnswer(certificate, id, list, "Our house", nonce, Set.of(Right.values()));
+    return new EnrolAnswer(certificate, id, list, "Our house", nonce, Terms.FULL);
   }
 
   @Test
@@ -89,23 +89,12 @@ class EnrolTest {
   }
 
   @Test
-  void answer_withRightsOutOfOrderOrNoneKnown_isMalformed() {
+  void answer_withTermsThatCannotBe_isMalformed() {
     String text = new String(answer(Map.of(id, device.verifying())).bytes(), UTF_8);
-    for (String rights :
-        List.of("[\"view\",\"talk\"]", "[\"view\",\"view\"]", "[\"own\"]", "[1]")) {
-      String changed = text.replaceFirst("\"rights\":\\[[^]]*]", "\"rights\":" + rights);
-      assertThatThrownBy(() -> EnrolAnswer.verify(changed.getBytes(UTF_8), household))
-          .as(rights)
-          .isInstanceOf(Malformed.class);
-    }
-  }
-
-  @Test
-  void answer_withoutRights_isTaken() throws Malformed {
-    String text = new String(answer(Map.of(id, device.verifying())).bytes(), UTF_8);
-    String changed = text.replaceFirst("\"rights\":\\[[^]]*]", "\"rights\":[]");
-    assertThat(EnrolAnswer.verify(changed.getBytes(UTF_8), household).orElseThrow().rights())
-        .isEmpty();
+    String changed = text.replaceFirst("\"untilMicros\":0", "\"untilMicros\":1");
+    assertThat(changed).isNotEqualTo(text);
+    assertThatThrownBy(() -> EnrolAnswer.verify(changed.getBytes(UTF_8), household))
+        .isInstanceOf(Malformed.class);
   }
 
   private static Json suite(int kem, int sizeBytes) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The home that runs on this machine, if one does.
-final class RunningHome {
+public final class RunningHome {
   /// A home looks at its file twice a second, and twice before it believes it.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -25,11 +25,16 @@ final class RunningHome {
       description = "Where the home keeps keys and members (default: your data folder).")
   private @Nullable Path data;
 
+  /// Where it is asked, whether or not it runs.
+  public DoorClient door(Configuration said) {
+    return new DoorClient(
+        data == null ? said.data().orElseGet(() -> UserFolder.data("home")) : data);
+  }
+
   /// How its cameras do; empty when none runs.
   Optional<List<CameraReport>> cameras(Configuration said) {
-    Path folder = data == null ? said.data().orElseGet(() -> UserFolder.data("home")) : data;
     try {
-      return Optional.of(new DoorClient(folder).cameras());
+      return Optional.of(door(said).cameras());
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.mashrabiya.app.doctor.house;
 
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
+import io.mashrabiya.app.run.ThisMachine;
 import io.mashrabiya.wire.link.Origin;
 import java.net.URI;
 import java.util.Optional;
@@ -18,7 +19,7 @@ record PublicOrigin(Optional<Origin> origin, String host) implements Examination
   @Override
   public Verdict examine() {
     if (origin.isEmpty()) {
-      return isLocal(host)
+      return ThisMachine.is(host)
           ? new Verdict.Ok("Browsers on this machine reach it by localhost.")
           : new Verdict.Advice(
               "It listens for other devices, and names no address by which they reach it.",
@@ -26,18 +27,12 @@ record PublicOrigin(Optional<Origin> origin, String host) implements Examination
     }
     String text = origin.get().text();
     boolean isPlain = text.startsWith("http://");
-    return isPlain && !isLocal(String.valueOf(URI.create(text).getHost()))
+    return isPlain && !ThisMachine.is(String.valueOf(URI.create(text).getHost()))
         ? new Verdict.Fault(
             "Browsers give no cryptography to plain http beyond this machine: "
                 + text
                 + " will not work.",
             "Put a server with TLS in front and name its address by --origin https://... or relay.origin.")
         : new Verdict.Ok("Browsers give cryptography to " + text + ".");
-  }
-
-  private static boolean isLocal(String host) {
-    return host.equals("localhost")
-        || host.startsWith("127.")
-        || host.replaceAll("[\\[\\]]", "").equals("::1");
   }
 }

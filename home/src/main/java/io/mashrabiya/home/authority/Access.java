@@ -1,0 +1,55 @@
+package io.mashrabiya.home.authority;
+
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.right.Right;
+import io.mashrabiya.wire.right.Rights;
+import io.mashrabiya.wire.sealed.Track;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// Who may see and hear what at one moment: members' rights, their hours, and what is closed, put
+/// together. Two that are equal let the same devices at the same cameras. Immutable.
+///
+/// Guarantee: what it does not name is not allowed.
+///
+/// @param present the rights of every member whose hours it is
+/// @param open the household's cameras that are closed to nobody
+public record Access(Map<DeviceId, Rights> present, Set<CameraId> open) {
+  public Access {
+    present = Map.copyOf(present);
+    open = Set.copyOf(open);
+  }
+
+  static Access of(Roster roster, House house, Instant now) {
+    Map<DeviceId, Rights> present = new HashMap<>();
+    roster
+        .members()
+        .forEach((device, member) -> {
+          if (member.terms().hold(now, house.wall())) {
+            present.put(device, member.terms().rights());
+          }
+        });
+    return new Access(present, house.open(now));
+  }
+
+  /// What the device may do at the camera now, were it not closed.
+  public Set<Right> rights(DeviceId device, CameraId camera) {
+    Rights rights = present.get(device);
+    return rights == null ? Set.of() : rights.at(camera);
+  }
+
+  /// Whether the device may have this track of the camera now.
+  public boolean opens(DeviceId device, CameraId camera, Track track) {
+    return open.contains(camera) && rights(device, camera).contains(rightTo(track));
+  }
+
+  static Right rightTo(Track track) {
+    return switch (track) {
+      case MAIN, SUB, TRANSCODE, STILL -> Right.VIEW;
+      case SOUND -> Right.LISTEN;
+    };
+  }
+}
