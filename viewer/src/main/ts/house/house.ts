@@ -1,8 +1,9 @@
 import { Freshness, type Now } from "../accept/freshness";
-import { houseTrouble, type HouseTrouble, type Way } from "../accept/houseTrouble";
+import { houseTrouble, type HouseTrouble, isReturning, type Way } from "../accept/houseTrouble";
 import { ReportLimit } from "../accept/reportLimit";
 import { decodable } from "../decode/codecs";
 import { type Answered, Correspondence } from "../letters/correspondence";
+import type { LastWord } from "../link/control";
 import { Links } from "../link/links";
 import { keptInBackground } from "../store/householdStore";
 import { unlessMalformed } from "../wire/codec/malformed";
@@ -50,6 +51,7 @@ export class House {
   private ticking: ReturnType<typeof setInterval> | undefined;
   private toldTrouble: HouseTrouble | undefined;
   private relay: Way["relay"] = "connecting";
+  private returningSince: Way["returningSince"];
   private homeSince: Now | undefined;
   private name: string;
   private devices: readonly DeviceRow[] | undefined;
@@ -73,7 +75,7 @@ export class House {
         mediaUp: () => this.cameras.watches().forEach((watch) => watch.mediaUp()),
         message: (message) => this.receive(message),
         frame: (message) => this.frame(message),
-        down: (bye) => this.down(bye),
+        down: (last) => this.down(last),
       },
       () => now().monotonicMillis,
       held.links,
@@ -164,6 +166,7 @@ export class House {
     reach("linked");
     await this.certificate(certificate);
     this.relay = "up";
+    this.returningSince = undefined;
     if (online) this.resume(); // a new link: nothing that was asked before is answered
     this.online(online);
   }
@@ -181,8 +184,9 @@ export class House {
     void this.sessions.resume().then(() => this.askHousehold());
   }
 
-  private down(bye: ByeReason | undefined): void {
-    this.relay = relayAfter(bye);
+  private down({ bye, backSoonMillis }: LastWord): void {
+    if (backSoonMillis !== undefined && this.relay === "up") this.returningSince = now();
+    this.relay = isReturning(this.returningSince, now()) ? "returning" : relayAfter(bye);
     this.homeSince = undefined;
     this.letters.abandon();
     this.tick();
@@ -340,7 +344,8 @@ export class House {
   }
 
   private way(): Way {
-    return { relay: this.relay, homeSince: this.homeSince, isBehind: this.sessions.isBehind };
+    const { relay, returningSince, homeSince } = this;
+    return { relay, returningSince, homeSince, isBehind: this.sessions.isBehind };
   }
 
   private sayTrouble(): void {
@@ -370,6 +375,7 @@ export class House {
 /** A relay that does not know the home yet is there all the same; it is the home that is missing. */
 function relayAfter(bye: ByeReason | undefined): Way["relay"] {
   if (bye === "home-unknown") return "up";
+  if (bye === "suspended") return "suspended";
   return bye === "not-a-member" ? "barred" : "down";
 }
 

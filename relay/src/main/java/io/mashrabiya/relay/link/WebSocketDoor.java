@@ -94,7 +94,7 @@ final class WebSocketDoor {
 
   private void open(Endpoint endpoint, Neighbourhood from, ServerWebSocket socket) {
     Duration now = clock.get();
-    var line = new Line(new LinkId(++lastLink), endpoint, socket, now);
+    var line = new Line(new LinkId(++lastLink), endpoint, from, socket, now);
     board.opened(line);
     var talk = talk(line);
     var budget = new LinkBudget(endpoint.limits(), now);
@@ -104,6 +104,8 @@ final class WebSocketDoor {
       countBroken(broken);
       line.cut();
     });
+    // A relay that listens no more keeps its links until it ends them itself.
+    socket.shutdownHandler(listensNoMore -> {});
     socket.closeHandler(closed -> {
       census.leaves(from);
       board.closed(line, clock.get());

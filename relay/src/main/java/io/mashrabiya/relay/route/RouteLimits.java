@@ -1,5 +1,6 @@
 package io.mashrabiya.relay.route;
 
+import io.mashrabiya.relay.admit.HouseholdQuota;
 import java.time.Duration;
 
 /// How much the routes hold, and how long they wait.
@@ -31,10 +32,25 @@ public record RouteLimits(
           Duration.ofSeconds(30),
           4,
           16,
-          128,
+          HouseholdQuota.DEFAULT.deviceLinks(),
           8,
           Duration.ofMinutes(11),
-          64,
+          HouseholdQuota.DEFAULT.invites(),
           Duration.ofDays(1),
           10_000);
+
+  /// The same within a household's quota.
+  public RouteLimits within(HouseholdQuota quota) {
+    return new RouteLimits(
+        rivalSilence,
+        ticketLife,
+        ticketsPerLink,
+        linksPerDevice,
+        quota.deviceLinks(),
+        newcomersPerHousehold,
+        newcomerStay,
+        quota.invites(),
+        inviteLife,
+        households);
+  }
 }
