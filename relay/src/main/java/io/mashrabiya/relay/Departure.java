@@ -1,6 +1,7 @@
 package io.mashrabiya.relay;
 
 import io.mashrabiya.relay.folder.RelayFolder;
+import io.mashrabiya.relay.link.EventLoop;
 import io.mashrabiya.relay.link.Loop;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -60,6 +61,12 @@ final class Departure implements Operator.Handover {
     LOG.log(Level.INFO, "another process takes over");
     port = doorway.port();
     isLeaving = true;
+    EventLoop.call(
+        vertx,
+        () -> {
+          loop.stay();
+          return true;
+        });
     doorway.shut();
     folder.release();
     vertx.setTimer(SUCCESSOR.toMillis(), late -> vertx.executeBlocking(this::unlessFollowed));

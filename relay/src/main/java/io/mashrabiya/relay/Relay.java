@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// The service in the middle, running: it introduces, forwards and caches, can open nothing and
@@ -41,6 +42,7 @@ public final class Relay implements AutoCloseable {
   private final Origin origin;
   private final RelayLimits limits;
   private final Optional<Desk> desk;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Relay(
       Vertx vertx,
@@ -199,6 +201,9 @@ public final class Relay implements AutoCloseable {
   /// Says goodbye to all links and stops. Blocks until the port is free.
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
       desk.ifPresent(Desk::close);
       EventLoop.call(

@@ -45,24 +45,36 @@ final class RegisterFormat {
   }
 
   private static Map<HouseholdId, Instant> households(Fields fields, String name) throws Malformed {
-    Map<HouseholdId, Instant> households = new HashMap<>();
-    fields.objects(
-        name,
-        Register.MOST,
-        one ->
-            households.put(HouseholdId.parse(one.text("household")), instant(one, "sinceMicros")));
-    return households;
+    var entries =
+        fields.objects(
+            name,
+            Register.MOST,
+            one ->
+                Map.entry(HouseholdId.parse(one.text("household")), instant(one, "sinceMicros")));
+    return map(fields, name, entries);
   }
 
   private static Map<CodeHash, Instant> codes(Fields fields) throws Malformed {
-    Map<CodeHash, Instant> codes = new HashMap<>();
-    fields.objects(
-        "codes",
-        Register.MOST_CODES,
-        one ->
-            codes.put(
-                new CodeHash(one.exactly("hash", Sha256.SIZE_BYTES)), instant(one, "untilMicros")));
-    return codes;
+    var entries =
+        fields.objects(
+            "codes",
+            Register.MOST_CODES,
+            one ->
+                Map.entry(
+                    new CodeHash(one.exactly("hash", Sha256.SIZE_BYTES)),
+                    instant(one, "untilMicros")));
+    return map(fields, "codes", entries);
+  }
+
+  private static <K> Map<K, Instant> map(
+      Fields fields, String name, List<Map.Entry<K, Instant>> entries) throws Malformed {
+    Map<K, Instant> map = new HashMap<>();
+    for (var entry : entries) {
+      if (map.put(entry.getKey(), entry.getValue()) != null) {
+        throw fields.malformed(name);
+      }
+    }
+    return map;
   }
 
   private static Instant instant(Fields fields, String name) throws Malformed {

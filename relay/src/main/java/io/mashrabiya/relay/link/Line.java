@@ -64,6 +64,11 @@ final class Line {
     return from;
   }
 
+  /// The relay is about to listen no more: this link goes on until it is ended by itself.
+  void stays() {
+    socket.shutdownHandler(listensNoMore -> {});
+  }
+
   boolean isEnding() {
     return isEnding;
   }
@@ -163,6 +168,7 @@ final class Line {
     isEnding = true;
     cutAt = now.plus(FAREWELL);
     if (!socket.isClosed()) {
+      socket.shutdownHandler(null);
       socket.close(endpoint.isControl() ? NORMAL : POLICY_VIOLATION, reason.text());
     }
   }

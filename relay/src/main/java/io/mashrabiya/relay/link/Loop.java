@@ -140,6 +140,11 @@ public final class Loop {
     accounts.change(quota, clock.get());
   }
 
+  /// The relay is about to listen no more: all links go on.
+  public void stay() {
+    board.stayAll();
+  }
+
   /// All links are about to move to another relay: the homes are told to come there at once.
   public void moveHomes() {
     board.routes().moves();

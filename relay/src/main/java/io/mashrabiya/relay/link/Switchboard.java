@@ -277,6 +277,11 @@ final class Switchboard {
     }
   }
 
+  /// The relay is about to listen no more: all links go on.
+  void stayAll() {
+    lines.values().forEach(Line::stays);
+  }
+
   /// Ends the links of one side, of all households: each is told after how long to come again, the
   /// one later than the other, so that they do not come together. Media links end with their
   /// control links.

@@ -104,8 +104,6 @@ final class WebSocketDoor {
       countBroken(broken);
       line.cut();
     });
-    // A relay that listens no more keeps its links until it ends them itself.
-    socket.shutdownHandler(listensNoMore -> {});
     socket.closeHandler(closed -> {
       census.leaves(from);
       board.closed(line, clock.get());

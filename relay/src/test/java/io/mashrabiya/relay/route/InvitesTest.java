@@ -8,7 +8,7 @@ import io.mashrabiya.wire.ids.InviteId;
 import org.junit.jupiter.api.Test;
 
 class InvitesTest {
-  private final Invites invites = new Invites(RouteLimits.DEFAULT);
+  private final Invites invites = new Invites(() -> RouteLimits.DEFAULT);
 
   private static InviteId invite(int number) {
     byte[] bytes = new byte[16];
