@@ -3,11 +3,11 @@ package io.mashrabiya.relay;
 import io.mashrabiya.relay.folder.RelayFolder;
 import io.mashrabiya.relay.link.EventLoop;
 import io.mashrabiya.relay.link.Loop;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
 /// How a relay leaves when another process takes its place: it listens no more while its links go
 /// on, sees them off when it is told to, and ends with the last. If nobody takes its place in the
@@ -28,7 +28,7 @@ final class Departure implements Operator.Handover {
   private final RelayFolder folder;
   private final Doorway doorway;
   private final String host;
-  private final CompletableFuture<Void> replaced;
+  private final Promise<Void> replaced;
   private volatile boolean isLeaving;
   private volatile boolean isFollowed;
   private volatile int port;
@@ -39,7 +39,7 @@ final class Departure implements Operator.Handover {
       RelayFolder folder,
       Doorway doorway,
       String host,
-      CompletableFuture<Void> replaced) {
+      Promise<Void> replaced) {
     this.vertx = vertx;
     this.loop = loop;
     this.folder = folder;
@@ -101,7 +101,7 @@ final class Departure implements Operator.Handover {
         timer -> {
           if (loop.gauges().links() == 0 || System.nanoTime() > until) {
             vertx.cancelTimer(timer);
-            replaced.complete(null);
+            replaced.tryComplete();
           }
         });
   }

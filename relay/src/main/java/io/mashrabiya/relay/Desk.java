@@ -6,6 +6,8 @@ import io.mashrabiya.relay.console.Report;
 import io.mashrabiya.relay.folder.RelayFolder;
 import io.mashrabiya.relay.link.Loop;
 import io.mashrabiya.wire.link.Origin;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -13,7 +15,6 @@ import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// The operator's side of a relay: its folder, its console, and the change from one process to the
@@ -32,7 +33,7 @@ final class Desk {
   private final OperatorOptions options;
   private final RelayFolder folder;
   private final Optional<Predecessor> predecessor;
-  private final CompletableFuture<Void> replaced = new CompletableFuture<>();
+  private final Promise<Void> replaced = Promise.promise();
   private @Nullable Operator operator;
   private @Nullable Console console;
   private boolean hasTakenOver;
@@ -123,8 +124,8 @@ final class Desk {
     }
   }
 
-  CompletableFuture<Void> replaced() {
-    return replaced;
+  Future<Void> replaced() {
+    return replaced.future();
   }
 
   void close() {

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -192,10 +191,15 @@ public final class Relay implements AutoCloseable {
     });
   }
 
-  /// When another process has taken over and the last link moved there: this one is of no use any
-  /// more.
-  public CompletableFuture<Void> replaced() {
-    return desk.map(Desk::replaced).orElseGet(CompletableFuture::new);
+  /// Whether another process has taken over and the last link moved there: this one is of no use
+  /// any more.
+  public boolean isReplaced() {
+    return desk.filter(one -> one.replaced().isComplete()).isPresent();
+  }
+
+  /// Does something once, when that is so; at once if it is.
+  public void whenReplaced(Runnable then) {
+    desk.ifPresent(one -> one.replaced().onComplete(moved -> then.run()));
   }
 
   /// Says goodbye to all links and stops. Blocks until the port is free.

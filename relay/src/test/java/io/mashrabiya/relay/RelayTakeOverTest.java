@@ -16,6 +16,7 @@ import io.mashrabiya.wire.link.DeviceSays;
 import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +72,9 @@ class RelayTakeOverTest {
           again.sends(camera.key(1));
           moved.watches(camera, 1);
           assertThat(moved.sees().number()).isEqualTo(1);
-          old.replaced().get(GUARD_SECONDS, TimeUnit.SECONDS);
+          var ended = new CountDownLatch(1);
+          old.whenReplaced(ended::countDown);
+          assertThat(ended.await(GUARD_SECONDS, TimeUnit.SECONDS)).isTrue();
           assertThat(Ordering.in(folder).status().flag("leaving")).isFalse();
         }
       }
