@@ -219,9 +219,9 @@ test("house_relayThatIsReplaced_goesOnInTheNextOneWithoutAWordOfTrouble", () =>
   looking(["Front door"], async (begun, door) => {
     await begun.live(door!);
     const toldBefore = begun.told.length;
-    const openedBefore = begun.asked("open");
+    const beatsBefore = begun.asked("beat");
     begun.relay.tell({ type: "back-soon", millis: 0 });
-    await begun.until("opened again", () => begun.asked("open") > openedBefore);
+    await begun.until("asked again", () => begun.asked("beat") > beatsBefore);
     await begun.live(door!);
     equal(begun.relay.arrivals, 2);
     const troubles = begun.told
