@@ -34,11 +34,16 @@ if [ "$flavour" = relay ]; then
   rm -f "$out"/lib/ffmpeg-* "$out"/lib/javacpp-*
 fi
 
-# Which modules the jars name. What they name and is not there (optional parts of Netty and Vert.x) is left out.
-modules=$("$JAVA_HOME/bin/jdeps" --ignore-missing-deps --multi-release 25 --print-module-deps "$out"/lib/*.jar) || exit 70
-# Nobody names what is found by name: TLS over elliptic curves and its roots are in java.base today; this is UTF-8's neighbours
-# for cameras that write in other alphabets.
-"$JAVA_HOME/bin/jlink" --add-modules "$modules,jdk.charsets" --output "$out/runtime" \
+if [ "$flavour" = relay ]; then
+  # By name: the jars also name desktop, SQL and compiler, in parts of theirs that a relay never comes to.
+  modules=java.base,java.logging,java.naming,java.net.http,java.management,jdk.management,jdk.unsupported
+else
+  # Those that the jars name; what they name and is not there (optional parts of Netty and Vert.x) is left out. Nobody names the
+  # alphabets of cameras.
+  modules=$("$JAVA_HOME/bin/jdeps" --ignore-missing-deps --multi-release 25 --print-module-deps "$out"/lib/*.jar) || exit 70
+  modules=$modules,jdk.charsets
+fi
+"$JAVA_HOME/bin/jlink" --add-modules "$modules" --output "$out/runtime" \
   --strip-debug --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive || exit 70
 
 cat >"$out/bin/mashrabiya" <<'END'

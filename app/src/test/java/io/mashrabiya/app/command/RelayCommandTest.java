@@ -59,8 +59,8 @@ class RelayCommandTest {
 
   @Test
   void operator_ofARelayThatRuns_asksAndTellsItThings() throws Exception {
-    write("relay:\n  admit: invite\n");
-    try (Running relay = relay()) {
+    write("");
+    try (Running relay = relay("--admit", "invite")) {
       String origin = relay.await("Relay at (.*)");
       Said status = operator("status");
       assertThat(status.code()).isZero();

@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -114,7 +113,7 @@ class OpsTest {
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out);
         Stream<Path> files = Files.walk(classes)) {
-      for (Path each : (List<Path>) files.filter(Files::isRegularFile).toList()) {
+      for (Path each : files.filter(Files::isRegularFile).toList()) {
         jar.putNextEntry(new JarEntry(classes.relativize(each).toString()));
         Files.copy(each, jar);
         jar.closeEntry();
