@@ -1,11 +1,15 @@
 import { elapsedMillis, type Freshness, HEARD_MILLIS, type Now } from "./freshness";
 
+const RETURN_MILLIS = 1_000;
+
 /** What keeps all pictures of a household away at once, so that it is explained once. */
 export type HouseTrouble =
   /** The relay does not answer. */
   | "apart"
   /** The relay says that this device is no member. Only the home can say that for good, and it has not. */
   | "barred"
+  /** The relay's operator has suspended the household. */
+  | "suspended"
   /** The relay answers, the home does not. */
   | "offline"
   /** The home answers, and serves nobody: it is an old copy of itself. */
@@ -13,16 +17,25 @@ export type HouseTrouble =
 
 /** What is known of the way to the home at this moment. */
 export interface Way {
-  readonly relay: "connecting" | "up" | "down" | "barred";
+  readonly relay: "connecting" | "up" | "down" | "barred" | "returning" | "suspended";
+  /** Since when the relay is away after it said that it comes back at once. */
+  readonly returningSince?: Now | undefined;
   /** Since when the relay says that the home is there. */
   readonly homeSince: Now | undefined;
   readonly isBehind: boolean;
+}
+
+/** A relay that said that it comes back at once has a second to do so before anybody is troubled with it. */
+export function isReturning(since: Now | undefined, now: Now): boolean {
+  return since !== undefined && elapsedMillis(since, now) <= RETURN_MILLIS;
 }
 
 /** That the home is there is only the relay's word: what counts is whether it answers, and it has 15 s to begin. */
 export function houseTrouble(way: Way, freshness: Freshness, now: Now): HouseTrouble | undefined {
   if (way.relay === "down") return "apart";
   if (way.relay === "barred") return "barred";
+  if (way.relay === "suspended") return "suspended";
+  if (way.relay === "returning") return isReturning(way.returningSince, now) ? undefined : "apart";
   if (way.relay === "connecting") return undefined;
   if (way.homeSince === undefined) return "offline";
   if (!freshness.hears(now) && elapsedMillis(way.homeSince, now) > HEARD_MILLIS) return "offline";
@@ -30,5 +43,5 @@ export function houseTrouble(way: Way, freshness: Freshness, now: Now): HouseTro
 }
 
 export function isOfTheHouse(trouble: string): trouble is HouseTrouble {
-  return trouble === "apart" || trouble === "barred" || trouble === "offline" || trouble === "behind";
+  return ["apart", "barred", "suspended", "offline", "behind"].includes(trouble);
 }

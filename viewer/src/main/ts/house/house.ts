@@ -1,8 +1,9 @@
 import { Freshness, type Now } from "../accept/freshness";
-import { houseTrouble, type HouseTrouble, type Way } from "../accept/houseTrouble";
+import { houseTrouble, type HouseTrouble, isReturning, type Way } from "../accept/houseTrouble";
 import { ReportLimit } from "../accept/reportLimit";
 import { decodable } from "../decode/codecs";
 import { type Answered, Correspondence } from "../letters/correspondence";
+import type { LastWord } from "../link/control";
 import { Links } from "../link/links";
 import { keptInBackground } from "../store/householdStore";
 import { unlessMalformed } from "../wire/codec/malformed";
@@ -52,6 +53,7 @@ export class House {
   private ticking: ReturnType<typeof setInterval> | undefined;
   private toldTrouble: HouseTrouble | undefined;
   private relay: Way["relay"] = "connecting";
+  private returningSince: Way["returningSince"];
   private homeSince: Now | undefined;
   private name: string;
   private household: Household | undefined;
@@ -75,7 +77,7 @@ export class House {
         mediaUp: () => this.cameras.watches().forEach((watch) => watch.mediaUp()),
         message: (message) => this.receive(message),
         frame: (message) => this.frame(message),
-        down: (bye) => this.down(bye),
+        down: (last) => this.down(last),
       },
       () => now().monotonicMillis,
       held.links,
@@ -154,6 +156,10 @@ export class House {
     await this.askHousehold();
   }
 
+  askRelay(): void {
+    this.links.askRelay();
+  }
+
   hurry(): void {
     this.links.hurry();
     void this.sessions.beat();
@@ -163,6 +169,7 @@ export class House {
     reach("linked");
     await this.certificate(certificate);
     this.relay = "up";
+    this.returningSince = undefined;
     if (online) this.resume(); // a new link: nothing that was asked before is answered
     this.online(online);
   }
@@ -180,8 +187,9 @@ export class House {
     void this.sessions.resume().then(() => this.askHousehold());
   }
 
-  private down(bye: ByeReason | undefined): void {
-    this.relay = relayAfter(bye);
+  private down({ bye, backSoonMillis }: LastWord): void {
+    if (backSoonMillis !== undefined && this.relay === "up") this.returningSince = now();
+    this.relay = isReturning(this.returningSince, now()) ? "returning" : relayAfter(bye);
     this.homeSince = undefined;
     this.letters.abandon();
     this.tick();
@@ -195,6 +203,10 @@ export class House {
         return this.rekey(message.card);
       case "certificate":
         return this.certificate(message.certificate);
+      case "known": {
+        const { type, ...known } = message;
+        return this.post({ is: "relay-knows", known });
+      }
       case "online":
         if (message.online) this.resuming.ask();
         return this.online(message.online);
@@ -349,7 +361,8 @@ export class House {
   }
 
   private way(): Way {
-    return { relay: this.relay, homeSince: this.homeSince, isBehind: this.sessions.isBehind };
+    const { relay, returningSince, homeSince } = this;
+    return { relay, returningSince, homeSince, isBehind: this.sessions.isBehind };
   }
 
   private sayTrouble(): void {
@@ -379,6 +392,7 @@ export class House {
 /** A relay that does not know the home yet is there all the same; it is the home that is missing. */
 function relayAfter(bye: ByeReason | undefined): Way["relay"] {
   if (bye === "home-unknown") return "up";
+  if (bye === "suspended") return "suspended";
   return bye === "not-a-member" ? "barred" : "down";
 }
 

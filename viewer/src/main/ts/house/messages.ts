@@ -2,6 +2,7 @@ import type { HouseTrouble } from "../accept/houseTrouble";
 import type { TileState } from "../accept/tileState";
 import type { Hearing } from "./ear";
 import type { CameraId, DeviceId, HouseholdId, InviteId } from "../wire/ids";
+import type { FromRelay } from "../wire/control";
 import type { Refusal, Requests } from "../wire/letters";
 import type { Closure, HousePrivacy } from "../wire/privacy";
 import type { Right, Terms } from "../wire/rights";
@@ -24,6 +25,8 @@ export type ToHouse =
       readonly captureMicros: number;
       readonly playedMicros: number;
     }
+  /** Somebody wants to know what the relay knows. */
+  | { readonly is: "ask-relay" }
   /** Somebody looks at the page again, or the network came back. */
   | { readonly is: "hurry" };
 
@@ -78,6 +81,9 @@ export interface HouseholdView {
   readonly told: Household | undefined;
 }
 
+/** The relay's own counts of this household. Its word alone: the home has no part in it. */
+export type RelayKnows = Omit<Extract<FromRelay, { type: "known" }>, "type">;
+
 /** What the worker says to the pages. */
 export type FromHouse =
   | { readonly is: "household"; readonly view: HouseholdView }
@@ -95,6 +101,8 @@ export type FromHouse =
   | { readonly is: "hearing"; readonly camera: CameraId; readonly hearing: Hearing }
   /** What keeps all pictures away, or that nothing does. */
   | { readonly is: "trouble"; readonly trouble: HouseTrouble | undefined }
+  /** What the relay says that it knows of this household, in numbers. */
+  | { readonly is: "relay-knows"; readonly known: RelayKnows }
   /** A picture came for no camera of this household. */
   | { readonly is: "stray" }
   /** This browser holds no such household. */

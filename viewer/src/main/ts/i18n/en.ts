@@ -33,6 +33,7 @@ export const en = {
   behind: "Home is an old copy",
   apart: "Not connected",
   barred: "Not let through",
+  suspended: "Suspended",
   declined: "Not shown by your home",
   private: "Private",
   "not-now": "Not at this hour",
@@ -61,6 +62,10 @@ export const en = {
       "It seems to run from an old copy of its data, and may have forgotten whom you removed. Put the newest copy back where your home runs; pictures then come by themselves.",
     ],
     apart: ["This device is not connected", "We keep trying. A look at your own network may help."],
+    suspended: [
+      "The operator of the relay has suspended this household",
+      "Its pictures are not carried now. Nothing at home is lost, and it goes on by itself once that is lifted. Whoever runs your home can ask the operator why, or use another relay.",
+    ],
     barred: [
       "We are not let through to your home",
       "The relay between here and there says that this browser is not one of your home's devices. Your home itself has not said so. If somebody removed it, open a new pairing link here; if nobody did, wait: we keep asking.",

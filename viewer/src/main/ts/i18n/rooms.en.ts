@@ -103,12 +103,13 @@ export const roomsEn = {
   relayCan: "It sees: that these devices exist, when they are connected and from which address, how much is carried, and for which camera's number.",
   relayCounts: {
     devices: "Devices connected now",
+    links: "Their open pages and connections",
     addresses: "Addresses they connect from",
-    bytes: "Sealed data carried since it started",
+    bytes: "Sealed data sent to your devices today (by UTC)",
     cached: "Sealed pictures it holds now, to start quickly",
-    since: "It started",
+    since: "It has known of this house since",
   },
-  relaySilent: "The relay does not tell its counts.",
+  relaySilent: "The relay has not told its counts yet.",
 
   // Settings.
   settingsTitle: "Settings",

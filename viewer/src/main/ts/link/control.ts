@@ -7,6 +7,12 @@ import type { DeviceId, HouseholdId } from "../wire/ids";
 import type { Backlog } from "./backlog";
 import type { Dialled } from "./dialled";
 
+/** What a relay says before it ends a link: why, or that it is there again after so long; often nothing. */
+export interface LastWord {
+  readonly bye?: ByeReason;
+  readonly backSoonMillis?: number;
+}
+
 /** What a control link tells of. */
 export interface ControlEvents {
   /** The relay let this device in. */
@@ -14,7 +20,7 @@ export interface ControlEvents {
   /** Anything else that the relay says once this device is in; the promise ends when it was dealt with. */
   message(message: FromRelay): Promise<void>;
   /** The link is gone; the last word of the relay, where it said one. */
-  closed(reason: ByeReason | undefined): void;
+  closed(last: LastWord): void;
 }
 
 /** Who proves itself on the link. */
@@ -27,7 +33,7 @@ export interface Prover {
 
 /** One control link to the relay (formats, section 8), from its challenge to its end. It does not come back by itself. */
 export class ControlLink {
-  private bye: ByeReason | undefined;
+  private last: LastWord = {};
   /** What was said before this device could prove itself: it goes out right behind the proof. */
   private early: string[] | undefined = [];
   private welcomed = false;
@@ -80,7 +86,10 @@ export class ControlLink {
         this.release();
         return this.events.welcome(message.certificate, message.online, message.ticket);
       case "bye":
-        this.bye = message.reason;
+        this.last = { bye: message.reason };
+        return this.close();
+      case "back-soon":
+        this.last = { backSoonMillis: message.millis };
         return this.close();
       default:
         return this.events.message(message);
@@ -105,6 +114,6 @@ export class ControlLink {
   private end(): void {
     if (this.ended) return;
     this.ended = true;
-    this.events.closed(this.bye);
+    this.events.closed(this.last);
   }
 }

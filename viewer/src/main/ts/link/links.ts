@@ -1,11 +1,11 @@
 import type { Bytes } from "../wire/codec/bytes";
-import type { ByeReason, FromRelay } from "../wire/control";
+import type { FromRelay } from "../wire/control";
 import type { CameraId } from "../wire/ids";
 import type { Kid, Track } from "../wire/kid";
 import type { FrameMessage } from "../wire/media";
 import { Backlog } from "./backlog";
 import { Backoff } from "./backoff";
-import { ControlLink, type Prover } from "./control";
+import { ControlLink, type LastWord, type Prover } from "./control";
 import { Dialled } from "./dialled";
 import { CONTROL_PATH, type EarlyLinks, MEDIA_PATH } from "./earlyLinks";
 import { MediaLink } from "./media";
@@ -19,12 +19,14 @@ export interface LinkEvents {
   message(message: FromRelay): Promise<void>;
   frame(message: FrameMessage): Promise<void>;
   /** Both links are down and will be tried again: slowly when the relay says that this device is no member. */
-  down(bye: ByeReason | undefined): void;
+  down(last: LastWord): void;
 }
 
 const MIB = 1024 * 1024;
 const PING_MILLIS = 8_000;
 const DEAD_MILLIS = 14_000;
+/** A relay that says to come back later than that is not waited for so long. */
+const LONGEST_PAUSE_MILLIS = 15_000;
 
 /**
  * A household's two links to its relay, kept up. Both are dialled at once and go down together; a link that says nothing
@@ -37,6 +39,8 @@ export class Links {
   private isUp = false;
   private heardMillis = 0;
   private pinged = false;
+  /** The relay asked for a pause since this device was let in last; it is heeded once. */
+  private paused = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly backoff = new Backoff();
   private readonly mediaBackoff = new Backoff();
@@ -59,7 +63,7 @@ export class Links {
     const control = new ControlLink(this.socketAt(CONTROL_PATH), this.prover, this.letters, {
       welcome: (certificate, online, ticket) => this.welcome(certificate, online, ticket),
       message: (message) => this.receive(message),
-      closed: (bye) => this.lost(control, bye),
+      closed: (last) => this.lost(control, last),
     });
     this.control = control;
     this.dialMedia();
@@ -68,6 +72,11 @@ export class Links {
   /** False when the control link is not up. */
   sendLetter(letter: string): boolean {
     return this.control?.send({ type: "letter", letter }) ?? false;
+  }
+
+  /** What it knows of this household comes as a message. */
+  askRelay(): void {
+    this.control?.send({ type: "knows" });
   }
 
   /** False when the media link is not up; `mediaUp` tells when it is. */
@@ -113,6 +122,7 @@ export class Links {
   private welcome(certificate: string, online: boolean, ticket: Bytes): void {
     this.heard();
     this.isUp = true;
+    this.paused = false;
     this.backoff.succeeded();
     this.ticket = ticket;
     if (this.media === undefined) this.dialMedia();
@@ -164,13 +174,22 @@ export class Links {
     }, this.mediaBackoff.nextMillis(Math.random()));
   }
 
-  private lost(control: ControlLink, bye: ByeReason | undefined): void {
+  private lost(control: ControlLink, last: LastWord): void {
     if (this.control !== control) return;
     this.stop();
+    this.retry = setTimeout(() => this.dial(), this.pauseMillis(last));
+    this.events.down(last);
+  }
+
+  /** What the relay asked for, once; else longer after each failure. */
+  private pauseMillis({ bye, backSoonMillis }: LastWord): number {
+    const isAgreed = backSoonMillis !== undefined && backSoonMillis <= LONGEST_PAUSE_MILLIS;
+    if (isAgreed && !this.paused) {
+      this.paused = true;
+      return backSoonMillis;
+    }
     const chance = Math.random();
-    const millis = bye === "not-a-member" ? Backoff.barredMillis(chance) : this.backoff.nextMillis(chance);
-    this.retry = setTimeout(() => this.dial(), millis);
-    this.events.down(bye);
+    return bye === "not-a-member" ? Backoff.barredMillis(chance) : this.backoff.nextMillis(chance);
   }
 
   private heard(): void {

@@ -1,7 +1,7 @@
 import type { HouseTrouble } from "../accept/houseTrouble";
 import type { TileState } from "../accept/tileState";
 import type { Hearing } from "../house/ear";
-import type { CameraRow, FromHouse, HouseholdView, Order, OrderProgress, ToHouse } from "../house/messages";
+import type { CameraRow, FromHouse, HouseholdView, Order, OrderProgress, RelayKnows, ToHouse } from "../house/messages";
 import type { OpenSpeaker, Speaker } from "../sound/speaker";
 import type { CameraId, HouseholdId } from "../wire/ids";
 import type { Terms } from "../wire/rights";
@@ -30,6 +30,8 @@ export class HouseModel {
   private invitedIsKnown = false;
   standing: "member" | "removed" | "not-held" | "no-storage" = "member";
   stray = false;
+  /** Nothing until it was asked and has answered. */
+  relayKnows: RelayKnows | undefined;
   /** The one camera that is listened to, and how that goes. */
   heard: { readonly camera: CameraId; readonly hearing: Hearing } | undefined;
   private speaker: Speaker | undefined;
@@ -76,6 +78,11 @@ export class HouseModel {
 
   get manages(): boolean {
     return this.terms?.rights.manage === true;
+  }
+
+  /** The answer comes as what the relay knows. */
+  askRelay(): void {
+    this.say({ is: "ask-relay" });
   }
 
   /** Somebody looks again; phones silence a page that nobody sees. */
@@ -165,6 +172,9 @@ export class HouseModel {
       case "hearing":
         // Nobody hears anything any more whose loudspeaker is closed.
         if (this.speaker !== undefined && this.heard?.camera === message.camera) this.heard = message;
+        break;
+      case "relay-knows":
+        this.relayKnows = message.known;
         break;
       case "stray":
         this.stray = true;

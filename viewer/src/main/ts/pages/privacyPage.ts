@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { atWall, daysLater, wallDay } from "../i18n/wall";
+import type { RelayKnows } from "../house/messages";
 import type { Words } from "../i18n/words";
 import type { CameraId } from "../wire/ids";
 import { type Closure, NEVER, type Privacy, privacyOf } from "../wire/privacy";
@@ -13,6 +14,7 @@ import { orderLine } from "./orderLine";
 import { fieldLook, roomLook } from "./roomLook";
 
 const NIGHTS: Hours = { days: [1, 2, 3, 4, 5, 6, 7], fromMinute: 22 * 60, toMinute: 30 * 60 };
+const ASK_EACH_MILLIS = 5_000;
 const HOW = ["open", "hour", "evening", "morning"] as const;
 type How = (typeof HOW)[number];
 
@@ -49,6 +51,8 @@ export class PrivacyPage extends LitElement {
       }
     `,
   ];
+
+  private asking: ReturnType<typeof setInterval> | undefined;
 
   @property({ attribute: false }) model!: HouseModel;
   @property({ attribute: false }) words!: Words;
@@ -182,13 +186,48 @@ export class PrivacyPage extends LitElement {
     this.model.want(orderKey(place), { type: "set-privacy", members: { camera: place, hand, untilMicros, week } });
   }
 
-  private relay(): unknown {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.asking = setInterval(() => this.model.askRelay(), ASK_EACH_MILLIS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.asking);
+  }
+
+  protected override firstUpdated(): void {
+    this.model.askRelay();
+  }
+
+  private counts({ devices, links, addresses, carriedBytes, cachedBytes, sinceMicros }: RelayKnows): unknown {
     const { words } = this;
+    const counts = words.relayCounts;
+    const rows: readonly (readonly [string, string])[] = [
+      [counts.devices, words.number(devices)],
+      [counts.links, words.number(links)],
+      [counts.addresses, words.number(addresses)],
+      [counts.bytes, words.bytes(carriedBytes)],
+      [counts.cached, words.bytes(cachedBytes)],
+      [counts.since, words.moment(sinceMicros, Date.now())],
+    ];
+    return html`<dl>
+      ${rows.map(
+        ([name, value]) =>
+          html`<dt>${name}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>`;
+  }
+
+  private relay(): unknown {
+    const { words, model } = this;
     return html`<section class="relay">
       <h2>${words.relayTitle}</h2>
       <p>${words.relayText}</p>
       <p>${words.relayCannot}</p>
       <p>${words.relayCan}</p>
+      ${model.relayKnows === undefined ? html`<p role="status">${words.relaySilent}</p>` : this.counts(model.relayKnows)}
     </section>`;
   }
 }

@@ -1,6 +1,6 @@
 import { type Json, parseJson, writeJson } from "./codec/json";
 import { Malformed } from "./codec/malformed";
-import { atMost, exactly, flag, members, oneOf } from "./codec/shape";
+import { atMost, exactly, flag, members, oneOf, whole } from "./codec/shape";
 import { origin } from "./origin";
 import { LETTER_TYPES, statementOf } from "./statement";
 
@@ -8,6 +8,7 @@ import { LETTER_TYPES, statementOf } from "./statement";
 const BYE_REASONS = [
   "not-proven",
   "not-admitted",
+  "suspended",
   "not-a-member",
   "no-such-invite",
   "home-unknown",
@@ -31,6 +32,16 @@ const FROM_RELAY = {
     ticket: exactly(32),
   }),
   "invite-welcome": members({ type: oneOf("invite-welcome"), certificate: statementOf("home-certificate") }),
+  known: members({
+    type: oneOf("known"),
+    addresses: whole,
+    cachedBytes: whole,
+    carriedBytes: whole,
+    devices: whole,
+    links: whole,
+    sinceMicros: whole,
+  }),
+  "back-soon": members({ type: oneOf("back-soon"), millis: whole }),
   bye: members({ type: oneOf("bye"), reason: oneOf(...BYE_REASONS) }),
   card: members({ type: oneOf("card"), card: statementOf("key-card") }),
   enrolled: members({ type: oneOf("enrolled"), answer: atMost(MAX_ENROL_ANSWER_BYTES) }),
@@ -60,7 +71,9 @@ export type ToRelay =
   | { readonly type: "invite-hello"; readonly household: string; readonly invite: string }
   | { readonly type: "enrol"; readonly message: string }
   | { readonly type: "letter"; readonly letter: string }
-  | { readonly type: "want-ticket" };
+  | { readonly type: "want-ticket" }
+  /** Answered with `known`: what the relay knows of this household. */
+  | { readonly type: "knows" };
 
 export function writeToRelay(message: ToRelay): string {
   return writeJson(message);

@@ -26,6 +26,9 @@ const FINE: Situation = {
 const connecting = { way: { relay: "connecting", homeSince: undefined, isBehind: false } } as const;
 const apart = { way: { relay: "down", homeSince: undefined, isBehind: false } } as const;
 const offline = { way: { relay: "up", homeSince: undefined, isBehind: false } } as const;
+const returning = (since: number) =>
+  ({ way: { relay: "returning", returningSince: at(since), homeSince: undefined, isBehind: false } }) as const;
+const suspended = { way: { relay: "suspended", homeSince: undefined, isBehind: false } } as const;
 const behind = { way: { relay: "up", homeSince: at(10), isBehind: true } } as const;
 
 const CLOSED = { by: "Phone", sinceMicros: 1, untilMicros: 0 };
@@ -38,6 +41,10 @@ const rows: readonly (readonly [string, Partial<Situation>, TileWord, string])[]
   ["relayStillDialled", { ...connecting, paintedMicros: undefined }, "connecting", "connecting"],
   ["relayDown_livePicture", apart, "live", "none"],
   ["relayDown_oldPicture", { ...apart, paintedMicros: micros(90) }, "apart", "apart"],
+  ["relayReturning_livePicture", returning(99.5), "live", "none"],
+  ["relayReturning_oldPicture", { ...returning(99.5), paintedMicros: micros(90) }, "aged", "none"],
+  ["relayReturning_forTooLong", { ...returning(98.5), paintedMicros: micros(90) }, "apart", "apart"],
+  ["relaySuspended", { ...suspended, paintedMicros: micros(90) }, "suspended", "suspended"],
   ["homeOffline", { ...offline, paintedMicros: micros(90) }, "offline", "offline"],
   ["homeOffline_noPicture", { ...offline, paintedMicros: undefined }, "offline", "offline"],
   ["homeIsAnOldCopy", { ...behind, opened: false, declined: "behind", paintedMicros: undefined }, "behind", "behind"],

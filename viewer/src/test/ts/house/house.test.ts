@@ -100,6 +100,42 @@ test("house_relayGoesAndComes_asksForWhatFollowsAndRefusesNothing", () =>
     equal(begun.state(door!)?.refusals, 0);
   }));
 
+test("house_relayThatIsReplaced_goesOnInTheNextOneWithoutAWordOfTrouble", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    const toldBefore = begun.told.length;
+    const beatsBefore = begun.asked("beat");
+    begun.relay.tell({ type: "back-soon", millis: 0 });
+    await begun.until("asked again", () => begun.asked("beat") > beatsBefore);
+    await begun.live(door!);
+    equal(begun.relay.arrivals, 2);
+    const troubles = begun.told
+      .slice(toldBefore)
+      .flatMap((message) => (message.is === "trouble" && message.trouble !== undefined ? [message.trouble] : []));
+    equal(troubles, []);
+    equal(begun.state(door!)?.refusals, 0);
+  }));
+
+test("house_relayThatSaysItComesBackAndDoesNot_isSaidToBeAway", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    begun.relay.isUp = false;
+    begun.relay.tell({ type: "back-soon", millis: 0 });
+    await begun.until("apart", () => begun.trouble() === "apart");
+    begun.relay.isUp = true;
+    begun.house.hurry();
+    await begun.live(door!);
+  }));
+
+test("house_suspendedByTheRelaysOperator_saysSoAndComesBack", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    begun.relay.tell({ type: "bye", reason: "suspended" });
+    await begun.until("suspended", () => begun.trouble() === "suspended");
+    await begun.live(door!);
+    await begun.until("over", () => begun.trouble() === undefined);
+  }));
+
 test("house_feedDelayed_losesLiveAndShowsItsAge", () =>
   looking(["Front door"], async (begun, door) => {
     await begun.until("opened", () => begun.asked("open") > 0);

@@ -69,7 +69,7 @@ async function linked() {
         frames.push(message);
         await dealing;
       },
-      down: (bye) => told.push(["down", bye]),
+      down: (last) => told.push(["down", last]),
     },
     () => millis,
   );
@@ -138,7 +138,7 @@ test("challenge_ofAnotherOrigin_isNeverSigned", async () => {
   const { control, challenge, told, end } = await linked();
   control.open();
   control.says({ ...challenge, origin: "http://elsewhere.example" });
-  equal([control.types(), told], [[], [["down", undefined]]]);
+  equal([control.types(), told], [[], [["down", {}]]]);
   end();
 });
 
@@ -267,11 +267,44 @@ test("bye_notAMember_isToldAndDialledAgainSlowlyOrWhenHurried", async () => {
   globalThis.setTimeout = ((_: unknown, millis: number) => waits.push(millis)) as unknown as typeof setTimeout;
   control.says({ reason: "not-a-member", type: "bye" });
   globalThis.setTimeout = real;
-  equal(told, [["down", "not-a-member"]]);
+  equal(told, [["down", { bye: "not-a-member" }]]);
   const [millis, ...more] = waits as number[];
   equal([millis! >= 30_000, millis! <= 60_000, more], [true, true, []]);
   links.hurry();
   equal(FakeSocket.all.length, 4);
+  end();
+});
+
+/** What a link says, and for how long it is waited then. */
+function waitsAfter(control: FakeSocket, message: { readonly [name: string]: string | number }): unknown[] {
+  const real = globalThis.setTimeout;
+  const waits: unknown[] = [];
+  globalThis.setTimeout = ((_: unknown, millis: number) => waits.push(millis)) as unknown as typeof setTimeout;
+  control.says(message);
+  globalThis.setTimeout = real;
+  return waits;
+}
+
+test("backSoon_afterAWelcome_isHeededToTheMillisecondOnceUntilTheNextWelcome", async () => {
+  const { control, links, welcome, told, end } = await linked();
+  control.open();
+  control.says(welcome);
+  equal(waitsAfter(control, { millis: 7, type: "back-soon" }), [7]);
+  equal(told.at(-1), ["down", { backSoonMillis: 7 }]);
+  links.hurry();
+  const [again] = FakeSocket.all.slice(-2);
+  again!.open();
+  const [millis] = waitsAfter(again!, { millis: 0, type: "back-soon" }) as number[];
+  equal(millis! >= 125, true);
+  end();
+});
+
+test("backSoon_inAnHour_isNotWaitedFor", async () => {
+  const { control, welcome, end } = await linked();
+  control.open();
+  control.says(welcome);
+  const [millis] = waitsAfter(control, { millis: 3_600_000, type: "back-soon" }) as number[];
+  equal(millis! <= 250, true);
   end();
 });
 
@@ -285,7 +318,7 @@ test("check_silence_pingsThenGivesTheLinkUp", async () => {
   equal(control.types(), ["want-ticket"]);
   wait(6_000);
   links.check();
-  equal(told.at(-1), ["down", undefined]);
+  equal(told.at(-1), ["down", {}]);
   end();
 });
 
@@ -294,6 +327,6 @@ test("message_malformed_closesTheLink", async () => {
   control.open();
   control.says(welcome);
   control.says({ type: "something else" });
-  equal(told.at(-1), ["down", undefined]);
+  equal(told.at(-1), ["down", {}]);
   end();
 });

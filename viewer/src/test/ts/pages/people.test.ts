@@ -137,6 +137,17 @@ test("privacy_close_isNotSaidToBeSoBeforeTheHomeSaysIt", async () => {
   equal(worker.heard.at(-1), { is: "order", key: `privacy:${DOOR}`, order: opening as never });
 });
 
+test("privacy_relay_tellsItsOwnCounts", async () => {
+  const { root, worker, tell } = await show("privacy");
+  const page = inside(root, "privacy");
+  equal(worker.heard.at(-1), { is: "ask-relay" });
+  equal(page.renderRoot.querySelector("dl"), null);
+  const known = { addresses: 2, cachedBytes: 1_500_000, carriedBytes: 2_000_000_000, devices: 3, links: 5, sinceMicros: 1 };
+  await tell({ is: "relay-knows", known });
+  const values = [...page.renderRoot.querySelectorAll("dd")].map((value) => value.textContent!.replaceAll(/\s/g, " "));
+  equal(values.slice(0, 5), ["3", "5", "2", "2 GB", "1.5 MB"]);
+});
+
 test("tile_closed_saysByWhomAndShowsNothing", async () => {
   const { root, tell } = await show("grid");
   const state = { ...LIVE, picture: { is: "none" }, trouble: "private", closure: CLOSED_BY_PHONE } as const;

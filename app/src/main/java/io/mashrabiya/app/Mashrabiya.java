@@ -10,9 +10,12 @@ import io.mashrabiya.app.command.ServeCommand;
 import io.mashrabiya.app.command.SnapshotCommand;
 import io.mashrabiya.app.command.VirtualCameraCommand;
 import io.mashrabiya.app.command.camera.CameraCommand;
+import io.mashrabiya.app.config.LogSettings;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    version = "mashrabiya 0.1.0",
+    version = "mashrabiya " + Version.NUMBER,
     subcommands = {
       DemoCommand.class,
       ServeCommand.class,
@@ -53,6 +56,13 @@ public final class Mashrabiya implements Runnable {
       description = "Logs more, and shows where a failure came from.")
   private boolean verbose;
 
+  @Option(
+      names = "--log",
+      paramLabel = "FORMAT",
+      scope = ScopeType.INHERIT,
+      description = "How the log looks: text, or json for programs.")
+  private LogSettings.@Nullable Format log;
+
   private Mashrabiya() {}
 
   @Override
@@ -66,10 +76,13 @@ public final class Mashrabiya implements Runnable {
     return new CommandLine(root)
         .setOut(out)
         .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAllowSubcommandsAsOptionParameters(
+            true) // `--admit invite`, where there is `relay invite`
         .setParameterExceptionHandler(new Misunderstandings())
         .setExecutionExceptionHandler(new Complaints(() -> root.verbose))
         .setExecutionStrategy(parsed -> {
-          Logging.begin(root.verbose);
+          Logging.begin(root.verbose, Optional.ofNullable(root.log));
           return new CommandLine.RunLast().execute(parsed);
         })
         .execute(arguments);

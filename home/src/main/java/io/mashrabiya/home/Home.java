@@ -88,7 +88,7 @@ public final class Home implements AutoCloseable {
             new Invitations(desk::inviteFor, cameras::byName, options.relay(), clock));
     stills = new Stills(live::seals, folder, clock, decoder);
     MediaLink media = new MediaLink(options.relay(), client, outbox, live, this::wantTicket);
-    link = new RelayLink(folder.keys(), options.relay(), client, desk, media);
+    link = new RelayLink(folder.keys(), options.relay(), options.admission(), client, desk, media);
   }
 
   /// Reads the data folder, or founds a household in it. Nothing runs before [#start].

@@ -1,5 +1,6 @@
 package io.mashrabiya.home;
 
+import io.mashrabiya.wire.keys.AdmissionCode;
 import io.mashrabiya.wire.link.Origin;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +13,26 @@ import java.util.Optional;
 /// @param name of the household, for people
 /// @param kit where the recovery kit goes at the first start; empty: the root is forgotten without
 ///   one
+/// @param admission the relay's operator's invitation of this household, for the first time there
 public record HomeOptions(
-    Path data, Origin relay, String name, List<CameraSettings> cameras, Optional<Path> kit) {
+    Path data,
+    Origin relay,
+    String name,
+    List<CameraSettings> cameras,
+    Optional<Path> kit,
+    Optional<AdmissionCode> admission) {
   public HomeOptions {
     cameras = List.copyOf(cameras);
+  }
+
+  /// At a relay that needs no invitation.
+  public HomeOptions(
+      Path data, Origin relay, String name, List<CameraSettings> cameras, Optional<Path> kit) {
+    this(data, relay, name, cameras, kit, Optional.empty());
+  }
+
+  /// The same with an invitation to the relay.
+  public HomeOptions invitedBy(AdmissionCode code) {
+    return new HomeOptions(data, relay, name, cameras, kit, Optional.of(code));
   }
 }

@@ -235,5 +235,15 @@ class NoncesTest {
     public long sizeBytes() {
       return cache.sizeBytes();
     }
+
+    @Override
+    public long sizeBytes(HouseholdId household) {
+      return cache.sizeBytes(household);
+    }
+
+    @Override
+    public void limit(CacheLimits other) {
+      cache.limit(other);
+    }
   }
 }

@@ -1,30 +1,31 @@
 package io.mashrabiya.relay;
 
+import io.mashrabiya.relay.admit.Admission;
 import io.mashrabiya.relay.admit.Gate;
-import io.mashrabiya.relay.admit.LinkLimits;
+import io.mashrabiya.relay.admit.HomeAdmission;
+import io.mashrabiya.relay.admit.HouseholdQuota;
+import io.mashrabiya.relay.admit.Register;
 import io.mashrabiya.relay.cache.NewestGroups;
 import io.mashrabiya.relay.cache.SealedCache;
+import io.mashrabiya.relay.link.EventLoop;
 import io.mashrabiya.relay.link.Loop;
-import io.mashrabiya.relay.link.MetricsPage;
 import io.mashrabiya.relay.route.Audience;
 import io.mashrabiya.relay.route.Subscribers;
 import io.mashrabiya.relay.site.Site;
 import io.mashrabiya.relay.tally.Tally;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.link.Origin;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// The service in the middle, running: it introduces, forwards and caches, can open nothing and
 /// decides nothing about who may look.
@@ -32,27 +33,36 @@ import java.util.concurrent.TimeoutException;
 /// Everything it holds belongs to one event loop; the methods here may be called from any other
 /// thread and wait for that loop.
 public final class Relay implements AutoCloseable {
-  private static final Duration GUARD = Duration.ofSeconds(30);
-  private static final Duration FAREWELL = Duration.ofSeconds(3);
   private static final long TICK_MILLIS = 250;
 
   private final Vertx vertx;
   private final Loop loop;
-  private final HttpServer server;
+  private final Doorway doorway;
   private final Origin origin;
-  private final OptionalInt metricsPort;
+  private final RelayLimits limits;
+  private final Optional<Desk> desk;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Relay(Vertx vertx, Loop loop, HttpServer server, Origin origin, OptionalInt metricsPort) {
+  private Relay(
+      Vertx vertx,
+      Loop loop,
+      Doorway doorway,
+      Origin origin,
+      RelayLimits limits,
+      Optional<Desk> desk) {
     this.vertx = vertx;
     this.loop = loop;
-    this.server = server;
+    this.doorway = doorway;
     this.origin = origin;
-    this.metricsPort = metricsPort;
+    this.limits = limits;
+    this.desk = desk;
   }
 
   /// Starts a relay, and returns when it listens.
   ///
   /// @throws IOException when the address cannot be listened on
+  /// @throws io.mashrabiya.relay.folder.FolderInUse when another relay runs from its operator's
+  ///   folder, and is not to be replaced
   public static Relay start(RelayOptions options) throws IOException {
     var tally = new Tally();
     return start(
@@ -68,43 +78,77 @@ public final class Relay implements AutoCloseable {
 
   private static Relay start(
       RelayOptions options, SealedCache cache, Audience audience, Tally tally) throws IOException {
+    Optional<Desk> desk =
+        options.operator().isPresent()
+            ? Optional.of(Desk.open(options.operator().get()))
+            : Optional.empty();
     var vertx = Vertx.vertx(oneLoop());
     try {
-      var server = vertx.createHttpServer(serverOptions());
+      var doors = new Doors();
+      var doorway = new Doorway(vertx, doors);
+      int port = desk.map(one -> one.portOr(options.port())).orElse(options.port());
+      if (desk.isPresent()) {
+        desk.get().takeOver();
+      }
       // The origin may depend on the port, so the doors are hung when that is known: until then
       // nobody can ask for anything, since no answer of ours was printed yet.
-      var doors = new Doors();
-      server.webSocketHandshakeHandler(doors::knock).requestHandler(doors::serve);
-      await(server.listen(options.port(), options.host()));
-      var origin = options.origin().orElseGet(() -> localhost(server.actualPort()));
-      long startNanos = System.nanoTime();
-      var loop =
-          new Loop(
-              new Loop.Parts(
-                  origin,
-                  options.viewers(),
-                  new Gate(origin, options.admission()),
-                  cache,
-                  audience,
-                  options.limits().routes(),
-                  options.limits().viewers(),
-                  options.limits().links(),
-                  options.limits().keepAlive(),
-                  tally,
-                  () -> Duration.ofNanos(System.nanoTime() - startNanos)));
+      if (desk.isPresent()) {
+        desk.get().listen(doorway, options.host(), port);
+      } else {
+        doorway.listen(options.host(), port);
+      }
+      var origin = options.origin().orElseGet(() -> localhost(doorway.port()));
+      var register = desk.isPresent() ? desk.get().register() : Register.EMPTY;
+      var homes = new HomeAdmission(options.admission(), register);
+      Consumer<Register> keep = changed -> desk.ifPresent(one -> one.keep(changed));
+      var loop = loop(options, origin, homes, cache, audience, tally, keep);
       var site = new Site(origin, options.site(), Relay.class.getClassLoader());
-      onLoop(
+      EventLoop.call(
           vertx,
           () -> {
             doors.hang(loop, site);
-            vertx.setPeriodic(TICK_MILLIS, timer -> loop.tick());
-            return true;
+            return vertx.setPeriodic(TICK_MILLIS, timer -> loop.tick());
           });
-      return new Relay(vertx, loop, server, origin, metrics(vertx, loop, options.metricsPort()));
+      doorway.showMetrics(loop, options.metricsPort());
+      var relay = new Relay(vertx, loop, doorway, origin, options.limits(), desk);
+      if (desk.isPresent()) {
+        desk.get().serve(vertx, loop, doorway, origin, options.host());
+      }
+      return relay;
     } catch (IOException | RuntimeException e) {
       vertx.close();
+      if (desk.isPresent()) {
+        desk.get().giveUp();
+      }
       throw e;
     }
+  }
+
+  private static Loop loop(
+      RelayOptions options,
+      Origin origin,
+      HomeAdmission homes,
+      SealedCache cache,
+      Audience audience,
+      Tally tally,
+      Consumer<Register> keep) {
+    long startNanos = System.nanoTime();
+    return new Loop(
+        new Loop.Parts(
+            origin,
+            options.viewers(),
+            new Gate(origin, homes),
+            cache,
+            audience,
+            options.limits().routes(),
+            options.limits().viewers(),
+            options.limits().links(),
+            options.limits().keepAlive(),
+            options.limits().quota(),
+            tally,
+            keep,
+            Instant::now,
+            () -> Duration.ofNanos(System.nanoTime() - startNanos)));
   }
 
   /// Where browsers and homes reach it.
@@ -113,42 +157,77 @@ public final class Relay implements AutoCloseable {
   }
 
   public int port() {
-    return server.actualPort();
+    return doorway.port();
   }
 
   /// Where `/metrics` is, on the loopback address, if it was asked for.
   public OptionalInt metricsPort() {
-    return metricsPort;
+    return doorway.metricsPort();
   }
 
-  /// Takes one household more from now on.
+  /// Takes the home of one household more from now on, until it is told other ones.
   public void admit(HouseholdId household) {
-    try {
-      onLoop(
-          vertx,
-          () -> {
-            loop.admit(household);
-            return true;
-          });
-    } catch (IOException e) {
-      throw new IllegalStateException("the relay is closed", e);
-    }
+    onLoop(() -> {
+      loop.homes().configure(loop.homes().configured().and(household));
+      return true;
+    });
+  }
+
+  /// Takes these homes from now on; the links of others end. What the operator decided while it ran
+  /// stays.
+  public void configure(Admission admission) {
+    onLoop(() -> {
+      loop.configure(admission);
+      return true;
+    });
+  }
+
+  /// Every household may use so much from now on.
+  public void limit(HouseholdQuota quota) {
+    RelayLimits within = limits.withQuota(quota);
+    onLoop(() -> {
+      loop.limit(within.routes(), within.cache(), quota);
+      return true;
+    });
+  }
+
+  /// Whether another process has taken over and the last link moved there: this one is of no use
+  /// any more.
+  public boolean isReplaced() {
+    return desk.filter(one -> one.replaced().isComplete()).isPresent();
+  }
+
+  /// Does something once, when that is so; at once if it is.
+  public void whenReplaced(Runnable then) {
+    desk.ifPresent(one -> one.replaced().onComplete(moved -> then.run()));
   }
 
   /// Says goodbye to all links and stops. Blocks until the port is free.
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
-      onLoop(
+      desk.ifPresent(Desk::close);
+      EventLoop.call(
           vertx,
           () -> {
             loop.close();
             return true;
           });
-      await(server.shutdown(FAREWELL.toMillis(), TimeUnit.MILLISECONDS));
-      await(vertx.close());
+      doorway.close();
+      EventLoop.await(vertx.close());
     } catch (IOException e) {
       vertx.close();
+    }
+  }
+
+  private <T> void onLoop(Callable<T> work) {
+    try {
+      EventLoop.call(vertx, work);
+    } catch (IOException e) {
+      throw new IllegalStateException("the relay is closed", e);
     }
   }
 
@@ -165,66 +244,5 @@ public final class Relay implements AutoCloseable {
             new FileSystemOptions()
                 .setClassPathResolvingEnabled(false)
                 .setFileCachingEnabled(false));
-  }
-
-  private static HttpServerOptions serverOptions() {
-    return new HttpServerOptions()
-        .setMaxInitialLineLength(4_096)
-        .setMaxHeaderSize(16_384)
-        .setMaxChunkSize(8_192)
-        .setMaxWebSocketFrameSize(LinkLimits.HELLO_BYTES)
-        .setMaxWebSocketMessageSize(LinkLimits.HELLO_BYTES)
-        .setPerMessageWebSocketCompressionSupported(false)
-        .setPerFrameWebSocketCompressionSupported(false)
-        .setWebSocketClosingTimeout(2)
-        .setHttp2ClearTextEnabled(false)
-        .setIdleTimeout(60)
-        .setTcpNoDelay(true)
-        .setAcceptBacklog(1_024);
-  }
-
-  private static OptionalInt metrics(Vertx vertx, Loop loop, OptionalInt port) throws IOException {
-    if (port.isEmpty()) {
-      return port;
-    }
-    var door = new MetricsDoor(new MetricsPage(loop));
-    var server =
-        vertx
-            .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
-            .requestHandler(door::serve);
-    try {
-      await(server.listen(port.getAsInt(), "127.0.0.1"));
-    } catch (IOException e) {
-      throw new IOException("port " + port.getAsInt() + " for metrics: " + e.getMessage(), e);
-    }
-    return OptionalInt.of(server.actualPort());
-  }
-
-  private static <T> T onLoop(Vertx vertx, Callable<T> work) throws IOException {
-    return await(
-        Future.future(promise ->
-            vertx.runOnContext(start -> {
-              try {
-                promise.complete(work.call());
-              } catch (Exception e) {
-                promise.fail(e);
-              }
-            })));
-  }
-
-  private static <T> T await(Future<T> future) throws IOException {
-    try {
-      return future
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(GUARD.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-    } catch (TimeoutException e) {
-      throw new IOException("the relay's loop does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.mashrabiya.relay;
 
 import io.mashrabiya.relay.admit.Census;
+import io.mashrabiya.relay.admit.HouseholdQuota;
 import io.mashrabiya.relay.cache.CacheLimits;
 import io.mashrabiya.relay.link.KeepAlive;
 import io.mashrabiya.relay.route.RouteLimits;
@@ -13,32 +14,40 @@ public record RelayLimits(
     RouteLimits routes,
     CacheLimits cache,
     ViewerLimits viewers,
-    KeepAlive keepAlive) {
+    KeepAlive keepAlive,
+    HouseholdQuota quota) {
   public static final RelayLimits DEFAULT =
       new RelayLimits(
           Census.Limits.DEFAULT,
           RouteLimits.DEFAULT,
           CacheLimits.DEFAULT,
           ViewerLimits.DEFAULT,
-          KeepAlive.DEFAULT);
+          KeepAlive.DEFAULT,
+          HouseholdQuota.DEFAULT);
 
   public RelayLimits withLinks(Census.Limits value) {
-    return new RelayLimits(value, routes, cache, viewers, keepAlive);
+    return new RelayLimits(value, routes, cache, viewers, keepAlive, quota);
   }
 
   public RelayLimits withRoutes(RouteLimits value) {
-    return new RelayLimits(links, value, cache, viewers, keepAlive);
+    return new RelayLimits(links, value, cache, viewers, keepAlive, quota);
   }
 
   public RelayLimits withCache(CacheLimits value) {
-    return new RelayLimits(links, routes, value, viewers, keepAlive);
+    return new RelayLimits(links, routes, value, viewers, keepAlive, quota);
   }
 
   public RelayLimits withViewers(ViewerLimits value) {
-    return new RelayLimits(links, routes, cache, value, keepAlive);
+    return new RelayLimits(links, routes, cache, value, keepAlive, quota);
   }
 
   public RelayLimits withKeepAlive(KeepAlive value) {
-    return new RelayLimits(links, routes, cache, viewers, value);
+    return new RelayLimits(links, routes, cache, viewers, value, quota);
+  }
+
+  /// What one household may use; the routes and the cache keep their parts of it.
+  public RelayLimits withQuota(HouseholdQuota value) {
+    return new RelayLimits(
+        links, routes.within(value), cache.within(value), viewers, keepAlive, value);
   }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
 /// @param viewers other hosts of the viewer, whose pages may connect
 /// @param site where the viewer's bundle lies on the class path, for example `viewer/`; empty: it
 ///   is served elsewhere
+/// @param operator who may ask and tell it things while it runs; empty: nobody, and it writes no
+///   file
 /// @param metricsPort on the loopback address only; 0: any that is free; empty: none
 public record RelayOptions(
     String host,
@@ -25,7 +27,8 @@ public record RelayOptions(
     Set<Origin> viewers,
     Optional<String> site,
     OptionalInt metricsPort,
-    RelayLimits limits) {
+    RelayLimits limits,
+    Optional<OperatorOptions> operator) {
   public RelayOptions {
     viewers = Set.copyOf(viewers);
   }
@@ -40,41 +43,53 @@ public record RelayOptions(
         Set.of(),
         Optional.empty(),
         OptionalInt.empty(),
-        RelayLimits.DEFAULT);
+        RelayLimits.DEFAULT,
+        Optional.empty());
   }
 
   public RelayOptions withHost(String value) {
-    return new RelayOptions(value, port, origin, admission, viewers, site, metricsPort, limits);
+    return new RelayOptions(
+        value, port, origin, admission, viewers, site, metricsPort, limits, operator);
   }
 
   public RelayOptions withPort(int value) {
-    return new RelayOptions(host, value, origin, admission, viewers, site, metricsPort, limits);
+    return new RelayOptions(
+        host, value, origin, admission, viewers, site, metricsPort, limits, operator);
   }
 
   public RelayOptions withOrigin(Origin value) {
     return new RelayOptions(
-        host, port, Optional.of(value), admission, viewers, site, metricsPort, limits);
+        host, port, Optional.of(value), admission, viewers, site, metricsPort, limits, operator);
   }
 
   public RelayOptions withAdmission(Admission value) {
-    return new RelayOptions(host, port, origin, value, viewers, site, metricsPort, limits);
+    return new RelayOptions(
+        host, port, origin, value, viewers, site, metricsPort, limits, operator);
   }
 
   public RelayOptions withViewers(Set<Origin> value) {
-    return new RelayOptions(host, port, origin, admission, value, site, metricsPort, limits);
+    return new RelayOptions(
+        host, port, origin, admission, value, site, metricsPort, limits, operator);
   }
 
   public RelayOptions withSite(String value) {
     return new RelayOptions(
-        host, port, origin, admission, viewers, Optional.of(value), metricsPort, limits);
+        host, port, origin, admission, viewers, Optional.of(value), metricsPort, limits, operator);
   }
 
   public RelayOptions withMetricsPort(int value) {
     return new RelayOptions(
-        host, port, origin, admission, viewers, site, OptionalInt.of(value), limits);
+        host, port, origin, admission, viewers, site, OptionalInt.of(value), limits, operator);
   }
 
   public RelayOptions withLimits(RelayLimits value) {
-    return new RelayOptions(host, port, origin, admission, viewers, site, metricsPort, value);
+    return new RelayOptions(
+        host, port, origin, admission, viewers, site, metricsPort, value, operator);
+  }
+
+  /// With somebody who may ask and tell it things while it runs; without, it writes nothing.
+  public RelayOptions withOperator(OperatorOptions value) {
+    return new RelayOptions(
+        host, port, origin, admission, viewers, site, metricsPort, limits, Optional.of(value));
   }
 }

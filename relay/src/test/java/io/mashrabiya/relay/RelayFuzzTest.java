@@ -126,6 +126,10 @@ class RelayFuzzTest {
       switch (deed) {
         case Deed.TellHome(LinkId link, var message) -> assertThat(link).isEqualTo(OUR_HOME);
         case Deed.TellDevice(LinkId link, var message) -> assertThat(link).isEqualTo(OUR_DEVICE);
+        case Deed.TellKnown(LinkId link, HouseholdId household) -> {
+          assertThat(link).isEqualTo(OUR_DEVICE);
+          assertThat(household).isEqualTo(OURS.id());
+        }
         case Deed.Ping(LinkId link) -> assertThat(link).isEqualTo(OUR_HOME);
         case Deed.End(LinkId link, var reason) -> assertThat(link).isEqualTo(OUR_DEVICE);
         case Deed.Forget(HouseholdId household) -> assertThat(household).isEqualTo(OURS.id());

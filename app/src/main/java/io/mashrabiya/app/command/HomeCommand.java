@@ -2,12 +2,17 @@ package io.mashrabiya.app.command;
 
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
+import io.mashrabiya.app.Logging;
 import io.mashrabiya.app.command.invite.InviteCommand;
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.config.ConfigurationWatch;
+import io.mashrabiya.app.config.LogSettings;
 import io.mashrabiya.app.run.UntilStopped;
 import io.mashrabiya.home.Home;
+import io.mashrabiya.home.HomeOptions;
 import io.mashrabiya.home.authority.InviteTerms;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.keys.AdmissionCode;
 import io.mashrabiya.wire.link.Origin;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -34,15 +39,22 @@ public final class HomeCommand implements Callable<Integer> {
       description = "The relay, for example https://relay.example.")
   private @Nullable String relay;
 
+  @Option(
+      names = "--relay-invite",
+      paramLabel = "CODE",
+      description = "What the relay's operator gave you, to be taken in there the first time.")
+  private @Nullable String invite;
+
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Configuration file = settings.configuration();
+    Logging.follow(file.logging().orElse(LogSettings.DEFAULT));
     Origin origin = origin(file);
     HomeSettings.Chosen chosen = settings.choose(file);
     try (UntilStopped until = UntilStopped.begin();
-        Home home = LocalHome.open(chosen.at(origin));
+        Home home = LocalHome.open(options(chosen.at(origin), file));
         HomeNews news = new HomeNews(home, err);
         ConfigurationWatch watch = chosen.watch(home, err::println)) {
       out.println("Household " + home.household());
@@ -57,6 +69,20 @@ public final class HomeCommand implements Callable<Integer> {
       until.await();
     }
     return Exit.DONE.code();
+  }
+
+  private HomeOptions options(HomeOptions options, Configuration file) throws Complaint {
+    if (invite == null) {
+      return file.invite().map(options::invitedBy).orElse(options);
+    }
+    try {
+      return options.invitedBy(AdmissionCode.parse(invite));
+    } catch (Malformed e) {
+      throw new Complaint(
+          Exit.USAGE,
+          "--relay-invite takes the code that the relay's operator gave you, 26 letters and digits.",
+          e);
+    }
   }
 
   private Origin origin(Configuration file) throws Complaint {

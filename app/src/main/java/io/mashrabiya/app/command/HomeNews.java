@@ -77,7 +77,11 @@ final class HomeNews implements AutoCloseable {
       case OTHER_ORIGIN ->
           "It says that it is another one: name it by the address that its --origin names.";
       case NOT_ADMITTED ->
-          "It does not take this household in: give its operator the household's id, for --admit.";
+          "It does not take this household in: give its operator the household's id, or ask for an invitation and"
+              + " name it with --relay-invite.";
+      case SUSPENDED ->
+          "Its operator has suspended this household: nobody sees its cameras there. Ask the operator why; cameras"
+              + " and keys stay as they are.";
       case RIVAL ->
           "Somebody else proved to be this home: a copy of its data folder runs. Stop one of them.";
     };

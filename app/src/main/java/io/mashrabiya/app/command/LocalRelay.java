@@ -2,8 +2,10 @@ package io.mashrabiya.app.command;
 
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
+import io.mashrabiya.relay.OperatorOptions;
 import io.mashrabiya.relay.Relay;
 import io.mashrabiya.relay.RelayOptions;
+import io.mashrabiya.relay.folder.FolderInUse;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -21,6 +23,14 @@ final class LocalRelay {
   static Relay start(RelayOptions options) throws Complaint {
     try {
       return Relay.start(options);
+    } catch (FolderInUse e) {
+      throw new Complaint(
+          Exit.DATA,
+          "A relay runs from "
+              + options.operator().map(OperatorOptions::folder).map(String::valueOf).orElse("there")
+              + " already. --take-over lets this one take its place without a break; another one needs a folder of"
+              + " its own, by --data.",
+          e);
     } catch (BindException e) {
       throw new Complaint(
           Exit.NETWORK,

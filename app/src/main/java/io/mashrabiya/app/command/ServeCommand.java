@@ -1,8 +1,10 @@
 package io.mashrabiya.app.command;
 
 import io.mashrabiya.app.Exit;
+import io.mashrabiya.app.Logging;
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.config.ConfigurationWatch;
+import io.mashrabiya.app.config.LogSettings;
 import io.mashrabiya.app.run.Browser;
 import io.mashrabiya.app.run.ThisMachine;
 import io.mashrabiya.app.run.UntilStopped;
@@ -38,6 +40,7 @@ public final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Configuration file = home.configuration();
+    Logging.follow(file.logging().orElse(LogSettings.DEFAULT));
     RelayOptions options = relay.options(file).withSite(LocalRelay.SITE);
     HomeSettings.Chosen chosen = home.choose(file);
     try (UntilStopped until = UntilStopped.begin();

@@ -2,7 +2,8 @@ package io.mashrabiya.app.config;
 
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.home.store.HouseholdState;
-import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.relay.admit.HouseholdQuota;
+import io.mashrabiya.wire.keys.AdmissionCode;
 import io.mashrabiya.wire.link.Origin;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -28,8 +29,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// @param relay the relay that a home connects to
 /// @param listen where a relay listens
 /// @param origin how browsers reach it
-/// @param admit the households that it takes; empty: none is named
+/// @param admit whose homes it takes in; empty: nobody is named
 /// @param metrics port on the loopback address
+/// @param invite the code by which a home comes to its relay for the first time
+/// @param relayData folder of the relay
+/// @param quota what each household may use of the relay
+/// @param logging how the log looks; empty where the file does not say
 public record Configuration(
     Optional<String> name,
     Optional<Path> data,
@@ -38,14 +43,21 @@ public record Configuration(
     Optional<Origin> relay,
     Optional<InetSocketAddress> listen,
     Optional<Origin> origin,
-    List<HouseholdId> admit,
-    OptionalInt metrics) {
+    AdmitWords admit,
+    OptionalInt metrics,
+    Optional<AdmissionCode> invite,
+    Optional<Path> relayData,
+    HouseholdQuota quota,
+    Optional<LogSettings> logging) {
   public static final int MAX_CAMERAS = HouseholdState.MAX_CAMERAS;
   private static final int MAX_BYTES = 1 << 20;
 
-  private static final Set<String> KEYS = Set.of("household", "cameras", "relay");
-  private static final Set<String> HOUSEHOLD_KEYS = Set.of("name", "data", "kit", "relay");
-  private static final Set<String> RELAY_KEYS = Set.of("listen", "origin", "admit", "metrics");
+  private static final Set<String> KEYS = Set.of("household", "cameras", "relay", "logging");
+  private static final Set<String> HOUSEHOLD_KEYS =
+      Set.of("name", "data", "kit", "relay", "relay-invite");
+  private static final Set<String> RELAY_KEYS =
+      Set.of("listen", "origin", "admit", "metrics", "data", "quota");
+  private static final Set<String> LOGGING_KEYS = Set.of("format", "level");
 
   /// What no file says.
   public static final Configuration EMPTY =
@@ -57,17 +69,35 @@ public record Configuration(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          List.of(),
-          OptionalInt.empty());
+          AdmitWords.NONE,
+          OptionalInt.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          HouseholdQuota.DEFAULT,
+          Optional.empty());
 
   public Configuration {
     cameras = List.copyOf(cameras);
-    admit = List.copyOf(admit);
   }
 
   /// The same with these cameras.
   Configuration withCameras(List<CameraSettings> others) {
-    return new Configuration(name, data, kit, others, relay, listen, origin, admit, metrics);
+    return with(others, admit, quota, logging);
+  }
+
+  /// The same without what a relay follows while it runs.
+  public Configuration withoutWhatARelayFollows() {
+    return with(cameras, AdmitWords.NONE, HouseholdQuota.DEFAULT, Optional.empty());
+  }
+
+  private Configuration with(
+      List<CameraSettings> others,
+      AdmitWords words,
+      HouseholdQuota other,
+      Optional<LogSettings> log) {
+    return new Configuration(
+        name, data, kit, others, relay, listen, origin, words, metrics, invite, relayData, other,
+        log);
   }
 
   public static Configuration read(Path file) throws ConfigurationFault {
@@ -91,8 +121,38 @@ public record Configuration(
         value(household, "relay", Readings::origin),
         value(relay, "listen", Readings::listen),
         value(relay, "origin", Readings::origin),
-        relay.isPresent() ? relay.get().list("admit", Readings::household) : List.of(),
-        value(relay, "metrics", Readings::port).map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        relay.isPresent()
+            ? new AdmitWords(relay.get().oneOrMore("admit", Readings::admit))
+            : AdmitWords.NONE,
+        value(relay, "metrics", Readings::port).map(OptionalInt::of).orElseGet(OptionalInt::empty),
+        value(household, "relay-invite", Readings::invite),
+        value(relay, "data", Readings::path).map(path -> besides(file, path)),
+        quota(relay),
+        logging(top));
+  }
+
+  private static HouseholdQuota quota(Optional<Section> relay) throws ConfigurationFault {
+    Optional<Section> quota =
+        relay.isPresent() ? relay.get().section("quota", QuotaEntry.KEYS) : Optional.empty();
+    return quota.isPresent() ? QuotaEntry.read(quota.get()) : HouseholdQuota.DEFAULT;
+  }
+
+  private static Optional<LogSettings> logging(Section top) throws ConfigurationFault {
+    Optional<Section> logging = top.section("logging", LOGGING_KEYS);
+    if (logging.isEmpty()) {
+      return Optional.empty();
+    }
+    LogSettings usual = LogSettings.DEFAULT;
+    return Optional.of(
+        new LogSettings(
+            logging
+                .get()
+                .value("format", text -> Readings.word(text, LogSettings.Format.values()))
+                .orElse(usual.format()),
+            logging
+                .get()
+                .value("level", text -> Readings.word(text, LogSettings.Level.values()))
+                .orElse(usual.level())));
   }
 
   /// The text of a file, if it may be one.

@@ -15,15 +15,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at the configuration file twice a second, on a thread of its own, and carries its cameras
-/// over into what runs. While it is faulty or gone, everything stays as it was; what could not be
-/// carried over because a disk failed is tried again until it is.
+/// Looks at the configuration file twice a second, on a thread of its own, and carries what can be
+/// followed over into what runs: a home's cameras, or a relay's rules. While it is faulty or gone,
+/// everything stays as it was; what could not be carried over because a disk failed is tried again
+/// until it is.
 public final class ConfigurationWatch implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ConfigurationWatch.class.getName());
   private static final Duration EVERY = Duration.ofMillis(500);
 
   private final ConfigurationFile file;
-  private final Change change;
+  private final Follower follower;
   private final Consumer<String> tell;
   private final CountDownLatch closed = new CountDownLatch(1);
   private Configuration current;
@@ -38,6 +39,43 @@ public final class ConfigurationWatch implements AutoCloseable {
     ///
     /// @param now what it says
     void to(Configuration now) throws Complaint, IOException;
+  }
+
+  /// Whoever follows some of what the file says.
+  public interface Follower {
+    /// Carries over what is another now.
+    ///
+    /// @return a sentence that says what; empty when nothing of it is another
+    Optional<String> follow(Configuration before, Configuration now) throws Complaint, IOException;
+
+    /// What takes effect at the next start only.
+    Configuration rest(Configuration of);
+
+    /// What is followed at once, in words.
+    String followed();
+  }
+
+  /// A home follows its cameras.
+  private record Cameras(Path path, Change change) implements Follower {
+    @Override
+    public Optional<String> follow(Configuration before, Configuration now)
+        throws Complaint, IOException {
+      if (now.cameras().equals(before.cameras())) {
+        return Optional.empty();
+      }
+      change.to(now);
+      return Optional.of("The cameras of " + path + " are now: " + names(now.cameras()) + ".");
+    }
+
+    @Override
+    public Configuration rest(Configuration of) {
+      return of.withCameras(List.of());
+    }
+
+    @Override
+    public String followed() {
+      return "its cameras";
+    }
   }
 
   /// How a file looks from outside; another content has another one.
@@ -56,9 +94,16 @@ public final class ConfigurationWatch implements AutoCloseable {
   /// @param tell takes sentences for the person at the terminal
   public ConfigurationWatch(
       ConfigurationFile file, Configuration current, Change change, Consumer<String> tell) {
+    this(file, current, new Cameras(file.path(), change), tell);
+  }
+
+  /// @param current what it said when it was read last, which runs already
+  /// @param tell takes sentences for the person at the terminal
+  public ConfigurationWatch(
+      ConfigurationFile file, Configuration current, Follower follower, Consumer<String> tell) {
     this.file = file;
     this.current = current;
-    this.change = change;
+    this.follower = follower;
     this.tell = tell;
     this.read = Optional.empty(); // it may have changed since: the first look reads it again
     this.seen = Optional.empty();
@@ -97,14 +142,12 @@ public final class ConfigurationWatch implements AutoCloseable {
     try {
       Configuration now = Configuration.read(file.path());
       Configuration before = current;
-      if (!now.cameras().equals(before.cameras())) {
-        change.to(now);
-        tell.accept("The cameras of " + file.path() + " are now: " + names(now.cameras()) + ".");
-      }
+      follower.follow(before, now).ifPresent(tell);
       current = now;
       trouble = "";
-      if (!now.withCameras(List.of()).equals(before.withCameras(List.of()))) {
-        tell.accept(file.path() + ": all but its cameras takes effect at the next start.");
+      if (!follower.rest(now).equals(follower.rest(before))) {
+        tell.accept(
+            file.path() + ": all but " + follower.followed() + " takes effect at the next start.");
       }
     } catch (ConfigurationFault | Complaint e) {
       complain(e.getMessage() + " Until that is mended, everything stays as it is.");
@@ -113,7 +156,7 @@ public final class ConfigurationWatch implements AutoCloseable {
       complain("The change could not be stored (" + e.getMessage() + "); it is tried again.");
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "following the configuration ended by a fault of ours", e);
-      complain("The home could not follow the configuration, by a fault of ours.");
+      complain("The configuration could not be followed, by a fault of ours.");
     }
   }
 

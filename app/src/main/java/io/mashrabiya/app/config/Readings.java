@@ -2,9 +2,10 @@ package io.mashrabiya.app.config;
 
 import io.mashrabiya.app.config.Section.Unfit;
 import io.mashrabiya.media.source.CameraUrl;
+import io.mashrabiya.wire.codec.EnumWords;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Words;
-import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.keys.AdmissionCode;
 import io.mashrabiya.wire.link.Origin;
 import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
@@ -47,12 +48,38 @@ public final class Readings {
     }
   }
 
-  static HouseholdId household(String value) throws Unfit {
-    try {
-      return HouseholdId.parse(value);
-    } catch (Malformed e) {
-      throw new Unfit("write a household's id, 32 letters and digits as its home prints them");
+  /// A number of 1 or more.
+  static long whole(String value, long most) throws Unfit {
+    if (!value.matches("[1-9][0-9]{0,9}") || Long.parseLong(value) > most) {
+      throw new Unfit("write a whole number from 1 to " + most);
     }
+    return Long.parseLong(value);
+  }
+
+  static String admit(String value) throws Unfit {
+    if (!AdmitWords.isOne(value)) {
+      throw new Unfit(AdmitWords.REMEDY);
+    }
+    return value;
+  }
+
+  static AdmissionCode invite(String value) throws Unfit {
+    try {
+      return AdmissionCode.parse(value);
+    } catch (Malformed e) {
+      throw new Unfit("write the code that the relay's operator gave you, 26 letters and digits");
+    }
+  }
+
+  static <E extends Enum<E>> E word(String value, E[] words) throws Unfit {
+    for (E word : words) {
+      if (EnumWords.of(word).equals(value)) {
+        return word;
+      }
+    }
+    throw new Unfit(
+        "write one of "
+            + String.join(", ", java.util.Arrays.stream(words).map(EnumWords::of).toList()));
   }
 
   static int port(String value) throws Unfit {

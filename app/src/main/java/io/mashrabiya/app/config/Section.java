@@ -69,6 +69,13 @@ final class Section {
     return Optional.of(read(scalar, path(key), reading));
   }
 
+  /// A list, or one value that stands for a list of one.
+  <T> List<T> oneOrMore(String key, Reading<T> reading) throws ConfigurationFault {
+    return values.get(key) instanceof ScalarNode
+        ? value(key, reading).stream().toList()
+        : list(key, reading);
+  }
+
   <T> List<T> list(String key, Reading<T> reading) throws ConfigurationFault {
     List<T> items = new ArrayList<>();
     for (Node node : items(key)) {

@@ -31,6 +31,11 @@ public final class UntilStopped implements AutoCloseable {
     return until;
   }
 
+  /// The command is done by itself: as if the process were asked to stop.
+  public void finish() {
+    stop.countDown();
+  }
+
   /// Returns when the process is asked to stop.
   public void await() throws InterruptedException {
     stop.await();

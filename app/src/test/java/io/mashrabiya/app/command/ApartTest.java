@@ -61,7 +61,15 @@ class ApartTest {
   @Test
   void home_admittedByItsRelay_showsPictures() throws Exception {
     String household = founded();
-    try (Running relay = Running.start("relay", "--port", "0", "--admit", household);
+    try (Running relay =
+            Running.start(
+                "relay",
+                "--port",
+                "0",
+                "--data",
+                folder.resolve("relay").toString(),
+                "--admit",
+                household);
         Running home = home(relay.await(RELAY))) {
       assertThat(home.await(HOUSEHOLD)).isEqualTo(household);
       PairingLink link = PairingLink.parse(home.await("  (http://localhost:\\d+/#pair/\\S+)\\s"));
@@ -73,7 +81,15 @@ class ApartTest {
   @Test
   void home_notAdmitted_isToldWithWhatToDo() throws Exception {
     String another = "a".repeat(32);
-    try (Running relay = Running.start("relay", "--port", "0", "--admit", another);
+    try (Running relay =
+            Running.start(
+                "relay",
+                "--port",
+                "0",
+                "--data",
+                folder.resolve("relay").toString(),
+                "--admit",
+                another);
         Running home = home(relay.await(RELAY))) {
       home.awaitError("It does not take this household in: give its operator the household's id");
     }

@@ -30,7 +30,7 @@ class CtrlCTest {
   @CsvSource({
     "serve " + NOBODY + " --port 0 --no-open --data DATA, Enter prints",
     "home " + NOBODY + " --relay http://localhost:1 --data DATA, Enter prints",
-    "relay --admit all --port 0, Relay at",
+    "relay --admit all --port 0 --data DATA, Relay at",
     "virtual-camera --scene door --port 0, rtsp://",
   })
   void ctrlC_whileItRuns_endsIt(String line, String ready) throws Exception {

@@ -52,9 +52,16 @@ class HelpTest {
   @CsvSource({
     "demo, --port --data --no-open",
     "serve, --config --name --data --kit --port --listen --origin --metrics --no-open",
-    "home, --config --name --data --kit --relay",
+    "home, --config --name --data --kit --relay --relay-invite",
     "home invite, --config --data --rights --camera --until --hours --good-for --link-only",
-    "relay, --config --admit --port --listen --origin --metrics",
+    "relay, --config --admit --port --listen --origin --metrics --data --take-over",
+    "relay status, --config --data --json",
+    "relay households, --config --data --json",
+    "relay invite, --config --data --hours --relay-invite",
+    "relay admit, --config --data",
+    "relay dismiss, --config --data",
+    "relay suspend, --config --data",
+    "relay resume, --config --data",
     "camera, ''",
     "camera add, --config --data --sub --untried",
     "camera list, --config --data --json",
@@ -77,7 +84,7 @@ class HelpTest {
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
                     Stream.of(options.split(" ")).filter(Predicate.not(String::isEmpty)),
-                    Stream.of("--help", "--version", "--verbose"))
+                    Stream.of("--help", "--version", "--verbose", "--log"))
                 .toList());
   }
 

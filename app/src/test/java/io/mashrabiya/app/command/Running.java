@@ -102,6 +102,11 @@ final class Running implements AutoCloseable {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
   }
 
+  /// As a service manager ends it.
+  void terminate() {
+    process.destroy();
+  }
+
   /// Waits for its end.
   int exitCode() throws InterruptedException {
     if (!process.waitFor(GUARD.toSeconds(), TimeUnit.SECONDS)) {

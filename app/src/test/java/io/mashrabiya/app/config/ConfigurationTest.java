@@ -43,7 +43,7 @@ class ConfigurationTest {
         .isEqualTo(new RtspAddress("192.0.2.10", 554, "/stream2"));
     assertThat(read.relay().orElseThrow().text()).isEqualTo("https://relay.example");
     assertThat(read.listen()).contains(InetSocketAddress.createUnresolved("127.0.0.1", 8080));
-    assertThat(read.admit()).hasSize(1);
+    assertThat(read.admit().words()).hasSize(1);
     assertThat(read.metrics()).isEqualTo(OptionalInt.of(9464));
   }
 
@@ -74,6 +74,13 @@ class ConfigurationTest {
     "relay:|~~listen: 70000,                                  2, relay.listen, from 0 to 65535",
     "relay:|~~origin: https://a/b,                            2, relay.origin, without a path",
     "relay:|~~admit:|~~~~- abc,                               3, relay.admit[1], household's id",
+    "relay:|~~admit: everybody,                               2, relay.admit, or `open`",
+    "relay:|~~quota:|~~~~invites: 0,                          3, relay.quota.invites, from 1 to",
+    "relay:|~~quota:|~~~~cached-mib: 9999999999999999,        3, relay.quota.cached-mib, whole number",
+    "relay:|~~quota:|~~~~links: 1,                            3, relay.quota.links, there is no such key",
+    "household:|~~relay-invite: abc,                          2, household.relay-invite, 26 letters and digits",
+    "logging:|~~level: loud,                                  2, logging.level, 'warning, info, debug'",
+    "logging:|~~format: xml,                                  2, logging.format, 'text, json'",
     "relay:|~~metrics: many,                                  2, relay.metrics, write a port",
     "household: {,                                            1, '', this is not YAML",
   })

@@ -64,6 +64,11 @@ final class PaperHousehold {
     return new MediaMessage.Subscribe(camera, kid, 0);
   }
 
+  /// Whether a frame is of its camera, whose id no other household has.
+  boolean owns(MediaMessage.Frame frame) {
+    return frame.camera().equals(camera);
+  }
+
   /// The camera's next frame, sealed.
   MediaMessage.Frame next(Kind kind) {
     long nowMicros = System.currentTimeMillis() * 1_000;

@@ -4,7 +4,7 @@ import io.mashrabiya.relay.Relay;
 import io.mashrabiya.relay.RelayLimits;
 import io.mashrabiya.relay.RelayOptions;
 import io.mashrabiya.relay.admit.Admission;
-import io.mashrabiya.relay.route.RouteLimits;
+import io.mashrabiya.relay.admit.HouseholdQuota;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.logging.Level;
@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 /// `listening PORT` and `metrics PORT`.
 public final class RelayServer {
   private static final int LINKS_PER_HOUSEHOLD = 1_000;
+  private static final long BYTES_PER_SECOND = 10L << 30;
 
   /// Kept, because the log manager holds its loggers weakly.
   private static final Logger HOUSE = Logger.getLogger("io.mashrabiya");
@@ -36,19 +37,15 @@ public final class RelayServer {
     }
   }
 
+  /// One household is to load the relay here, more than any may in life.
   private static RelayLimits limits() {
-    RouteLimits usual = RouteLimits.DEFAULT;
-    return RelayLimits.DEFAULT.withRoutes(
-        new RouteLimits(
-            usual.rivalSilence(),
-            usual.ticketLife(),
-            usual.ticketsPerLink(),
-            usual.linksPerDevice(),
+    HouseholdQuota usual = HouseholdQuota.DEFAULT;
+    return RelayLimits.DEFAULT.withQuota(
+        new HouseholdQuota(
             LINKS_PER_HOUSEHOLD,
-            usual.newcomersPerHousehold(),
-            usual.newcomerStay(),
-            usual.invitesPerHousehold(),
-            usual.inviteLife(),
-            usual.households()));
+            usual.cachedBytes(),
+            HouseholdQuota.carried(BYTES_PER_SECOND),
+            usual.invites(),
+            HouseholdQuota.control(LINKS_PER_HOUSEHOLD)));
   }
 }

@@ -67,6 +67,9 @@ public final class ControlLink implements AutoCloseable {
       if (message instanceof DeviceHears.Bye bye) {
         throw new LinkFailed(bye.reason());
       }
+      if (message instanceof DeviceHears.BackSoon soon) {
+        throw new LinkFailed(Duration.ofMillis(soon.millis()));
+      }
       return message;
     } catch (Malformed e) {
       throw new LinkFailed("the relay sent no message of ours", e);

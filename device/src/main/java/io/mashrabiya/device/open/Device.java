@@ -312,6 +312,8 @@ public final class Device implements AutoCloseable {
             DeviceHears.Welcome _,
             DeviceHears.InviteWelcome _,
             DeviceHears.Enrolled _,
+            DeviceHears.Known _,
+            DeviceHears.BackSoon _,
             DeviceHears.Bye _ ->
             throw new LinkFailed("the relay greets in the middle of a link");
       }

@@ -3,6 +3,7 @@ package io.mashrabiya.home.link;
 import io.mashrabiya.home.link.WebSocketLine.Heard;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.keys.AdmissionCode;
 import io.mashrabiya.wire.keys.Ticket;
 import io.mashrabiya.wire.link.ByeReason;
 import io.mashrabiya.wire.link.HomeHears;
@@ -11,6 +12,7 @@ import io.mashrabiya.wire.link.LinkProof;
 import io.mashrabiya.wire.link.Origin;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The first words on a control link (formats, section 8): the relay asks, the home proves itself,
 /// and the relay takes it or does not.
@@ -19,6 +21,7 @@ import java.time.Duration;
 final class Greeting {
   private final HouseholdKeys keys;
   private final Origin origin;
+  private final Optional<AdmissionCode> admission;
   private final Duration patience;
 
   /// What came of it.
@@ -34,10 +37,14 @@ final class Greeting {
     record Refused(ByeReason reason) implements Outcome {}
   }
 
+  /// @param admission shown at each greeting: a relay that has taken the household in does not look
+  ///   at it
   /// @param patience for each word of the relay
-  Greeting(HouseholdKeys keys, Origin origin, Duration patience) {
+  Greeting(
+      HouseholdKeys keys, Origin origin, Optional<AdmissionCode> admission, Duration patience) {
     this.keys = keys;
     this.origin = origin;
+    this.admission = admission;
     this.patience = patience;
   }
 
@@ -51,6 +58,9 @@ final class Greeting {
     }
     LinkProof.OfHome proof =
         LinkProof.OfHome.sign(keys.household(), ask.nonce(), origin, keys.home().sign());
+    if (admission.isPresent()) {
+      line.send(new HomeSays.Admission(admission.get()).text());
+    }
     line.send(new HomeSays.HomeHello(keys.certificate().statement(), proof).text());
     return switch (next(line)) {
       case HomeHears.Welcome(Ticket ticket) -> new Outcome.Welcomed(ticket);

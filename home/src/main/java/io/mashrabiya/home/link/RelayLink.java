@@ -4,6 +4,7 @@ import io.mashrabiya.home.camera.Backoff;
 import io.mashrabiya.home.link.WebSocketLine.Heard;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.keys.AdmissionCode;
 import io.mashrabiya.wire.keys.Ticket;
 import io.mashrabiya.wire.link.ByeReason;
 import io.mashrabiya.wire.link.HomeHears;
@@ -15,6 +16,7 @@ import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -42,6 +44,7 @@ public final class RelayLink implements ControlPost, AutoCloseable {
   private final Backoff backoff;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
+  private Optional<Duration> agreedPause = Optional.empty();
   private volatile boolean up;
   private volatile LinkState state = LinkState.DOWN;
 
@@ -53,6 +56,8 @@ public final class RelayLink implements ControlPost, AutoCloseable {
     OTHER_ORIGIN,
     /// The relay takes no link of this household.
     NOT_ADMITTED,
+    /// The relay's operator has suspended this household.
+    SUSPENDED,
     /// Somebody else proved to be this home.
     RIVAL
   }
@@ -69,19 +74,26 @@ public final class RelayLink implements ControlPost, AutoCloseable {
     void enrol(HomeHears.Enrol came) throws IOException;
   }
 
+  /// @param admission the invitation of the relay's operator, if there is one
   public RelayLink(
-      HouseholdKeys keys, Origin origin, HttpClient client, Household household, MediaLink media) {
-    this(keys, origin, client, household, media, LinkPatience.DEFAULT);
+      HouseholdKeys keys,
+      Origin origin,
+      Optional<AdmissionCode> admission,
+      HttpClient client,
+      Household household,
+      MediaLink media) {
+    this(keys, origin, admission, client, household, media, LinkPatience.DEFAULT);
   }
 
   RelayLink(
       HouseholdKeys keys,
       Origin origin,
+      Optional<AdmissionCode> admission,
       HttpClient client,
       Household household,
       MediaLink media,
       LinkPatience patience) {
-    this.greeting = new Greeting(keys, origin, patience.greeting());
+    this.greeting = new Greeting(keys, origin, admission, patience.greeting());
     this.origin = origin;
     this.client = client;
     this.household = household;
@@ -108,11 +120,18 @@ public final class RelayLink implements ControlPost, AutoCloseable {
         runOnce();
         up = false;
         media.stop();
-        closed.await(backoff.next().toNanos(), TimeUnit.NANOSECONDS);
+        closed.await(pause().toNanos(), TimeUnit.NANOSECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// What the relay asked for, once; else longer after each failure.
+  private Duration pause() {
+    Duration pause = agreedPause.orElseGet(backoff::next);
+    agreedPause = Optional.empty();
+    return pause;
   }
 
   private void runOnce() throws InterruptedException {
@@ -215,16 +234,29 @@ public final class RelayLink implements ControlPost, AutoCloseable {
         bye(reason);
         return false;
       }
+      case HomeHears.BackSoon(long millis) -> {
+        backSoon(Duration.ofMillis(millis));
+        return false;
+      }
       case HomeHears.Ask ask -> LOG.log(Level.DEBUG, "asked again");
       case HomeHears.Welcome welcome -> LOG.log(Level.DEBUG, "welcomed again");
     }
     return true;
   }
 
+  /// It is gone for a moment and says for how long; a relay that names a long one is not waited
+  /// for.
+  private void backSoon(Duration pause) {
+    LOG.log(Level.INFO, () -> "the relay is back in " + pause.toMillis() + " ms");
+    boolean isShort = pause.compareTo(patience.mostRedial()) <= 0;
+    agreedPause = isShort ? Optional.of(pause) : Optional.empty();
+  }
+
   private void bye(ByeReason reason) {
     LOG.log(Level.WARNING, () -> "the relay ends the link: " + reason.text());
     switch (reason) {
       case NOT_ADMITTED -> tell(LinkState.NOT_ADMITTED);
+      case SUSPENDED -> tell(LinkState.SUSPENDED);
       case RIVAL, REPLACED -> tell(LinkState.RIVAL);
       default -> tell(LinkState.DOWN);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mashrabiya.home.Eventually;
 import io.mashrabiya.home.link.RelayLink.LinkState;
 import io.mashrabiya.wire.ids.InviteId;
+import io.mashrabiya.wire.keys.AdmissionCode;
 import io.mashrabiya.wire.keys.Challenge;
 import io.mashrabiya.wire.keys.Ticket;
 import io.mashrabiya.wire.link.ByeReason;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +42,7 @@ class RelayLinkTest {
   private ScriptedRelay relay;
   private final Household household = new Household();
   private RelayLink link;
+  private Optional<AdmissionCode> admission = Optional.empty();
 
   /// What the link hands on, and what it is to tell.
   private static final class Household implements RelayLink.Household {
@@ -89,7 +92,13 @@ class RelayLinkTest {
             relay.origin(), TestLinks.HTTP, house.outbox(), house.live(), () -> {}, patience);
     link =
         new RelayLink(
-            house.folder().keys(), relay.origin(), TestLinks.HTTP, household, media, patience);
+            house.folder().keys(),
+            relay.origin(),
+            admission,
+            TestLinks.HTTP,
+            household,
+            media,
+            patience);
     link.start();
   }
 
@@ -146,7 +155,13 @@ class RelayLinkTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"NOT_ADMITTED, NOT_ADMITTED", "RIVAL, RIVAL", "REPLACED, RIVAL", "NOT_PROVEN, DOWN"})
+  @CsvSource({
+    "NOT_ADMITTED, NOT_ADMITTED",
+    "SUSPENDED, SUSPENDED",
+    "RIVAL, RIVAL",
+    "REPLACED, RIVAL",
+    "NOT_PROVEN, DOWN"
+  })
   void greeting_bye_isShownAndTriedAgain(ByeReason reason, LinkState state) throws Exception {
     start(TestLinks.PATIENT);
     ScriptedLink line = asked();
@@ -263,7 +278,7 @@ class RelayLinkTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"RIVAL, RIVAL", "REPLACED, RIVAL", "GOING_AWAY, DOWN"})
+  @CsvSource({"RIVAL, RIVAL", "REPLACED, RIVAL", "GOING_AWAY, DOWN", "SUSPENDED, SUSPENDED"})
   void bye_whileUp_isShownAndTriedAgain(ByeReason reason, LinkState state) throws Exception {
     start(TestLinks.PATIENT);
     introduced().says(new HomeHears.Bye(reason));
@@ -271,6 +286,24 @@ class RelayLinkTest {
     assertThat(link.state()).isEqualTo(state);
     next.hangsUp();
     introduced();
+  }
+
+  @Test
+  void backSoon_whileUp_isHeededThoughFailuresWouldWaitFarLonger() throws Exception {
+    Duration never = Eventually.GUARD.multipliedBy(10);
+    start(new LinkPatience(Eventually.GUARD, Eventually.GUARD, never, never, never));
+    introduced().says(new HomeHears.BackSoon(0));
+    introduced();
+  }
+
+  @Test
+  void greeting_invitedHome_showsItsCodeBeforeItProvesItself() throws Exception {
+    var code = new AdmissionCode(new byte[AdmissionCode.SIZE_BYTES]);
+    admission = Optional.of(code);
+    start(TestLinks.PATIENT);
+    ScriptedLink line = asked();
+    assertThat(line.hears()).isEqualTo(new HomeSays.Admission(code));
+    assertThat(line.hears()).isInstanceOf(HomeSays.HomeHello.class);
   }
 
   // ---- what ends a link ----

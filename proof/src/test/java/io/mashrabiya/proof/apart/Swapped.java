@@ -79,6 +79,16 @@ final class Swapped implements SealedCache, Audience {
     return honest.sizeBytes();
   }
 
+  @Override
+  public long sizeBytes(HouseholdId household) {
+    return honest.sizeBytes(household);
+  }
+
+  @Override
+  public void limit(CacheLimits other) {
+    honest.limit(other);
+  }
+
   /// A stream of the other household on the same track.
   private Optional<StreamId> foreign(StreamId asked) {
     return streams.stream()

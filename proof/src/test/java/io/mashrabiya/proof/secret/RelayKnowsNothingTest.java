@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.proof.house.Houses;
 import io.mashrabiya.proof.house.Phone;
+import io.mashrabiya.proof.house.RelayProcess;
 import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.vault.secret.InsecureSecretAccess;
 import io.mashrabiya.wire.letter.Answer;

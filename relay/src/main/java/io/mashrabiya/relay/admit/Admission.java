@@ -4,9 +4,13 @@ import io.mashrabiya.wire.ids.HouseholdId;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Which households a relay takes in. It decides nothing about who may look.
+/// Which homes a relay takes in by its configuration. It decides nothing about who may look: that
+/// is the homes' own matter.
 public sealed interface Admission {
   boolean admits(HouseholdId household);
+
+  /// Whether a home may come in by a code of the operator's.
+  boolean takesCodes();
 
   /// This, and one household more.
   Admission and(HouseholdId household);
@@ -16,8 +20,14 @@ public sealed interface Admission {
     return new Open();
   }
 
+  /// The homes of these households.
   static Admission list(Set<HouseholdId> households) {
-    return new Listed(Set.copyOf(households));
+    return new Listed(Set.copyOf(households), false);
+  }
+
+  /// The same, and whoever shows a code that the operator made.
+  static Admission invite(Set<HouseholdId> households) {
+    return new Listed(Set.copyOf(households), true);
   }
 
   record Open() implements Admission {
@@ -27,12 +37,22 @@ public sealed interface Admission {
     }
 
     @Override
+    public boolean takesCodes() {
+      return false;
+    }
+
+    @Override
     public Admission and(HouseholdId household) {
       return this;
     }
+
+    @Override
+    public String toString() {
+      return "open";
+    }
   }
 
-  record Listed(Set<HouseholdId> households) implements Admission {
+  record Listed(Set<HouseholdId> households, boolean takesCodes) implements Admission {
     @Override
     public boolean admits(HouseholdId household) {
       return households.contains(household);
@@ -42,7 +62,12 @@ public sealed interface Admission {
     public Admission and(HouseholdId household) {
       Set<HouseholdId> more = new HashSet<>(households);
       more.add(household);
-      return list(more);
+      return new Listed(Set.copyOf(more), takesCodes);
+    }
+
+    @Override
+    public String toString() {
+      return takesCodes ? "invite" : "list";
     }
   }
 }

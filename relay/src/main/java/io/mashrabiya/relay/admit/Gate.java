@@ -1,15 +1,18 @@
 package io.mashrabiya.relay.admit;
 
+import io.mashrabiya.relay.admit.HomeAdmission.Standing;
 import io.mashrabiya.wire.certificate.HomeCertificate;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.keys.AdmissionCode;
 import io.mashrabiya.wire.keys.Challenge;
 import io.mashrabiya.wire.link.ByeReason;
 import io.mashrabiya.wire.link.DeviceSays;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.link.Origin;
 import io.mashrabiya.wire.member.MemberList;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Decides whether a link is who it says it is, and may come in. Pure and not thread-safe.
@@ -29,30 +32,43 @@ public final class Gate {
   public record Member(HouseholdId household, DeviceId device) {}
 
   private final Origin own;
-  private Admission admission;
+  private final HomeAdmission homes;
 
-  public Gate(Origin own, Admission admission) {
+  public Gate(Origin own, HomeAdmission homes) {
     this.own = own;
-    this.admission = admission;
+    this.homes = homes;
   }
 
-  /// Takes one household more from now on.
-  public void admit(HouseholdId household) {
-    admission = admission.and(household);
+  /// Which homes may come in.
+  public HomeAdmission homes() {
+    return homes;
   }
 
-  /// A home wants in.
-  public Verdict<HomeCertificate> home(HomeSays.HomeHello hello, Challenge asked) throws Malformed {
+  /// A home wants in. One that is not admitted yet may show a code of the operator's, which is used
+  /// up only by a home that proves itself.
+  public Verdict<HomeCertificate> home(
+      HomeSays.HomeHello hello, Optional<AdmissionCode> code, Challenge asked, Instant now)
+      throws Malformed {
     var proof = hello.proof();
     // First what costs nothing: a signature takes some hundred times as long to check.
-    if (!admission.admits(proof.household())) {
+    var standing = homes.standing(proof.household());
+    if (standing == Standing.SUSPENDED) {
+      return new Verdict.Refused<>(ByeReason.SUSPENDED);
+    }
+    if (standing == Standing.NOT_ADMITTED && !homes.opens(code, now)) {
       return new Verdict.Refused<>(ByeReason.NOT_ADMITTED);
     }
-    return HomeCertificate.verify(hello.certificate())
-        .filter(certificate -> certificate.household().equals(proof.household()))
-        .filter(certificate -> proof.answers(asked, own, certificate.sign()))
-        .<Verdict<HomeCertificate>>map(Verdict.Proven::new)
-        .orElseGet(() -> new Verdict.Refused<>(ByeReason.NOT_PROVEN));
+    var proven =
+        HomeCertificate.verify(hello.certificate())
+            .filter(certificate -> certificate.household().equals(proof.household()))
+            .filter(certificate -> proof.answers(asked, own, certificate.sign()));
+    if (proven.isEmpty()) {
+      return new Verdict.Refused<>(ByeReason.NOT_PROVEN);
+    }
+    if (standing == Standing.NOT_ADMITTED) {
+      homes.redeem(code.orElseThrow(), proof.household(), now);
+    }
+    return new Verdict.Proven<>(proven.get());
   }
 
   /// A device wants in.
@@ -61,6 +77,9 @@ public final class Gate {
   public Verdict<Member> device(
       DeviceSays.DeviceHello hello, Challenge asked, Optional<MemberList> members) {
     var proof = hello.proof();
+    if (homes.standing(proof.household()) == Standing.SUSPENDED) {
+      return new Verdict.Refused<>(ByeReason.SUSPENDED);
+    }
     if (members.isEmpty() || !members.get().household().equals(proof.household())) {
       return new Verdict.Refused<>(ByeReason.HOME_UNKNOWN);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// loses only pictures of its own; when all together go over theirs, the streams that were longest
 /// without a new group lose theirs.
 public final class NewestGroups implements SealedCache {
-  private final CacheLimits limits;
+  private CacheLimits limits;
   private final Tally tally;
   private final Map<HouseholdId, Shelf> shelves = new HashMap<>();
 
@@ -68,6 +68,17 @@ public final class NewestGroups implements SealedCache {
   @Override
   public long sizeBytes() {
     return sizeBytes;
+  }
+
+  @Override
+  public long sizeBytes(HouseholdId household) {
+    var shelf = shelves.get(household);
+    return shelf == null ? 0 : shelf.sizeBytes;
+  }
+
+  @Override
+  public void limit(CacheLimits other) {
+    limits = other;
   }
 
   private static Placement placement(@Nullable Group group, Parcel next) {

@@ -23,4 +23,10 @@ public interface SealedCache {
 
   /// What is kept now.
   long sizeBytes();
+
+  /// What is kept now of one household.
+  long sizeBytes(HouseholdId household);
+
+  /// Other limits hold from now on; what is over them goes when something comes.
+  void limit(CacheLimits other);
 }

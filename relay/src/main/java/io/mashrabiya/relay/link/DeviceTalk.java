@@ -25,6 +25,9 @@ final class DeviceTalk implements Talk {
   @Override
   public void said(byte[] message, Duration now) throws Malformed {
     var said = DeviceSays.parse(new String(message, StandardCharsets.UTF_8));
+    if (isKnown && !board.maySpeak(line, now)) {
+      return;
+    }
     if (isKnown) {
       board.perform(board.routes().deviceSays(line.id(), said, now), now);
       return;
@@ -38,6 +41,7 @@ final class DeviceTalk implements Talk {
       }
       case DeviceSays.Enrol enrol -> throw new Malformed("control.type", 0);
       case DeviceSays.Post post -> throw new Malformed("control.type", 0);
+      case DeviceSays.Knows knows -> throw new Malformed("control.type", 0);
       case DeviceSays.WantTicket want -> throw new Malformed("control.type", 0);
     }
   }

@@ -1,5 +1,7 @@
 package io.mashrabiya.relay.link;
 
+import io.mashrabiya.relay.admit.Accounts;
+import io.mashrabiya.relay.cache.CacheLimits;
 import io.mashrabiya.relay.cache.Parcel;
 import io.mashrabiya.relay.cache.Placement;
 import io.mashrabiya.relay.cache.SealedCache;
@@ -22,11 +24,12 @@ import java.util.Map;
 /// loop instead of in blocking style: a frame goes to hundreds of sockets, and a thread for each
 /// would cost more than the work. Nothing here may block; all of it belongs to that one thread.
 final class FramePath {
-  private record Seat(Line line, Viewer viewer) {}
+  private record Seat(Line line, HouseholdId household, Viewer viewer) {}
 
   private final SealedCache cache;
   private final Audience audience;
   private final ViewerLimits limits;
+  private final Accounts accounts;
   private final Tally tally;
   private final Map<LinkId, Seat> seats = new HashMap<>();
 
@@ -34,10 +37,12 @@ final class FramePath {
   /// need for themselves.
   private final long mostInFlightBytes;
 
-  FramePath(SealedCache cache, Audience audience, ViewerLimits limits, Tally tally) {
+  FramePath(
+      SealedCache cache, Audience audience, ViewerLimits limits, Accounts accounts, Tally tally) {
     this.cache = cache;
     this.audience = audience;
     this.limits = limits;
+    this.accounts = accounts;
     this.tally = tally;
     mostInFlightBytes = 2 * Math.max(limits.windowBytes(), MediaMessage.MAX_BYTES);
   }
@@ -60,8 +65,8 @@ final class FramePath {
   }
 
   /// A device's media link is open.
-  void open(Line line) {
-    seats.put(line.id(), new Seat(line, new Viewer(limits, tally)));
+  void open(Line line, HouseholdId household) {
+    seats.put(line.id(), new Seat(line, household, new Viewer(limits, tally)));
   }
 
   void subscribe(Line line, HouseholdId household, MediaMessage.Subscribe asked, Duration now) {
@@ -105,7 +110,7 @@ final class FramePath {
     }
     for (Parcel parcel : next.get()) {
       try (var shared = new SharedFrame()) {
-        send(seat.line, shared, parcel);
+        send(seat, shared, parcel, now);
       }
     }
   }
@@ -119,6 +124,7 @@ final class FramePath {
 
   void forget(HouseholdId household) {
     cache.forget(household);
+    accounts.forget(household);
   }
 
   /// Cuts viewers that take nothing any more; they hold memory and hope for nothing.
@@ -140,14 +146,28 @@ final class FramePath {
     return cache.sizeBytes();
   }
 
+  long cachedBytes(HouseholdId household) {
+    return cache.sizeBytes(household);
+  }
+
+  /// Other limits of a household hold from now on.
+  void limit(CacheLimits limits) {
+    cache.limit(limits);
+  }
+
   private void deliver(Audience.Delivery delivery, SharedFrame shared, Duration now) {
     var seat = seats.get(delivery.link());
-    if (seat != null && seat.viewer.offer(delivery.stream(), delivery.parcel(), now)) {
-      send(seat.line, shared, delivery.parcel());
+    if (seat == null) {
+      return;
+    }
+    Viewer.Allowance allowance = sizeBytes -> accounts.carry(seat.household, sizeBytes, now);
+    if (seat.viewer.offer(delivery.stream(), delivery.parcel(), allowance, now)) {
+      send(seat, shared, delivery.parcel(), now);
     }
   }
 
-  private void send(Line line, SharedFrame shared, Parcel parcel) {
+  private void send(Seat seat, SharedFrame shared, Parcel parcel, Duration now) {
+    Line line = seat.line;
     if (!line.takesFrames()) {
       return;
     }
@@ -158,6 +178,7 @@ final class FramePath {
       line.send(shared.forOne(parcel));
       tally.add(Count.FRAMES_DELIVERED);
       tally.add(Count.BYTES_DELIVERED, parcel.sizeBytes());
+      accounts.sent(seat.household, parcel.sizeBytes(), now);
     }
   }
 

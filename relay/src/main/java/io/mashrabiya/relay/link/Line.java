@@ -1,5 +1,6 @@
 package io.mashrabiya.relay.link;
 
+import io.mashrabiya.relay.admit.Neighbourhood;
 import io.mashrabiya.relay.route.LinkId;
 import io.mashrabiya.wire.link.ByeReason;
 import io.mashrabiya.wire.link.DeviceHears;
@@ -26,6 +27,7 @@ final class Line {
 
   private final LinkId id;
   private final Endpoint endpoint;
+  private final Neighbourhood from;
   private final ServerWebSocket socket;
   private final NewestOnly acknowledgements;
   private final Duration openedAt;
@@ -37,9 +39,10 @@ final class Line {
   private boolean isProven;
   private boolean isPinging;
 
-  Line(LinkId id, Endpoint endpoint, ServerWebSocket socket, Duration now) {
+  Line(LinkId id, Endpoint endpoint, Neighbourhood from, ServerWebSocket socket, Duration now) {
     this.id = id;
     this.endpoint = endpoint;
+    this.from = from;
     this.socket = socket;
     acknowledgements = new NewestOnly(channel());
     Pongs.before(channel());
@@ -54,6 +57,16 @@ final class Line {
 
   Endpoint endpoint() {
     return endpoint;
+  }
+
+  /// Where it comes from.
+  Neighbourhood from() {
+    return from;
+  }
+
+  /// The relay is about to listen no more: this link goes on until it is ended by itself.
+  void stays() {
+    socket.shutdownHandler(listensNoMore -> {});
   }
 
   boolean isEnding() {
@@ -137,12 +150,25 @@ final class Line {
     if (isEnding) {
       return;
     }
+    end(new DeviceHears.Bye(reason), reason, now);
+  }
+
+  /// The same, but the peer is to come again after so long.
+  void endFor(Duration pause, Duration now) {
+    if (!isEnding) {
+      end(new DeviceHears.BackSoon(pause.toMillis()), ByeReason.GOING_AWAY, now);
+    }
+  }
+
+  /// Homes and devices hear the same last words.
+  private void end(DeviceHears lastWord, ByeReason reason, Duration now) {
     if (endpoint.isControl()) {
-      tell(new DeviceHears.Bye(reason).text());
+      tell(lastWord.text());
     }
     isEnding = true;
     cutAt = now.plus(FAREWELL);
     if (!socket.isClosed()) {
+      socket.shutdownHandler(null);
       socket.close(endpoint.isControl() ? NORMAL : POLICY_VIOLATION, reason.text());
     }
   }

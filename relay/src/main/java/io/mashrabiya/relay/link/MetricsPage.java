@@ -1,6 +1,7 @@
 package io.mashrabiya.relay.link;
 
 import io.mashrabiya.relay.tally.Count;
+import io.mashrabiya.wire.link.ByeReason;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -27,10 +28,21 @@ public final class MetricsPage {
           .callback(callback -> callback.call((double) loop.tally().of(count)))
           .register(registry);
     }
+    CounterWithCallback.builder()
+        .name("mashrabiya_relay_control_links_ended")
+        .help("Control links that the relay ended, by the reason that it gave")
+        .labelNames("reason")
+        .callback(callback -> {
+          for (ByeReason reason : ByeReason.values()) {
+            callback.call((double) loop.tally().endings(reason), reason.text());
+          }
+        })
+        .register(registry);
     gauge(loop, "links", "WebSockets of all kinds", Loop.Gauges::links);
     gauge(loop, "homes", "Homes that are linked", Loop.Gauges::homes);
     gauge(loop, "households", "Households that are remembered", Loop.Gauges::households);
     gauge(loop, "viewers", "Media links of devices", Loop.Gauges::viewers);
+    gauge(loop, "suspended", "Households that the operator has suspended", Loop.Gauges::suspended);
     gauge(loop, "cached_bytes", "Sealed pictures in the cache", Loop.Gauges::cachedBytes);
   }
 

@@ -1,21 +1,38 @@
 package io.mashrabiya.relay.link;
 
+import io.mashrabiya.relay.admit.Accounts;
 import io.mashrabiya.relay.admit.Gate;
+import io.mashrabiya.relay.admit.HomeAdmission;
+import io.mashrabiya.relay.admit.Neighbourhood;
+import io.mashrabiya.relay.admit.Register;
 import io.mashrabiya.relay.route.Deed;
 import io.mashrabiya.relay.route.LinkId;
 import io.mashrabiya.relay.route.Party;
 import io.mashrabiya.relay.route.Routes;
 import io.mashrabiya.relay.tally.Count;
 import io.mashrabiya.relay.tally.Tally;
+import io.mashrabiya.wire.certificate.HomeCertificate;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.keys.AdmissionCode;
+import io.mashrabiya.wire.keys.Challenge;
 import io.mashrabiya.wire.keys.Ticket;
 import io.mashrabiya.wire.link.ByeReason;
 import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.HomeHears;
+import io.mashrabiya.wire.link.HomeSays;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All links of the relay, between the pure machines that decide and the sockets that carry.
@@ -26,6 +43,9 @@ final class Switchboard {
   private final Routes routes;
   private final Gate gate;
   private final FramePath frames;
+  private final Accounts accounts;
+  private final Supplier<Instant> wall;
+  private final Consumer<Register> keep;
   private final KeepAlive keepAlive;
   private final Tally tally;
   private final Journal journal = new Journal();
@@ -36,12 +56,29 @@ final class Switchboard {
 
   private final Map<LinkId, LinkId> controlOf = new HashMap<>();
 
-  Switchboard(Routes routes, Gate gate, FramePath frames, KeepAlive keepAlive, Tally tally) {
-    this.routes = routes;
-    this.gate = gate;
-    this.frames = frames;
-    this.keepAlive = keepAlive;
-    this.tally = tally;
+  /// What a switchboard stands between.
+  ///
+  /// @param wall the time for people, and for what outlives the relay
+  /// @param keep takes what the operator decided, when that changed; must not block
+  record Parts(
+      Routes routes,
+      Gate gate,
+      FramePath frames,
+      Accounts accounts,
+      KeepAlive keepAlive,
+      Supplier<Instant> wall,
+      Consumer<Register> keep,
+      Tally tally) {}
+
+  Switchboard(Parts parts) {
+    routes = parts.routes;
+    gate = parts.gate;
+    frames = parts.frames;
+    accounts = parts.accounts;
+    keepAlive = parts.keepAlive;
+    wall = parts.wall;
+    keep = parts.keep;
+    tally = parts.tally;
   }
 
   Routes routes() {
@@ -58,6 +95,69 @@ final class Switchboard {
 
   Tally tally() {
     return tally;
+  }
+
+  /// A home wants in. If it comes by a code of the operator's, that is kept.
+  Gate.Verdict<HomeCertificate> home(
+      HomeSays.HomeHello hello, Optional<AdmissionCode> code, Challenge asked) throws Malformed {
+    var before = gate.homes().register();
+    var verdict = gate.home(hello, code, asked, wall.get());
+    var after = gate.homes().register();
+    if (!after.equals(before)) {
+      tally.add(Count.CODES_REDEEMED);
+      keep.accept(after);
+    }
+    return verdict;
+  }
+
+  /// Whether a device or a newcomer that said something is within its household's quota; else its
+  /// link ends.
+  boolean maySpeak(Line line, Duration now) {
+    var party = routes.party(line.id());
+    if (party.isEmpty() || accounts.speak(party.get().household(), now)) {
+      return true;
+    }
+    tally.add(Count.QUOTA_EXCEEDED);
+    end(line, ByeReason.TOO_MUCH, now);
+    return false;
+  }
+
+  /// Ends all links of a household that is taken in no more.
+  void expel(HouseholdId household, Duration now) {
+    var reason =
+        gate.homes().standing(household) == HomeAdmission.Standing.SUSPENDED
+            ? ByeReason.SUSPENDED
+            : ByeReason.NOT_ADMITTED;
+    var deeds = routes.expel(household, reason);
+    tally.add(Count.HOUSEHOLDS_EXPELLED, deeds.isEmpty() ? 0 : 1);
+    perform(deeds, now);
+  }
+
+  /// What the relay knows of a household, in numbers.
+  DeviceHears.Known known(HouseholdId household, Duration now) {
+    Set<Neighbourhood> addresses = new HashSet<>();
+    long links = 0;
+    for (LinkId link : routes.links(household)) {
+      for (Line line : linesOf(link)) {
+        links++;
+        addresses.add(line.from());
+      }
+    }
+    var since = wall.get().minus(now.minus(routes.since(household).orElse(now)));
+    return new DeviceHears.Known(
+        addresses.size(),
+        frames.cachedBytes(household),
+        accounts.carriedToday(household),
+        routes.devices(household),
+        links,
+        Micros.of(since));
+  }
+
+  private List<Line> linesOf(LinkId control) {
+    return Stream.of(
+            Optional.ofNullable(lines.get(control)), Optional.ofNullable(mediaOf.get(control)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   int lineCount() {
@@ -97,6 +197,8 @@ final class Switchboard {
       switch (deed) {
         case Deed.TellHome(LinkId link, HomeHears message) -> tell(link, message.text());
         case Deed.TellDevice(LinkId link, DeviceHears message) -> tell(link, message.text());
+        case Deed.TellKnown(LinkId link, HouseholdId household) ->
+            tell(link, known(household, now).text());
         case Deed.Ping(LinkId link) -> {
           var line = lines.get(link);
           if (line != null) {
@@ -145,6 +247,7 @@ final class Switchboard {
       return;
     }
     note(now, "{0}: {1}", line.id(), reason.text());
+    tally.ended(reason);
     line.end(reason, now);
     endMedia(line.id(), reason, now);
     frames.gone(line.id());
@@ -174,7 +277,40 @@ final class Switchboard {
     }
   }
 
-  /// Says goodbye to all.
+  /// The relay is about to listen no more: all links go on.
+  void stayAll() {
+    lines.values().forEach(Line::stays);
+  }
+
+  /// Ends the links of one side, of all households: each is told after how long to come again, the
+  /// one later than the other, so that they do not come together. Media links end with their
+  /// control links.
+  ///
+  /// @param isHomes those of homes; else those of devices and newcomers
+  /// @param spread between the first and the last
+  void endFor(boolean isHomes, Duration pause, Duration spread, Duration now) {
+    var leaving =
+        lines.values().stream()
+            .filter(line -> line.endpoint().isControl() && !line.isEnding())
+            .filter(line -> line.endpoint().isForHomes() == isHomes)
+            .toList();
+    for (int i = 0; i < leaving.size(); i++) {
+      var line = leaving.get(i);
+      note(now, "{0}: {1}", line.id(), "back-soon");
+      line.endFor(pause.plus(spread.multipliedBy(i).dividedBy(leaving.size())), now);
+      endMedia(line.id(), ByeReason.GOING_AWAY, now);
+      perform(routes.gone(line.id(), now), now);
+    }
+  }
+
+  /// How many control links of one side there are.
+  long controlLines(boolean isHomes) {
+    return lines.values().stream()
+        .filter(line -> line.endpoint().isControl() && line.endpoint().isForHomes() == isHomes)
+        .count();
+  }
+
+  /// Says goodbye to all that are left.
   void endAll(Duration now) {
     for (Line line : List.copyOf(lines.values())) {
       line.end(ByeReason.GOING_AWAY, now);

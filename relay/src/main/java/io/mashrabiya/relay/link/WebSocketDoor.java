@@ -94,7 +94,7 @@ final class WebSocketDoor {
 
   private void open(Endpoint endpoint, Neighbourhood from, ServerWebSocket socket) {
     Duration now = clock.get();
-    var line = new Line(new LinkId(++lastLink), endpoint, socket, now);
+    var line = new Line(new LinkId(++lastLink), endpoint, from, socket, now);
     board.opened(line);
     var talk = talk(line);
     var budget = new LinkBudget(endpoint.limits(), now);

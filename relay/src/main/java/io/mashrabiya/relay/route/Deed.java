@@ -11,6 +11,9 @@ public sealed interface Deed {
 
   record TellDevice(LinkId link, DeviceHears message) implements Deed {}
 
+  /// Tell a device what the relay knows of its household.
+  record TellKnown(LinkId link, HouseholdId household) implements Deed {}
+
   /// Ask for a sign of life; any that comes is to be handed to [Routes#heard].
   record Ping(LinkId link) implements Deed {}
 

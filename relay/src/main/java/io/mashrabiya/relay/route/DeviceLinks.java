@@ -52,6 +52,11 @@ final class DeviceLinks {
     return struck;
   }
 
+  /// How many devices have a link.
+  int devices() {
+    return byDevice.size();
+  }
+
   int size() {
     return size;
   }

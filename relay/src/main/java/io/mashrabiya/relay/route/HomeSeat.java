@@ -51,6 +51,14 @@ final class HomeSeat {
     return Optional.ofNullable(holder).map(Holder::link);
   }
 
+  /// The holder's link, and the rival's.
+  List<LinkId> links() {
+    return Stream.of(Optional.ofNullable(holder), Optional.ofNullable(rival))
+        .flatMap(Optional::stream)
+        .map(Holder::link)
+        .toList();
+  }
+
   boolean isEmpty() {
     return holder == null && rival == null;
   }

@@ -17,12 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// All that the relay knows and decides about one household. Nothing in it can name another one.
 final class Household {
   private final HouseholdId id;
-  private final RouteLimits limits;
+  private final Supplier<RouteLimits> limits;
   private final Tickets tickets;
   private final Tally tally;
   private final HomeSeat seat;
@@ -30,13 +31,15 @@ final class Household {
   private final Newcomers newcomers;
   private final DeviceLinks devices = new DeviceLinks();
   private @Nullable HomeCertificate certificate;
+  private @Nullable Duration since;
+  private boolean isMoving;
 
-  Household(HouseholdId id, RouteLimits limits, Tickets tickets, Tally tally) {
+  Household(HouseholdId id, Supplier<RouteLimits> limits, Tickets tickets, Tally tally) {
     this.id = id;
     this.limits = limits;
     this.tickets = tickets;
     this.tally = tally;
-    seat = new HomeSeat(limits.rivalSilence());
+    seat = new HomeSeat(limits.get().rivalSilence());
     roster = new Roster(id);
     newcomers = new Newcomers(limits, tally);
   }
@@ -47,6 +50,29 @@ final class Household {
 
   Optional<LinkId> home() {
     return seat.link();
+  }
+
+  /// When the home came first; empty while it has not been here.
+  Optional<Duration> since() {
+    return Optional.ofNullable(since);
+  }
+
+  /// How many of its devices are linked.
+  int devices() {
+    return devices.devices();
+  }
+
+  /// The control links of its home, of its devices and of newcomers.
+  List<LinkId> links() {
+    List<LinkId> links = new ArrayList<>(seat.links());
+    links.addAll(devices.all());
+    links.addAll(newcomers.links());
+    return links;
+  }
+
+  /// All links move to another relay, the home's first: that it left is no news for its devices.
+  void moves() {
+    isMoving = true;
   }
 
   boolean isWithoutLinks() {
@@ -73,6 +99,7 @@ final class Household {
     }
     return switch (message) {
       case HomeSays.HomeHello hello -> throw new Malformed("control.type", 0);
+      case HomeSays.Admission admission -> throw new Malformed("control.type", 0);
       case HomeSays.Members members -> takeMembers(members, certificate);
       case HomeSays.Card card -> takeCard(card, certificate);
       case HomeSays.Invite invite -> {
@@ -119,6 +146,7 @@ final class Household {
     tally.add(Count.HOMES_WELCOMED);
     boolean isNewer = certificate != null && holder.certificate().serial() > certificate.serial();
     certificate = holder.certificate();
+    since = since == null ? now : since;
     if (isNewer) {
       roster.forgetCards();
       deeds.add(new Deed.Forget(id));
@@ -136,6 +164,9 @@ final class Household {
   }
 
   private List<Deed> homeLeft() {
+    if (isMoving) {
+      return List.of();
+    }
     List<Deed> deeds = new ArrayList<>();
     for (LinkId device : devices.all()) {
       deeds.add(new Deed.TellDevice(device, new DeviceHears.Online(false)));
@@ -190,8 +221,8 @@ final class Household {
     if (certificate == null) {
       return List.of(new Deed.End(link, ByeReason.HOME_UNKNOWN));
     }
-    if (devices.size() >= limits.linksPerHousehold()
-        || devices.of(device).size() >= limits.linksPerDevice()) {
+    if (devices.size() >= limits.get().linksPerHousehold()
+        || devices.of(device).size() >= limits.get().linksPerDevice()) {
       tally.add(Count.TOO_MUCH);
       return List.of(new Deed.End(link, ByeReason.TOO_MUCH));
     }
@@ -214,6 +245,7 @@ final class Household {
       case DeviceSays.Post post -> postToHome(link, device, post.letter());
       case DeviceSays.WantTicket want ->
           List.of(new Deed.TellDevice(link, new DeviceHears.NewTicket(tickets.issue(link, now))));
+      case DeviceSays.Knows knows -> List.of(new Deed.TellKnown(link, id));
       case DeviceSays.DeviceHello hello -> throw new Malformed("control.type", 0);
       case DeviceSays.InviteHello hello -> throw new Malformed("control.type", 0);
       case DeviceSays.Enrol enrol -> throw new Malformed("control.type", 0);

@@ -4,21 +4,22 @@ import io.mashrabiya.wire.ids.InviteId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// The invites that a home has registered: whoever names one may speak with the home.
 final class Invites {
-  private final RouteLimits limits;
+  private final Supplier<RouteLimits> limits;
   private final Map<InviteId, Duration> until = new LinkedHashMap<>();
 
-  Invites(RouteLimits limits) {
+  Invites(Supplier<RouteLimits> limits) {
     this.limits = limits;
   }
 
   void register(InviteId invite, long seconds, Duration now) {
     forgetLate(now);
-    long allowed = Math.min(seconds, limits.inviteLife().toSeconds());
+    long allowed = Math.min(seconds, limits.get().inviteLife().toSeconds());
     until.remove(invite);
-    if (until.size() >= limits.invitesPerHousehold()) {
+    if (until.size() >= limits.get().invitesPerHousehold()) {
       until.remove(until.keySet().iterator().next());
     }
     until.put(invite, now.plusSeconds(allowed));

@@ -16,16 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The links of those who named an invite and want into a household: a few at a time, for a while
 /// each. All that they can do is speak with the home about joining, and hear its answer.
 final class Newcomers {
-  private final RouteLimits limits;
+  private final Supplier<RouteLimits> limits;
   private final Tally tally;
   private final Invites invites;
   private final Map<LinkId, Duration> until = new LinkedHashMap<>();
 
-  Newcomers(RouteLimits limits, Tally tally) {
+  Newcomers(Supplier<RouteLimits> limits, Tally tally) {
     this.limits = limits;
     this.tally = tally;
     invites = new Invites(limits);
@@ -47,10 +48,10 @@ final class Newcomers {
     if (!invites.isValid(invite, now)) {
       return refuse(link, ByeReason.NO_SUCH_INVITE);
     }
-    if (until.size() >= limits.newcomersPerHousehold()) {
+    if (until.size() >= limits.get().newcomersPerHousehold()) {
       return refuse(link, ByeReason.TOO_MUCH);
     }
-    until.put(link, now.plus(limits.newcomerStay()));
+    until.put(link, now.plus(limits.get().newcomerStay()));
     tally.add(Count.NEWCOMERS_WELCOMED);
     return List.of(
         new Deed.TellDevice(link, new DeviceHears.InviteWelcome(home.get().statement())));
@@ -103,6 +104,10 @@ final class Newcomers {
           return isLate;
         });
     return deeds;
+  }
+
+  List<LinkId> links() {
+    return List.copyOf(until.keySet());
   }
 
   boolean isEmpty() {

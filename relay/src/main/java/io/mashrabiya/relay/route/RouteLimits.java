@@ -1,5 +1,6 @@
 package io.mashrabiya.relay.route;
 
+import io.mashrabiya.relay.admit.HouseholdQuota;
 import io.mashrabiya.wire.letter.Manage;
 import java.time.Duration;
 
@@ -32,10 +33,25 @@ public record RouteLimits(
           Duration.ofSeconds(30),
           4,
           16,
-          128,
+          HouseholdQuota.DEFAULT.deviceLinks(),
           8,
           Duration.ofMinutes(11),
-          64,
+          HouseholdQuota.DEFAULT.invites(),
           Manage.Invite.LONGEST,
           10_000);
+
+  /// The same within a household's quota.
+  public RouteLimits within(HouseholdQuota quota) {
+    return new RouteLimits(
+        rivalSilence,
+        ticketLife,
+        ticketsPerLink,
+        linksPerDevice,
+        quota.deviceLinks(),
+        newcomersPerHousehold,
+        newcomerStay,
+        quota.invites(),
+        inviteLife,
+        households);
+  }
 }

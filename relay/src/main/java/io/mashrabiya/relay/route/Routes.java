@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 /// A link comes with one of the `...Arrives` methods, after [io.mashrabiya.relay.admit.Gate] let it
 /// in, and is known until [#gone] or until a deed ends it.
 public final class Routes {
-  private final RouteLimits limits;
+  private RouteLimits limits;
   private final Tally tally;
   private final Tickets tickets;
 
@@ -67,6 +67,63 @@ public final class Routes {
     return households.values().stream().filter(known -> known.home().isPresent()).count();
   }
 
+  /// Which households are remembered.
+  public List<HouseholdId> remembered() {
+    return List.copyOf(households.keySet());
+  }
+
+  /// All control links of a household.
+  public List<LinkId> links(HouseholdId household) {
+    var known = households.get(household);
+    return known == null ? List.of() : known.links();
+  }
+
+  /// How many devices of a household are linked.
+  public int devices(HouseholdId household) {
+    var known = households.get(household);
+    return known == null ? 0 : known.devices();
+  }
+
+  /// When a household's home came first since the relay started.
+  public Optional<Duration> since(HouseholdId household) {
+    return Optional.ofNullable(households.get(household)).flatMap(Household::since);
+  }
+
+  /// Whether a household's home is linked.
+  public boolean isHomeOnline(HouseholdId household) {
+    var known = households.get(household);
+    return known != null && known.home().isPresent();
+  }
+
+  /// The operator takes this household in no more: all its links end, and it is forgotten.
+  public List<Deed> expel(HouseholdId household, ByeReason reason) {
+    var expelled = households.remove(household);
+    if (expelled == null) {
+      return List.of();
+    }
+    List<Deed> deeds = new ArrayList<>();
+    expelled.links().forEach(link -> deeds.add(new Deed.End(link, reason)));
+    deeds.add(new Deed.Forget(household));
+    return done(deeds);
+  }
+
+  /// All links are about to move to another relay, the homes' first.
+  public void moves() {
+    households.values().forEach(Household::moves);
+  }
+
+  /// Other limits hold from now on, for what comes from now on.
+  public void limit(RouteLimits other) {
+    limits = other;
+  }
+
+  /// How many homes are linked now and have shown a member list, so that their devices may come.
+  public long introducedHomes() {
+    return households.values().stream()
+        .filter(known -> known.home().isPresent() && known.roster().members().isPresent())
+        .count();
+  }
+
   /// A link proved to be the home of this certificate.
   public List<Deed> homeArrives(LinkId link, HomeCertificate certificate, Duration now) {
     var id = certificate.household();
@@ -81,7 +138,7 @@ public final class Routes {
       deeds.add(new Deed.Forget(idle.get()));
     }
     var household =
-        households.computeIfAbsent(id, key -> new Household(key, limits, tickets, tally));
+        households.computeIfAbsent(id, key -> new Household(key, () -> limits, tickets, tally));
     parties.put(link, new Party.Home(id));
     deeds.addAll(household.homeArrives(link, certificate, now));
     return done(deeds);

@@ -55,14 +55,31 @@ public final class Viewer {
     return List.copyOf(cursors.keySet());
   }
 
+  /// Whether its household may be sent so many bytes more.
+  @FunctionalInterface
+  public interface Allowance {
+    boolean permits(int sizeBytes);
+  }
+
   /// Offers a frame of a stream; true when it is to be sent at once.
   public boolean offer(StreamId stream, Parcel parcel, Duration now) {
+    return offer(stream, parcel, sizeBytes -> true, now);
+  }
+
+  /// The same within what its household may be sent: what is over that is skipped, up to the next
+  /// frame that stands alone, as for a viewer that is behind.
+  public boolean offer(StreamId stream, Parcel parcel, Allowance allowance, Duration now) {
     var cursor = cursors.get(stream);
     if (cursor == null) {
       tally.add(Count.FRAMES_MISROUTED);
       return false;
     }
     if (!cursor.fits(parcel)) {
+      return false;
+    }
+    if (!allowance.permits(parcel.sizeBytes())) {
+      cursor.skip();
+      tally.add(Count.FRAMES_OVER_QUOTA);
       return false;
     }
     if (parcel.standsAlone()) {

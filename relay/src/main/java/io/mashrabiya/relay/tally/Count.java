@@ -13,6 +13,8 @@ public enum Count {
   MEMBERS_STRUCK("Device links closed because a newer member list no longer names the device"),
   NEWCOMERS_WELCOMED("Links of invited newcomers"),
   NEWCOMERS_REFUSED("Links that named no invite"),
+  HOUSEHOLDS_EXPELLED("Households whose links the operator ended, by suspension or dismissal"),
+  CODES_REDEEMED("Households that came in by a code of the operator's"),
   TICKETS_REFUSED(
       "Media links with a ticket that is unknown, used, late or of another kind of link"),
   UPGRADES_REFUSED("WebSockets refused for their path, Origin, host or number"),
@@ -22,6 +24,7 @@ public enum Count {
   STATEMENTS_REFUSED("Member lists and cards that do not verify, are foreign or not newer"),
   MALFORMED("Links closed for a message that is not of its form"),
   TOO_MUCH("Links closed for going over a limit of size or rate"),
+  QUOTA_EXCEEDED("Device links ended because their household said more than its quota allows"),
   SILENT("Links closed because nothing was heard of them"),
   DEAF("Links closed because they read nothing of what was sent to them"),
 
@@ -31,6 +34,7 @@ public enum Count {
   FRAMES_BROKEN("Sealed frames dropped because they do not continue their group"),
   FRAMES_DELIVERED("Sealed frames sent to viewers"),
   FRAMES_SKIPPED("Sealed frames not sent because the viewer is behind"),
+  FRAMES_OVER_QUOTA("Sealed frames not sent because their household is over its quota of bytes"),
   FRAMES_MISROUTED("Sealed frames that were about to go to a viewer that had not asked for them"),
   BYTES_TAKEN("Bytes of sealed frames taken from homes"),
   BYTES_DELIVERED("Bytes of sealed frames sent to viewers"),

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mashrabiya.relay.peer.TestHousehold;
 import io.mashrabiya.wire.certificate.HomeCertificate;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.keys.AdmissionCode;
 import io.mashrabiya.wire.keys.Challenge;
 import io.mashrabiya.wire.link.ByeReason;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.link.LinkProof;
 import io.mashrabiya.wire.link.Origin;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,11 +20,15 @@ class GateTest {
   private static final Origin OWN = new Origin("https://relay.example");
   private static final Origin OTHER = new Origin("https://other.example");
 
+  private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
+
   private final Challenge asked = challenge(1);
   private final Challenge askedBefore = challenge(2);
   private final TestHousehold ours = new TestHousehold();
   private final TestHousehold theirs = new TestHousehold();
-  private final Gate gate = new Gate(OWN, Admission.list(Set.of(ours.id())));
+  private final HomeAdmission homes =
+      new HomeAdmission(Admission.invite(Set.of(ours.id())), Register.EMPTY);
+  private final Gate gate = new Gate(OWN, homes);
 
   private static Challenge challenge(int first) {
     byte[] bytes = new byte[Challenge.SIZE_BYTES];
@@ -31,12 +37,13 @@ class GateTest {
   }
 
   private ByeReason refusal(HomeSays.HomeHello hello) throws Malformed {
-    return ((Gate.Verdict.Refused<HomeCertificate>) gate.home(hello, asked)).reason();
+    return ((Gate.Verdict.Refused<HomeCertificate>) gate.home(hello, Optional.empty(), asked, NOW))
+        .reason();
   }
 
   @Test
   void home_ofTheList_isProven() throws Malformed {
-    var verdict = gate.home(ours.hello(3, asked, OWN), asked);
+    var verdict = gate.home(ours.hello(3, asked, OWN), Optional.empty(), asked, NOW);
     assertThat(verdict).isInstanceOf(Gate.Verdict.Proven.class);
     var certificate = ((Gate.Verdict.Proven<HomeCertificate>) verdict).who();
     assertThat(certificate.household()).isEqualTo(ours.id());
@@ -46,9 +53,78 @@ class GateTest {
   @Test
   void home_notOnTheList_isNotAdmittedUntilItIs() throws Malformed {
     assertThat(refusal(theirs.hello(1, asked, OWN))).isEqualTo(ByeReason.NOT_ADMITTED);
-    gate.admit(theirs.id());
-    assertThat(gate.home(theirs.hello(1, asked, OWN), asked))
+    homes.decide(register -> register.admit(theirs.id(), NOW));
+    assertThat(gate.home(theirs.hello(1, asked, OWN), Optional.empty(), asked, NOW))
         .isInstanceOf(Gate.Verdict.Proven.class);
+  }
+
+  @Test
+  void home_suspended_isToldSoWhateverElseIsSaidOfIt() throws Malformed {
+    homes.decide(register -> register.suspend(ours.id(), NOW).admit(ours.id(), NOW));
+    assertThat(refusal(ours.hello(1, asked, OWN))).isEqualTo(ByeReason.SUSPENDED);
+    homes.decide(register -> register.resume(ours.id()));
+    assertThat(gate.home(ours.hello(1, asked, OWN), Optional.empty(), asked, NOW))
+        .isInstanceOf(Gate.Verdict.Proven.class);
+  }
+
+  @Test
+  void device_ofASuspendedHousehold_isToldSo() {
+    var device = ours.device();
+    homes.decide(register -> register.suspend(ours.id(), NOW));
+    assertThat(gate.device(device.hello(asked, OWN), asked, Optional.empty()))
+        .isEqualTo(new Gate.Verdict.Refused<>(ByeReason.SUSPENDED));
+  }
+
+  @Test
+  void home_withACode_isAdmittedForGoodAndTheCodeIsUsedUp() throws Malformed {
+    var code = code(1);
+    assertThat(gate.home(theirs.hello(1, asked, OWN), Optional.of(code), asked, NOW))
+        .isInstanceOf(Gate.Verdict.Proven.class);
+    assertThat(homes.register().codes()).isEmpty();
+    assertThat(gate.home(theirs.hello(1, asked, OWN), Optional.empty(), asked, NOW))
+        .isInstanceOf(Gate.Verdict.Proven.class);
+    var third = new TestHousehold();
+    assertThat(gate.home(third.hello(1, asked, OWN), Optional.of(code), asked, NOW))
+        .isEqualTo(new Gate.Verdict.Refused<>(ByeReason.NOT_ADMITTED));
+  }
+
+  @Test
+  void home_withACodeThatDoesNotProveItself_leavesTheCodeGood() throws Malformed {
+    var code = Optional.of(code(1));
+    assertThat(gate.home(theirs.hello(1, askedBefore, OWN), code, asked, NOW))
+        .isEqualTo(new Gate.Verdict.Refused<>(ByeReason.NOT_PROVEN));
+    assertThat(gate.home(theirs.hello(1, asked, OWN), code, asked, NOW))
+        .isInstanceOf(Gate.Verdict.Proven.class);
+  }
+
+  @Test
+  void home_withACodeThatWasNeverMade_isNotAdmitted() throws Malformed {
+    code(1);
+    var guessed = Optional.of(new AdmissionCode(new byte[AdmissionCode.SIZE_BYTES]));
+    assertThat(gate.home(theirs.hello(1, asked, OWN), guessed, asked, NOW))
+        .isEqualTo(new Gate.Verdict.Refused<>(ByeReason.NOT_ADMITTED));
+  }
+
+  @Test
+  void home_withACodeAnHourLate_isNotAdmitted() throws Malformed {
+    var late = NOW.plusSeconds(3_600);
+    assertThat(gate.home(theirs.hello(1, asked, OWN), Optional.of(code(1)), asked, late))
+        .isEqualTo(new Gate.Verdict.Refused<>(ByeReason.NOT_ADMITTED));
+  }
+
+  @Test
+  void home_admittedAlready_doesNotUseItsCodeUp() throws Malformed {
+    assertThat(gate.home(ours.hello(1, asked, OWN), Optional.of(code(1)), asked, NOW))
+        .isInstanceOf(Gate.Verdict.Proven.class);
+    assertThat(homes.register().codes()).hasSize(1);
+  }
+
+  private AdmissionCode code(int first) {
+    byte[] bytes = new byte[AdmissionCode.SIZE_BYTES];
+    bytes[0] = (byte) first;
+    var code = new AdmissionCode(bytes);
+    homes.decide(register -> register.invite(CodeHash.of(code), NOW.plusSeconds(3_600), NOW));
+    return code;
   }
 
   @Test

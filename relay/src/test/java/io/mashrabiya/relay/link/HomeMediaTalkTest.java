@@ -2,6 +2,7 @@ package io.mashrabiya.relay.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.relay.admit.Neighbourhood;
 import io.mashrabiya.relay.peer.Frames;
 import io.mashrabiya.relay.peer.TestHousehold;
 import io.mashrabiya.relay.route.Deed;
@@ -21,7 +22,8 @@ class HomeMediaTalkTest {
   private final Tally tally = new Tally();
   private final Switchboard board = SwitchboardTest.board(tally, KeepAlive.DEFAULT);
   private final HeldSocket socket = new HeldSocket();
-  private final Line line = new Line(new LinkId(2), Endpoint.HOME_MEDIA, socket.socket(), NOW);
+  private final Line line =
+      new Line(new LinkId(2), Endpoint.HOME_MEDIA, Neighbourhood.NOWHERE, socket.socket(), NOW);
   private final HomeMediaTalk talk = new HomeMediaTalk(board, line);
   private final Frames camera = Frames.of(1);
 

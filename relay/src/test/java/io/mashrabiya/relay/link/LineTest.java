@@ -2,6 +2,7 @@ package io.mashrabiya.relay.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.relay.admit.Neighbourhood;
 import io.mashrabiya.relay.route.LinkId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class LineTest {
   private final HeldSocket socket = new HeldSocket();
 
   private Line line(Endpoint endpoint) {
-    return new Line(new LinkId(1), endpoint, socket.socket(), Duration.ZERO);
+    return new Line(new LinkId(1), endpoint, Neighbourhood.NOWHERE, socket.socket(), Duration.ZERO);
   }
 
   @Test

@@ -2,8 +2,13 @@ package io.mashrabiya.relay.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.relay.admit.Accounts;
 import io.mashrabiya.relay.admit.Admission;
 import io.mashrabiya.relay.admit.Gate;
+import io.mashrabiya.relay.admit.HomeAdmission;
+import io.mashrabiya.relay.admit.HouseholdQuota;
+import io.mashrabiya.relay.admit.Neighbourhood;
+import io.mashrabiya.relay.admit.Register;
 import io.mashrabiya.relay.cache.CacheLimits;
 import io.mashrabiya.relay.cache.NewestGroups;
 import io.mashrabiya.relay.route.LinkId;
@@ -16,6 +21,7 @@ import io.mashrabiya.relay.tally.Tally;
 import io.mashrabiya.wire.keys.Ticket;
 import io.mashrabiya.wire.link.Origin;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SwitchboardTest {
@@ -25,19 +31,28 @@ class SwitchboardTest {
   private final Tally tally = new Tally();
   private final Switchboard board = board(tally, PATIENCE);
   private final HeldSocket socket = new HeldSocket();
-  private final Line line = new Line(new LinkId(1), Endpoint.HOME, socket.socket(), Duration.ZERO);
+  private final Line line =
+      new Line(new LinkId(1), Endpoint.HOME, Neighbourhood.NOWHERE, socket.socket(), Duration.ZERO);
 
   static Switchboard board(Tally tally, KeepAlive patience) {
+    var accounts = new Accounts(HouseholdQuota.DEFAULT);
     return new Switchboard(
-        new Routes(RouteLimits.DEFAULT, () -> new Ticket(new byte[Ticket.SIZE_BYTES]), tally),
-        new Gate(new Origin("http://localhost:1"), Admission.open()),
-        new FramePath(
-            new NewestGroups(CacheLimits.DEFAULT, tally),
-            new Subscribers(),
-            ViewerLimits.DEFAULT,
-            tally),
-        patience,
-        tally);
+        new Switchboard.Parts(
+            new Routes(RouteLimits.DEFAULT, () -> new Ticket(new byte[Ticket.SIZE_BYTES]), tally),
+            new Gate(
+                new Origin("http://localhost:1"),
+                new HomeAdmission(Admission.open(), Register.EMPTY)),
+            new FramePath(
+                new NewestGroups(CacheLimits.DEFAULT, tally),
+                new Subscribers(),
+                ViewerLimits.DEFAULT,
+                accounts,
+                tally),
+            accounts,
+            patience,
+            () -> Instant.EPOCH,
+            register -> {},
+            tally));
   }
 
   /// Every second the peer says something; the relay looks after its lines.

@@ -2,6 +2,7 @@ package io.mashrabiya.relay.peer;
 
 import io.mashrabiya.relay.cache.Parcel;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.keys.AdmissionCode;
 import io.mashrabiya.wire.keys.Ticket;
 import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
@@ -23,6 +24,16 @@ public final class HomePeer implements AutoCloseable {
   public static HomePeer link(Origin relay, TestHousehold household, long serial) throws Exception {
     var peer = new HomePeer(relay, Socket.open(relay, "/v1/home"));
     var asked = (HomeHears.Ask) peer.hears();
+    peer.says(household.hello(serial, asked.nonce(), asked.origin()));
+    return peer;
+  }
+
+  /// The same, by an invitation of the operator's.
+  public static HomePeer link(
+      Origin relay, TestHousehold household, long serial, AdmissionCode code) throws Exception {
+    var peer = new HomePeer(relay, Socket.open(relay, "/v1/home"));
+    var asked = (HomeHears.Ask) peer.hears();
+    peer.says(new HomeSays.Admission(code));
     peer.says(household.hello(serial, asked.nonce(), asked.origin()));
     return peer;
   }

@@ -6,6 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// A relay's page of metrics, as an operator's collector reads it.
 public final class Metrics {
@@ -20,6 +23,17 @@ public final class Metrics {
   public static Metrics of(Relay relay) {
     int port = relay.metricsPort().orElseThrow();
     return new Metrics(URI.create("http://127.0.0.1:" + port + "/metrics"));
+  }
+
+  /// The names of all of them.
+  public SortedSet<String> names() throws IOException, InterruptedException {
+    var answer = CLIENT.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
+    return answer
+        .body()
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split("[ {]", 2)[0])
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// The number of this name, without what all names begin with.

@@ -9,7 +9,7 @@ import io.mashrabiya.wire.letter.Manage;
 import org.junit.jupiter.api.Test;
 
 class InvitesTest {
-  private final Invites invites = new Invites(RouteLimits.DEFAULT);
+  private final Invites invites = new Invites(() -> RouteLimits.DEFAULT);
 
   private static InviteId invite(int number) {
     byte[] bytes = new byte[16];

@@ -30,7 +30,7 @@ class NewcomersTest {
   private static final int MOST = RouteLimits.DEFAULT.newcomersPerHousehold();
 
   private final Tally tally = new Tally();
-  private final Newcomers newcomers = new Newcomers(RouteLimits.DEFAULT, tally);
+  private final Newcomers newcomers = new Newcomers(() -> RouteLimits.DEFAULT, tally);
 
   @BeforeEach
   void invite() {

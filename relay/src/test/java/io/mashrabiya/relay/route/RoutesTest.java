@@ -5,12 +5,15 @@ import static io.mashrabiya.relay.route.Now.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mashrabiya.relay.admit.HouseholdQuota;
+import io.mashrabiya.relay.admit.TokenBucket.Rate;
 import io.mashrabiya.relay.peer.TestDevice;
 import io.mashrabiya.relay.peer.TestHousehold;
 import io.mashrabiya.relay.tally.Count;
 import io.mashrabiya.relay.tally.Tally;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.InviteId;
+import io.mashrabiya.wire.keys.AdmissionCode;
 import io.mashrabiya.wire.keys.Ticket;
 import io.mashrabiya.wire.link.ByeReason;
 import io.mashrabiya.wire.link.DeviceHears;
@@ -28,6 +31,7 @@ class RoutesTest {
   private static final LinkId SECOND_TAB = new LinkId(4);
   private static final LinkId TABLET = new LinkId(5);
   private static final LinkId STRANGER = new LinkId(6);
+  private static final Rate RATE = new Rate(1, 1);
   private static final InviteId INVITE = InviteId.of(new byte[16]);
 
   private final SecureRandom random = new SecureRandom();
@@ -140,6 +144,106 @@ class RoutesTest {
         .contains(new Deed.TellDevice(PHONE, new DeviceHears.Online(true)))
         .noneMatch(Deed.Forget.class::isInstance);
   }
+
+  // ---- what the operator does ----
+
+  @Test
+  void expel_household_endsEachOfItsLinksAndNobodyElses() throws Malformed {
+    everybodyIsHere();
+    routes.homeSays(HOME, new HomeSays.Invite(INVITE, 600), NOW);
+    routes.newcomerArrives(STRANGER, ours.id(), INVITE, NOW);
+    assertThat(routes.expel(ours.id(), ByeReason.SUSPENDED))
+        .containsExactlyInAnyOrder(
+            new Deed.End(HOME, ByeReason.SUSPENDED),
+            new Deed.End(PHONE, ByeReason.SUSPENDED),
+            new Deed.End(SECOND_TAB, ByeReason.SUSPENDED),
+            new Deed.End(TABLET, ByeReason.SUSPENDED),
+            new Deed.End(STRANGER, ByeReason.SUSPENDED),
+            new Deed.Forget(ours.id()));
+    assertThat(routes.remembered()).containsExactly(theirs.id());
+    assertThat(routes.party(PHONE)).isEmpty();
+    assertThat(routes.gone(PHONE, NOW)).isEmpty();
+    assertThat(routes.gone(HOME, NOW)).isEmpty();
+    assertThat(routes.homesOnline()).isEqualTo(1);
+  }
+
+  @Test
+  void expel_householdWithARivalOfItsHome_endsBoth() throws Malformed {
+    homeIsHere();
+    routes.homeArrives(OTHER_HOME, ours.certificate(1), NOW);
+    assertThat(routes.expel(ours.id(), ByeReason.NOT_ADMITTED))
+        .contains(
+            new Deed.End(HOME, ByeReason.NOT_ADMITTED),
+            new Deed.End(OTHER_HOME, ByeReason.NOT_ADMITTED));
+  }
+
+  @Test
+  void expel_householdThatIsNotHere_isNothing() {
+    assertThat(routes.expel(ours.id(), ByeReason.SUSPENDED)).isEmpty();
+  }
+
+  @Test
+  void expel_ticketsOfItsLinks_openNothingAnyMore() throws Malformed {
+    var deeds = routes.homeArrives(HOME, ours.certificate(1), NOW);
+    var welcome = (HomeHears.Welcome) ((Deed.TellHome) deeds.getFirst()).message();
+    routes.expel(ours.id(), ByeReason.SUSPENDED);
+    assertThat(routes.redeem(welcome.ticket(), NOW)).isEmpty();
+  }
+
+  @Test
+  void moves_homeThatLeaves_isNoNewsForItsDevices() throws Malformed {
+    everybodyIsHere();
+    routes.moves();
+    assertThat(routes.gone(HOME, NOW)).isEmpty();
+    assertThat(routes.members(ours.id())).isPresent();
+  }
+
+  @Test
+  void introducedHomes_areThoseThatSaidWhoTheirDevicesAre() throws Malformed {
+    routes.homeArrives(OTHER_HOME, theirs.certificate(1), NOW);
+    assertThat(routes.introducedHomes()).isZero();
+    homeIsHere();
+    assertThat(routes.introducedHomes()).isEqualTo(1);
+    routes.gone(HOME, NOW);
+    assertThat(routes.introducedHomes()).isZero();
+  }
+
+  @Test
+  void deviceSays_knows_isToldOfItsOwnHousehold() throws Malformed {
+    everybodyIsHere();
+    assertThat(routes.deviceSays(PHONE, new DeviceSays.Knows(), NOW))
+        .containsExactly(new Deed.TellKnown(PHONE, ours.id()));
+    assertThat(routes.devices(ours.id())).isEqualTo(2);
+    assertThat(routes.links(ours.id())).containsExactlyInAnyOrder(HOME, PHONE, SECOND_TAB, TABLET);
+    assertThat(routes.since(ours.id())).contains(NOW);
+    assertThat(routes.devices(new TestHousehold().id())).isZero();
+  }
+
+  @Test
+  void since_afterItsHomeCameAgain_isWhenItCameFirst() throws Malformed {
+    homeIsHere();
+    routes.gone(HOME, after(1));
+    routes.homeArrives(OTHER_HOME, ours.certificate(1), after(2));
+    assertThat(routes.since(ours.id())).contains(NOW);
+  }
+
+  @Test
+  void homeSays_admissionAfterTheHello_isMalformed() throws Malformed {
+    homeIsHere();
+    var late = new HomeSays.Admission(new AdmissionCode(new byte[AdmissionCode.SIZE_BYTES]));
+    assertThatThrownBy(() -> homeSays(late)).isInstanceOf(Malformed.class);
+  }
+
+  @Test
+  void limit_fewerDeviceLinks_holdsForTheNextOne() throws Malformed {
+    homeIsHere();
+    routes.limit(RouteLimits.DEFAULT.within(new HouseholdQuota(1, 1, RATE, 1, RATE)));
+    routes.deviceArrives(PHONE, ours.id(), phone.id(), NOW);
+    assertThat(routes.deviceArrives(TABLET, ours.id(), tablet.id(), NOW))
+        .containsExactly(new Deed.End(TABLET, ByeReason.TOO_MUCH));
+  }
+
+  // ---- how many there may be ----
 
   @Test
   void homeArrives_moreHouseholdsThanFit_needsAnIdleOneToGoWithItsPictures() {

@@ -55,6 +55,30 @@ class ViewerTest {
   }
 
   @Test
+  void offer_overWhatItsHouseholdMayBeSent_skipsToTheNextThatStandsAlone() {
+    viewer.subscribe(stream, door.kid(), 0);
+    assertThat(offer(door.key(0))).isTrue();
+    assertThat(viewer.offer(stream, door.delta(1, 0), sizeBytes -> false, NOW)).isFalse();
+    assertThat(offer(door.delta(2, 0))).isFalse(); // though there is allowance again
+    assertThat(offer(door.key(3))).isTrue();
+    assertThat(tally.of(Count.FRAMES_OVER_QUOTA)).isEqualTo(1);
+  }
+
+  @Test
+  void offer_frameThatDoesNotFit_asksForNoAllowance() {
+    viewer.subscribe(stream, door.kid(), 5);
+    assertThat(
+            viewer.offer(
+                stream,
+                door.key(4),
+                sizeBytes -> {
+                  throw new AssertionError("it was charged");
+                },
+                NOW))
+        .isFalse();
+  }
+
+  @Test
   void offer_notAskedFor_neverGoesAndIsCounted() {
     assertThat(offer(door.key(0))).isFalse();
     assertThat(tally.of(Count.FRAMES_MISROUTED)).isEqualTo(1);

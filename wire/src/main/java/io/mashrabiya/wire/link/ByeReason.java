@@ -9,6 +9,8 @@ public enum ByeReason {
   NOT_PROVEN,
   /// This relay does not take this household.
   NOT_ADMITTED,
+  /// The operator of this relay has suspended this household.
+  SUSPENDED,
   /// The device is not on the newest member list.
   NOT_A_MEMBER,
   NO_SUCH_INVITE,

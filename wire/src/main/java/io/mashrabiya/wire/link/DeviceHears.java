@@ -40,6 +40,8 @@ public sealed interface DeviceHears extends ControlMessage {
           new Certificate(Statement.parse(fields.text("certificate"), Typ.HOME_CERTIFICATE));
       case "online" -> new Online(fields.flag("online"));
       case "ticket" -> new NewTicket(new Ticket(fields.exactly("ticket", Ticket.SIZE_BYTES)));
+      case "known" -> Known.read(fields);
+      case "back-soon" -> new BackSoon(fields.whole("millis"));
       case "bye" -> new Bye(ByeReason.parse(fields.text("reason")));
       default -> throw fields.malformed("type");
     };
@@ -170,6 +172,64 @@ public sealed interface DeviceHears extends ControlMessage {
     @Override
     public String type() {
       return "ticket";
+    }
+  }
+
+  /// What the relay knows of the device's household, by its own counters: the numbers for the page
+  /// that shows people what the relay knows.
+  ///
+  /// @param addresses from how many the household's links come now; the relay keeps none of links
+  ///   that ended
+  /// @param cachedBytes of sealed pictures in memory
+  /// @param carriedBytes of sealed frames sent to devices since midnight, UTC
+  /// @param devices that are linked
+  /// @param links of the home and of devices, of all kinds
+  /// @param sinceMicros when the home came first since the relay started
+  record Known(
+      long addresses,
+      long cachedBytes,
+      long carriedBytes,
+      long devices,
+      long links,
+      long sinceMicros)
+      implements DeviceHears {
+    private static Known read(Fields fields) throws Malformed {
+      return new Known(
+          fields.whole("addresses"),
+          fields.whole("cachedBytes"),
+          fields.whole("carriedBytes"),
+          fields.whole("devices"),
+          fields.whole("links"),
+          fields.whole("sinceMicros"));
+    }
+
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("addresses", addresses)
+          .put("cachedBytes", cachedBytes)
+          .put("carriedBytes", carriedBytes)
+          .put("devices", devices)
+          .put("links", links)
+          .put("sinceMicros", sinceMicros);
+    }
+
+    @Override
+    public String type() {
+      return "known";
+    }
+  }
+
+  /// This link ends, and the relay or its successor is there again after so long: come again then,
+  /// no sooner and without a further pause.
+  record BackSoon(long millis) implements DeviceHears {
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("millis", millis);
+    }
+
+    @Override
+    public String type() {
+      return "back-soon";
     }
   }
 

@@ -26,6 +26,7 @@ public sealed interface DeviceSays extends ControlMessage {
       case "enrol" -> new Enrol(fields.bytes("message", MAX_ENROL_BYTES));
       case "letter" -> new Post(Letter.parse(fields.text("letter"), Direction.TO_HOME));
       case "want-ticket" -> new WantTicket();
+      case "knows" -> new Knows();
       default -> throw fields.malformed("type");
     };
   }
@@ -97,6 +98,19 @@ public sealed interface DeviceSays extends ControlMessage {
     @Override
     public String type() {
       return "want-ticket";
+    }
+  }
+
+  /// What do you know of my household?
+  record Knows() implements DeviceSays {
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body;
+    }
+
+    @Override
+    public String type() {
+      return "knows";
     }
   }
 }

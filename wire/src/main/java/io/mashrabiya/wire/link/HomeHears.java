@@ -38,6 +38,7 @@ public sealed interface HomeHears extends ControlMessage {
               fields.whole("link"));
       case "ticket" -> new NewTicket(new Ticket(fields.exactly("ticket", Ticket.SIZE_BYTES)));
       case "rival" -> new Rival();
+      case "back-soon" -> new BackSoon(fields.whole("millis"));
       case "bye" -> new Bye(ByeReason.parse(fields.text("reason")));
       default -> throw fields.malformed("type");
     };
@@ -127,6 +128,20 @@ public sealed interface HomeHears extends ControlMessage {
     @Override
     public String type() {
       return "rival";
+    }
+  }
+
+  /// This link ends, and the relay or its successor is there again after so long: come again then,
+  /// no sooner and without a further pause.
+  record BackSoon(long millis) implements HomeHears {
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("millis", millis);
+    }
+
+    @Override
+    public String type() {
+      return "back-soon";
     }
   }
 

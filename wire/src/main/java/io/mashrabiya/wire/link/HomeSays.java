@@ -6,6 +6,7 @@ import io.mashrabiya.wire.codec.JsonBuilder;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.InviteId;
+import io.mashrabiya.wire.keys.AdmissionCode;
 import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.Letter.Direction;
 import io.mashrabiya.wire.statement.Statement;
@@ -26,6 +27,7 @@ public sealed interface HomeSays extends ControlMessage {
           new HomeHello(
               Statement.parse(fields.text("certificate"), Typ.HOME_CERTIFICATE),
               LinkProof.OfHome.parse(fields.text("proof")));
+      case "admission" -> new Admission(AdmissionCode.parse(fields.text("code")));
       case "members" -> new Members(Statement.parse(fields.text("list"), Typ.MEMBER_LIST));
       case "card" -> new Card(KeyCard.parse(fields.text("card")));
       case "invite" -> new Invite(InviteId.parse(fields.text("invite")), fields.whole("seconds"));
@@ -52,6 +54,20 @@ public sealed interface HomeSays extends ControlMessage {
     @Override
     public String type() {
       return "home-hello";
+    }
+  }
+
+  /// The relay's operator invited this household: said before the hello, by a home that was not
+  /// admitted yet.
+  record Admission(AdmissionCode code) implements HomeSays {
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("code", code.words());
+    }
+
+    @Override
+    public String type() {
+      return "admission";
     }
   }
 

@@ -1,4 +1,4 @@
-package io.mashrabiya.proof.secret;
+package io.mashrabiya.proof.house;
 
 import io.mashrabiya.app.Mashrabiya;
 import io.mashrabiya.wire.link.Origin;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// The command `relay` as a process of its own, in a folder of its own, where everything it writes
 /// is kept.
-final class RelayProcess implements AutoCloseable {
+public final class RelayProcess implements AutoCloseable {
   private static final String SAYS = "Relay at ";
   private static final int GUARD_SECONDS = 60;
 
@@ -26,7 +26,16 @@ final class RelayProcess implements AutoCloseable {
     this.origin = origin;
   }
 
-  static RelayProcess start(Path folder) throws Exception {
+  public static RelayProcess start(Path folder) throws Exception {
+    return start(folder, "0");
+  }
+
+  /// Another one, which takes over from the one that runs from this folder.
+  public RelayProcess successor() throws Exception {
+    return start(folder, "0", "--take-over");
+  }
+
+  private static RelayProcess start(Path folder, String port, String... more) throws Exception {
     Files.createDirectories(folder.resolve("tmp"));
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -39,9 +48,12 @@ final class RelayProcess implements AutoCloseable {
             Mashrabiya.class.getName(),
             "relay",
             "--port",
-            "0",
+            port,
+            "--data",
+            folder.resolve("data").toString(),
             "--admit",
-            "all");
+            "open");
+    builder.command().addAll(List.of(more));
     builder.environment().put("HOME", folder.toString());
     builder.directory(folder.toFile()).redirectError(folder.resolve("stderr").toFile());
     Process process = builder.start();
@@ -55,12 +67,20 @@ final class RelayProcess implements AutoCloseable {
     throw new IOException("the relay ended: " + Files.readString(folder.resolve("stderr")));
   }
 
-  Origin origin() {
+  public Origin origin() {
     return origin;
   }
 
+  /// Waits until it ends by itself.
+  public int exitCode() throws InterruptedException {
+    if (!process.waitFor(GUARD_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("the relay does not end");
+    }
+    return process.exitValue();
+  }
+
   /// All that is in its heap, dead objects too.
-  byte[] heap() throws Exception {
+  public byte[] heap() throws Exception {
     Path dump = Files.createTempDirectory("relay-heap").resolve("heap.hprof");
     try {
       Process jcmd =
@@ -85,7 +105,7 @@ final class RelayProcess implements AutoCloseable {
   }
 
   /// Every file that it has written.
-  List<Path> written() throws IOException {
+  public List<Path> written() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).toList();
     }
