@@ -6,6 +6,7 @@ import io.mashrabiya.bench.ingest.IngestBench;
 import io.mashrabiya.bench.memory.MemoryBench;
 import io.mashrabiya.bench.picture.FirstPictureBench;
 import io.mashrabiya.bench.picture.LatencyBench;
+import io.mashrabiya.bench.picture.TilesBench;
 import io.mashrabiya.bench.relay.RelayBench;
 import io.mashrabiya.bench.removal.RemovalBench;
 import io.mashrabiya.bench.report.Report;
@@ -81,6 +82,7 @@ public final class Bench implements Callable<Integer> {
         new RelayBench(VIEWERS),
         new FirstPictureBench(),
         new LatencyBench(),
+        new TilesBench(),
         new MemoryBench(CACHE),
         new EnduranceBench(CACHE, MILLION),
         new RemovalBench(CACHE));
