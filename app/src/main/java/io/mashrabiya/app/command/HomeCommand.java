@@ -2,6 +2,7 @@ package io.mashrabiya.app.command;
 
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
+import io.mashrabiya.app.command.recovery.HomeRestoreCommand;
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.config.ConfigurationWatch;
 import io.mashrabiya.app.run.UntilStopped;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "home",
     header = "The household's half: cameras and keys, for a relay elsewhere.",
-    description = "Prints the household's id, for the relay's operator, and a pairing link.")
+    description = "Prints the household's id, for the relay's operator, and a pairing link.",
+    subcommands = HomeRestoreCommand.class)
 public final class HomeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private HomeSettings settings = new HomeSettings();

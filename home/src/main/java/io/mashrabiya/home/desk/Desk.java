@@ -30,7 +30,9 @@ public final class Desk implements RelayLink.Household {
   public static final String BEHIND =
       "this home is an old copy of itself: a device holds a newer member list that it signed."
           + " It serves nobody, because it may have forgotten who was removed."
-          + " Put back the newest copy of its data folder.";
+          + " Put back the newest copy of its data folder; if there is none, stop it and run"
+          + " `mashrabiya home restore --kit` with your recovery kit, which shows who changed and"
+          + " lets you confirm your devices.";
 
   private final Authority authority;
   private final Live live;

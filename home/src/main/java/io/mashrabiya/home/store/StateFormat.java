@@ -14,6 +14,8 @@ import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.keys.KemKey;
 import io.mashrabiya.wire.keys.VerifyingKey;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.statement.Statement;
+import io.mashrabiya.wire.statement.Typ;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,26 +27,28 @@ import java.util.TreeMap;
 final class StateFormat {
   private static final String PRODUCTION = "state-file";
   private static final String FORMAT = "mashrabiya/v1/state";
+  private static final String SHOWN = "shown";
 
   private StateFormat() {}
 
   static byte[] bytes(HouseholdState state) {
     Roster roster = state.roster();
-    return Json.object()
-        .put("behind", roster.behind())
-        .put(
-            "cameras",
-            state.cameras().entrySet(),
-            entry -> camera(entry.getKey(), entry.getValue()))
-        .put("epoch", state.epoch())
-        .put("format", FORMAT)
-        .put("kit", state.kit().map(Path::toString).orElse(""))
-        .put("members", roster.members().values(), member -> member(member).build())
-        .put("name", state.name())
-        .put("struck", roster.struck().values(), StateFormat::struck)
-        .put("version", roster.version())
-        .build()
-        .bytes();
+    JsonBuilder object =
+        Json.object()
+            .put("behind", roster.behind())
+            .put(
+                "cameras",
+                state.cameras().entrySet(),
+                entry -> camera(entry.getKey(), entry.getValue()))
+            .put("epoch", state.epoch())
+            .put("format", FORMAT)
+            .put("kit", state.kit().map(Path::toString).orElse(""))
+            .put("members", roster.members().values(), member -> member(member).build())
+            .put("name", state.name())
+            .put("struck", roster.struck().values(), StateFormat::struck)
+            .put("version", roster.version());
+    state.shown().ifPresent(list -> object.put(SHOWN, list.text()));
+    return object.build().bytes();
   }
 
   /// @param household whose devices these must be: an id is the hash of its key
@@ -67,6 +71,7 @@ final class StateFormat {
       members.put(member.device(), member);
     }
     String name = fields.words("name");
+    Optional<Statement> shown = shown(fields);
     SortedMap<DeviceId, Struck> struck = new TreeMap<>();
     for (Struck each :
         fields.objects("struck", Roster.MAX_STRUCK, each -> struck(each, household))) {
@@ -75,7 +80,14 @@ final class StateFormat {
     long version = fields.whole("version");
     fields.end();
     return new HouseholdState(
-        name, epoch, new Roster(version, members, struck, behind), cameras, kit);
+        name, epoch, new Roster(version, members, struck, behind), cameras, kit, shown);
+  }
+
+  /// Left out where no device has shown any.
+  private static Optional<Statement> shown(Fields fields) throws Malformed {
+    return fields.has(SHOWN)
+        ? Optional.of(Statement.parse(fields.text(SHOWN), Typ.MEMBER_LIST))
+        : Optional.empty();
   }
 
   private record Camera(String name, CameraId id) {}

@@ -72,7 +72,8 @@ final class Books {
       case Ruling.Describe() -> assertThat(request).isInstanceOf(Request.Household.class);
       case Ruling.Strike(Member member) -> strike(member.device());
       case Ruling.Note(Request.Report report) -> assertThat(report).isEqualTo(request);
-      case Ruling.StandBack() -> {
+      case Ruling.StandBack(var shown) -> {
+        assertThat(shown.statement()).isEqualTo(((Request.Newer) request).memberList());
         behind = true;
         sessions.clear();
       }

@@ -46,8 +46,7 @@ public final class SealedBackup {
     if (content.length > MAX_CONTENT_BYTES) {
       throw new IllegalArgumentException("too large for a backup: " + content.length);
     }
-    byte[] head =
-        new ByteWriter(HEAD_BYTES).put(LABEL).put(household.bytes()).finish();
+    byte[] head = new ByteWriter(HEAD_BYTES).put(LABEL).put(household.bytes()).finish();
     byte[] sealed = Hpke.seal(backupKey, INFO, head, content);
     byte[] file = Arrays.copyOf(head, HEAD_BYTES + sealed.length);
     System.arraycopy(sealed, 0, file, HEAD_BYTES, sealed.length);

@@ -39,9 +39,7 @@ public final class KitFile {
     boolean isText = String.valueOf(path.getFileName()).endsWith(TEXT);
     PrivateFile.create(
         path,
-        isText
-            ? RecoveryKit.write(root).getBytes(StandardCharsets.US_ASCII)
-            : KitPage.write(root));
+        isText ? RecoveryKit.write(root).getBytes(StandardCharsets.US_ASCII) : KitPage.write(root));
   }
 
   /// Whether it still lies where it was written: then its owner is to be reminded.
@@ -56,8 +54,8 @@ public final class KitFile {
         : new Reading.Absent();
   }
 
-  /// Reads a kit as somebody types it from paper: until the lines that count are there, an empty line
-  /// follows something, or the input ends. What follows stays unread.
+  /// Reads a kit as somebody types it from paper: until the lines that count are there, an empty
+  /// line follows something, or the input ends. What follows stays unread.
   public static Reading typed(InputStream in) throws IOException {
     var typed = new ByteArrayOutputStream();
     int last = '\n';

@@ -51,7 +51,8 @@ final class KitPage {
       }
     }
     return """
-    <svg class="code" viewBox="0 0 %d %d" shape-rendering="crispEdges" role="img" aria-label="QR"><path d="%s"/></svg>"""
+    <svg class="code" viewBox="0 0 %d %d" shape-rendering="crispEdges" role="img" aria-label="QR"><path d="%s"/></svg>\
+    """
         .formatted(size, size, path);
   }
 }

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The lines of the recovery kit that count (docs/ref/keys.md), and the text around them; [KitPage]
-/// is the page around them. They hold the household's root key: whoever holds it can name a new home
-/// for the household and open its backups.
+/// is the page around them. They hold the household's root key: whoever holds it can name a new
+/// home for the household and open its backups.
 final class RecoveryKit {
   static final int MAX_BYTES = 65_536;
 
@@ -22,10 +22,9 @@ final class RecoveryKit {
   private static final String TITLE = "MASHRABIYA RECOVERY KIT, VERSION " + VERSION;
   private static final Pattern ANY_TITLE =
       Pattern.compile("(?m)^ *MASHRABIYA RECOVERY KIT, VERSION (\\d{1,9}) *$");
-  private static final Pattern HOUSEHOLD =
-      Pattern.compile("(?mi)^ *household: *([a-z2-7]{32}) *$");
+  private static final Pattern HOUSEHOLD = Pattern.compile("(?mi)^ *household: *([a-z2-7]{32}) *$");
   private static final Pattern ROOT =
-      Pattern.compile("(?mi)^ *root key: *([a-z2-7][a-z2-7 ]{51,79}) *$");
+      Pattern.compile("(?mi)^ *root key:[ \\n]*((?:[a-z2-7][ \\n]*){52})(?![a-z2-7])");
   private static final int GROUP = 4;
 
   private RecoveryKit() {}
@@ -52,8 +51,8 @@ final class RecoveryKit {
         .formatted(TITLE, householdLine(root), rootLine(root));
   }
 
-  /// Title, household and root key, each on a line of its own: all that reading needs, and more than
-  /// it insists on.
+  /// Title, household and root key, each on a line of its own: all that reading needs, and more
+  /// than it insists on.
   static String lines(RootKey root) {
     return TITLE + "\n" + householdLine(root) + "\n" + rootLine(root) + "\n";
   }
@@ -67,20 +66,21 @@ final class RecoveryKit {
     return "root key:  " + grouped(Base32.encode(seed));
   }
 
-  /// Reads a kit in whatever text it stands, also one that was typed in again from paper: letters of
-  /// either case, any blanks within the key, the title left out. Empty when the root key is not of
-  /// the household that it names, so that a slip of the pen is seen.
+  /// Reads a kit in whatever text it stands, also one that was typed in again from paper: letters
+  /// of either case, any blanks and line ends within the key, the title left out. Empty when the
+  /// root key is not of the household that it names, so that a slip of the pen is seen.
   static Optional<RootKey> parse(byte[] content) throws Malformed {
     if (content.length > MAX_BYTES) {
       throw new Malformed(PRODUCTION, MAX_BYTES);
     }
-    String text = new String(content, StandardCharsets.ISO_8859_1).replace("\r", "");
+    String text =
+        new String(content, StandardCharsets.ISO_8859_1).replace("\r", "").replace('\t', ' ');
     Matcher title = ANY_TITLE.matcher(text);
     if (title.find() && !title.group(1).equals(VERSION)) {
       throw new Malformed(PRODUCTION + ".version", title.start());
     }
     String household = only(HOUSEHOLD, text, "household");
-    String key = only(ROOT, text, "root-key").replace(" ", "");
+    String key = only(ROOT, text, "root-key").replaceAll("[ \n]", "");
     byte[] seed = Base32.decode(PRODUCTION + ".root-key", key, 32);
     SecretBytes secret = SecretBytes.copyOf(seed, InsecureSecretAccess.token());
     RootKey root = new RootKey(Ed25519PrivateKey.ofSeed(secret));

@@ -38,8 +38,8 @@ public record RootKey(Ed25519PrivateKey sign) {
         publicKey(), serial, home.sign().publicKey(), home.kem().publicKey(), sign);
   }
 
-  /// The key to which the household's backups are sealed: HKDF-SHA256 of the root's seed, salted with
-  /// the household's id. Its public half, which stays at home, tells nothing of the root.
+  /// The key to which the household's backups are sealed: HKDF-SHA256 of the root's seed, salted
+  /// with the household's id. Its public half, which stays at home, tells nothing of the root.
   public X25519PrivateKey backupKey() {
     try {
       byte[] key =
