@@ -91,7 +91,7 @@ final class HomeNews implements AutoCloseable {
       case NOT_ADMITTED ->
           "It does not take this household in: give its operator the household's id, for --admit.";
       case RIVAL ->
-          "Somebody else proved to be this home: a copy of its data folder runs. Stop one of them.";
+          "Somebody else proved to be this home: a copy of its data folder runs. Stop one of them; if your home was restored elsewhere, stop this one.";
     };
   }
 

@@ -92,8 +92,8 @@ final class Twin implements AutoCloseable {
   String turnsAway(String words) throws Exception {
     long endNanos = System.nanoTime() + GUARD.toNanos();
     while (true) {
-      try (Device device = Device.connect(http, membership, Clocks.ofSystem(), _ -> {})) {
-        device.household();
+      try {
+        Device.connect(http, membership, Clocks.ofSystem(), _ -> {}).close();
       } catch (LinkFailed e) {
         if (String.valueOf(e.getMessage()).contains(words)) {
           return e.getMessage();
@@ -118,7 +118,7 @@ final class Twin implements AutoCloseable {
                   newPicture.countDown();
                 }
               })) {
-        Optional<T> came = visit.with(device, newPicture);
+        Optional<T> came = device.homeOnline() ? visit.with(device, newPicture) : Optional.empty();
         membership = device.membership();
         if (came.isPresent()) {
           return came.get();
