@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "restore",
     header = "Brings a household back from a backup, with its recovery kit.",
-    description = "The same as `home restore --from FILE`. Stop the home first.")
+    description = "The short way of `mashrabiya home restore`. Stop the home first.")
 public final class RestoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
