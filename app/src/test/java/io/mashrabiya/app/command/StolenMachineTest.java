@@ -44,6 +44,36 @@ class StolenMachineTest {
     }
   }
 
+  /// Nothing is left but the kit. The browser still holds the household, whose home knows it no
+  /// more: it pairs anew by a link, and holds on to the household until it has.
+  @Test
+  void restore_ofTheKitAlone_pairsABrowserAnewThatHeldTheHousehold(Tab tab) throws Exception {
+    try (Street street = new Street(folder)) {
+      try (Running home = street.home("lost")) {
+        tab.page().navigate(linkOnceItIsUp(home));
+        waitForAPictureAfter(-1, tab);
+      }
+      String[] restore = {"home", "restore", "--kit", street.kit().toString()};
+      street.done(restore, "--data", street.data("new").toString());
+      long shown = counter(tab);
+      try (Running home = street.home("new")) {
+        String link = linkOnceItIsUp(home);
+        waitFor(tab, () -> state(tab).equals("barred"));
+        tab.page().navigate("about:blank");
+        tab.page().navigate(link);
+        waitForAPictureAfter(shown, tab);
+      }
+    }
+  }
+
+  /// A browser asks once, and the relay knows no invite before the home's link is up: a phone asks
+  /// until it does.
+  private static String linkOnceItIsUp(Running home) throws Exception {
+    new Twin(Street.link(home), "Phone").close();
+    home.type("\n");
+    return Street.url(home);
+  }
+
   /// A phone and a browser look, the home is backed up while they do, and is gone in the middle.
   private static Twin untilTheTheft(Street street, String backup, Tab tab) throws Exception {
     try (Running home = street.home("stolen")) {

@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Twin implements AutoCloseable {
   private static final Duration GUARD = Duration.ofSeconds(60);
   private static final long AGAIN_NANOS = 20_000_000; // nothing tells when a home is there
-  private static final long A_LOOK_SECONDS = 10;
+  private static final long A_LOOK_SECONDS = 3;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private Membership membership;
