@@ -29,10 +29,9 @@ public final class Desk implements RelayLink.Household {
   /// What an operator is told when the home is an old copy of itself.
   public static final String BEHIND =
       "this home is an old copy of itself: a device holds a newer member list that it signed."
-          + " It serves nobody, because it may have forgotten who was removed."
-          + " Put back the newest copy of its data folder; if there is none, stop it and run"
-          + " `mashrabiya home restore --kit` with your recovery kit, which shows who changed and"
-          + " lets you confirm your devices.";
+          + " It serves nobody, because it may have forgotten who was removed, until the newest copy of"
+          + " its data folder is put back or its owner confirms the devices with `mashrabiya home"
+          + " restore --kit`";
 
   private final Authority authority;
   private final Live live;
