@@ -4,14 +4,8 @@ import io.mashrabiya.vault.backup.SealedBackup;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.RootKey;
 import io.mashrabiya.wire.certificate.HomeCertificate;
-import io.mashrabiya.wire.codec.Fields;
-import io.mashrabiya.wire.codec.Json;
-import io.mashrabiya.wire.codec.JsonBuilder;
 import io.mashrabiya.wire.codec.Malformed;
-import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.ids.HouseholdId;
-import io.mashrabiya.wire.statement.Statement;
-import io.mashrabiya.wire.statement.Typ;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,10 +24,6 @@ public record Backup(
     Optional<byte[]> configuration) {
   /// The most that a configuration may have.
   public static final int MAX_CONFIGURATION_BYTES = 1 << 20;
-
-  private static final String PRODUCTION = "backup-content";
-  private static final String FORMAT = "mashrabiya/v1/backup-content";
-  private static final String CONFIGURATION = "configuration";
 
   /// What came of looking for a household to be backed up.
   public sealed interface Taking {
@@ -86,8 +76,8 @@ public record Backup(
     }
     Optional<BackupKey> key = BackupKey.read(folder, household);
     Backup backup = new Backup(now, keys.certificate(), state, configuration);
-    return key.<Taking>map(
-            known -> new Taking.Taken(SealedBackup.seal(known.key(), household, backup.content())))
+    return key.<Taking>map(known ->
+            new Taking.Taken(SealedBackup.seal(known.key(), household, BackupFormat.bytes(backup))))
         .orElseGet(Taking.NeedsKit::new);
   }
 
@@ -118,41 +108,13 @@ public record Backup(
           "it is damaged: what is in it does not open with its recovery kit. Take another copy of it, or an older backup");
     }
     try {
-      return new Opening.Opened(parse(content.get(), root.household()));
+      return new Opening.Opened(BackupFormat.parse(content.get(), root.household()));
     } catch (Malformed e) {
       return new Opening.Refused(
           "what is in it is not understood ("
               + e.getMessage()
               + "): was it made by a newer Mashrabiya");
     }
-  }
-
-  byte[] content() {
-    JsonBuilder object =
-        Json.object()
-            .put("certificate", certificate.statement().text())
-            .put("format", FORMAT)
-            .put("madeMicros", Micros.of(made))
-            .put("state", StateFormat.bytes(state));
-    configuration.ifPresent(bytes -> object.put(CONFIGURATION, bytes));
-    return object.build().bytes();
-  }
-
-  static Backup parse(byte[] content, HouseholdId household) throws Malformed {
-    Fields fields = Fields.parse(PRODUCTION, content);
-    HomeCertificate certificate =
-        HomeCertificate.verify(Statement.parse(fields.text("certificate"), Typ.HOME_CERTIFICATE))
-            .filter(proven -> proven.household().equals(household))
-            .orElseThrow(() -> fields.malformed("certificate"));
-    fields.text("format", FORMAT::equals);
-    Instant made = Micros.instant(fields.whole("madeMicros"));
-    byte[] state = fields.bytes("state", FolderContent.MAX_STATE_BYTES);
-    Optional<byte[]> configuration =
-        fields.has(CONFIGURATION)
-            ? Optional.of(fields.bytes(CONFIGURATION, MAX_CONFIGURATION_BYTES))
-            : Optional.empty();
-    fields.end();
-    return new Backup(made, certificate, StateFormat.parse(state, household), configuration);
   }
 
   /// Without what people named, and without the configuration, which may hold passwords.

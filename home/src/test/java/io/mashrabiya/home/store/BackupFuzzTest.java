@@ -28,8 +28,8 @@ class BackupFuzzTest {
   @FuzzTest
   void content(byte[] input) {
     try {
-      Backup backup = Backup.parse(input, HOUSEHOLD);
-      assertThat(backup.content()).isEqualTo(input);
+      Backup backup = BackupFormat.parse(input, HOUSEHOLD);
+      assertThat(BackupFormat.bytes(backup)).isEqualTo(input);
     } catch (Malformed expected) {
       assertThat(expected.production()).isNotEmpty();
     }

@@ -154,9 +154,9 @@ class BackupTest {
     Founded founded = Founded.in(data());
     Founded other = Founded.in(temp.resolve("other"));
     byte[] content =
-        new Backup(Founded.NOW, other.keys().certificate(), founded.state(), NO_CONFIGURATION)
-            .content();
-    assertThatThrownBy(() -> Backup.parse(content, founded.root().household()))
+        BackupFormat.bytes(
+            new Backup(Founded.NOW, other.keys().certificate(), founded.state(), NO_CONFIGURATION));
+    assertThatThrownBy(() -> BackupFormat.parse(content, founded.root().household()))
         .isInstanceOf(Malformed.class)
         .hasMessageContaining("certificate");
   }
