@@ -59,7 +59,7 @@ export const en = {
     ],
     behind: [
       "Your home shows nothing, to be safe",
-      "It seems to run from an old copy of its data, and may have forgotten whom you removed. Put the newest copy back where your home runs; pictures then come by themselves.",
+      "It seems to run from an old copy of its data, and may have forgotten whom you removed. Where your home runs, put the newest copy back or confirm your devices with the recovery kit (mashrabiya home restore); pictures then come by themselves.",
     ],
     apart: ["This device is not connected", "We keep trying. A look at your own network may help."],
     suspended: [

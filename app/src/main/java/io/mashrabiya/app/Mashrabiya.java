@@ -10,6 +10,8 @@ import io.mashrabiya.app.command.ServeCommand;
 import io.mashrabiya.app.command.SnapshotCommand;
 import io.mashrabiya.app.command.VirtualCameraCommand;
 import io.mashrabiya.app.command.camera.CameraCommand;
+import io.mashrabiya.app.command.recovery.BackupCommand;
+import io.mashrabiya.app.command.recovery.RestoreCommand;
 import io.mashrabiya.app.config.LogSettings;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -41,6 +43,8 @@ import picocli.CommandLine.Spec;
       HomeCommand.class,
       RelayCommand.class,
       CameraCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       SnapshotCommand.class,
       DiscoverCommand.class,
       DoctorCommand.class,

@@ -1,6 +1,7 @@
 package io.mashrabiya.vault;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.mashrabiya.vault.backup.BackupFuzzing;
 import io.mashrabiya.vault.card.CardFuzzing;
 import io.mashrabiya.vault.enrol.EnrolFuzzing;
 import io.mashrabiya.vault.keys.FileFuzzing;
@@ -17,6 +18,11 @@ class VaultFuzzTest {
   @FuzzTest
   void kitFile(byte[] input) {
     FileFuzzing.kitFile(input);
+  }
+
+  @FuzzTest
+  void backup(byte[] input) {
+    BackupFuzzing.backup(input);
   }
 
   @FuzzTest

@@ -4,6 +4,7 @@ import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.Logging;
 import io.mashrabiya.app.command.invite.InviteCommand;
+import io.mashrabiya.app.command.recovery.HomeRestoreCommand;
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.config.ConfigurationWatch;
 import io.mashrabiya.app.config.LogSettings;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "home",
     header = "The household's half: cameras and keys, for a relay elsewhere.",
     description = "Prints the household's id, for the relay's operator, and a pairing link.",
-    subcommands = InviteCommand.class)
+    subcommands = {InviteCommand.class, HomeRestoreCommand.class})
 public final class HomeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private HomeSettings settings = new HomeSettings();

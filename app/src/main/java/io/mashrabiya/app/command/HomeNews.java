@@ -23,10 +23,17 @@ final class HomeNews implements AutoCloseable {
 
   private static final String RELAY = "";
 
+  /// No camera has a name with a line end in it.
+  private static final String HOME = "\n";
+
+  private static final String BEHIND =
+      "It is an old copy of itself and shows nothing to anybody: it may have forgotten who was removed."
+          + " Put back the newest copy of its data folder, or stop it and run `mashrabiya home restore --kit` with your recovery kit.";
+
   private final Home home;
   private final PrintWriter err;
 
-  /// What was told last, by camera's name; the relay has none.
+  /// What was told last, by camera's name; relay and home have none.
   private final Map<String, String> told = new HashMap<>();
 
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -54,13 +61,18 @@ final class HomeNews implements AutoCloseable {
 
   private void look() {
     List<CameraReport> cameras = home.cameras();
-    told.keySet().removeIf(name -> !name.equals(RELAY) && !names(cameras).contains(name));
+    told.keySet().removeIf(name -> !isOurs(name) && !names(cameras).contains(name));
     for (CameraReport camera : cameras) {
       tell(camera.name(), camera.words());
     }
     LinkState link = home.link();
     looksDown = link == LinkState.DOWN ? looksDown + 1 : 0;
     tell(RELAY, words(link));
+    tell(HOME, home.isBehind() ? BEHIND : "");
+  }
+
+  private static boolean isOurs(String name) {
+    return name.equals(RELAY) || name.equals(HOME);
   }
 
   private static Set<String> names(List<CameraReport> cameras) {
@@ -83,7 +95,7 @@ final class HomeNews implements AutoCloseable {
           "Its operator has suspended this household: nobody sees its cameras there. Ask the operator why; cameras"
               + " and keys stay as they are.";
       case RIVAL ->
-          "Somebody else proved to be this home: a copy of its data folder runs. Stop one of them.";
+          "Somebody else proved to be this home: a copy of its data folder runs. Stop one of them; if your home was restored elsewhere, stop this one.";
     };
   }
 
@@ -94,7 +106,12 @@ final class HomeNews implements AutoCloseable {
       return;
     }
     told.put(whom, words);
-    String name = whom.equals(RELAY) ? "The relay" : whom;
+    String name =
+        switch (whom) {
+          case RELAY -> "The relay";
+          case HOME -> "This home";
+          default -> whom;
+        };
     err.println(name + ": " + (words.isEmpty() ? "all is well again." : words));
     err.flush();
   }

@@ -99,6 +99,6 @@ final class HomeSettings {
   /// Not in the data folder, whose copies are to be of no use without it.
   private static Path besides(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
-    return absolute.resolveSibling(absolute.getFileName() + "-recovery-kit.txt");
+    return absolute.resolveSibling(absolute.getFileName() + "-recovery-kit.html");
   }
 }

@@ -56,8 +56,9 @@ final class LocalHome {
                 """
 
                 Your recovery kit is in %s
-                Print it or move it to a stick, and put it away: whoever holds it can take your household over,
-                and without it nobody can bring your household back. This reminder ends when the file is gone.
+                Open it in a browser, print it and delete the file, or move it to a stick, and put it away: whoever
+                holds it can take your household over, and without it nobody can bring your household back.
+                This reminder ends when the file is gone.
                 """,
                 kit));
     err.flush();

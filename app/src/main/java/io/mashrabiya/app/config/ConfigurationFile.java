@@ -46,6 +46,16 @@ public record ConfigurationFile(Path path, boolean isNamed) {
     return Files.exists(path) ? Configuration.read(path) : Configuration.EMPTY;
   }
 
+  /// What stands in it, understood or not.
+  public String text() throws ConfigurationFault {
+    return Configuration.textOf(path);
+  }
+
+  /// What a text would say in it.
+  public Configuration understand(String text) throws ConfigurationFault {
+    return Configuration.parse(path, text);
+  }
+
   /// Whether others than its owner may read it; empty where this machine does not tell.
   public Optional<Boolean> mayOthersRead() {
     try {
@@ -75,7 +85,7 @@ public record ConfigurationFile(Path path, boolean isNamed) {
 
   /// Whoever reads sees the whole old text or the whole new one. A new file is its owner's alone,
   /// because it may hold passwords; an old one keeps its owner, its group and its permissions.
-  private void write(String text) throws ConfigurationFault {
+  public void write(String text) throws ConfigurationFault {
     Optional<Path> written = Optional.empty();
     try {
       Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();

@@ -353,7 +353,7 @@ class DoctorCommandTest {
     found(Optional.empty());
     Path keys = data.resolve("keys.json");
     Files.writeString(keys, "{");
-    assertFault(doctor(), "data", "household", keys + " is damaged", "use the recovery kit");
+    assertFault(doctor(), "data", "household", keys + " is damaged", "home restore --kit");
     assertThat(keys).hasContent("{");
   }
 

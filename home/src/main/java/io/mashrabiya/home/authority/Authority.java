@@ -227,17 +227,19 @@ public final class Authority {
   /// way. Anything else is a rumour.
   private Ruling newer(Request.Newer newer) {
     try {
-      boolean proven =
-          MemberList.verify(newer.memberList(), certificate).filter(this::wasForgotten).isPresent();
-      if (!proven) {
-        return new Ruling.Refuse(RefusedReason.NOT_ALLOWED);
-      }
+      return MemberList.verify(newer.memberList(), certificate)
+          .filter(this::wasForgotten)
+          .<Ruling>map(this::standBack)
+          .orElseGet(() -> new Ruling.Refuse(RefusedReason.NOT_ALLOWED));
     } catch (Malformed e) {
       return new Ruling.Refuse(RefusedReason.MALFORMED);
     }
+  }
+
+  private Ruling standBack(MemberList shown) {
     roster = roster.fallenBehind();
     leases.endAll();
-    return new Ruling.StandBack();
+    return new Ruling.StandBack(shown);
   }
 
   private boolean wasForgotten(MemberList list) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -89,6 +90,16 @@ public record Roster(
 
   Roster fallenBehind() {
     return new Roster(version, members, struck, true);
+  }
+
+  /// As the household's owner confirmed it, under a new certificate: the others are struck, and the
+  /// home is no old copy any more.
+  public Roster confirmed(Set<DeviceId> kept, Instant now) {
+    Roster confirmed = this;
+    for (Member member : members.values()) {
+      confirmed = kept.contains(member.device()) ? confirmed : confirmed.without(member, now);
+    }
+    return new Roster(confirmed.version + 1, confirmed.members, confirmed.struck, false);
   }
 
   private DeviceId oldest() {

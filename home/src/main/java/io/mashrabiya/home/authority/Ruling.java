@@ -5,6 +5,7 @@ import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.sealed.Track;
 import java.util.List;
 import java.util.Set;
@@ -48,5 +49,7 @@ public sealed interface Ruling {
   record Note(Request.Report report) implements Ruling {}
 
   /// This home is an old copy of itself: store that, stop everything, serve nobody.
-  record StandBack() implements Ruling {}
+  ///
+  /// @param shown what proves it: who belonged to the household when the device last heard
+  record StandBack(MemberList shown) implements Ruling {}
 }

@@ -18,6 +18,7 @@ import io.mashrabiya.wire.letter.CameraBeat;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.link.HomeHears;
+import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.sealed.Track;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -97,7 +98,7 @@ final class Correspondence {
       case Ruling.Invite(InviteTerms terms) -> invite(member, terms, hash);
       case Ruling.Uninvite(InviteId invite) -> uninvite(invite, hash);
       case Ruling.Note(Request.Report report) -> note(member, report, hash);
-      case Ruling.StandBack() -> standBack(hash);
+      case Ruling.StandBack(MemberList shown) -> standBack(shown, hash);
     };
   }
 
@@ -178,9 +179,9 @@ final class Correspondence {
     return new Answer.Done(clock.instant(), hash);
   }
 
-  private Answer standBack(RequestHash hash) throws IOException {
+  private Answer standBack(MemberList shown, RequestHash hash) throws IOException {
     live.serveNobody();
-    register.store();
+    register.store(shown);
     LOG.log(Level.ERROR, Desk.BEHIND);
     return new Answer.Done(clock.instant(), hash);
   }

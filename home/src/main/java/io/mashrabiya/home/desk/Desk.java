@@ -32,8 +32,9 @@ public final class Desk implements RelayLink.Household {
   /// What an operator is told when the home is an old copy of itself.
   public static final String BEHIND =
       "this home is an old copy of itself: a device holds a newer member list that it signed."
-          + " It serves nobody, because it may have forgotten who was removed."
-          + " Put back the newest copy of its data folder.";
+          + " It serves nobody, because it may have forgotten who was removed, until the newest copy of"
+          + " its data folder is put back or its owner confirms the devices with `mashrabiya home"
+          + " restore --kit`";
 
   private static final System.Logger LOG = System.getLogger(Desk.class.getName());
 

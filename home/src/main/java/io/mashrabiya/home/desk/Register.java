@@ -76,6 +76,12 @@ final class Register {
     stored = clock.instant();
   }
 
+  /// The same, with the newest member list that a device has shown.
+  void store(MemberList shown) throws IOException {
+    folder.update(state -> state.withShown(shown, keys.certificate()));
+    store();
+  }
+
   /// Stores now and then when each device was last seen, which nobody waits for.
   void storeSeen(Instant now) throws IOException {
     if (Duration.between(stored, now).compareTo(STORED_EVERY) > 0) {

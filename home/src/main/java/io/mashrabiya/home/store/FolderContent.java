@@ -28,9 +28,18 @@ sealed interface FolderContent {
   record Unfit(String why) implements FolderContent {}
 
   static FolderContent read(Path folder) throws IOException {
+    Path current = Succession.current(folder);
+    return current.equals(folder) ? readFounded(folder) : readFiles(current);
+  }
+
+  private static FolderContent readFounded(Path folder) throws IOException {
     if (Files.exists(folder.resolve(FOUNDING))) {
       return new Unfounded(); // the first start was cut short
     }
+    return readFiles(folder);
+  }
+
+  private static FolderContent readFiles(Path folder) throws IOException {
     boolean hasState = Files.exists(folder.resolve(STATE));
     return switch (new KeyFile(folder.resolve(KEYS)).read()) {
       case KeyFile.Reading.Held(HouseholdKeys keys) -> readState(folder, keys);
@@ -39,7 +48,7 @@ sealed interface FolderContent {
           new Unfit(
               folder.resolve(KEYS)
                   + " is gone, but the household's state is there: put back a copy of the keys, or"
-                  + " use the recovery kit");
+                  + " run `mashrabiya home restore --kit` with the recovery kit");
       case KeyFile.Reading.Absent() -> new Unfounded();
     };
   }
@@ -48,7 +57,9 @@ sealed interface FolderContent {
     Path file = folder.resolve(STATE);
     if (!Files.exists(file)) {
       return new Unfit(
-          file + " is gone, but the household's keys are there: put back a copy of it");
+          file
+              + " is gone, but the household's keys are there: put back a copy of it, or a backup"
+              + " with `mashrabiya restore`");
     }
     byte[] text = OwnFile.read(file, MAX_STATE_BYTES);
     if (text.length > MAX_STATE_BYTES) {
@@ -58,7 +69,10 @@ sealed interface FolderContent {
       return new Household(keys, StateFormat.parse(text, keys.household()));
     } catch (Malformed e) {
       return new Unfit(
-          file + " is damaged (" + e.getMessage() + "): put back a copy of the data folder");
+          file
+              + " is damaged ("
+              + e.getMessage()
+              + "): put back a copy of the data folder, or a backup with `mashrabiya restore`");
     }
   }
 }

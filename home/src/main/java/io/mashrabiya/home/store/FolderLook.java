@@ -21,7 +21,8 @@ public sealed interface FolderLook {
   /// A household that can be served.
   ///
   /// @param kitToMoveAway its recovery kit, while it still lies where it was written
-  record Household(Optional<Path> kitToMoveAway) implements FolderLook {}
+  /// @param isBehind it is an old copy of itself, and a home that runs from it serves nobody
+  record Household(Optional<Path> kitToMoveAway, boolean isBehind) implements FolderLook {}
 
   /// A household that cannot be served.
   ///
@@ -51,7 +52,8 @@ public sealed interface FolderLook {
       case FolderContent.Unfounded _ -> new Unfounded();
       case FolderContent.Unfit(String why) -> new Refused(why);
       case FolderContent.Household(var _, HouseholdState state) ->
-          new Household(state.kit().filter(kit -> new KitFile(kit).stillLies()));
+          new Household(
+              state.kit().filter(kit -> new KitFile(kit).stillLies()), state.roster().behind());
     };
   }
 }

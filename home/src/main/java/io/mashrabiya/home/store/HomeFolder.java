@@ -26,8 +26,6 @@ import java.util.function.UnaryOperator;
 ///
 /// Any thread may call.
 public final class HomeFolder implements AutoCloseable {
-  private static final String STILLS = "stills";
-
   private final Path folder;
   private final FolderLock lock;
   private final KeyFile keyFile;
@@ -54,7 +52,7 @@ public final class HomeFolder implements AutoCloseable {
     this.folder = folder;
     this.lock = lock;
     this.keyFile = new KeyFile(folder.resolve(FolderContent.KEYS));
-    this.stills = new StillFiles(folder.resolve(STILLS));
+    this.stills = new StillFiles(folder.resolve(StillFiles.NAME));
     this.keys = keys;
     this.state = state;
   }
@@ -73,6 +71,7 @@ public final class HomeFolder implements AutoCloseable {
           "another Mashrabiya runs from " + folder + ": stop it, or name another data folder");
     }
     OwnFile.clearUnfinished(folder);
+    new Succession(folder).finish();
     Opening opening = read(folder, lock.get(), founding, wall);
     if (!(opening instanceof Opening.Opened)) {
       lock.get().close();
@@ -107,6 +106,7 @@ public final class HomeFolder implements AutoCloseable {
     home.keyFile.write(keys);
     home.update(same -> same);
     if (kit.isPresent()) {
+      BackupKey.of(root).write(folder);
       new KitFile(kit.get()).write(root);
     }
     OwnFile.delete(folder, FolderContent.FOUNDING);

@@ -61,13 +61,29 @@ final class OwnFile {
   static void clearUnfinished(Path folder) throws IOException {
     try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, ".*.new")) {
       for (Path each : unfinished) {
-        Files.delete(each);
+        if (Files.isDirectory(each)) {
+          deleteFolder(each);
+        } else {
+          Files.delete(each);
+        }
       }
     }
   }
 
+  /// Deletes a folder of files, if it is there.
+  static void deleteFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+        for (Path each : files) {
+          Files.delete(each);
+        }
+      }
+      Files.delete(folder);
+    }
+  }
+
   /// A new name, or none, is on the disk only when its folder is.
-  private static void bringToDisk(Path folder) throws IOException {
+  static void bringToDisk(Path folder) throws IOException {
     try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
       opened.force(true);
     }

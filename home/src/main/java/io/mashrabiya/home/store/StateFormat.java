@@ -16,6 +16,8 @@ import io.mashrabiya.wire.keys.VerifyingKey;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.privacy.HousePrivacy;
 import io.mashrabiya.wire.right.Terms;
+import io.mashrabiya.wire.statement.Statement;
+import io.mashrabiya.wire.statement.Typ;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,26 +33,29 @@ final class StateFormat {
   /// From before there were rights: every member may everything.
   private static final String WITHOUT_RIGHTS = "mashrabiya/v1/state";
 
+  private static final String SHOWN = "shown";
+
   private StateFormat() {}
 
   static byte[] bytes(HouseholdState state) {
     Roster roster = state.roster();
-    return Json.object()
-        .put("behind", roster.behind())
-        .put(
-            "cameras",
-            state.cameras().entrySet(),
-            entry -> camera(entry.getKey(), entry.getValue()))
-        .put("epoch", state.epoch())
-        .put("format", FORMAT)
-        .put("kit", state.kit().map(Path::toString).orElse(""))
-        .put("members", roster.members().values(), member -> member(member).build())
-        .put("name", state.name())
-        .put("privacy", state.privacy().json())
-        .put("struck", roster.struck().values(), StateFormat::struck)
-        .put("version", roster.version())
-        .build()
-        .bytes();
+    JsonBuilder object =
+        Json.object()
+            .put("behind", roster.behind())
+            .put(
+                "cameras",
+                state.cameras().entrySet(),
+                entry -> camera(entry.getKey(), entry.getValue()))
+            .put("epoch", state.epoch())
+            .put("format", FORMAT)
+            .put("kit", state.kit().map(Path::toString).orElse(""))
+            .put("members", roster.members().values(), member -> member(member).build())
+            .put("name", state.name())
+            .put("privacy", state.privacy().json())
+            .put("struck", roster.struck().values(), StateFormat::struck)
+            .put("version", roster.version());
+    state.shown().ifPresent(list -> object.put(SHOWN, list.text()));
+    return object.build().bytes();
   }
 
   /// @param household whose devices these must be: an id is the hash of its key
@@ -75,6 +80,7 @@ final class StateFormat {
     }
     String name = fields.words("name");
     HousePrivacy privacy = hasRights ? HousePrivacy.read(fields, "privacy") : HousePrivacy.NONE;
+    Optional<Statement> shown = shown(fields);
     SortedMap<DeviceId, Struck> struck = new TreeMap<>();
     for (Struck each :
         fields.objects("struck", Roster.MAX_STRUCK, each -> struck(each, household, hasRights))) {
@@ -83,11 +89,18 @@ final class StateFormat {
     long version = fields.whole("version");
     fields.end();
     return new HouseholdState(
-        name, epoch, new Roster(version, members, struck, behind), privacy, cameras, kit);
+        name, epoch, new Roster(version, members, struck, behind), privacy, cameras, kit, shown);
   }
 
   private static boolean isKnown(String format) {
     return format.equals(FORMAT) || format.equals(WITHOUT_RIGHTS);
+  }
+
+  /// Left out where no device has shown any.
+  private static Optional<Statement> shown(Fields fields) throws Malformed {
+    return fields.has(SHOWN)
+        ? Optional.of(Statement.parse(fields.text(SHOWN), Typ.MEMBER_LIST))
+        : Optional.empty();
   }
 
   private record Camera(String name, CameraId id) {}

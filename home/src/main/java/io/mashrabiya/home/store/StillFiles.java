@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /// The newest still of each camera, sealed, one file each.
 final class StillFiles {
+  /// The folder's name in the data folder.
+  static final String NAME = "stills";
+
   private final Path folder;
 
   StillFiles(Path folder) {

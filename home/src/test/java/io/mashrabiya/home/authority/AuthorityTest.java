@@ -391,8 +391,10 @@ class AuthorityTest {
   void newer_listThatThisHomeSigned_stopsEverything() {
     Member phone = enrolled("Phone");
     opened(phone, DOOR);
-    assertThat(ask(phone, newer(list(authority.version().number() + 1, KEYS))))
-        .isEqualTo(new Ruling.StandBack());
+    Statement newer = list(authority.version().number() + 1, KEYS);
+    assertThat(ask(phone, newer(newer)))
+        .isInstanceOfSatisfying(
+            Ruling.StandBack.class, back -> assertThat(back.shown().statement()).isEqualTo(newer));
     assertThat(authority.leased(now)).isEmpty();
     assertThat(ask(phone, open(DOOR))).isEqualTo(refuse(RefusedReason.BEHIND));
     authority.invite(INVITE, InviteTerms.ONE_DEVICE, now);
@@ -430,7 +432,7 @@ class AuthorityTest {
   void newer_otherListOfOurVersion_stopsEverything() {
     Member phone = enrolled("Phone");
     assertThat(ask(phone, newer(list(authority.version().number(), KEYS))))
-        .isEqualTo(new Ruling.StandBack());
+        .isInstanceOf(Ruling.StandBack.class);
     assertThat(ask(phone, open(DOOR))).isEqualTo(refuse(RefusedReason.BEHIND));
   }
 

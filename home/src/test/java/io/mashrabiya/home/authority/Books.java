@@ -94,7 +94,8 @@ final class Books {
       }
       case Ruling.Uninvite(InviteId invite) -> assertThat(manages(device)).isTrue();
       case Ruling.Note(Request.Report report) -> assertThat(report).isEqualTo(request);
-      case Ruling.StandBack() -> {
+      case Ruling.StandBack(var shown) -> {
+        assertThat(shown.statement()).isEqualTo(((Request.Newer) request).memberList());
         behind = true;
         sessions.clear();
       }

@@ -7,6 +7,7 @@ import io.mashrabiya.vault.keys.RootKey;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.right.Terms;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RosterTest {
@@ -53,6 +54,18 @@ class RosterTest {
       roster = roster.with(next).without(next, NOW.plusSeconds(i));
     }
     assertThat(roster.struck()).hasSize(Roster.MAX_STRUCK).doesNotContainKey(first.device());
+  }
+
+  @Test
+  void confirmed_keepsTheNamed_strikesTheOthers_andIsNotBehind() {
+    Member kept = member();
+    Member dropped = member();
+    Roster behind = Roster.EMPTY.with(kept).with(dropped).fallenBehind();
+    Roster confirmed = behind.confirmed(Set.of(kept.device()), NOW);
+    assertThat(confirmed.behind()).isFalse();
+    assertThat(confirmed.members().keySet()).containsExactly(kept.device());
+    assertThat(confirmed.struck().keySet()).containsExactly(dropped.device());
+    assertThat(confirmed.version()).isGreaterThan(behind.version());
   }
 
   @Test

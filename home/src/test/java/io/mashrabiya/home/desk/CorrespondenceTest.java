@@ -229,11 +229,13 @@ class CorrespondenceTest {
   @Test
   void newer_listThatThisHomeSigned_stopsEverythingForGood() throws Exception {
     house.asks(phone, house.open(DOOR));
-    var newer = new Request.Newer(nonce(), house.now(), house.listFromLater());
+    var shown = house.listFromLater();
+    var newer = new Request.Newer(nonce(), house.now(), shown);
     assertThat(house.asks(phone, newer)).isInstanceOf(Answer.Done.class);
     assertThat(house.isLeased(DOOR)).isFalse();
     assertThat(house.desk().isBehind()).isTrue();
     assertThat(house.onDisk().behind()).isTrue();
+    assertThat(house.stateOnDisk().shown()).as("for its owner to compare").contains(shown);
     assertThat(reason(house.asks(phone, house.household()))).isEqualTo(RefusedReason.BEHIND);
     assertThat(house.desk().inviteFor(InviteTerms.ONE_DEVICE)).isEqualTo(new Inviting.Behind());
   }

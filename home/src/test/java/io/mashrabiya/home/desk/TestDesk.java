@@ -11,6 +11,7 @@ import io.mashrabiya.home.live.Outlet;
 import io.mashrabiya.home.store.Founding;
 import io.mashrabiya.home.store.HomeFolder;
 import io.mashrabiya.home.store.HomeFolder.Opening;
+import io.mashrabiya.home.store.HouseholdState;
 import io.mashrabiya.vault.enrol.Newcomer;
 import io.mashrabiya.vault.keys.DeviceKeys;
 import io.mashrabiya.vault.letter.DeviceLetters;
@@ -152,6 +153,11 @@ final class TestDesk implements AutoCloseable {
 
   /// The roster as a home would find it that started now.
   Roster onDisk() {
+    return stateOnDisk().roster();
+  }
+
+  /// The same of all of the state.
+  HouseholdState stateOnDisk() {
     try {
       Path copy = Files.createTempDirectory(data.getParent(), "copy");
       Files.createFile(copy.resolve("lock"));
@@ -159,7 +165,7 @@ final class TestDesk implements AutoCloseable {
         Files.copy(data.resolve(file), copy.resolve(file));
       }
       try (HomeFolder found = opened(copy)) {
-        return found.state().roster();
+        return found.state();
       }
     } catch (Exception e) {
       throw new AssertionError(e);

@@ -44,7 +44,8 @@ class FolderLookTest {
     try (HomeFolder held = found(Optional.empty())) {
       Files.writeString(home().resolve(".state.json1.new"), "unfinished");
       Files.setPosixFilePermissions(home(), PosixFilePermissions.fromString("rwxr-x---"));
-      assertThat(FolderLook.at(home())).isEqualTo(new FolderLook.Household(Optional.empty()));
+      assertThat(FolderLook.at(home()))
+          .isEqualTo(new FolderLook.Household(Optional.empty(), false));
       try (Stream<Path> files = Files.list(home())) {
         assertThat(files)
             .extracting(file -> file.getFileName().toString())
@@ -75,9 +76,9 @@ class FolderLookTest {
   void look_kit_isToldWhileItLies() throws IOException {
     Path kit = folder.resolve("kit.txt");
     found(Optional.of(kit)).close();
-    assertThat(FolderLook.at(home())).isEqualTo(new FolderLook.Household(Optional.of(kit)));
+    assertThat(FolderLook.at(home())).isEqualTo(new FolderLook.Household(Optional.of(kit), false));
     Files.delete(kit);
-    assertThat(FolderLook.at(home())).isEqualTo(new FolderLook.Household(Optional.empty()));
+    assertThat(FolderLook.at(home())).isEqualTo(new FolderLook.Household(Optional.empty(), false));
   }
 
   @Test

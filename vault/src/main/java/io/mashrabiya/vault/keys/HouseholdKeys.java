@@ -24,8 +24,16 @@ public record HouseholdKeys(
 
   /// New keys for a new home, certified by the root, which the caller puts away and forgets.
   public static HouseholdKeys found(RootKey root, Instant now) {
+    return renewed(root, 0, now);
+  }
+
+  /// New keys in place of all that the household's home has had: who saw their certificate refuses
+  /// those of before. Without stills, which nobody who follows could open.
+  ///
+  /// @param last serial that is known to have been used; 0: none is known
+  public static HouseholdKeys renewed(RootKey root, long last, Instant now) {
     HomeKeys home = HomeKeys.generate();
-    return new HouseholdKeys(home, root.certify(home, RootKey.serialAfter(0, now)), Map.of());
+    return new HouseholdKeys(home, root.certify(home, RootKey.serialAfter(last, now)), Map.of());
   }
 
   public HouseholdId household() {

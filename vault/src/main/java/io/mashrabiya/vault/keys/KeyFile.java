@@ -53,7 +53,10 @@ public final class KeyFile {
               () -> new Reading.Refused("the certificate in " + path + " is not for its keys"));
     } catch (Malformed e) {
       return new Reading.Refused(
-          path + " is damaged (" + e.getMessage() + "): put back a copy, or use the recovery kit");
+          path
+              + " is damaged ("
+              + e.getMessage()
+              + "): put back a copy, or move it away and run `mashrabiya home restore --kit`");
     }
   }
 

@@ -1,14 +1,18 @@
 package io.mashrabiya.vault.keys;
 
 import io.mashrabiya.wire.codec.Malformed;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
 /// The file to which a new household's recovery kit is written once, for its owner to move away
-/// (docs/ref/keys.md).
+/// (docs/ref/keys.md): a page to print, or plain text where its name ends in `.txt`.
 public final class KitFile {
+  private static final String TEXT = ".txt";
+
   private final Path path;
 
   public KitFile(Path path) {
@@ -32,7 +36,10 @@ public final class KitFile {
   ///
   /// @throws FileAlreadyExistsException when something lies there: no kit is ever written over
   public void write(RootKey root) throws IOException {
-    PrivateFile.create(path, RecoveryKit.write(root).getBytes(StandardCharsets.US_ASCII));
+    boolean isText = String.valueOf(path.getFileName()).endsWith(TEXT);
+    PrivateFile.create(
+        path,
+        isText ? RecoveryKit.write(root).getBytes(StandardCharsets.US_ASCII) : KitPage.write(root));
   }
 
   /// Whether it still lies where it was written: then its owner is to be reminded.
@@ -42,19 +49,50 @@ public final class KitFile {
 
   /// Reads it back, to name a new home. Its mode is not asked for: on a stick there is often none.
   public Reading read() throws IOException {
-    if (!PrivateFile.exists(path)) {
-      return new Reading.Absent();
+    return PrivateFile.exists(path)
+        ? read(path.toString(), PrivateFile.read(path, RecoveryKit.MAX_BYTES))
+        : new Reading.Absent();
+  }
+
+  /// Reads a kit as somebody types it from paper: until the lines that count are there, an empty
+  /// line follows something, or the input ends. What follows stays unread.
+  public static Reading typed(InputStream in) throws IOException {
+    var typed = new ByteArrayOutputStream();
+    int last = '\n';
+    int next = in.read();
+    while (next >= 0 && typed.size() <= RecoveryKit.MAX_BYTES) {
+      typed.write(next);
+      boolean isEmptyLine = next == '\n' && last == '\n';
+      if (next == '\n' && (isEmptyLine ? typed.size() > 1 : isWhole(typed.toByteArray()))) {
+        break;
+      }
+      last = next;
+      next = in.read();
     }
+    return read("what was typed", typed.toByteArray());
+  }
+
+  /// Whether nothing more is to come.
+  private static boolean isWhole(byte[] soFar) {
     try {
-      return RecoveryKit.parse(PrivateFile.read(path, RecoveryKit.MAX_BYTES))
+      RecoveryKit.parse(soFar);
+      return true;
+    } catch (Malformed e) {
+      return false;
+    }
+  }
+
+  private static Reading read(String from, byte[] content) {
+    try {
+      return RecoveryKit.parse(content)
           .<Reading>map(Reading.Held::new)
           .orElseGet(() ->
               new Reading.Refused(
                   "the root key in "
-                      + path
+                      + from
                       + " is not of the household that it names: compare it with the original, letter by letter"));
     } catch (Malformed e) {
-      return new Reading.Refused(path + " is no recovery kit (" + e.getMessage() + ")");
+      return new Reading.Refused(from + " is no recovery kit (" + e.getMessage() + ")");
     }
   }
 

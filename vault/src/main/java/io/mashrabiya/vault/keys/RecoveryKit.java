@@ -11,22 +11,25 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The text of the recovery kit (docs/ref/keys.md): the household's root key, to be printed or put
-/// away. Whoever holds it can name a new home for the household, and so can look through every
-/// camera from then on.
+/// The lines of the recovery kit that count (docs/ref/keys.md), and the text around them; [KitPage]
+/// is the page around them. They hold the household's root key: whoever holds it can name a new
+/// home for the household and open its backups.
 final class RecoveryKit {
-  static final int MAX_BYTES = 16_384;
+  static final int MAX_BYTES = 65_536;
 
   private static final String PRODUCTION = "recovery-kit";
-  private static final String TITLE = "MASHRABIYA RECOVERY KIT, VERSION 1";
-  private static final Pattern HOUSEHOLD = Pattern.compile("(?m)^ *household: +([a-z2-7]{32}) *$");
-  private static final Pattern ROOT = Pattern.compile("(?m)^ *root key: +([A-Za-z2-7 ]{52,80}) *$");
+  private static final String VERSION = "1";
+  private static final String TITLE = "MASHRABIYA RECOVERY KIT, VERSION " + VERSION;
+  private static final Pattern ANY_TITLE =
+      Pattern.compile("(?m)^ *MASHRABIYA RECOVERY KIT, VERSION (\\d{1,9}) *$");
+  private static final Pattern HOUSEHOLD = Pattern.compile("(?mi)^ *household: *([a-z2-7]{32}) *$");
+  private static final Pattern ROOT =
+      Pattern.compile("(?mi)^ *root key:[ \\n]*((?:[a-z2-7][ \\n]*){52})(?![a-z2-7])");
   private static final int GROUP = 4;
 
   private RecoveryKit() {}
 
   static String write(RootKey root) {
-    byte[] seed = root.sign().seed().toByteArray(InsecureSecretAccess.token());
     return """
     %s
 
@@ -34,30 +37,50 @@ final class RecoveryKit {
     on the machine that runs the home: print this page, or move the file to a stick, and put it away
     where you keep papers that matter.
 
-    You need it when the home is lost or was restored from an old copy: it names a new home for the
-    same household, so that your phones need not be paired again.
+    You need it when the home is lost or stolen, moves to a new machine, or was restored from an old
+    copy: it names a new home for the same household, so that your phones need not be paired again,
+    and it opens your backups. On the machine that is to be the home:
+
+    ./mashrabiya home restore --kit FILE
 
     Whoever holds it can do the same. Nobody can send you another.
 
-    household: %s
-    root key:  %s
+    %s
+    %s
     """
-        .formatted(TITLE, root.household(), grouped(Base32.encode(seed)));
+        .formatted(TITLE, householdLine(root), rootLine(root));
   }
 
-  /// Reads a kit, also one that was typed in again from paper: letters of either case, any blanks
-  /// within the key. Empty when the root key is not of the household that it names, so that a slip
-  /// of the pen is seen.
+  /// Title, household and root key, each on a line of its own: all that reading needs, and more
+  /// than it insists on.
+  static String lines(RootKey root) {
+    return TITLE + "\n" + householdLine(root) + "\n" + rootLine(root) + "\n";
+  }
+
+  private static String householdLine(RootKey root) {
+    return "household: " + root.household();
+  }
+
+  private static String rootLine(RootKey root) {
+    byte[] seed = root.sign().seed().toByteArray(InsecureSecretAccess.token());
+    return "root key:  " + grouped(Base32.encode(seed));
+  }
+
+  /// Reads a kit in whatever text it stands, also one that was typed in again from paper: letters
+  /// of either case, any blanks and line ends within the key, the title left out. Empty when the
+  /// root key is not of the household that it names, so that a slip of the pen is seen.
   static Optional<RootKey> parse(byte[] content) throws Malformed {
     if (content.length > MAX_BYTES) {
       throw new Malformed(PRODUCTION, MAX_BYTES);
     }
-    String text = new String(content, StandardCharsets.ISO_8859_1).replace("\r", "");
-    if (!text.strip().startsWith(TITLE)) {
-      throw new Malformed(PRODUCTION + ".title", 0);
+    String text =
+        new String(content, StandardCharsets.ISO_8859_1).replace("\r", "").replace('\t', ' ');
+    Matcher title = ANY_TITLE.matcher(text);
+    if (title.find() && !title.group(1).equals(VERSION)) {
+      throw new Malformed(PRODUCTION + ".version", title.start());
     }
     String household = only(HOUSEHOLD, text, "household");
-    String key = only(ROOT, text, "root-key").replace(" ", "").toLowerCase(Locale.ROOT);
+    String key = only(ROOT, text, "root-key").replaceAll("[ \n]", "");
     byte[] seed = Base32.decode(PRODUCTION + ".root-key", key, 32);
     SecretBytes secret = SecretBytes.copyOf(seed, InsecureSecretAccess.token());
     RootKey root = new RootKey(Ed25519PrivateKey.ofSeed(secret));
@@ -69,7 +92,7 @@ final class RecoveryKit {
     if (!matcher.find()) {
       throw new Malformed(PRODUCTION + "." + name, 0);
     }
-    String value = matcher.group(1);
+    String value = matcher.group(1).toLowerCase(Locale.ROOT);
     if (matcher.find()) {
       throw new Malformed(PRODUCTION + "." + name, matcher.start());
     }

@@ -30,6 +30,7 @@ public final class FileFuzzing {
     byte[] again = RecoveryKit.write(root).getBytes(StandardCharsets.US_ASCII);
     try {
       assertThat(RecoveryKit.parse(again)).contains(root);
+      assertThat(RecoveryKit.parse(KitPage.write(root))).contains(root);
     } catch (Malformed e) {
       throw new AssertionError("our own kit is malformed", e);
     }

@@ -1,11 +1,14 @@
 package io.mashrabiya.vault.keys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mashrabiya.vault.secret.InsecureSecretAccess;
 import io.mashrabiya.wire.codec.Base32;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +73,62 @@ class KitFileTest {
             .replace("\n", "\r\n");
     Files.writeString(path, typed);
     assertThat(kit.read()).isEqualTo(new KitFile.Reading.Held(root));
+  }
+
+  /// Two lines are enough, and the key breaks where the paper ended.
+  @Test
+  void read_typedWithoutTitleOverTwoLines_givesTheRoot() throws IOException {
+    String key = Base32.encode(seed());
+    Files.writeString(
+        path,
+        "Household: %s\nRoot key:%s\n\t%s\nand so on\n"
+            .formatted(root.household(), key.substring(0, 30), key.substring(30)));
+    assertThat(kit.read()).isEqualTo(new KitFile.Reading.Held(root));
+  }
+
+  @Test
+  void read_oneLetterTooManyOrTooFew_isRefused() throws IOException {
+    String lines = RecoveryKit.lines(root).strip();
+    for (String slip : new String[] {lines + "a", lines.substring(0, lines.length() - 1)}) {
+      Files.writeString(path, slip);
+      assertThat(refusal()).contains("root-key");
+    }
+  }
+
+  @Test
+  void read_kitOfAnotherVersion_isRefused() throws IOException {
+    Files.writeString(path, RecoveryKit.lines(root).replace("VERSION 1", "VERSION 2"));
+    assertThat(refusal()).contains("version");
+  }
+
+  @Test
+  void typed_linesThatCount_areEnough_andWhatFollowsIsLeftToOthers() throws IOException {
+    kit.write(root);
+    var in = new ByteArrayInputStream((RecoveryKit.lines(root) + "all\n").getBytes(UTF_8));
+    assertThat(KitFile.typed(in)).isEqualTo(new KitFile.Reading.Held(root));
+    assertThat(in.readAllBytes()).asString(UTF_8).isEqualTo("all\n");
+  }
+
+  @Test
+  void typed_emptyLineOrEndBeforeTheKey_isRefused() throws IOException {
+    String half = "household: " + root.household() + "\n";
+    var in = new ByteArrayInputStream((half + "\nmore").getBytes(UTF_8));
+    assertThat(KitFile.typed(in)).isInstanceOf(KitFile.Reading.Refused.class);
+    assertThat(in.readAllBytes()).asString(UTF_8).isEqualTo("more");
+    assertThat(KitFile.typed(new ByteArrayInputStream(half.getBytes(UTF_8))))
+        .isInstanceOf(KitFile.Reading.Refused.class);
+  }
+
+  @Test
+  void typed_withoutEnd_isRefusedAfterWhatAKitMayHave() throws IOException {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'a';
+          }
+        };
+    assertThat(KitFile.typed(endless)).isInstanceOf(KitFile.Reading.Refused.class);
   }
 
   @Test

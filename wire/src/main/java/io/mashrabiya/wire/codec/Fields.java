@@ -130,6 +130,11 @@ public final class Fields {
     }
   }
 
+  /// Whether there is such a member: for what older writers left out.
+  public boolean has(String name) {
+    return object.members().containsKey(name);
+  }
+
   public Malformed malformed(String name) {
     return new Malformed(production + "." + name, 0);
   }

@@ -23,10 +23,14 @@ public record HouseholdId(long high, long middle, int low) {
     return of(Base32.decode("household-id", text, SIZE_BYTES));
   }
 
+  /// The next 20 bytes of a file.
+  public static HouseholdId read(ByteReader reader) throws Malformed {
+    return new HouseholdId(reader.bits64(), reader.bits64(), (int) reader.u32());
+  }
+
   private static HouseholdId of(byte[] bytes) {
     try {
-      var reader = new ByteReader("household-id", bytes);
-      return new HouseholdId(reader.bits64(), reader.bits64(), (int) reader.u32());
+      return read(new ByteReader("household-id", bytes));
     } catch (Malformed e) {
       throw new AssertionError("the size was checked", e);
     }

@@ -24,6 +24,14 @@ class FieldsTest {
   }
 
   @Test
+  void has_isToldWithoutTakingIt() throws Malformed {
+    var fields = of("{\"a\":1}");
+    assertThat(fields.has("b")).isFalse();
+    assertThat(fields.has("a")).isTrue();
+    assertThatThrownBy(fields::end).isInstanceOf(Malformed.class);
+  }
+
+  @Test
   void end_memberLeftOver_isMalformed() throws Malformed {
     var fields = of("{\"a\":1,\"b\":2}");
     assertThat(fields.whole("a")).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import io.mashrabiya.wire.Vectors;
+import io.mashrabiya.wire.codec.ByteReader;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.keys.VerifyingKey;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ class IdsTest {
           case "household" -> {
             var id = HouseholdId.of(new VerifyingKey(Vectors.hex(vector, "key")));
             assertThat(HouseholdId.parse(text)).isEqualTo(id).hasToString(text);
+            assertThat(HouseholdId.read(new ByteReader("id", id.bytes()))).isEqualTo(id);
             yield id.bytes();
           }
           case "device" -> {

@@ -22,6 +22,10 @@ record Household(Path folder) implements Examination {
         case FolderLook.Foreign _ ->
             new Verdict.Fault(
                 "It holds other files.", "Name an empty folder, or a new one, by --data.");
+        case FolderLook.Household(var _, boolean isBehind) when isBehind ->
+            new Verdict.Fault(
+                "It is an old copy: a device has shown a newer list of the household's devices. A home that runs from it serves nobody.",
+                "Put back the newest copy; if there is none, stop the home and run `mashrabiya home restore --kit` with your recovery kit.");
         case FolderLook.Household _ -> new Verdict.Ok("The household's keys and state are whole.");
         case FolderLook.Refused(String why) -> refused(why);
       };

@@ -16,7 +16,7 @@ record RecoveryKit(Path folder) implements Examination {
   @Override
   public Verdict examine() {
     try {
-      return FolderLook.at(folder) instanceof FolderLook.Household(var kit)
+      return FolderLook.at(folder) instanceof FolderLook.Household(var kit, var _)
           ? kit.map(RecoveryKit::lies)
               .orElseGet(() -> new Verdict.Ok("The recovery kit no longer lies on this machine."))
           : new Verdict.NotExamined(

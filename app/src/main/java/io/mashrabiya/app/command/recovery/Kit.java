@@ -1,0 +1,43 @@
+package io.mashrabiya.app.command.recovery;
+
+import io.mashrabiya.app.Complaint;
+import io.mashrabiya.app.Exit;
+import io.mashrabiya.vault.keys.KitFile;
+import io.mashrabiya.vault.keys.RootKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The recovery kit as a person names it on the command line.
+///
+/// @param named a file, or `-` for what is typed
+record Kit(Path named) {
+  private static final String TYPED = "-";
+
+  /// Blocks while it is typed.
+  RootKey root() throws Complaint {
+    try {
+      KitFile.Reading reading = isTyped() ? KitFile.typed(System.in) : new KitFile(named).read();
+      return switch (reading) {
+        case KitFile.Reading.Held(RootKey root) -> root;
+        case KitFile.Reading.Absent() ->
+            throw new Complaint(
+                Exit.FAILED,
+                "There is no recovery kit " + named + ": name the file, or type it with --kit -.");
+        case KitFile.Reading.Refused(String why) ->
+            throw new Complaint(Exit.FAILED, Sentence.of(why));
+      };
+    } catch (IOException e) {
+      throw new Complaint(Exit.FAILED, "The recovery kit " + named + " cannot be read.", e);
+    }
+  }
+
+  boolean isTyped() {
+    return named.toString().equals(TYPED);
+  }
+
+  /// Where it lies on this machine, if it does.
+  Optional<Path> lies() {
+    return isTyped() ? Optional.empty() : Optional.of(named);
+  }
+}

@@ -1,0 +1,2 @@
+/// Backups that only the recovery kit opens (docs/ref/keys.md).
+package io.mashrabiya.vault.backup;
