@@ -77,7 +77,8 @@ public final class Mashrabiya implements Runnable {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setAllowSubcommandsAsOptionParameters(true) // `--admit invite`, where there is `relay invite`
+        .setAllowSubcommandsAsOptionParameters(
+            true) // `--admit invite`, where there is `relay invite`
         .setParameterExceptionHandler(new Misunderstandings())
         .setExecutionExceptionHandler(new Complaints(() -> root.verbose))
         .setExecutionStrategy(parsed -> {

@@ -38,10 +38,8 @@ class RelayDashboardTest {
   void page_namesEveryMetric() throws Exception {
     String page = Files.readString(PAGE);
     assertThat(shown())
-        .allSatisfy(
-            metric ->
-                assertThat(page)
-                    .contains(
-                        "`" + metric.substring(PREFIX.length()).replaceAll("_total$", "") + "`"));
+        .allSatisfy(metric ->
+            assertThat(page)
+                .contains("`" + metric.substring(PREFIX.length()).replaceAll("_total$", "") + "`"));
   }
 }

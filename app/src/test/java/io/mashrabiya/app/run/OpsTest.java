@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What lies in ops/ for those who run Mashrabiya: the units of systemd are sound, and the folder with
-/// a Java runtime of its own runs a relay. That an image is made of it is tried nowhere here: tests
-/// need no container engine.
+/// What lies in ops/ for those who run Mashrabiya: the units of systemd are sound, and the folder
+/// with a Java runtime of its own runs a relay. That an image is made of it is tried nowhere here:
+/// tests need no container engine.
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OpsTest {
   private static final Path OPS = Path.of("..", "ops").toAbsolutePath().normalize();
@@ -85,12 +85,7 @@ class OpsTest {
     }
     Path built = folder.resolve("built");
     String said =
-        run(
-            0,
-            OPS.resolve("runtime.sh").toString(),
-            "--relay",
-            built.toString(),
-            jars.toString());
+        run(0, OPS.resolve("runtime.sh").toString(), "--relay", built.toString(), jars.toString());
     System.out.println(said.strip().lines().reduce((first, last) -> last).orElseThrow());
     assertThat(built.resolve("runtime").resolve("jmods")).doesNotExist();
     String program = built.resolve("bin").resolve("mashrabiya").toString();

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// Homes and viewers that lose their links together and come back within one second, as a process of
-/// its own: `Crowd PORT HOMES DEVICES-EACH`. Says `ready` when all are linked; at each line of its
-/// input all links are dropped, and it says `served` with the milliseconds after which the half, 95 in
-/// a hundred and the last of the viewers had a picture, how many attempts the last one took, how many
-/// pictures came and how many of them were foreign.
+/// Homes and viewers that lose their links together and come back within one second, as a process
+/// of its own: `Crowd PORT HOMES DEVICES-EACH`. Says `ready` when all are linked; at each line of
+/// its input all links are dropped, and it says `served` with the milliseconds after which the
+/// half, 95 in a hundred and the last of the viewers had a picture, how many attempts the last one
+/// took, how many pictures came and how many of them were foreign.
 public final class Crowd {
   private static final long SECOND_MILLIS = 1_000;
   private static final long LOOK_AGAIN_MILLIS = 5;
 
-  /// So many a millisecond link at the beginning, which nobody measures.
-  private static final int GENTLY = 2;
+  /// One links after the other at the beginning, which nobody measures.
+  private static final int GENTLY_MILLIS = 2;
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final Random random = new Random(1);
@@ -35,9 +35,9 @@ public final class Crowd {
     for (int number = 0; number < count; number++) {
       var household = new PaperHousehold();
       var keys = Stream.generate(DeviceKeys::generate).limit(devicesEach).toList();
-      homes.add(new CrowdHome(vertx, sockets, number, random, household, keys));
+      homes.add(new CrowdHome(vertx, sockets, random, household, keys));
       for (DeviceKeys each : keys) {
-        devices.add(new CrowdDevice(vertx, sockets, number, random, household, each));
+        devices.add(new CrowdDevice(vertx, sockets, random, household, each));
       }
     }
   }
@@ -59,11 +59,11 @@ public final class Crowd {
 
   private void begin() {
     for (int i = 0; i < homes.size(); i++) {
-      homes.get(i).drop(i / GENTLY);
+      homes.get(i).drop((long) i * GENTLY_MILLIS);
     }
-    long homesMillis = homes.size() / GENTLY;
+    long homesMillis = (long) homes.size() * GENTLY_MILLIS;
     for (int i = 0; i < devices.size(); i++) {
-      devices.get(i).drop(homesMillis + i / GENTLY);
+      devices.get(i).drop(homesMillis + (long) i * GENTLY_MILLIS);
     }
     whenServed(() -> System.out.println("ready"));
   }

@@ -19,13 +19,8 @@ final class CrowdDevice extends CrowdMember {
   private long foreign;
 
   CrowdDevice(
-      Vertx vertx,
-      CrowdSockets sockets,
-      int number,
-      Random random,
-      PaperHousehold household,
-      DeviceKeys keys) {
-    super(vertx, sockets, number, random);
+      Vertx vertx, CrowdSockets sockets, Random random, PaperHousehold household, DeviceKeys keys) {
+    super(vertx, sockets, random);
     this.household = household;
     this.keys = keys;
   }
@@ -59,7 +54,8 @@ final class CrowdDevice extends CrowdMember {
   void heard(WebSocket control, String text) {
     try {
       switch (DeviceHears.parse(text)) {
-        case DeviceHears.Ask ask -> control.writeTextMessage(household.deviceHello(keys, ask).text());
+        case DeviceHears.Ask ask ->
+            control.writeTextMessage(household.deviceHello(keys, ask).text());
         case DeviceHears.Welcome welcome -> {
           succeeded();
           openMedia(new MediaMessage.Ticket(welcome.ticket()).bytes());

@@ -11,7 +11,8 @@ import io.vertx.core.http.WebSocket;
 import java.util.List;
 import java.util.Random;
 
-/// A home of a crowd: it says who its devices are, and sends a picture whenever its media link opens.
+/// A home of a crowd: it says who its devices are, and sends a picture whenever its media link
+/// opens.
 final class CrowdHome extends CrowdMember {
   private final PaperHousehold household;
   private final List<DeviceKeys> devices;
@@ -20,11 +21,10 @@ final class CrowdHome extends CrowdMember {
   CrowdHome(
       Vertx vertx,
       CrowdSockets sockets,
-      int number,
       Random random,
       PaperHousehold household,
       List<DeviceKeys> devices) {
-    super(vertx, sockets, number, random);
+    super(vertx, sockets, random);
     this.household = household;
     this.devices = devices;
   }

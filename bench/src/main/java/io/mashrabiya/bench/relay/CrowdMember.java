@@ -1,14 +1,15 @@
 package io.mashrabiya.bench.relay;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// One side of a link in a crowd: it dials, and dials again when its link ends, ever more seldom, as
-/// homes and viewers do. Belongs to the crowd's one event loop.
+/// One side of a link in a crowd: it dials, and dials again when its link ends, ever more seldom,
+/// as homes and viewers do. Belongs to the crowd's one event loop.
 abstract class CrowdMember {
   private static final long FIRST_MILLIS = 250;
   private static final long MOST_MILLIS = 15_000;
@@ -16,17 +17,15 @@ abstract class CrowdMember {
 
   private final Vertx vertx;
   private final CrowdSockets sockets;
-  private final int household;
   private final Random random;
   private final List<WebSocket> open = new ArrayList<>();
   private int failures;
   private int life;
   private int attempts;
 
-  CrowdMember(Vertx vertx, CrowdSockets sockets, int household, Random random) {
+  CrowdMember(Vertx vertx, CrowdSockets sockets, Random random) {
     this.vertx = vertx;
     this.sockets = sockets;
-    this.household = household;
     this.random = random;
   }
 
@@ -74,34 +73,31 @@ abstract class CrowdMember {
   private void connect(String where, byte @Nullable [] ticket) {
     int mine = life;
     sockets
-        .open(household, where)
-        .onFailure(
-            failed -> {
-              if (mine == life && ticket == null) {
-                again();
-              }
-            })
-        .onSuccess(
-            socket -> {
-              if (mine != life) {
-                socket.close();
-                return;
-              }
-              open.add(socket);
-              socket.textMessageHandler(text -> heard(socket, text));
-              socket.binaryMessageHandler(bytes -> came(socket, bytes.getBytes()));
-              socket.closeHandler(
-                  closed -> {
-                    open.remove(socket);
-                    if (mine == life && ticket == null) {
-                      again();
-                    }
-                  });
-              if (ticket != null) {
-                socket.writeBinaryMessage(io.vertx.core.buffer.Buffer.buffer(ticket));
-                mediaIsOpen(socket);
-              }
-            });
+        .open(where)
+        .onFailure(failed -> {
+          if (mine == life) {
+            again();
+          }
+        })
+        .onSuccess(socket -> {
+          if (mine != life) {
+            socket.close();
+            return;
+          }
+          open.add(socket);
+          socket.textMessageHandler(text -> heard(socket, text));
+          socket.binaryMessageHandler(bytes -> came(socket, bytes.getBytes()));
+          socket.closeHandler(closed -> {
+            open.remove(socket);
+            if (mine == life) {
+              again();
+            }
+          });
+          if (ticket != null) {
+            socket.writeBinaryMessage(Buffer.buffer(ticket));
+            mediaIsOpen(socket);
+          }
+        });
   }
 
   private void again() {

@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// What it takes until everybody is served again after all homes and all viewers of a relay lost their
-/// links at once and come back within a second. The relay is a process of its own with a bounded heap,
-/// the crowd another. Every picture that comes is looked at: one of another household fails the
-/// measurement.
+/// What it takes until everybody is served again after all homes and all viewers of a relay lost
+/// their links at once and come back within a second. The relay is a process of its own with a
+/// bounded heap, the crowd another. Every picture that comes is looked at: one of another household
+/// fails the measurement.
 public final class ReconnectBench implements Measurement {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String HEAP = "-Xmx768m";
@@ -37,13 +37,13 @@ public final class ReconnectBench implements Measurement {
 
   @Override
   public String about() {
-    return "1,000 homes and 5,000 viewers that come back to a relay within one second: until all have a picture";
+    return "1,000 homes and 5,000 viewers that come back in one second: until all have a picture";
   }
 
   /// Its rounds are reconnections; they last as long as they last.
   @Override
   public Effort usualEffort() {
-    return new Effort(3, Duration.ofSeconds(1), Duration.ZERO);
+    return new Effort(3, Duration.ZERO, Duration.ofSeconds(1));
   }
 
   @Override
@@ -52,7 +52,11 @@ public final class ReconnectBench implements Measurement {
       String port = relay.hear("listening", PATIENCE);
       try (Child crowd =
           Child.jvm(
-              List.of(), Crowd.class, port, Integer.toString(homes), Integer.toString(devicesEach))) {
+              List.of(),
+              Crowd.class,
+              port,
+              Integer.toString(homes),
+              Integer.toString(devicesEach))) {
         crowd.hear("ready", PATIENCE);
         return measure(relay, crowd, effort.rounds());
       }
@@ -84,7 +88,10 @@ public final class ReconnectBench implements Measurement {
     return new Findings(
         Map.of(
             "crowd",
-            homes + " homes and " + homes * devicesEach + " viewers, each household from its address",
+            homes
+                + " homes and "
+                + homes * devicesEach
+                + " viewers, each household from its address",
             "pictures",
             pictures + " came, each to its own household",
             "heap",
@@ -95,9 +102,7 @@ public final class ReconnectBench implements Measurement {
             Figure.of("reconnect-last", median(last), "s"),
             Figure.of("reconnect-relay-cpu", median(cpu), "s"),
             Figure.of(
-                "reconnect-relay-resident",
-                Memory.residentBytes(relay.handle()) / MEGA,
-                "MB")));
+                "reconnect-relay-resident", Memory.residentBytes(relay.handle()) / MEGA, "MB")));
   }
 
   private static double median(double[] values) {

@@ -214,8 +214,7 @@ class RoutesTest {
     assertThat(routes.deviceSays(PHONE, new DeviceSays.Knows(), NOW))
         .containsExactly(new Deed.TellKnown(PHONE, ours.id()));
     assertThat(routes.devices(ours.id())).isEqualTo(2);
-    assertThat(routes.links(ours.id()))
-        .containsExactlyInAnyOrder(HOME, PHONE, SECOND_TAB, TABLET);
+    assertThat(routes.links(ours.id())).containsExactlyInAnyOrder(HOME, PHONE, SECOND_TAB, TABLET);
     assertThat(routes.since(ours.id())).contains(NOW);
     assertThat(routes.devices(new TestHousehold().id())).isZero();
   }
