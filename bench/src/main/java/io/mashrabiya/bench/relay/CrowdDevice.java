@@ -25,6 +25,11 @@ final class CrowdDevice extends CrowdMember {
     this.keys = keys;
   }
 
+  @Override
+  boolean isServed() {
+    return servedNanos != 0;
+  }
+
   /// When it got the first picture since it was dropped; 0 while it has none.
   long servedNanos() {
     return servedNanos;

@@ -29,6 +29,7 @@ final class CrowdHome extends CrowdMember {
     this.devices = devices;
   }
 
+  @Override
   boolean isServed() {
     return isServed;
   }

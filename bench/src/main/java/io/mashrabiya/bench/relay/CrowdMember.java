@@ -29,6 +29,9 @@ abstract class CrowdMember {
     this.random = random;
   }
 
+  /// Whether it has what it came for since it was dropped.
+  abstract boolean isServed();
+
   /// The path of its control link.
   abstract String path();
 
