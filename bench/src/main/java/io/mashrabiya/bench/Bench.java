@@ -7,6 +7,7 @@ import io.mashrabiya.bench.memory.MemoryBench;
 import io.mashrabiya.bench.picture.FirstPictureBench;
 import io.mashrabiya.bench.picture.LatencyBench;
 import io.mashrabiya.bench.picture.TilesBench;
+import io.mashrabiya.bench.relay.ReconnectBench;
 import io.mashrabiya.bench.relay.RelayBench;
 import io.mashrabiya.bench.removal.RemovalBench;
 import io.mashrabiya.bench.report.Report;
@@ -35,6 +36,8 @@ public final class Bench implements Callable<Integer> {
   private static final Path CACHE = Path.of("target", "bench-cache");
 
   private static final int VIEWERS = 200;
+  private static final int HOMES = 1_000;
+  private static final int DEVICES_EACH = 5;
   private static final long MILLION = 1_000_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -80,6 +83,7 @@ public final class Bench implements Callable<Integer> {
         new IngestBench(CACHE),
         new FirstFrameBench(CACHE),
         new RelayBench(VIEWERS),
+        new ReconnectBench(HOMES, DEVICES_EACH),
         new FirstPictureBench(),
         new LatencyBench(),
         new TilesBench(),

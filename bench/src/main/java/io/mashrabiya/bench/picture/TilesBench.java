@@ -71,7 +71,7 @@ public final class TilesBench implements Measurement {
       page.locator("[data-state=live]").nth(CAMERAS - 1).waitFor();
       Worker worker = page.workers().getFirst();
       worker.evaluate(COUNT);
-      page.waitForTimeout(effort.warmUp().toMillis());
+      page.waitForTimeout((double) effort.warmUp().toMillis());
       List<Turn> turns = new ArrayList<>();
       for (int round = 0; round < effort.rounds(); round++) {
         turns.add(turn(page, worker, premises, effort.turn()));
@@ -98,7 +98,7 @@ public final class TilesBench implements Measurement {
     long begun = System.nanoTime();
     long takenBefore = premises.pictures();
     List<Long> before = painted(worker);
-    page.waitForTimeout(length.toMillis());
+    page.waitForTimeout((double) length.toMillis());
     long taken = premises.pictures() - takenBefore;
     List<Long> after = painted(worker);
     Duration lasted = Duration.ofNanos(System.nanoTime() - begun);

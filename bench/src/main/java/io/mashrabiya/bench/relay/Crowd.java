@@ -6,10 +6,14 @@ import io.vertx.core.VertxOptions;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Homes and viewers that lose their links together and come back within one second, as a process
@@ -21,8 +25,8 @@ public final class Crowd {
   private static final long SECOND_MILLIS = 1_000;
   private static final long LOOK_AGAIN_MILLIS = 5;
 
-  /// So many a millisecond link at the beginning, which nobody measures.
-  private static final int GENTLY = 2;
+  /// So many link at once at the beginning, which nobody measures.
+  private static final int AT_ONCE = 50;
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final Random random = new Random(1);
@@ -35,9 +39,9 @@ public final class Crowd {
     for (int number = 0; number < count; number++) {
       var household = new PaperHousehold();
       var keys = Stream.generate(DeviceKeys::generate).limit(devicesEach).toList();
-      homes.add(new CrowdHome(vertx, sockets, number, random, household, keys));
+      homes.add(new CrowdHome(vertx, sockets, random, household, keys));
       for (DeviceKeys each : keys) {
-        devices.add(new CrowdDevice(vertx, sockets, number, random, household, each));
+        devices.add(new CrowdDevice(vertx, sockets, random, household, each));
       }
     }
   }
@@ -57,15 +61,26 @@ public final class Crowd {
     System.exit(0);
   }
 
+  /// A few at a time, the homes first.
   private void begin() {
-    for (int i = 0; i < homes.size(); i++) {
-      homes.get(i).drop(i / GENTLY);
-    }
-    long homesMillis = homes.size() / GENTLY;
-    for (int i = 0; i < devices.size(); i++) {
-      devices.get(i).drop(homesMillis + i / GENTLY);
-    }
-    whenServed(() -> System.out.println("ready"));
+    List<CrowdMember> members = new ArrayList<>(homes);
+    members.addAll(devices);
+    Deque<CrowdMember> waiting = new ArrayDeque<>(members);
+    Set<CrowdMember> coming = new HashSet<>();
+    vertx.setPeriodic(
+        LOOK_AGAIN_MILLIS,
+        timer -> {
+          coming.removeIf(CrowdMember::isServed);
+          while (coming.size() < AT_ONCE && !waiting.isEmpty()) {
+            var next = waiting.removeFirst();
+            coming.add(next);
+            next.drop(0);
+          }
+          if (waiting.isEmpty()) {
+            vertx.cancelTimer(timer);
+            whenServed(() -> System.out.println("ready"));
+          }
+        });
   }
 
   private void drop() {
@@ -81,7 +96,7 @@ public final class Crowd {
         timer -> {
           boolean isServed =
               homes.stream().allMatch(CrowdHome::isServed)
-                  && devices.stream().allMatch(device -> device.servedNanos() != 0);
+                  && devices.stream().allMatch(CrowdDevice::isServed);
           if (isServed) {
             vertx.cancelTimer(timer);
             then.run();

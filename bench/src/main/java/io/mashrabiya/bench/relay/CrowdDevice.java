@@ -19,15 +19,15 @@ final class CrowdDevice extends CrowdMember {
   private long foreign;
 
   CrowdDevice(
-      Vertx vertx,
-      CrowdSockets sockets,
-      int number,
-      Random random,
-      PaperHousehold household,
-      DeviceKeys keys) {
-    super(vertx, sockets, number, random);
+      Vertx vertx, CrowdSockets sockets, Random random, PaperHousehold household, DeviceKeys keys) {
+    super(vertx, sockets, random);
     this.household = household;
     this.keys = keys;
+  }
+
+  @Override
+  boolean isServed() {
+    return servedNanos != 0;
   }
 
   /// When it got the first picture since it was dropped; 0 while it has none.

@@ -21,15 +21,15 @@ final class CrowdHome extends CrowdMember {
   CrowdHome(
       Vertx vertx,
       CrowdSockets sockets,
-      int number,
       Random random,
       PaperHousehold household,
       List<DeviceKeys> devices) {
-    super(vertx, sockets, number, random);
+    super(vertx, sockets, random);
     this.household = household;
     this.devices = devices;
   }
 
+  @Override
   boolean isServed() {
     return isServed;
   }

@@ -1,6 +1,7 @@
 package io.mashrabiya.bench.relay;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +17,20 @@ abstract class CrowdMember {
 
   private final Vertx vertx;
   private final CrowdSockets sockets;
-  private final int household;
   private final Random random;
   private final List<WebSocket> open = new ArrayList<>();
   private int failures;
   private int life;
   private int attempts;
 
-  CrowdMember(Vertx vertx, CrowdSockets sockets, int household, Random random) {
+  CrowdMember(Vertx vertx, CrowdSockets sockets, Random random) {
     this.vertx = vertx;
     this.sockets = sockets;
-    this.household = household;
     this.random = random;
   }
+
+  /// Whether it has what it came for since it was dropped.
+  abstract boolean isServed();
 
   /// The path of its control link.
   abstract String path();
@@ -74,9 +76,9 @@ abstract class CrowdMember {
   private void connect(String where, byte @Nullable [] ticket) {
     int mine = life;
     sockets
-        .open(household, where)
+        .open(where)
         .onFailure(failed -> {
-          if (mine == life && ticket == null) {
+          if (mine == life) {
             again();
           }
         })
@@ -90,12 +92,12 @@ abstract class CrowdMember {
           socket.binaryMessageHandler(bytes -> came(socket, bytes.getBytes()));
           socket.closeHandler(closed -> {
             open.remove(socket);
-            if (mine == life && ticket == null) {
+            if (mine == life) {
               again();
             }
           });
           if (ticket != null) {
-            socket.writeBinaryMessage(io.vertx.core.buffer.Buffer.buffer(ticket));
+            socket.writeBinaryMessage(Buffer.buffer(ticket));
             mediaIsOpen(socket);
           }
         });

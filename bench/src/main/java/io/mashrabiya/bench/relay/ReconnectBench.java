@@ -37,13 +37,13 @@ public final class ReconnectBench implements Measurement {
 
   @Override
   public String about() {
-    return "1,000 homes and 5,000 viewers that come back to a relay within one second: until all have a picture";
+    return "1,000 homes and 5,000 viewers that come back in one second: until all have a picture";
   }
 
   /// Its rounds are reconnections; they last as long as they last.
   @Override
   public Effort usualEffort() {
-    return new Effort(3, Duration.ofSeconds(1), Duration.ZERO);
+    return new Effort(3, Duration.ZERO, Duration.ofSeconds(1));
   }
 
   @Override

@@ -4,7 +4,9 @@ import io.mashrabiya.relay.Relay;
 import io.mashrabiya.relay.RelayLimits;
 import io.mashrabiya.relay.RelayOptions;
 import io.mashrabiya.relay.admit.Admission;
+import io.mashrabiya.relay.admit.Census;
 import io.mashrabiya.relay.admit.HouseholdQuota;
+import io.mashrabiya.relay.admit.TokenBucket.Rate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.logging.Level;
@@ -16,6 +18,10 @@ import java.util.logging.Logger;
 public final class RelayServer {
   private static final int LINKS_PER_HOUSEHOLD = 1_000;
   private static final long BYTES_PER_SECOND = 10L << 30;
+
+  /// A crowd of the bench has one address; in life each household has its own.
+  private static final Census.Limits ALL_FROM_HERE =
+      new Census.Limits(20_000, 20_000, new Rate(1_000_000, 100_000));
 
   /// Kept, because the log manager holds its loggers weakly.
   private static final Logger HOUSE = Logger.getLogger("io.mashrabiya");
@@ -40,12 +46,14 @@ public final class RelayServer {
   /// One household is to load the relay here, more than any may in life.
   private static RelayLimits limits() {
     HouseholdQuota usual = HouseholdQuota.DEFAULT;
-    return RelayLimits.DEFAULT.withQuota(
-        new HouseholdQuota(
-            LINKS_PER_HOUSEHOLD,
-            usual.cachedBytes(),
-            HouseholdQuota.carried(BYTES_PER_SECOND),
-            usual.invites(),
-            HouseholdQuota.control(LINKS_PER_HOUSEHOLD)));
+    return RelayLimits.DEFAULT
+        .withLinks(ALL_FROM_HERE)
+        .withQuota(
+            new HouseholdQuota(
+                LINKS_PER_HOUSEHOLD,
+                usual.cachedBytes(),
+                HouseholdQuota.carried(BYTES_PER_SECOND),
+                usual.invites(),
+                HouseholdQuota.control(LINKS_PER_HOUSEHOLD)));
   }
 }
