@@ -1,7 +1,9 @@
 package io.mashrabiya.bench.ingest;
 
 import io.mashrabiya.media.CaptureClock;
+import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Track;
+import io.mashrabiya.media.ffmpeg.H264Encoder;
 import io.mashrabiya.media.rtsp.server.RtspServer;
 import io.mashrabiya.media.rtsp.server.RtspServerSettings;
 import io.mashrabiya.media.scene.DrawnRoom;
@@ -10,8 +12,6 @@ import io.mashrabiya.media.scene.Mark;
 import io.mashrabiya.media.scene.MarkSize;
 import io.mashrabiya.media.scene.PictureSize;
 import io.mashrabiya.media.scene.Scene;
-import io.mashrabiya.media.ffmpeg.H264Encoder;
-import io.mashrabiya.media.Frame;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;

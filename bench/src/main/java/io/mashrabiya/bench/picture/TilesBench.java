@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Whether a house of nine cameras is shown whole: of all pictures that the home took from them, how
-/// many the viewer painted, over minutes. The limit is all of them. Cameras, home, relay and browser
-/// share the machine.
+/// Whether a house of nine cameras is shown whole: of all pictures that the home took from them,
+/// how many the viewer painted, over minutes. The limit is all of them. Cameras, home, relay and
+/// browser share the machine.
 public final class TilesBench implements Measurement {
   private static final int CAMERAS = 9;
   private static final Duration PATIENCE = Duration.ofMinutes(3);

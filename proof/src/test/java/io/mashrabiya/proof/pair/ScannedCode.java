@@ -1,13 +1,13 @@
 package io.mashrabiya.proof.pair;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.ChecksumException;
+import com.google.zxing.FormatException;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
-import com.google.zxing.ChecksumException;
-import com.google.zxing.FormatException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,7 +37,8 @@ final class ScannedCode {
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int rgb = screen.getRGB(x, y);
-        grey[y * width + x] = (byte) (((rgb >> 16 & 0xff) + 2 * (rgb >> 8 & 0xff) + (rgb & 0xff)) / 4);
+        grey[y * width + x] =
+            (byte) (((rgb >> 16 & 0xff) + 2 * (rgb >> 8 & 0xff) + (rgb & 0xff)) / 4);
       }
     }
     return new PlanarYUVLuminanceSource(grey, width, height, 0, 0, width, height, false);

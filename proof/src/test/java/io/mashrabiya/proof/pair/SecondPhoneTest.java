@@ -68,8 +68,10 @@ class SecondPhoneTest {
       assertThat(page.locator("mashrabiya-devices li[data-device]").count())
           .as("it has taken the old one's place")
           .isEqualTo(2);
-      Screen.of(forgetful).waitFor(() -> forgetful.page().getByText("may no longer look").count() > 0
-          || forgetful.page().getByText("not let through").count() > 0);
+      Screen.of(forgetful)
+          .waitFor(() ->
+              forgetful.page().getByText("may no longer look").count() > 0
+                  || forgetful.page().getByText("not let through").count() > 0);
     }
   }
 
