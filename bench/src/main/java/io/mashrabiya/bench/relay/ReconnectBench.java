@@ -88,10 +88,7 @@ public final class ReconnectBench implements Measurement {
     return new Findings(
         Map.of(
             "crowd",
-            homes
-                + " homes and "
-                + homes * devicesEach
-                + " viewers, each household from its address",
+            homes + " homes and " + homes * devicesEach + " viewers, all from one address",
             "pictures",
             pictures + " came, each to its own household",
             "heap",

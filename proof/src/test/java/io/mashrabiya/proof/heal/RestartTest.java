@@ -23,6 +23,7 @@ class RestartTest {
   void pictures_afterRestartsOfHomeAndRelay_goOnInTheSamePage(Chromium chromium) throws Exception {
     try (Houses house = Houses.at(Relay.start(Houses.relayOptions()), folder, 1);
         Tab tab = chromium.newTab()) {
+      house.waitForLink(0); // before that nobody can be paired
       Screen screen = Screen.of(tab).open(house.link(0));
       screen.waitForState("live");
       house.restartHome(0);

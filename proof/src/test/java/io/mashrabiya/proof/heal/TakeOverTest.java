@@ -26,6 +26,7 @@ class TakeOverTest {
     try (RelayProcess first = RelayProcess.start(folder.resolve("relay"));
         Houses house = Houses.elsewhere(first.origin(), folder);
         Tab tab = chromium.newTab()) {
+      house.waitForLink(0); // before that nobody can be paired
       Screen screen = Screen.of(tab).open(house.link(0));
       screen.waitForState("live");
       screen.listen();
