@@ -69,7 +69,7 @@ class InvitationsTest {
     Reply reply = make(new Inviting.Behind(), "");
     assertThat(body(reply))
         .startsWith("No invite: this home is an old copy of itself")
-        .contains("Put back the newest copy");
+        .contains("the newest copy of its data folder is put back");
     assertThat(new String(reply.head(), StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 409 ");
   }
 

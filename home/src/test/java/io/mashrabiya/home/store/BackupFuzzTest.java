@@ -29,7 +29,8 @@ class BackupFuzzTest {
   void content(byte[] input) {
     try {
       Backup backup = BackupFormat.parse(input, HOUSEHOLD);
-      assertThat(BackupFormat.bytes(backup)).isEqualTo(input);
+      byte[] written = BackupFormat.bytes(backup); // by today's form, which an older one becomes
+      assertThat(BackupFormat.bytes(BackupFormat.parse(written, HOUSEHOLD))).isEqualTo(written);
     } catch (Malformed expected) {
       assertThat(expected.production()).isNotEmpty();
     }
