@@ -12,9 +12,27 @@ import java.util.Optional;
 /// @param name of the household, for people
 /// @param kit where the recovery kit goes at the first start; empty: the root is forgotten without
 ///   one
+/// @param relayAuthority the certificate (PEM) of the only authority whose word on the relay is
+///   taken; empty: those that Java knows
 public record HomeOptions(
-    Path data, Origin relay, String name, List<CameraSettings> cameras, Optional<Path> kit) {
+    Path data,
+    Origin relay,
+    String name,
+    List<CameraSettings> cameras,
+    Optional<Path> kit,
+    Optional<Path> relayAuthority) {
   public HomeOptions {
     cameras = List.copyOf(cameras);
+  }
+
+  /// With a relay whose certificate is of an authority that everybody knows.
+  public HomeOptions(
+      Path data, Origin relay, String name, List<CameraSettings> cameras, Optional<Path> kit) {
+    this(data, relay, name, cameras, kit, Optional.empty());
+  }
+
+  /// The same with this authority of the household's own.
+  public HomeOptions withRelayAuthority(Optional<Path> value) {
+    return new HomeOptions(data, relay, name, cameras, kit, value);
   }
 }

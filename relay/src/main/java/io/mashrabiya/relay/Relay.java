@@ -8,8 +8,11 @@ import io.mashrabiya.relay.link.Loop;
 import io.mashrabiya.relay.link.MetricsPage;
 import io.mashrabiya.relay.route.Audience;
 import io.mashrabiya.relay.route.Subscribers;
+import io.mashrabiya.relay.site.Authority;
 import io.mashrabiya.relay.site.Site;
+import io.mashrabiya.relay.tally.Count;
 import io.mashrabiya.relay.tally.Tally;
+import io.mashrabiya.relay.tls.OwnTls;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.link.Origin;
 import io.vertx.core.Future;
@@ -20,6 +23,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -70,13 +74,16 @@ public final class Relay implements AutoCloseable {
       RelayOptions options, SealedCache cache, Audience audience, Tally tally) throws IOException {
     var vertx = Vertx.vertx(oneLoop());
     try {
-      var server = vertx.createHttpServer(serverOptions());
+      var tls = ownTls(vertx, options.front(), tally);
+      var serverOptions = serverOptions();
+      tls.ifPresent(own -> own.put(serverOptions));
+      var server = vertx.createHttpServer(serverOptions);
       // The origin may depend on the port, so the doors are hung when that is known: until then
       // nobody can ask for anything, since no answer of ours was printed yet.
-      var doors = new Doors();
+      var doors = new Doors(new Callers(options.front().proxies()));
       server.webSocketHandshakeHandler(doors::knock).requestHandler(doors::serve);
       await(server.listen(options.port(), options.host()));
-      var origin = options.origin().orElseGet(() -> localhost(server.actualPort()));
+      var origin = options.origin().orElseGet(() -> origin(tls, server.actualPort()));
       long startNanos = System.nanoTime();
       var loop =
           new Loop(
@@ -92,11 +99,12 @@ public final class Relay implements AutoCloseable {
                   options.limits().keepAlive(),
                   tally,
                   () -> Duration.ofNanos(System.nanoTime() - startNanos)));
-      var site = new Site(origin, options.site(), Relay.class.getClassLoader());
+      var site = site(origin, options);
       onLoop(
           vertx,
           () -> {
             doors.hang(loop, site);
+            tls.ifPresent(own -> own.follow(server));
             vertx.setPeriodic(TICK_MILLIS, timer -> loop.tick());
             return true;
           });
@@ -152,8 +160,36 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  private static Origin localhost(int port) {
-    return new Origin("http://localhost" + (port == 80 ? "" : ":" + port));
+  /// This machine, or with TLS of its own the name that the certificate is for.
+  private static Origin origin(Optional<OwnTls> tls, int port) {
+    String scheme = tls.isPresent() ? "https" : "http";
+    int usual = tls.isPresent() ? 443 : 80;
+    String host = tls.flatMap(own -> own.identity().hostName()).orElse("localhost");
+    return new Origin(scheme + "://" + host + (port == usual ? "" : ":" + port));
+  }
+
+  private static Optional<OwnTls> ownTls(Vertx vertx, Front front, Tally tally) throws IOException {
+    return front.tls().isPresent()
+        ? Optional.of(
+            OwnTls.read(
+                vertx,
+                front.tls().get(),
+                () -> tally.add(Count.CERTIFICATES_RENEWED),
+                () -> tally.add(Count.CERTIFICATES_REFUSED)))
+        : Optional.empty();
+  }
+
+  private static Site site(Origin origin, RelayOptions options) throws IOException {
+    var front = options.front();
+    var authority =
+        front.authority().isPresent()
+            ? Optional.of(Authority.read(front.authority().get()))
+            : Optional.<Authority>empty();
+    return new Site(
+        origin,
+        options.site(),
+        Relay.class.getClassLoader(),
+        new Site.Access(front.tls().isPresent(), !front.proxies().isNone(), authority));
   }
 
   private static VertxOptions oneLoop() {

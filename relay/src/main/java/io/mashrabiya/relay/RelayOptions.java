@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param site where the viewer's bundle lies on the class path, for example `viewer/`; empty: it
 ///   is served elsewhere
 /// @param metricsPort on the loopback address only; 0: any that is free; empty: none
+/// @param front TLS, proxies in front, and how devices come to trust it
 public record RelayOptions(
     String host,
     int port,
@@ -25,7 +26,8 @@ public record RelayOptions(
     Set<Origin> viewers,
     Optional<String> site,
     OptionalInt metricsPort,
-    RelayLimits limits) {
+    RelayLimits limits,
+    Front front) {
   public RelayOptions {
     viewers = Set.copyOf(viewers);
   }
@@ -40,41 +42,50 @@ public record RelayOptions(
         Set.of(),
         Optional.empty(),
         OptionalInt.empty(),
-        RelayLimits.DEFAULT);
+        RelayLimits.DEFAULT,
+        Front.PLAIN);
   }
 
   public RelayOptions withHost(String value) {
-    return new RelayOptions(value, port, origin, admission, viewers, site, metricsPort, limits);
+    return new RelayOptions(
+        value, port, origin, admission, viewers, site, metricsPort, limits, front);
   }
 
   public RelayOptions withPort(int value) {
-    return new RelayOptions(host, value, origin, admission, viewers, site, metricsPort, limits);
+    return new RelayOptions(
+        host, value, origin, admission, viewers, site, metricsPort, limits, front);
   }
 
   public RelayOptions withOrigin(Origin value) {
     return new RelayOptions(
-        host, port, Optional.of(value), admission, viewers, site, metricsPort, limits);
+        host, port, Optional.of(value), admission, viewers, site, metricsPort, limits, front);
   }
 
   public RelayOptions withAdmission(Admission value) {
-    return new RelayOptions(host, port, origin, value, viewers, site, metricsPort, limits);
+    return new RelayOptions(host, port, origin, value, viewers, site, metricsPort, limits, front);
   }
 
   public RelayOptions withViewers(Set<Origin> value) {
-    return new RelayOptions(host, port, origin, admission, value, site, metricsPort, limits);
+    return new RelayOptions(host, port, origin, admission, value, site, metricsPort, limits, front);
   }
 
   public RelayOptions withSite(String value) {
     return new RelayOptions(
-        host, port, origin, admission, viewers, Optional.of(value), metricsPort, limits);
+        host, port, origin, admission, viewers, Optional.of(value), metricsPort, limits, front);
   }
 
   public RelayOptions withMetricsPort(int value) {
     return new RelayOptions(
-        host, port, origin, admission, viewers, site, OptionalInt.of(value), limits);
+        host, port, origin, admission, viewers, site, OptionalInt.of(value), limits, front);
   }
 
   public RelayOptions withLimits(RelayLimits value) {
-    return new RelayOptions(host, port, origin, admission, viewers, site, metricsPort, value);
+    return new RelayOptions(
+        host, port, origin, admission, viewers, site, metricsPort, value, front);
+  }
+
+  public RelayOptions withFront(Front value) {
+    return new RelayOptions(
+        host, port, origin, admission, viewers, site, metricsPort, limits, value);
   }
 }

@@ -30,6 +30,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// @param origin how browsers reach it
 /// @param admit the households that it takes; empty: none is named
 /// @param metrics port on the loopback address
+/// @param front how people come to the relay: TLS of its own, proxies
+/// @param relayAuthority the only authority that a home believes about its relay
 public record Configuration(
     Optional<String> name,
     Optional<Path> data,
@@ -39,13 +41,17 @@ public record Configuration(
     Optional<InetSocketAddress> listen,
     Optional<Origin> origin,
     List<HouseholdId> admit,
-    OptionalInt metrics) {
+    OptionalInt metrics,
+    FrontEntry front,
+    Optional<Path> relayAuthority) {
   public static final int MAX_CAMERAS = HouseholdState.MAX_CAMERAS;
   private static final int MAX_BYTES = 1 << 20;
 
   private static final Set<String> KEYS = Set.of("household", "cameras", "relay");
-  private static final Set<String> HOUSEHOLD_KEYS = Set.of("name", "data", "kit", "relay");
-  private static final Set<String> RELAY_KEYS = Set.of("listen", "origin", "admit", "metrics");
+  private static final Set<String> HOUSEHOLD_KEYS =
+      Set.of("name", "data", "kit", "relay", "relay-ca");
+  private static final Set<String> RELAY_KEYS =
+      Set.of("listen", "origin", "admit", "metrics", "tls", "proxy");
 
   /// What no file says.
   public static final Configuration EMPTY =
@@ -58,7 +64,9 @@ public record Configuration(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          OptionalInt.empty());
+          OptionalInt.empty(),
+          FrontEntry.EMPTY,
+          Optional.empty());
 
   public Configuration {
     cameras = List.copyOf(cameras);
@@ -67,7 +75,8 @@ public record Configuration(
 
   /// The same with these cameras.
   Configuration withCameras(List<CameraSettings> others) {
-    return new Configuration(name, data, kit, others, relay, listen, origin, admit, metrics);
+    return new Configuration(
+        name, data, kit, others, relay, listen, origin, admit, metrics, front, relayAuthority);
   }
 
   public static Configuration read(Path file) throws ConfigurationFault {
@@ -92,7 +101,11 @@ public record Configuration(
         value(relay, "listen", Readings::listen),
         value(relay, "origin", Readings::origin),
         relay.isPresent() ? relay.get().list("admit", Readings::household) : List.of(),
-        value(relay, "metrics", Readings::port).map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        value(relay, "metrics", Readings::port).map(OptionalInt::of).orElseGet(OptionalInt::empty),
+        relay.isPresent()
+            ? FrontEntry.read(relay.get(), path -> besides(file, path))
+            : FrontEntry.EMPTY,
+        value(household, "relay-ca", Readings::path).map(path -> besides(file, path)));
   }
 
   /// The text of a file, if it may be one.

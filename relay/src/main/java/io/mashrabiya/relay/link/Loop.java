@@ -2,6 +2,7 @@ package io.mashrabiya.relay.link;
 
 import io.mashrabiya.relay.admit.Census;
 import io.mashrabiya.relay.admit.Gate;
+import io.mashrabiya.relay.admit.Neighbourhood;
 import io.mashrabiya.relay.cache.SealedCache;
 import io.mashrabiya.relay.route.Audience;
 import io.mashrabiya.relay.route.RouteLimits;
@@ -54,8 +55,11 @@ public final class Loop {
     door = new WebSocketDoor(board, parts.own, parts.viewers, census, tally, clock);
   }
 
-  public void knock(ServerWebSocketHandshake handshake) {
-    door.knock(handshake);
+  /// Somebody wants a WebSocket.
+  ///
+  /// @param from where it comes from, as far as that is known
+  public void knock(ServerWebSocketHandshake handshake, Neighbourhood from) {
+    door.knock(handshake, from);
   }
 
   /// To be called a few times each second.

@@ -15,6 +15,8 @@ public enum Count {
   NEWCOMERS_REFUSED("Links that named no invite"),
   TICKETS_REFUSED(
       "Media links with a ticket that is unknown, used, late or of another kind of link"),
+  CERTIFICATES_RENEWED("Certificates of the relay's own that were renewed while it ran"),
+  CERTIFICATES_REFUSED("New certificates that could not be used, so that the old one stayed"),
   UPGRADES_REFUSED("WebSockets refused for their path, Origin, host or number"),
 
   LETTERS_CARRIED("Letters handed on"),
