@@ -35,7 +35,7 @@ final class Fence {
             "form-action 'none'",
             "frame-ancestors 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types lit-html mashrabiya");
+            "trusted-types lit-html mashrabiya mashrabiya-offline");
   }
 
   void putUp(MultiMap headers) {
