@@ -80,8 +80,9 @@ export class Shelf {
     return (await this.kept(path)) ?? this.world.fetch(path, {});
   }
 
-  private async kept(path: string): Promise<Response | undefined> {
-    return (await this.world.caches.open(this.name)).match(path);
+  /** Never opens what a newer one may have thrown away: that would make it anew. */
+  private kept(path: string): Promise<Response | undefined> {
+    return this.world.caches.match(path, { cacheName: this.name });
   }
 
   private async keep(cache: Cache, path: string, hash: string): Promise<void> {
