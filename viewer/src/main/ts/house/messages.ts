@@ -21,7 +21,9 @@ export type ToHouse =
       readonly playedMicros: number;
     }
   /** Somebody looks at the page again, or the network came back. */
-  | { readonly is: "hurry" };
+  | { readonly is: "hurry" }
+  /** Nobody sees the page. */
+  | { readonly is: "hidden" };
 
 export interface CameraName {
   readonly camera: CameraId;

@@ -71,6 +71,8 @@ function obey(house: House, order: Exclude<ToHouse, { is: "open" | "approach" }>
       return house.hush();
     case "hurry":
       return house.hurry();
+    case "hidden":
+      return house.hidden();
   }
 }
 

@@ -51,9 +51,10 @@ class HelpTest {
   @ParameterizedTest
   @CsvSource({
     "demo, --port --data --no-open",
-    "serve, --config --name --data --kit --port --listen --origin --metrics --no-open",
+    "serve, --config --name --data --kit --port --listen --origin --metrics --tls-cert --tls-key --proxy --no-open",
     "home, --config --name --data --kit --relay",
-    "relay, --config --admit --port --listen --origin --metrics",
+    "relay, --config --admit --port --listen --origin --metrics --tls-cert --tls-key --proxy",
+    "tls, --data --new",
     "camera, ''",
     "camera add, --config --data --sub --untried",
     "camera list, --config --data --json",
