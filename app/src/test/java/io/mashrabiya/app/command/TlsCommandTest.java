@@ -13,6 +13,7 @@ import io.mashrabiya.relay.admit.Admission;
 import io.mashrabiya.relay.proxy.TrustedProxies;
 import io.mashrabiya.relay.tls.TlsFiles;
 import io.mashrabiya.vault.tls.AuthorityFolder;
+import io.mashrabiya.vault.tls.ServerNames;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,6 +60,7 @@ class TlsCommandTest {
             Optional.of(folder().root()));
     return Relay.start(
         RelayOptions.loopback()
+            .withHost("0.0.0.0")
             .withSite(LocalRelay.SITE)
             .withAdmission(Admission.open())
             .withMetricsPort(0)
@@ -91,6 +93,20 @@ class TlsCommandTest {
       assertThat(get("https://127.0.0.1:" + relay.port() + "/healthz").body()).isEqualTo("ok\n");
       assertThatThrownBy(() -> get("https://127.0.0.2:" + relay.port() + "/healthz"))
           .isInstanceOf(SSLHandshakeException.class);
+    }
+  }
+
+  /// Whoever stole the issuer's key could do this.
+  @Test
+  void signed_forAnotherNameByTheSameAuthority_isNotBelieved() throws Exception {
+    tls("home.lan");
+    var foreign = ServerNames.of(List.of("127.0.0.2")).orElseThrow();
+    folder().write(folder().read().orElseThrow().certify(foreign, Instant.now()));
+    try (Relay relay = relay()) {
+      for (String host : List.of("127.0.0.2", "localhost")) {
+        assertThatThrownBy(() -> get("https://" + host + ":" + relay.port() + "/healthz"))
+            .isInstanceOf(SSLHandshakeException.class);
+      }
     }
   }
 
