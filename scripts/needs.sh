@@ -1,7 +1,7 @@
 # Sourced by ./dev: what the tests need beside a JDK and Maven, and how to get it. Each need has a name, a question that
 # finds out whether it is met, the packages that meet it on Debian and Ubuntu, and for some a line that meets the rest.
 
-NEEDS='chromium gstreamer ffprobe node onvif-client onvif-server namespace'
+NEEDS='chromium certutil gstreamer ffprobe node onvif-client onvif-server namespace'
 
 has_need() {
   case $1 in
@@ -19,6 +19,7 @@ wanted = (
 ).split()
 sys.exit(any(Gst.ElementFactory.find(name) is None for name in wanted))
 END
+    certutil) command -v certutil ;;
     ffprobe) command -v ffprobe ;;
     node) command -v node && command -v npm ;;
     onvif-client) has_need node && [ -f testkit/peers/node_modules/.package-lock.json ] ;;
@@ -31,6 +32,7 @@ describe_need() {
   case $1 in
     chromium) echo 'Chromium, in which the viewer is tested' ;;
     gstreamer) echo "GStreamer's RTSP server, the independent camera of the tests" ;;
+    certutil) echo "certutil, which installs an authority into Chromium's store" ;;
     ffprobe) echo 'ffprobe, the independent judge of our streams' ;;
     node) echo "Node with npm, for the type check of the viewer's TypeScript" ;;
     onvif-client) echo "The ONVIF client of npm, to which our virtual device is shown" ;;
@@ -46,6 +48,7 @@ packages_of() {
       echo 'python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good' \
         'gstreamer1.0-plugins-bad'
       ;;
+    certutil) echo 'libnss3-tools' ;;
     ffprobe) echo 'ffmpeg' ;;
     node) echo 'nodejs npm' ;;
     onvif-client) has_need node || echo 'nodejs npm' ;;

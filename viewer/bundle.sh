@@ -17,13 +17,31 @@ mkdir -p "$out"
 
 common="--bundle --format=esm --target=chrome120,firefox130,safari17 --log-level=warning --alias:lit=./target/node_modules/lit"
 
+# What the service worker keeps: each file of the bundle with the SHA-256 of its bytes, and a version made of all these.
+# index.html carries the version, and so is not part of it.
+shelve() {
+  local hash='' files='' version='' path=''
+  hash='sha256sum'
+  command -v sha256sum >/dev/null || hash='shasum -a 256'
+  files=$(cd "$out" && find . -type f ! -name '*.txt' ! -name index.html | sed 's,^\./,,' | LC_ALL=C sort |
+    while read -r path; do printf '"/%s":"%s",' "$path" "$($hash "$path" | cut -c 1-64)"; done)
+  version=$(printf '%s' "$files" | cat - "$out/index.html" src/main/ts/offline/*.ts | $hash | cut -c 1-16)
+  sed "s/{bundle}/$version/" src/main/static/index.html >"$out/index.html"
+  files="$files\"/\":\"$($hash "$out/index.html" | cut -c 1-64)\""
+  # shellcheck disable=SC2086 # several options on purpose
+  "$esbuild" src/main/ts/offline/serviceWorker.ts $common --minify --define:BUNDLE="{\"version\":\"$version\",\"files\":{$files}}" \
+    --outfile="$out/sw.js"
+}
+
 case $what in
   main)
-    # Entries keep their path under src/main/ts: main.js, house/worker.js and sound/worklet.js.
+    # Entries keep their path under src/main/ts: main.js, house/worker.js and sound/worklet.js. sw.js is at the root, which is
+    # what it answers for.
     # shellcheck disable=SC2086 # several options on purpose
     "$esbuild" src/main/ts/main.ts src/main/ts/house/worker.ts src/main/ts/sound/worklet.ts $common --minify --legal-comments=external \
       --external:./fonts/* --outbase=src/main/ts --outdir="$out"
     cp -R src/main/static/. "$out"
+    shelve
     bytes=$(cat "$out"/*.js "$out"/*/*.js "$out"/*.css | wc -c)
     zipped=$(cat "$out"/*.js "$out"/*/*.js "$out"/*.css | gzip -9 | wc -c)
     echo "[INFO] viewer bundle: $((bytes)) bytes of script and style, $((zipped)) gzipped"

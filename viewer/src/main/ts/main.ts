@@ -1,4 +1,5 @@
 import "./main.css";
+import { keepForOffline, nameFor } from "./offline/install";
 import { arrive, type ViewerApp } from "./pages/app";
 import { workerAddress } from "./pages/workerAddress";
 import { Workers } from "./pages/workers";
@@ -12,3 +13,5 @@ app.arrival = arrival;
 app.openSpeaker = (heard, failed) => openSpeaker(worklet, heard, failed);
 app.workers = new Workers(() => new Worker(worker, { type: "module" }));
 document.body.append(app);
+nameFor(navigator.languages);
+keepForOffline(new URL("sw.js", import.meta.url).href);

@@ -223,6 +223,26 @@ export class CameraWatch {
     return state;
   }
 
+  /** Nobody sees it for a while: lets go of all but its sound and what is painted. Gives the session that is to be ended. */
+  rest(): string | undefined {
+    const { hash } = this.session;
+    this.session.hash = undefined;
+    for (const role of ["video", "still"] as const) {
+      const kid = this.tracks.get(role);
+      if (kid === undefined) continue;
+      this.tracks.delete(role);
+      if (this.subscribed.delete(trackOf(kid))) this.events.unsubscribe(trackOf(kid));
+    }
+    this.decoder.close();
+    this.gate.decoderLost(); // what comes next has to stand alone
+    return hash;
+  }
+
+  /** Somebody looks again: a decoder is there before the first picture. */
+  wake(): void {
+    if (this.codec !== undefined) this.decoder.expect(this.codec);
+  }
+
   /** Nobody looks at it any more: what is still at the gate is for nobody. */
   close(): void {
     this.over = true;

@@ -13,6 +13,7 @@ import type { CameraId } from "../wire/ids";
 import { kidOf, TRACK, trackOf } from "../wire/kid";
 import type { HouseholdAnswer, ReportReason } from "../wire/letters";
 import type { FrameMessage } from "../wire/media";
+import { Attention } from "./attention";
 import { Cameras } from "./cameras";
 import { CameraWatch } from "./cameraWatch";
 import { Ear } from "./ear";
@@ -50,6 +51,10 @@ export class House {
   private readonly asking = new Seldom(ASK_EACH_MILLIS, () => void this.askHousehold());
   private readonly resuming = new Seldom(ASK_EACH_MILLIS, () => this.resume());
   private readonly told = new Map<CameraId, string>();
+  private readonly attention = new Attention(
+    () => this.rest(),
+    () => this.wake(),
+  );
   private ticking: ReturnType<typeof setInterval> | undefined;
   private toldTrouble: HouseTrouble | undefined;
   private relay: Way["relay"] = "connecting";
@@ -121,6 +126,7 @@ export class House {
   /** Lets go of links, decoders and storage; nothing is told any more. */
   close(): void {
     clearInterval(this.ticking);
+    this.attention.seen();
     this.asking.stop();
     this.resuming.stop();
     this.links.stop();
@@ -160,7 +166,26 @@ export class House {
     this.links.askRelay();
   }
 
+  /** Nobody sees the page: after a moment it rests. */
+  hidden(): void {
+    this.attention.hidden();
+  }
+
+  /** Lets go of every decoder, and of what the home would send for nobody. The last pictures stay, and grow old. */
+  rest(): void {
+    this.sessions.looksAway = true;
+    for (const watch of this.cameras.watches()) this.endSession(watch.rest());
+  }
+
+  /** Somebody looks again. */
+  wake(): void {
+    this.sessions.looksAway = false;
+    this.cameras.watches().forEach((watch) => watch.wake());
+    void this.sessions.openAll();
+  }
+
   hurry(): void {
+    this.attention.seen();
     this.links.hurry();
     void this.sessions.beat();
   }
@@ -246,6 +271,7 @@ export class House {
     if (contradicts) void this.sessions.showList();
     if (watch.isOver) return this.endSession(reply.request);
     watch.opened(reply);
+    if (this.sessions.looksAway) this.endSession(watch.rest()); // it was asked for before
     this.tick();
   }
 

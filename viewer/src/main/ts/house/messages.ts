@@ -28,7 +28,9 @@ export type ToHouse =
   /** Somebody wants to know what the relay knows. */
   | { readonly is: "ask-relay" }
   /** Somebody looks at the page again, or the network came back. */
-  | { readonly is: "hurry" };
+  | { readonly is: "hurry" }
+  /** Nobody sees the page. */
+  | { readonly is: "hidden" };
 
 export interface CameraName {
   readonly camera: CameraId;

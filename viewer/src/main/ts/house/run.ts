@@ -73,6 +73,8 @@ function obey(house: House, order: Exclude<ToHouse, { is: "open" | "approach" }>
       return house.askRelay();
     case "hurry":
       return house.hurry();
+    case "hidden":
+      return house.hidden();
   }
 }
 

@@ -26,6 +26,8 @@ const BETTER_MILLIS = 60_000;
 
 /** The sessions of a page with its home: opened for each camera, held by beats, opened again when the home lost them. */
 export class Sessions {
+  /** Nobody sees a picture: none is asked for, sound is. */
+  looksAway = false;
   private number = 0;
   private beatAt = -Infinity;
   /** Beats answered since the media link was last suspected. */
@@ -76,7 +78,7 @@ export class Sessions {
   }
 
   private async look(camera: CameraId, watch: CameraWatch): Promise<void> {
-    if (watch.session.hash !== undefined || !watch.may("view")) return;
+    if (this.looksAway || watch.session.hash !== undefined || !watch.may("view")) return;
     await this.open(camera, watch, watch.session, "view", (reply) => this.events.opened(watch, reply));
   }
 

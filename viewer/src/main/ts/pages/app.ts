@@ -39,6 +39,7 @@ export class ViewerApp extends LitElement {
   private readonly onHash = (): void => this.go(arrive());
   private readonly onReturn = (): void => {
     if (document.visibilityState === "visible") this.model?.hurry();
+    else this.model?.hidden();
   };
 
   override connectedCallback(): void {

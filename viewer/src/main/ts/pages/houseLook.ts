@@ -227,4 +227,14 @@ export const houseLook = css`
       aspect-ratio: 16 / 9;
     }
   }
+  /* A phone on its side: its notch is beside the pictures, and its height is for them. */
+  @media (max-height: 480px) and (orientation: landscape) {
+    header,
+    main {
+      padding-inline: max(12px, env(safe-area-inset-left)) max(12px, env(safe-area-inset-right));
+    }
+    header {
+      padding-block: 4px;
+    }
+  }
 `;

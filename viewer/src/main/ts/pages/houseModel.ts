@@ -91,6 +91,11 @@ export class HouseModel {
     this.say({ is: "hurry" });
   }
 
+  /** Nobody sees the page: after a moment nothing is decoded, and only sound that somebody listens to is asked for. */
+  hidden(): void {
+    this.say({ is: "hidden" });
+  }
+
   /** From a gesture: listens to the camera and to no other, or no longer. */
   toggleSound(camera: CameraId): void {
     if (this.heard?.camera === camera) this.hush();

@@ -677,3 +677,43 @@ test("stream_thatIsNotTheBestAndTheHomeOpensNoMore_staysOpen", () =>
       equal(looking.relay.openSessions, 1);
     });
   }));
+
+test("rest_pageHiddenForLonger_endsWhatWasOpenAndAsksForNothing", () =>
+  looking(["Front door", "Yard"], async (begun, door) => {
+    await begun.live(door!);
+    await begun.until("both opened", () => begun.relay.openSessions === 2);
+    begun.house.rest();
+    await begun.until("both ended", () => begun.relay.openSessions === 0);
+    const opens = begun.asked("open");
+    await at(6_000, () => begun.until("a beat all the same", () => begun.asked("beat") > 1));
+    equal(begun.asked("open"), opens);
+    equal(begun.relay.tracksAskedFor, 0);
+  }));
+
+test("wake_afterARest_isLiveAgainWithADecoderOfItsOwn", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    begun.house.rest();
+    await begun.until("ended", () => begun.relay.openSessions === 0);
+    await begun.until("its age is said", () => begun.word(door!) !== "live");
+    begun.house.hurry(); // was not told that the page was hidden: nothing to wake from
+    begun.house.wake();
+    await begun.until("opened again", () => begun.relay.openSessions === 1);
+    await begun.paints(door!);
+  }));
+
+test("rest_whileSomebodyListens_goesOnWithTheSoundAlone", async () => {
+  const looking = await Looking.begin("Front door");
+  const [door] = looking.relay.cameras;
+  await looking.live(door!);
+  looking.house.listen(door!.id, new MessageChannel().port2);
+  await looking.until("asked to listen", () => listens(looking) === 1);
+  await looking.until("both open", () => looking.relay.openSessions === 2);
+  looking.house.rest();
+  await looking.until("only the sound is open", () => looking.relay.openSessions === 1);
+  looking.relay.forgetSessions();
+  looking.relay.drop();
+  await looking.until("the sound is opened again", () => listens(looking) === 2);
+  await looking.until("and alone", () => looking.relay.openSessions === 1);
+  await looking.end();
+});

@@ -8,6 +8,7 @@ import io.mashrabiya.app.command.RehearseCommand;
 import io.mashrabiya.app.command.RelayCommand;
 import io.mashrabiya.app.command.ServeCommand;
 import io.mashrabiya.app.command.SnapshotCommand;
+import io.mashrabiya.app.command.TlsCommand;
 import io.mashrabiya.app.command.VirtualCameraCommand;
 import io.mashrabiya.app.command.camera.CameraCommand;
 import io.mashrabiya.app.command.recovery.BackupCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       HomeCommand.class,
       RelayCommand.class,
+      TlsCommand.class,
       CameraCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -37,7 +37,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// The household's own process, put together. The constructor reads as the way of a picture:
@@ -69,7 +68,7 @@ public final class Home implements AutoCloseable {
     Live live = new Live(folder, wanted.keySet(), decoder::transcode, outbox, clock.instant());
     cameras = new Cameras(live, clock);
     cameras.name(wanted);
-    client = newClient();
+    client = RelayClient.open(options.relayAuthority());
     desk =
         new Desk(
             folder,
@@ -162,14 +161,6 @@ public final class Home implements AutoCloseable {
     } finally {
       cameras.run();
     }
-  }
-
-  private static HttpClient newClient() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .connectTimeout(Duration.ofSeconds(5))
-        .executor(Executors.newVirtualThreadPerTaskExecutor())
-        .build();
   }
 
   public HouseholdId household() {

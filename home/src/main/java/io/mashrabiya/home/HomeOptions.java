@@ -14,25 +14,34 @@ import java.util.Optional;
 /// @param kit where the recovery kit goes at the first start; empty: the root is forgotten without
 ///   one
 /// @param admission the relay's operator's invitation of this household, for the first time there
+/// @param relayAuthority the certificate (PEM) of the only authority whose word on the relay is
+///   taken; empty: those that Java knows
 public record HomeOptions(
     Path data,
     Origin relay,
     String name,
     List<CameraSettings> cameras,
     Optional<Path> kit,
-    Optional<AdmissionCode> admission) {
+    Optional<AdmissionCode> admission,
+    Optional<Path> relayAuthority) {
   public HomeOptions {
     cameras = List.copyOf(cameras);
   }
 
-  /// At a relay that needs no invitation.
+  /// At a relay that needs no invitation, and whose certificate is of an authority that everybody
+  /// knows.
   public HomeOptions(
       Path data, Origin relay, String name, List<CameraSettings> cameras, Optional<Path> kit) {
-    this(data, relay, name, cameras, kit, Optional.empty());
+    this(data, relay, name, cameras, kit, Optional.empty(), Optional.empty());
   }
 
   /// The same with an invitation to the relay.
   public HomeOptions invitedBy(AdmissionCode code) {
-    return new HomeOptions(data, relay, name, cameras, kit, Optional.of(code));
+    return new HomeOptions(data, relay, name, cameras, kit, Optional.of(code), relayAuthority);
+  }
+
+  /// The same with this authority of the household's own.
+  public HomeOptions withRelayAuthority(Optional<Path> value) {
+    return new HomeOptions(data, relay, name, cameras, kit, admission, value);
   }
 }

@@ -12,8 +12,13 @@ final class Doors {
   private static final int NOT_YET = 503;
   private static final int MISDIRECTED = 421;
 
+  private final Callers callers;
   private @Nullable Loop loop;
   private @Nullable Site site;
+
+  Doors(Callers callers) {
+    this.callers = callers;
+  }
 
   void hang(Loop newLoop, Site newSite) {
     loop = newLoop;
@@ -26,7 +31,8 @@ final class Doors {
     } else if (!site.names(handshake.headers().get("Host"))) {
       handshake.reject(MISDIRECTED);
     } else {
-      loop.knock(handshake);
+      var caller = callers.of(handshake.remoteAddress(), handshake.headers());
+      loop.knock(handshake, Callers.neighbourhood(caller));
     }
   }
 
@@ -34,7 +40,7 @@ final class Doors {
     if (site == null) {
       request.response().setStatusCode(NOT_YET).end();
     } else {
-      site.serve(request);
+      site.serve(request, callers.of(request.remoteAddress(), request.headers()));
     }
   }
 }

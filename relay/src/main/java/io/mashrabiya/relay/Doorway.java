@@ -4,6 +4,7 @@ import io.mashrabiya.relay.admit.LinkLimits;
 import io.mashrabiya.relay.link.EventLoop;
 import io.mashrabiya.relay.link.Loop;
 import io.mashrabiya.relay.link.MetricsPage;
+import io.mashrabiya.relay.tls.OwnTls;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -23,12 +24,15 @@ final class Doorway {
 
   private final Vertx vertx;
   private final Doors doors;
-  private HttpServer server;
+  private final Optional<OwnTls> tls;
+  private volatile HttpServer server; // the loop looks
   private Optional<HttpServer> metrics = Optional.empty();
 
-  Doorway(Vertx vertx, Doors doors) {
+  /// @param tls what it speaks; empty: plain HTTP
+  Doorway(Vertx vertx, Doors doors, Optional<OwnTls> tls) {
     this.vertx = vertx;
     this.doors = doors;
+    this.tls = tls;
     this.server = newServer();
   }
 
@@ -51,6 +55,11 @@ final class Doorway {
       throw new IOException("port " + port.getAsInt() + " for metrics: " + e.getMessage(), e);
     }
     metrics = Optional.of(page);
+  }
+
+  /// The one that listens now.
+  HttpServer server() {
+    return server;
   }
 
   int port() {
@@ -87,8 +96,10 @@ final class Doorway {
   }
 
   private HttpServer newServer() {
+    var options = serverOptions();
+    tls.ifPresent(own -> own.put(options));
     return vertx
-        .createHttpServer(serverOptions())
+        .createHttpServer(options)
         .webSocketHandshakeHandler(doors::knock)
         .requestHandler(doors::serve);
   }

@@ -11,8 +11,11 @@ import io.mashrabiya.relay.link.EventLoop;
 import io.mashrabiya.relay.link.Loop;
 import io.mashrabiya.relay.route.Audience;
 import io.mashrabiya.relay.route.Subscribers;
+import io.mashrabiya.relay.site.Authority;
 import io.mashrabiya.relay.site.Site;
+import io.mashrabiya.relay.tally.Count;
 import io.mashrabiya.relay.tally.Tally;
+import io.mashrabiya.relay.tls.OwnTls;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.link.Origin;
 import io.vertx.core.Vertx;
@@ -84,8 +87,9 @@ public final class Relay implements AutoCloseable {
             : Optional.empty();
     var vertx = Vertx.vertx(oneLoop());
     try {
-      var doors = new Doors();
-      var doorway = new Doorway(vertx, doors);
+      var tls = ownTls(vertx, options.front(), tally);
+      var doors = new Doors(new Callers(options.front().proxies()));
+      var doorway = new Doorway(vertx, doors, tls);
       int port = desk.map(one -> one.portOr(options.port())).orElse(options.port());
       if (desk.isPresent()) {
         desk.get().takeOver();
@@ -97,16 +101,17 @@ public final class Relay implements AutoCloseable {
       } else {
         doorway.listen(options.host(), port);
       }
-      var origin = options.origin().orElseGet(() -> localhost(doorway.port()));
+      var origin = options.origin().orElseGet(() -> origin(tls, doorway.port()));
       var register = desk.isPresent() ? desk.get().register() : Register.EMPTY;
       var homes = new HomeAdmission(options.admission(), register);
       Consumer<Register> keep = changed -> desk.ifPresent(one -> one.keep(changed));
       var loop = loop(options, origin, homes, cache, audience, tally, keep);
-      var site = new Site(origin, options.site(), Relay.class.getClassLoader());
+      var site = site(origin, options);
       EventLoop.call(
           vertx,
           () -> {
             doors.hang(loop, site);
+            tls.ifPresent(own -> own.follow(doorway::server));
             return vertx.setPeriodic(TICK_MILLIS, timer -> loop.tick());
           });
       doorway.showMetrics(loop, options.metricsPort());
@@ -231,8 +236,36 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  private static Origin localhost(int port) {
-    return new Origin("http://localhost" + (port == 80 ? "" : ":" + port));
+  /// This machine, or with TLS of its own the name that the certificate is for.
+  private static Origin origin(Optional<OwnTls> tls, int port) {
+    String scheme = tls.isPresent() ? "https" : "http";
+    int usual = tls.isPresent() ? 443 : 80;
+    String host = tls.flatMap(own -> own.identity().hostName()).orElse("localhost");
+    return new Origin(scheme + "://" + host + (port == usual ? "" : ":" + port));
+  }
+
+  private static Optional<OwnTls> ownTls(Vertx vertx, Front front, Tally tally) throws IOException {
+    return front.tls().isPresent()
+        ? Optional.of(
+            OwnTls.read(
+                vertx,
+                front.tls().get(),
+                () -> tally.add(Count.CERTIFICATES_RENEWED),
+                () -> tally.add(Count.CERTIFICATES_REFUSED)))
+        : Optional.empty();
+  }
+
+  private static Site site(Origin origin, RelayOptions options) throws IOException {
+    var front = options.front();
+    var authority =
+        front.authority().isPresent()
+            ? Optional.of(Authority.read(front.authority().get()))
+            : Optional.<Authority>empty();
+    return new Site(
+        origin,
+        options.site(),
+        Relay.class.getClassLoader(),
+        new Site.Access(front.tls().isPresent(), !front.proxies().isNone(), authority));
   }
 
   private static VertxOptions oneLoop() {

@@ -19,6 +19,7 @@ import java.util.Set;
 /// @param operator who may ask and tell it things while it runs; empty: nobody, and it writes no
 ///   file
 /// @param metricsPort on the loopback address only; 0: any that is free; empty: none
+/// @param front TLS, proxies in front, and how devices come to trust it
 public record RelayOptions(
     String host,
     int port,
@@ -28,7 +29,8 @@ public record RelayOptions(
     Optional<String> site,
     OptionalInt metricsPort,
     RelayLimits limits,
-    Optional<OperatorOptions> operator) {
+    Optional<OperatorOptions> operator,
+    Front front) {
   public RelayOptions {
     viewers = Set.copyOf(viewers);
   }
@@ -44,52 +46,58 @@ public record RelayOptions(
         Optional.empty(),
         OptionalInt.empty(),
         RelayLimits.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        Front.PLAIN);
   }
 
   public RelayOptions withHost(String value) {
     return new RelayOptions(
-        value, port, origin, admission, viewers, site, metricsPort, limits, operator);
+        value, port, origin, admission, viewers, site, metricsPort, limits, operator, front);
   }
 
   public RelayOptions withPort(int value) {
     return new RelayOptions(
-        host, value, origin, admission, viewers, site, metricsPort, limits, operator);
+        host, value, origin, admission, viewers, site, metricsPort, limits, operator, front);
   }
 
   public RelayOptions withOrigin(Origin value) {
     return new RelayOptions(
-        host, port, Optional.of(value), admission, viewers, site, metricsPort, limits, operator);
+        host, port, Optional.of(value), admission, viewers, site, metricsPort, limits, operator, front);
   }
 
   public RelayOptions withAdmission(Admission value) {
     return new RelayOptions(
-        host, port, origin, value, viewers, site, metricsPort, limits, operator);
+        host, port, origin, value, viewers, site, metricsPort, limits, operator, front);
   }
 
   public RelayOptions withViewers(Set<Origin> value) {
     return new RelayOptions(
-        host, port, origin, admission, value, site, metricsPort, limits, operator);
+        host, port, origin, admission, value, site, metricsPort, limits, operator, front);
   }
 
   public RelayOptions withSite(String value) {
     return new RelayOptions(
-        host, port, origin, admission, viewers, Optional.of(value), metricsPort, limits, operator);
+        host, port, origin, admission, viewers, Optional.of(value), metricsPort, limits, operator, front);
   }
 
   public RelayOptions withMetricsPort(int value) {
     return new RelayOptions(
-        host, port, origin, admission, viewers, site, OptionalInt.of(value), limits, operator);
+        host, port, origin, admission, viewers, site, OptionalInt.of(value), limits, operator, front);
   }
 
   public RelayOptions withLimits(RelayLimits value) {
     return new RelayOptions(
-        host, port, origin, admission, viewers, site, metricsPort, value, operator);
+        host, port, origin, admission, viewers, site, metricsPort, value, operator, front);
   }
 
   /// With somebody who may ask and tell it things while it runs; without, it writes nothing.
   public RelayOptions withOperator(OperatorOptions value) {
     return new RelayOptions(
-        host, port, origin, admission, viewers, site, metricsPort, limits, Optional.of(value));
+        host, port, origin, admission, viewers, site, metricsPort, limits, Optional.of(value), front);
+  }
+
+  public RelayOptions withFront(Front value) {
+    return new RelayOptions(
+        host, port, origin, admission, viewers, site, metricsPort, limits, operator, value);
   }
 }

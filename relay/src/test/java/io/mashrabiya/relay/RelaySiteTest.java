@@ -131,7 +131,7 @@ class RelaySiteTest {
 
   @Test
   void get_hostOfAReboundName_isMisdirected() throws Exception {
-    assertThat(raw("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")).startsWith("421");
+    assertThat(raw("GET /main.js HTTP/1.1\r\nHost: evil.example\r\n\r\n")).startsWith("421");
     assertThat(raw("GET / HTTP/1.1\r\nHost: 127.0.0.1:" + relay.port() + "\r\n\r\n"))
         .startsWith("421");
   }

@@ -85,7 +85,9 @@ final class HomeSettings {
       ConfigurationFile file,
       Configuration said) {
     HomeOptions at(Origin relay) throws Complaint {
-      return new HomeOptions(data, relay, name, cameras.with(said), Optional.of(kit));
+      Optional<Path> authority = said.relayAuthority().or(() -> said.front().authority());
+      return new HomeOptions(data, relay, name, cameras.with(said), Optional.of(kit))
+          .withRelayAuthority(relay.text().startsWith("https:") ? authority : Optional.empty());
     }
 
     /// Carries what the file says over into a home that runs.

@@ -6,6 +6,7 @@ import io.mashrabiya.relay.OperatorOptions;
 import io.mashrabiya.relay.Relay;
 import io.mashrabiya.relay.RelayOptions;
 import io.mashrabiya.relay.folder.FolderInUse;
+import io.mashrabiya.relay.tls.TlsRefused;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -48,6 +49,8 @@ final class LocalRelay {
               + options.host()
               + ": listen on one of its own, or on 0.0.0.0 for all of them.",
           e);
+    } catch (TlsRefused e) {
+      throw new Complaint(Exit.NETWORK, "TLS cannot be spoken: " + e.getMessage() + ".", e);
     } catch (IOException e) {
       throw new Complaint(Exit.NETWORK, "The relay cannot start: " + e.getMessage() + ".", e);
     }

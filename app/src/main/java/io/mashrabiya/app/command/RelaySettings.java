@@ -9,6 +9,7 @@ import io.mashrabiya.wire.link.Origin;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What `serve` and `relay` ask alike: where the relay listens, and how browsers reach it.
@@ -40,6 +41,8 @@ final class RelaySettings {
       description = "Serves Prometheus metrics on this port of the loopback address.")
   private @Nullable Integer metrics;
 
+  @Mixin private FrontSettings front = new FrontSettings();
+
   RelayOptions options(Configuration file) throws Complaint {
     Optional<InetSocketAddress> configured = file.listen();
     String host =
@@ -55,6 +58,7 @@ final class RelaySettings {
     if (named.isPresent()) {
       options = options.withOrigin(named.get());
     }
+    options = front.put(options, file);
     int port = metrics == null ? file.metrics().orElse(-1) : metrics;
     return port < 0 ? options : options.withMetricsPort(port);
   }

@@ -77,7 +77,8 @@ public final class ServeCommand implements Callable<Integer> {
           "Browsers give no cryptography to plain http beyond this machine: "
               + relay.origin()
               + " will not work on a phone.");
-      err.println("Put a server with TLS in front and name its address with --origin https://...");
+      err.println(
+          "`mashrabiya tls` makes a certificate for it; or put a server with TLS in front and name its address with --origin https://...");
     }
     err.flush();
   }

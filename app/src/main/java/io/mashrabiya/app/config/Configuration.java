@@ -35,6 +35,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// @param relayData folder of the relay
 /// @param quota what each household may use of the relay
 /// @param logging how the log looks; empty where the file does not say
+/// @param front how people come to the relay: TLS of its own, proxies
+/// @param relayAuthority the only authority that a home believes about its relay
 public record Configuration(
     Optional<String> name,
     Optional<Path> data,
@@ -48,15 +50,17 @@ public record Configuration(
     Optional<AdmissionCode> invite,
     Optional<Path> relayData,
     HouseholdQuota quota,
-    Optional<LogSettings> logging) {
+    Optional<LogSettings> logging,
+    FrontEntry front,
+    Optional<Path> relayAuthority) {
   public static final int MAX_CAMERAS = HouseholdState.MAX_CAMERAS;
   private static final int MAX_BYTES = 1 << 20;
 
   private static final Set<String> KEYS = Set.of("household", "cameras", "relay", "logging");
   private static final Set<String> HOUSEHOLD_KEYS =
-      Set.of("name", "data", "kit", "relay", "relay-invite");
+      Set.of("name", "data", "kit", "relay", "relay-invite", "relay-ca");
   private static final Set<String> RELAY_KEYS =
-      Set.of("listen", "origin", "admit", "metrics", "data", "quota");
+      Set.of("listen", "origin", "admit", "metrics", "data", "quota", "tls", "proxy");
   private static final Set<String> LOGGING_KEYS = Set.of("format", "level");
 
   /// What no file says.
@@ -74,6 +78,8 @@ public record Configuration(
           Optional.empty(),
           Optional.empty(),
           HouseholdQuota.DEFAULT,
+          Optional.empty(),
+          FrontEntry.EMPTY,
           Optional.empty());
 
   public Configuration {
@@ -97,7 +103,7 @@ public record Configuration(
       Optional<LogSettings> log) {
     return new Configuration(
         name, data, kit, others, relay, listen, origin, words, metrics, invite, relayData, other,
-        log);
+        log, front, relayAuthority);
   }
 
   public static Configuration read(Path file) throws ConfigurationFault {
@@ -128,7 +134,11 @@ public record Configuration(
         value(household, "relay-invite", Readings::invite),
         value(relay, "data", Readings::path).map(path -> besides(file, path)),
         quota(relay),
-        logging(top));
+        logging(top),
+        relay.isPresent()
+            ? FrontEntry.read(relay.get(), path -> besides(file, path))
+            : FrontEntry.EMPTY,
+        value(household, "relay-ca", Readings::path).map(path -> besides(file, path)));
   }
 
   private static HouseholdQuota quota(Optional<Section> relay) throws ConfigurationFault {

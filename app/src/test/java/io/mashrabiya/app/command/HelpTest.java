@@ -51,11 +51,11 @@ class HelpTest {
   @ParameterizedTest
   @CsvSource({
     "demo, --port --data --no-open",
-    "serve, --config --name --data --kit --port --listen --origin --metrics --no-open",
+    "serve, --config --name --data --kit --port --listen --origin --metrics --tls-cert --tls-key --proxy --no-open",
     "home, --config --name --data --kit --relay --relay-invite",
     "home invite, --config --data --rights --camera --until --hours --good-for --link-only",
     "home restore, --config --name --data --kit --keep --from",
-    "relay, --config --admit --port --listen --origin --metrics --data --take-over",
+    "relay, --config --admit --port --listen --origin --metrics --tls-cert --tls-key --proxy --data --take-over",
     "relay status, --config --data --json",
     "relay households, --config --data --json",
     "relay invite, --config --data --hours --relay-invite",
@@ -63,6 +63,7 @@ class HelpTest {
     "relay dismiss, --config --data",
     "relay suspend, --config --data",
     "relay resume, --config --data",
+    "tls, --data --new",
     "camera, ''",
     "camera add, --config --data --sub --untried",
     "camera list, --config --data --json",

@@ -33,6 +33,11 @@ class MistakesTest {
           home rtsp://192.0.2.1/a --relay here                      | Write an address like https://
           relay                                                     | Say whom to take in: --admit
           relay --admit somebody                                    | --admit takes ids as homes print them
+          serve rtsp://192.0.2.1/a --tls-cert a.pem                 | Name both files, --tls-cert and --tls-key
+          serve rtsp://192.0.2.1/a --proxy proxy.example            | --proxy takes the address of the proxy
+          serve rtsp://192.0.2.1/a --tls-cert a --tls-key b --origin http://home.lan | begins with https://
+          tls --data no/such/folder                                 | Say what this machine is called
+          tls https://home.lan                                      | Without https:// and without a port
           discover --seconds 0                                      | --seconds is from 1 to 60
           discover --at a:b                                         | --at is an address
           discover --at no.such.host.invalid                        | --at names no host

@@ -8,6 +8,7 @@ import io.mashrabiya.relay.admit.HomeAdmission;
 import io.mashrabiya.relay.admit.HouseholdQuota;
 import io.mashrabiya.relay.admit.Register;
 import io.mashrabiya.relay.cache.CacheLimits;
+import io.mashrabiya.relay.admit.Neighbourhood;
 import io.mashrabiya.relay.cache.SealedCache;
 import io.mashrabiya.relay.route.Audience;
 import io.mashrabiya.relay.route.RouteLimits;
@@ -94,8 +95,11 @@ public final class Loop {
     door = new WebSocketDoor(board, parts.own, parts.viewers, census, tally, clock);
   }
 
-  public void knock(ServerWebSocketHandshake handshake) {
-    door.knock(handshake);
+  /// Somebody wants a WebSocket.
+  ///
+  /// @param from where it comes from, as far as that is known
+  public void knock(ServerWebSocketHandshake handshake, Neighbourhood from) {
+    door.knock(handshake, from);
   }
 
   /// To be called a few times each second.

@@ -17,8 +17,6 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.http.WebSocketFrameType;
-import io.vertx.core.net.SocketAddress;
-import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,9 +55,8 @@ final class WebSocketDoor {
     this.clock = clock;
   }
 
-  void knock(ServerWebSocketHandshake handshake) {
+  void knock(ServerWebSocketHandshake handshake, Neighbourhood from) {
     var endpoint = Endpoint.at(handshake.path());
-    var from = neighbourhood(handshake.remoteAddress());
     int refusal = refusal(handshake, endpoint);
     if (refusal == 0 && !census.arrives(from, clock.get())) {
       refusal = TOO_MANY;
@@ -165,15 +162,5 @@ final class WebSocketDoor {
 
   private static boolean isPong(WebSocketFrame frame) {
     return frame.type() == WebSocketFrameType.PONG;
-  }
-
-  private static Neighbourhood neighbourhood(SocketAddress address) {
-    String host = address == null ? null : address.hostAddress();
-    if (host == null) {
-      return Neighbourhood.NOWHERE;
-    }
-    int scope = host.indexOf('%');
-    String literal = scope < 0 ? host : host.substring(0, scope);
-    return Neighbourhood.of(InetAddress.ofLiteral(literal).getAddress());
   }
 }

@@ -6,9 +6,17 @@ import io.vertx.core.MultiMap;
 /// The headers that fence the viewer in: it runs nothing and talks to nobody but what it was served
 /// with, is framed by nobody and tells nobody where it is.
 final class Fence {
-  private final String policy;
+  private static final String YEAR = "max-age=31536000";
 
-  Fence(Origin own) {
+  private final String policy;
+  private final boolean isStrict;
+
+  /// @param isTlsOwn whether the relay itself speaks TLS
+  Fence(Origin own, boolean isTlsOwn) {
+    // Browsers keep it for a host whatever the port (RFC 6797, section 8.2), so it is for whoever
+    // has
+    // the host's own https, and never for the many servers that `localhost` is.
+    isStrict = isTlsOwn && !own.text().matches("https://(localhost|\\[.*|[0-9.]+)|.*:[0-9]+");
     // Not every browser takes 'self' for the WebSockets of its own origin.
     String webSockets = own.text().replaceFirst("^http", "ws");
     policy =
@@ -27,7 +35,7 @@ final class Fence {
             "form-action 'none'",
             "frame-ancestors 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types lit-html mashrabiya");
+            "trusted-types lit-html mashrabiya mashrabiya-offline");
   }
 
   void putUp(MultiMap headers) {
@@ -38,5 +46,8 @@ final class Fence {
         .set("Cross-Origin-Opener-Policy", "same-origin")
         .set("Cross-Origin-Resource-Policy", "same-origin")
         .set("Permissions-Policy", "geolocation=(), camera=(), payment=(), usb=()");
+    if (isStrict) {
+      headers.set("Strict-Transport-Security", YEAR);
+    }
   }
 }

@@ -1,15 +1,19 @@
 package io.mashrabiya.relay.site;
 
+import io.mashrabiya.relay.proxy.Caller;
 import io.mashrabiya.wire.link.Origin;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Everything over HTTP that is no WebSocket: the viewer's bundle and `/healthz`, for GET and HEAD
 /// only, under the relay's own name only (which stops DNS rebinding). Belongs to the event loop.
 public final class Site {
+  private static final String HTML = "text/html; charset=utf-8";
   private static final int NOT_MODIFIED = 304;
   private static final int NOT_FOUND = 404;
   private static final int NOT_ALLOWED = 405;
@@ -18,15 +22,28 @@ public final class Site {
   private final Origin own;
   private final Fence fence;
   private final Optional<Bundle> bundle;
+  private final Cryptography cryptography;
+  private final Optional<Authority> authority;
+  private final StaticPage plain;
+
+  /// How people come here.
+  ///
+  /// @param isTlsOwn whether the relay speaks TLS itself
+  /// @param hasProxies whether proxies in front are named
+  /// @param authority that devices may install, if there is one
+  public record Access(boolean isTlsOwn, boolean hasProxies, Optional<Authority> authority) {}
 
   /// @param prefix of the bundle on the class path; empty: none is served
-  public Site(Origin own, Optional<String> prefix, ClassLoader loader) {
+  public Site(Origin own, Optional<String> prefix, ClassLoader loader, Access access) {
     this.own = own;
-    fence = new Fence(own);
+    fence = new Fence(own, access.isTlsOwn());
+    cryptography = new Cryptography(own, access.isTlsOwn(), access.hasProxies());
+    authority = access.authority();
+    plain = StaticPage.of("plain", Map.of("origin", own.text()));
     bundle = prefix.map(path -> new Bundle(path, loader));
   }
 
-  public void serve(HttpServerRequest request) {
+  public void serve(HttpServerRequest request, Caller caller) {
     var response = request.response();
     fence.putUp(response.headers());
     if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
@@ -34,13 +51,20 @@ public final class Site {
       say(request, NOT_ALLOWED, "only GET and HEAD");
     } else if (request.path() != null && request.path().equals("/healthz")) {
       say(request, 200, "ok");
+    } else if ("/".equals(request.path()) && lacksCryptography(request, caller)) {
+      show(request, new Authority.Answer(HTML, plain.bytes(languages(request))));
     } else if (!isForUs(request)) {
       say(request, MISDIRECTED, "this is " + own);
     } else {
-      var file = bundle.flatMap(files -> files.at(request.path() == null ? "" : request.path()));
-      file.ifPresentOrElse(
-          found -> give(request, found), () -> say(request, NOT_FOUND, "not found"));
+      authority
+          .flatMap(one -> one.at(request.path(), languages(request)))
+          .ifPresentOrElse(answer -> show(request, answer), () -> giveFile(request));
     }
+  }
+
+  private void giveFile(HttpServerRequest request) {
+    var file = bundle.flatMap(files -> files.at(request.path() == null ? "" : request.path()));
+    file.ifPresentOrElse(found -> give(request, found), () -> say(request, NOT_FOUND, "not found"));
   }
 
   /// Whether the request names the relay by its own origin.
@@ -49,7 +73,7 @@ public final class Site {
   }
 
   /// Whether a `Host` header is that of the relay's own origin.
-  public boolean names(@org.jspecify.annotations.Nullable String host) {
+  public boolean names(@Nullable String host) {
     String authority = own.text().substring(own.text().indexOf("//") + 2);
     return host != null && host.equalsIgnoreCase(authority);
   }
@@ -75,6 +99,25 @@ public final class Site {
   private static boolean takesGzip(HttpServerRequest request) {
     String accepted = request.getHeader("Accept-Encoding");
     return accepted != null && accepted.contains("gzip");
+  }
+
+  private boolean lacksCryptography(HttpServerRequest request, Caller caller) {
+    String host = request.getHeader("Host");
+    return bundle.isPresent() && host != null && !cryptography.isGiven(caller, host);
+  }
+
+  private static @Nullable String languages(HttpServerRequest request) {
+    return request.getHeader("Accept-Language");
+  }
+
+  private static void show(HttpServerRequest request, Authority.Answer answer) {
+    var response = request.response();
+    response
+        .putHeader("Content-Security-Policy", StaticPage.POLICY)
+        .putHeader("Content-Type", answer.contentType())
+        .putHeader("Vary", "Accept-Language")
+        .putHeader("Cache-Control", "no-store");
+    finish(request, response, answer.body());
   }
 
   private static void say(HttpServerRequest request, int status, String text) {

@@ -17,6 +17,8 @@ public enum Count {
   CODES_REDEEMED("Households that came in by a code of the operator's"),
   TICKETS_REFUSED(
       "Media links with a ticket that is unknown, used, late or of another kind of link"),
+  CERTIFICATES_RENEWED("Certificates of the relay's own that were renewed while it ran"),
+  CERTIFICATES_REFUSED("New certificates that could not be used, so that the old one stayed"),
   UPGRADES_REFUSED("WebSockets refused for their path, Origin, host or number"),
 
   LETTERS_CARRIED("Letters handed on"),

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,5 +48,16 @@ public final class Metrics {
         .map(line -> (long) Double.parseDouble(line.substring(line.indexOf(' '))))
         .findFirst()
         .orElseThrow();
+  }
+
+  /// Returns once the number is at least so high; fails when it does not come to that.
+  public void await(String name, long least) throws IOException, InterruptedException {
+    Instant end = Instant.now().plusSeconds(20);
+    while (number(name) < least) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError(name + " stays below " + least);
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
   }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 ///
 /// Guarantee: whenever the power fails, [#replace] leaves either the old content or the new one,
 /// whole; and no moment exists in which others could read it.
-final class PrivateFile {
+public final class PrivateFile {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
   private static final FileAttribute<Set<PosixFilePermission>> MODE_0600 =
@@ -29,12 +29,12 @@ final class PrivateFile {
 
   /// Whether somebody besides the owner may read, write or run it; a mode stricter than 0600 is
   /// fine.
-  static boolean isTooOpen(Path file) throws IOException {
+  public static boolean isTooOpen(Path file) throws IOException {
     return !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
   }
 
   /// At most `maxBytes` and one more, so that the reader sees when it is too large.
-  static byte[] read(Path file, int maxBytes) throws IOException {
+  public static byte[] read(Path file, int maxBytes) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(maxBytes + 1);
     }
@@ -43,7 +43,7 @@ final class PrivateFile {
   /// Writes a file that is not there yet.
   ///
   /// @throws FileAlreadyExistsException when there is such a file: nothing is ever overwritten
-  static void create(Path file, byte[] content) throws IOException {
+  public static void create(Path file, byte[] content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), MODE_0600)) {
@@ -53,7 +53,7 @@ final class PrivateFile {
   }
 
   /// Writes beside it, brings that to the disk, and then puts it in the file's place.
-  static void replace(Path file, byte[] content) throws IOException {
+  public static void replace(Path file, byte[] content) throws IOException {
     Path folder = folderOf(file);
     Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".new", MODE_0600);
     try {
@@ -67,7 +67,8 @@ final class PrivateFile {
     syncFolder(file);
   }
 
-  static boolean exists(Path file) {
+  /// Whether there is anything of that name.
+  public static boolean exists(Path file) {
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 

@@ -23,7 +23,7 @@ record PublicOrigin(Optional<Origin> origin, String host) implements Examination
           ? new Verdict.Ok("Browsers on this machine reach it by localhost.")
           : new Verdict.Advice(
               "It listens for other devices, and names no address by which they reach it.",
-              "Put a server with TLS in front and name its address by --origin https://... or relay.origin.");
+              "Make a certificate with `mashrabiya tls`, or put a server with TLS in front and name its address by --origin https://... or relay.origin.");
     }
     String text = origin.get().text();
     boolean isPlain = text.startsWith("http://");

@@ -1,0 +1,164 @@
+package io.mashrabiya.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
+import io.mashrabiya.testkit.ChromiumTest;
+import io.mashrabiya.testkit.Tab;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The bundle as it was built, in a browser that has it from a server which then goes away.
+@ChromiumTest
+@Timeout(120)
+class OfflineTest {
+  private static final Path BUNDLE = Path.of("target", "classes", "viewer").toAbsolutePath();
+  private static final String IS_KEPT =
+      "() => navigator.serviceWorker.ready.then(r => r.active.state === 'activated' || null)";
+
+  private static final String IS_ALONE =
+      """
+      async name => {
+        const isNew = async () => (await caches.keys()).join() === name;
+        while (!(await isNew())) await new Promise(resolve => setTimeout(resolve, 50));
+      }
+      """;
+
+  @TempDir private Path folder;
+  private HttpServer server;
+
+  @BeforeEach
+  void serve() throws IOException {
+    try (Stream<Path> files = Files.walk(BUNDLE)) {
+      for (Path file : files.toList()) {
+        Path copy = folder.resolve(BUNDLE.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", SimpleFileServer.createFileHandler(folder.toRealPath()));
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private void open(Page page) {
+    page.navigate("http://localhost:" + server.getAddress().getPort() + "/");
+    page.locator("mashrabiya-start").waitFor();
+  }
+
+  private static List<?> kept(Page page) {
+    return (List<?>)
+        page.evaluate(
+            """
+            async () => {
+              const paths = [];
+              for (const name of await caches.keys()) {
+                for (const request of await (await caches.open(name)).keys()) {
+                  paths.push(new URL(request.url).pathname);
+                }
+              }
+              return paths.sort();
+            }
+            """);
+  }
+
+  @Test
+  void start_serverGone_showsTheViewer(Tab tab) {
+    open(tab.page());
+    tab.page().waitForFunction(IS_KEPT);
+    server.stop(0);
+    open(tab.page());
+    assertThat(tab.page().locator("mashrabiya-start").isVisible()).isTrue();
+  }
+
+  @Test
+  void cache_afterTheFirstStart_holdsTheBundlesOwnFilesAlone(Tab tab) throws IOException {
+    open(tab.page());
+    tab.page().waitForFunction(IS_KEPT);
+    tab.page()
+        .evaluate(
+            "() => Promise.allSettled([fetch('/v1/device'), fetch('/healthz'), fetch('/fonts/OFL.txt')])");
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<String> expected =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> "/" + folder.relativize(file))
+              .filter(path -> !path.endsWith(".txt") && !path.equals("/sw.js"))
+              .map(path -> path.equals("/index.html") ? "/" : path)
+              .sorted()
+              .toList();
+      assertThat(kept(tab.page())).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void start_newerBundleOnTheServer_isTheNewerOneAndThenKeptAlone(Tab tab) throws Exception {
+    open(tab.page());
+    tab.page().waitForFunction(IS_KEPT);
+    String old = version(tab.page());
+    deploy(old, "0123456789abcdef");
+    open(tab.page());
+    assertThat(version(tab.page())).isEqualTo("0123456789abcdef");
+    tab.page().evaluate(IS_ALONE, "mashrabiya-0123456789abcdef");
+    server.stop(0);
+    open(tab.page());
+    assertThat(version(tab.page())).isEqualTo("0123456789abcdef");
+  }
+
+  @Test
+  void manifest_ofThePage_isAValidOneWithItsIcons(Tab tab) {
+    open(tab.page());
+    var session = tab.context().newCDPSession(tab.page());
+    var manifest = session.send("Page.getAppManifest");
+    assertThat(manifest.getAsJsonArray("errors")).isEmpty();
+    assertThat(manifest.get("data").getAsString()).contains("standalone", "maskable");
+    // All that it lacks is a profile that outlives the test.
+    assertThat(
+            session
+                .send("Page.getInstallabilityErrors")
+                .getAsJsonArray("installabilityErrors")
+                .asList())
+        .allSatisfy(error -> assertThat(error.toString()).contains("in-incognito"));
+  }
+
+  private static String version(Page page) {
+    return page.locator("meta[name=mashrabiya-bundle]").getAttribute("content");
+  }
+
+  /// Another page, and the service worker that lists it.
+  private void deploy(String old, String version) throws Exception {
+    Path page = folder.resolve("index.html");
+    String before = hash(page);
+    Files.writeString(page, Files.readString(page).replace(old, version));
+    Path worker = folder.resolve("sw.js");
+    Files.writeString(
+        worker, Files.readString(worker).replace(old, version).replace(before, hash(page)));
+  }
+
+  private static String hash(Path file) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+  }
+}
