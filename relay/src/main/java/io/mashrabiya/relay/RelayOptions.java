@@ -62,7 +62,16 @@ public record RelayOptions(
 
   public RelayOptions withOrigin(Origin value) {
     return new RelayOptions(
-        host, port, Optional.of(value), admission, viewers, site, metricsPort, limits, operator, front);
+        host,
+        port,
+        Optional.of(value),
+        admission,
+        viewers,
+        site,
+        metricsPort,
+        limits,
+        operator,
+        front);
   }
 
   public RelayOptions withAdmission(Admission value) {
@@ -77,12 +86,30 @@ public record RelayOptions(
 
   public RelayOptions withSite(String value) {
     return new RelayOptions(
-        host, port, origin, admission, viewers, Optional.of(value), metricsPort, limits, operator, front);
+        host,
+        port,
+        origin,
+        admission,
+        viewers,
+        Optional.of(value),
+        metricsPort,
+        limits,
+        operator,
+        front);
   }
 
   public RelayOptions withMetricsPort(int value) {
     return new RelayOptions(
-        host, port, origin, admission, viewers, site, OptionalInt.of(value), limits, operator, front);
+        host,
+        port,
+        origin,
+        admission,
+        viewers,
+        site,
+        OptionalInt.of(value),
+        limits,
+        operator,
+        front);
   }
 
   public RelayOptions withLimits(RelayLimits value) {
@@ -93,7 +120,16 @@ public record RelayOptions(
   /// With somebody who may ask and tell it things while it runs; without, it writes nothing.
   public RelayOptions withOperator(OperatorOptions value) {
     return new RelayOptions(
-        host, port, origin, admission, viewers, site, metricsPort, limits, Optional.of(value), front);
+        host,
+        port,
+        origin,
+        admission,
+        viewers,
+        site,
+        metricsPort,
+        limits,
+        Optional.of(value),
+        front);
   }
 
   public RelayOptions withFront(Front value) {

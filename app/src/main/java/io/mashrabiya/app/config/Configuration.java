@@ -102,8 +102,21 @@ public record Configuration(
       HouseholdQuota other,
       Optional<LogSettings> log) {
     return new Configuration(
-        name, data, kit, others, relay, listen, origin, words, metrics, invite, relayData, other,
-        log, front, relayAuthority);
+        name,
+        data,
+        kit,
+        others,
+        relay,
+        listen,
+        origin,
+        words,
+        metrics,
+        invite,
+        relayData,
+        other,
+        log,
+        front,
+        relayAuthority);
   }
 
   public static Configuration read(Path file) throws ConfigurationFault {
