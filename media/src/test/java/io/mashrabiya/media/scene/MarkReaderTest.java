@@ -20,7 +20,7 @@ class MarkReaderTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   @ParameterizedTest
-  @EnumSource(MarkSize.class)
+  @EnumSource(value = MarkSize.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void read_anyMarkInAnySize_isWhatWasDrawn(MarkSize size) {
     Random random = new Random(SEED);
     for (int i = 0; i < 500; i++) {
@@ -48,6 +48,11 @@ class MarkReaderTest {
     Picture picture = room(MarkSize.NORMAL, mark);
     change(picture, grey -> 60 + grey / 3 + random.nextInt(-40, 41));
     assertThat(MarkReader.read(picture)).as("seed " + SEED).contains(mark);
+  }
+
+  @Test
+  void read_pictureWithoutAMark_isNothing() {
+    assertThat(MarkReader.read(room(MarkSize.NONE).draw(NOON, new Mark(5, 5)))).isEmpty();
   }
 
   @Test
