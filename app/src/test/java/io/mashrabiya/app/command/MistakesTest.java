@@ -31,7 +31,7 @@ class MistakesTest {
           home rtsp://192.0.2.1/a                                   | --relay https://relay.example
           home --relay https://a                                    | Name a camera: rtsp://
           home rtsp://192.0.2.1/a --relay here                      | Write an address like https://
-          relay                                                     | Say whom to take in: --admit
+          relay                                                     | Say whose homes to take in: --admit
           relay --admit somebody                                    | --admit takes ids as homes print them
           serve rtsp://192.0.2.1/a --tls-cert a.pem                 | Name both files, --tls-cert and --tls-key
           serve rtsp://192.0.2.1/a --proxy proxy.example            | --proxy takes the address of the proxy
