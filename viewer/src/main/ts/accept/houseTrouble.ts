@@ -1,6 +1,6 @@
 import { elapsedMillis, type Freshness, HEARD_MILLIS, type Now } from "./freshness";
 
-const RETURN_MILLIS = 1_000;
+const RETURN_MILLIS = 10_000;
 
 /** What keeps all pictures of a household away at once, so that it is explained once. */
 export type HouseTrouble =
@@ -25,7 +25,7 @@ export interface Way {
   readonly isBehind: boolean;
 }
 
-/** A relay that said that it comes back at once has a second to do so before anybody is troubled with it. */
+/** A relay that said that it comes back at once has a moment to do so before anybody is troubled with more than their age. */
 export function isReturning(since: Now | undefined, now: Now): boolean {
   return since !== undefined && elapsedMillis(since, now) <= RETURN_MILLIS;
 }
