@@ -1,6 +1,9 @@
 package io.mashrabiya.app;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.config.ConfigurationFault;
+import io.mashrabiya.words.Told;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -21,9 +24,9 @@ final class Complaints implements IExecutionExceptionHandler {
       Exception failure, CommandLine commandLine, ParseResult parsed) {
     PrintWriter err = commandLine.getErr();
     switch (failure) {
-      case Complaint complaint -> err.println(complaint.getMessage());
+      case Told told -> err.println(told.words());
       case ConfigurationFault fault -> err.println(fault.getMessage());
-      default -> err.println("Something failed that should not: " + failure);
+      default -> err.println(say("Something failed that should not: {0}", failure));
     }
     if (verbose.getAsBoolean()) {
       failure.printStackTrace(err);

@@ -14,9 +14,15 @@ import io.mashrabiya.app.command.camera.CameraCommand;
 import io.mashrabiya.app.command.recovery.BackupCommand;
 import io.mashrabiya.app.command.recovery.RestoreCommand;
 import io.mashrabiya.app.config.LogSettings;
+import io.mashrabiya.app.language.HelpInWords;
+import io.mashrabiya.app.language.Language;
+import io.mashrabiya.app.terminal.Voice;
+import io.mashrabiya.words.Tongue;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -69,6 +75,14 @@ public final class Mashrabiya implements Runnable {
       description = "How the log looks: text, or json for programs.")
   private LogSettings.@Nullable Format log;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "CODE",
+      scope = ScopeType.INHERIT,
+      description = "Speaks this language: en or ar (default: as LANG says).")
+  @SuppressWarnings("UnusedVariable") // Language.of has read it before
+  private @Nullable Language language;
+
   private Mashrabiya() {}
 
   @Override
@@ -76,12 +90,21 @@ public final class Mashrabiya implements Runnable {
     throw new ParameterException(spec.commandLine(), "Say which command to run.");
   }
 
-  /// Runs one command, which speaks through these writers; its exit code is one of [Exit].
-  public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+  /// The command line with all that can be typed there.
+  public static CommandLine commandLine() {
+    return new CommandLine(new Mashrabiya());
+  }
+
+  /// Runs one command, which speaks this language through these writers; its exit code is one of
+  /// [Exit].
+  public static int execute(Writer out, Writer err, Language language, String... arguments) {
     var root = new Mashrabiya();
-    return new CommandLine(root)
-        .setOut(out)
-        .setErr(err)
+    Tongue tongue = language.tongue();
+    var commandLine = new CommandLine(root);
+    HelpInWords.translate(commandLine, tongue);
+    return commandLine
+        .setOut(new Voice(out, tongue))
+        .setErr(new Voice(err, tongue))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAllowSubcommandsAsOptionParameters(
             true) // `--admit invite`, where there is `relay invite`
@@ -96,11 +119,15 @@ public final class Mashrabiya implements Runnable {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] arguments) {
-    System.exit(execute(writer(System.out), writer(System.err), arguments));
+    Language language = Language.of(arguments, System::getenv);
+    System.exit(
+        execute(writer(System.out, language), writer(System.err, language), language, arguments));
   }
 
-  /// In the terminal's own encoding.
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
+  /// In the terminal's own encoding, unless the language cannot be written in that.
+  private static Writer writer(PrintStream stream, Language language) {
+    Charset own = stream.charset();
+    boolean fits = own.newEncoder().canEncode(language.letters());
+    return new OutputStreamWriter(stream, fits ? own : StandardCharsets.UTF_8);
   }
 }

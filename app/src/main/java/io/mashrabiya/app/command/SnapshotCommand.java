@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.config.Configuration;
@@ -57,7 +59,7 @@ public final class SnapshotCommand implements Callable<Integer> {
       throw new Complaint(Exit.FAILED, answer.words());
     }
     Files.write(output, answer.body());
-    spec.commandLine().getOut().println(output + ", taken " + answer.taken());
+    spec.commandLine().getOut().println(say("{0}, taken {1}", output, answer.taken()));
     return Exit.DONE.code();
   }
 
@@ -67,7 +69,7 @@ public final class SnapshotCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Complaint(
           Exit.NETWORK,
-          "No home runs from " + door.folder() + ". Start it, or name its folder by --data.",
+          say("No home runs from {0}. Start it, or name its folder by --data.", door.folder()),
           e);
     }
   }
@@ -80,7 +82,7 @@ public final class SnapshotCommand implements Callable<Integer> {
     if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
       return "jpg";
     }
-    throw new Complaint(Exit.USAGE, "--output ends in .jpg or .webp.");
+    throw new Complaint(Exit.USAGE, say("--output ends in .jpg or .webp."));
   }
 
   private Path folder() throws Exception {

@@ -88,7 +88,7 @@ class HelpTest {
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
                     Stream.of(options.split(" ")).filter(Predicate.not(String::isEmpty)),
-                    Stream.of("--help", "--version", "--verbose", "--log"))
+                    Stream.of("--help", "--version", "--verbose", "--log", "--lang"))
                 .toList());
   }
 
