@@ -1,5 +1,6 @@
 package io.mashrabiya.media.onvif.xml;
 
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.onvif.xml.XmlReader.Reading;
@@ -88,7 +89,7 @@ class XmlReaderTest {
     assertThat(reading)
         .isEqualTo(
             new Reading.Malformed(
-                "a document without a document type", ((Reading.Malformed) reading).offset()));
+                say("a document without a document type"), ((Reading.Malformed) reading).offset()));
     assertThat(reading.toString()).doesNotContain("hunter2");
   }
 
