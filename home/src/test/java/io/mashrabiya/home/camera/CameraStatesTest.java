@@ -86,7 +86,7 @@ class CameraStatesTest {
   void stateAfter_outcome_isWhatFitsItsWords(
       RtspOutcome outcome, CameraState state, String inTheLog) {
     assertThat(SupervisedCamera.stateAfter(outcome)).as(TILE.get(state)).isEqualTo(state);
-    assertThat(outcome.words()).contains(inTheLog);
+    assertThat(outcome.words()).asString().contains(inTheLog);
   }
 
   @Test

@@ -73,7 +73,9 @@ public record UrlParts(
       if (credentials.isEmpty()) {
         return new Reading.Malformed(
             authorityStart,
-            say("in the user name and password write % as %25, and nothing that is no UTF-8 text"));
+            say(
+                "in the user name and password write {0} as {1}, and nothing that is no UTF-8 text",
+                "%", "%25"));
       }
     }
     return hostAndPort(url, authorityStart, hostOffset, end, credentials);
@@ -103,13 +105,16 @@ public record UrlParts(
     if (!host.matches(bracket > 0 ? IPV6 : NAME_OR_IPV4)) {
       return new Reading.Malformed(
           offset,
-          say("name the camera's host or address there; in a password write / as %2F, ? as %3F"));
+          say(
+              "name the camera's host or address there; in a password write {0} as {1}, {2} as {3}",
+              "/", "%2F", "?", "%3F"));
     }
     String typedPort = url.substring(hostEnd, end);
     OptionalInt port = port(typedPort);
     if (port.isEmpty() && !typedPort.isEmpty()) {
       return new Reading.Malformed(
-          hostEnd, say("a port is a number from 1 to 65535; in a password write / as %2F"));
+          hostEnd,
+          say("a port is a number from 1 to 65535; in a password write {0} as {1}", "/", "%2F"));
     }
     int hash = url.indexOf('#', end);
     String path = escape(url.substring(end, hash < 0 ? url.length() : hash));

@@ -43,8 +43,9 @@ public sealed interface HttpOutcome extends PlayOutcome {
     public Sentence words() {
       return say("The camera asks for a user name and password.")
           .then(
-              "Put the user name into its address, http://user@host/path: you are then asked for the password. Both may"
-                  + " stand in the configuration, too.");
+              "Put the user name into its address, {0}: you are then asked for the password. Both may stand in"
+                  + " the configuration, too.",
+              "http://user@host/path");
     }
   }
 

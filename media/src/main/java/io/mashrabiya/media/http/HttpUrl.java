@@ -65,7 +65,8 @@ public final class HttpUrl {
     String url = typed.strip();
     return scheme(url)
         .map(scheme -> new HttpUrl(scheme).parts(url))
-        .orElseGet(() -> new Reading.Malformed(0, say("the URL begins with http:// or https://")));
+        .orElseGet(() ->
+            new Reading.Malformed(0, say("the URL begins with {0} or {1}", "http://", "https://")));
   }
 
   private Reading parts(String url) {
@@ -109,9 +110,12 @@ public final class HttpUrl {
   private Sentence remedy() {
     return scheme == HttpScheme.HTTPS
         ? say(
-            "behind # stands every= and a time from 200ms to 1h, such as every=5s, or sha256= and the 64 digits of the"
-                + " camera's certificate, or both joined by &")
-        : say("behind # stands every= and a time from 200ms to 1h, such as every=5s");
+            "behind {0} stands {1} and a time from {2} to {3}, such as {4}, or {5} and the 64 digits of the camera's"
+                + " certificate, or both joined by {6}",
+            "#", EVERY, "200ms", "1h", "every=5s", "sha256=", "&")
+        : say(
+            "behind {0} stands {1} and a time from {2} to {3}, such as {4}",
+            "#", EVERY, "200ms", "1h", "every=5s");
   }
 
   private static Optional<Duration> duration(String typed) {

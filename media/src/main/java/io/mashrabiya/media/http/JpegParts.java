@@ -90,7 +90,7 @@ final class JpegParts {
         return;
       }
     }
-    throw new MalformedHttp(say("a line that begins with --"), in.offset());
+    throw new MalformedHttp(say("a line that begins with {0}", Delimiter.DASHES), in.offset());
   }
 
   private void skipToDelimiter() throws IOException {

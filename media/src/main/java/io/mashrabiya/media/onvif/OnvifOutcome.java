@@ -21,10 +21,13 @@ public sealed interface OnvifOutcome extends PlayOutcome {
             needed
                 .words()
                 .then(
-                    "Put the user name into its address, onvif://user@host: you are then asked for"
-                        + " the password. Both may stand in the configuration, too.");
+                    "Put the user name into its address, {0}: you are then asked for the password. Both may stand in"
+                        + " the configuration, too.",
+                    "onvif://user@host");
         case OnvifFailure.NotSupported missing ->
-            missing.words().then("Give the RTSP address of its stream in place of onvif://.");
+            missing
+                .words()
+                .then("Give the RTSP address of its stream in place of {0}.", "onvif://");
         default -> why.words();
       };
     }
@@ -60,9 +63,9 @@ public sealed interface OnvifOutcome extends PlayOutcome {
     public Sentence words() {
       return say("The camera gives its stream over TLS, and shows a certificate that nobody vouches for, as most do.")
           .then(
-              "If it is your camera (compare the fingerprint with its own settings), give the rtsps:// address of the"
-                  + " stream, which ./mashrabiya discover shows, in place of onvif://, and put {0} behind it.",
-              "#" + shown.word());
+              "If it is your camera (compare the fingerprint with its own settings), give the {0} address of the stream,"
+                  + " which {1} shows, in place of {2}, and put {3} behind it.",
+              "rtsps://", "./mashrabiya discover", "onvif://", "#" + shown.word());
     }
 
     @Override

@@ -45,7 +45,8 @@ public final class RtspUrl {
     String url = typed.strip();
     Optional<Carriage> carriage = Carriage.of(url);
     if (carriage.isEmpty()) {
-      return new Reading.Malformed(0, say("a camera's URL begins with rtsp:// or rtsps://"));
+      return new Reading.Malformed(
+          0, say("a camera's URL begins with {0} or {1}", "rtsp://", "rtsps://"));
     }
     return switch (UrlParts.read(url, carriage.get().prefix().length())) {
       case UrlParts.Reading.Malformed(int offset, Sentence remedy) ->
@@ -61,7 +62,9 @@ public final class RtspUrl {
       if (certificate.isEmpty()) {
         return new Reading.Malformed(
             parts.fragmentOffset(),
-            say("behind # stands sha256= and the 64 digits of the camera's certificate"));
+            say(
+                "behind {0} stands {1} and the 64 digits of the camera's certificate",
+                "#", "sha256="));
       }
     }
     int port = parts.port().orElse(carriage.defaultPort());

@@ -23,7 +23,8 @@ public final class CameraUrl {
 
   private static final Sentence REMEDY =
       say(
-          "a camera's URL begins with rtsp://, rtsps://, onvif://, http:// or https://, a video's with file:");
+          "a camera's URL begins with {0}, {1}, {2}, {3} or {4}, a video's with {5}",
+          "rtsp://", "rtsps://", "onvif://", "http://", "https://", FILE);
 
   private CameraUrl() {}
 
@@ -89,7 +90,7 @@ public final class CameraUrl {
     String bare = path.startsWith("///") ? path.substring(2) : path;
     if (bare.isEmpty() || bare.startsWith("//") || url.length() > UrlParts.MOST_CHARACTERS) {
       return new Reading.Malformed(
-          FILE.length(), say("behind file: stands the path of a video file"));
+          FILE.length(), say("behind {0} stands the path of a video file", FILE));
     }
     try {
       return new Reading.Understood(new CameraAddress.Clip(Path.of(bare)), Optional.empty());

@@ -39,7 +39,7 @@ final class OnvifUrl {
     } catch (IllegalArgumentException e) { // such as a host with an underscore, which HTTP has not
       return new CameraUrl.Reading.Malformed(
           SCHEME.length(),
-          say("behind onvif:// stand the camera's host or address, and nothing else"));
+          say("behind {0} stand the camera's host or address, and nothing else", SCHEME));
     }
   }
 

@@ -33,8 +33,9 @@ public sealed interface RtspOutcome extends PlayOutcome {
     public Sentence words() {
       return say("The camera asks for a user name and password.")
           .then(
-              "Put the user name into its address, rtsp://user@host/path: you are then asked for the password. Both may"
-                  + " stand in the configuration, too.");
+              "Put the user name into its address, {0}: you are then asked for the password. Both may stand in"
+                  + " the configuration, too.",
+              "rtsp://user@host/path");
     }
 
     @Override
@@ -267,7 +268,8 @@ public sealed interface RtspOutcome extends PlayOutcome {
       return say("This machine has no UDP ports for the camera's media ({0}).", reason)
           .then(
               "End other programs here that take many ports or files. If the camera can send over TCP, allow that in"
-                  + " its settings, and begin its address with rtspt://.");
+                  + " its settings, and begin its address with {0}.",
+              "rtspt://");
     }
 
     @Override

@@ -105,7 +105,8 @@ class XmlReaderTest {
         .isInstanceOfSatisfying(
             Reading.Malformed.class,
             malformed ->
-                assertThat(malformed.production()).isEqualTo("a document without a document type"));
+                assertThat(malformed.production())
+                    .hasToString("a document without a document type"));
   }
 
   @ParameterizedTest
@@ -169,6 +170,6 @@ class XmlReaderTest {
             Reading.Malformed.class,
             malformed ->
                 assertThat(malformed.production())
-                    .isEqualTo("a name, and namespaces within bounds"));
+                    .hasToString("a name, and namespaces within bounds"));
   }
 }

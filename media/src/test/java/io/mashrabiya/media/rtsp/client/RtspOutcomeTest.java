@@ -51,7 +51,7 @@ class RtspOutcomeTest {
         .hasToString(
             "The camera sends AV1, PCMU. Set its video encoding to H.264 or H.265 or MJPEG.");
     assertThat(new RtspOutcome.NoPictures(List.of(), Set.of(PictureFormat.H264)).words())
-        .isEqualTo("The camera sends no pictures. Set its video encoding to H.264.");
+        .hasToString("The camera sends no pictures. Set its video encoding to H.264.");
   }
 
   @Test
