@@ -65,6 +65,8 @@ class TranslationTest {
           "media/worker/WorkerEnd",
           "media/worker/WorkerProcess",
           "media/worker/message/",
+          // a command as it is typed: a value in a sentence
+          "media/onvif/OnvifOutcome.java: \"./mashrabiya discover",
           // a record's own text
           "media/StillRequest");
 
