@@ -139,7 +139,7 @@ public final class SupervisedCamera implements AutoCloseable {
       PlayOutcome outcome = runOnce();
       if (isWanted()) {
         patience.after(outcome);
-        tell(stateAfter(outcome), outcome.words());
+        tell(stateAfter(outcome), outcome.words().toString());
         rest();
       }
     }
