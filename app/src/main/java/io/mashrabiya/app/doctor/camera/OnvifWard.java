@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Finding;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.media.address.Credentials;
@@ -9,6 +11,7 @@ import io.mashrabiya.media.onvif.soap.OnvifFailure;
 import io.mashrabiya.media.rtsp.RtspAddress;
 import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.media.worker.NativeDoor;
+import io.mashrabiya.words.Sentence;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,13 +52,14 @@ record OnvifWard(
     return switch (told) {
       case Answer.Failed<OnvifCamera>(OnvifFailure why) ->
           Verdict.fault(
-              why.words(), "Check its address, and that ONVIF is switched on in its settings.");
+              Sentence.quoted(why.words()),
+              say("Check its address, and that ONVIF is switched on in its settings."));
       case Answer.Given<OnvifCamera>(OnvifCamera camera) ->
           camera.main().isPresent()
-              ? new Verdict.Ok("It says over ONVIF where its streams are.")
+              ? new Verdict.Ok(say("It says over ONVIF where its streams are."))
               : new Verdict.Fault(
-                  "Over ONVIF it names no stream of H.264 or H.265.",
-                  "Switch one on in its video settings.");
+                  say("Over ONVIF it names no stream of H.264 or H.265."),
+                  say("Switch one on in its video settings."));
     };
   }
 

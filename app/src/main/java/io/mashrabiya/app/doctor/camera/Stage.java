@@ -13,6 +13,7 @@ enum Stage {
   CODEC,
   PICTURES;
 
+  /// As the session names in English what it waited for.
   private static final Set<String> BEFORE_RTSP =
       Set.of("TLS handshake", "answer to GET", "answer to OPTIONS");
 
@@ -40,7 +41,7 @@ enum Stage {
       case RtspOutcome.NotFound _, RtspOutcome.Redirected _, RtspOutcome.Refused _ -> STREAM;
       case RtspOutcome.ClosedBeforePictures _, RtspOutcome.NoPorts _ -> STREAM;
       case RtspOutcome.NoPictures _ -> CODEC;
-      case RtspOutcome.Silent(String waitingFor) -> silent(waitingFor);
+      case RtspOutcome.Silent(var waitingFor) -> silent(String.valueOf(waitingFor));
       case RtspOutcome.NoKeyFrame _, RtspOutcome.Stopped _ -> PICTURES;
     };
   }
@@ -65,8 +66,8 @@ enum Stage {
           CREDENTIALS;
       case HttpOutcome.NotFound _, HttpOutcome.Redirected _, HttpOutcome.Refused _ -> STREAM;
       case HttpOutcome.NoPictures _ -> CODEC;
-      case HttpOutcome.Silent(String waitingFor) ->
-          waitingFor.endsWith("picture") ? PICTURES : SPEAKS;
+      case HttpOutcome.Silent(var waitingFor) ->
+          String.valueOf(waitingFor).endsWith("picture") ? PICTURES : SPEAKS;
       case HttpOutcome.Frozen _, HttpOutcome.Stopped _ -> PICTURES;
     };
   }
