@@ -47,7 +47,8 @@ enum Ability {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private Sentence words() {
+  /// What it is.
+  Sentence words() {
     return switch (this) {
       case SECURE_CONTEXT -> say("cryptography on this page");
       case ED25519 -> say("signatures (Ed25519)");
