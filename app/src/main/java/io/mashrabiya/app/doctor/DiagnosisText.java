@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// A diagnosis for a person: one line for each finding, the remedy beneath.
 public final class DiagnosisText {
-  private static final Sentence UNKNOWN = Sentence.quoted("-");
+  private static final Spoken UNKNOWN = tongue -> "-";
 
   private DiagnosisText() {}
 
@@ -58,7 +58,7 @@ public final class DiagnosisText {
     }
   }
 
-  private static Spoken line(Sentence verdict, Sentence found) {
+  private static Spoken line(Spoken verdict, Sentence found) {
     return tongue -> "  %-8s %s".formatted(verdict.in(tongue), found.in(tongue));
   }
 
