@@ -11,6 +11,7 @@ import io.mashrabiya.home.Home;
 import io.mashrabiya.home.HomeOptions;
 import io.mashrabiya.wire.codec.Words;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.words.Sentence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -85,15 +86,14 @@ final class HomeSettings {
       ConfigurationFile file,
       Configuration said) {
     HomeOptions at(Origin relay) throws Complaint {
-      Optional<Path> authority = said.relayAuthority().or(() -> said.front().authority());
       return new HomeOptions(data, relay, name, cameras.with(said), Optional.of(kit))
-          .withRelayAuthority(relay.text().startsWith("https:") ? authority : Optional.empty());
+          .withRelayAuthority(said.authorityOf(relay));
     }
 
     /// Carries what the file says over into a home that runs.
     ///
     /// @param tell takes sentences for the person at the terminal
-    ConfigurationWatch watch(Home home, Consumer<String> tell) {
+    ConfigurationWatch watch(Home home, Consumer<? super Sentence> tell) {
       return new ConfigurationWatch(file, said, now -> home.change(cameras.with(now)), tell);
     }
   }

@@ -9,6 +9,6 @@ final class Port implements ITypeConverter<Integer> {
   @Override
   public Integer convert(String typed) {
     return Readings.portTyped(typed)
-        .orElseThrow(() -> new TypeConversionException(Readings.PORT_REMEDY));
+        .orElseThrow(() -> new TypeConversionException(Readings.PORT_REMEDY.toString()));
   }
 }

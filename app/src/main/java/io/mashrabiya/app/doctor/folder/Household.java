@@ -1,8 +1,11 @@
 package io.mashrabiya.app.doctor.folder;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.home.store.FolderLook;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,31 +21,26 @@ record Household(Path folder) implements Examination {
     try {
       return switch (FolderLook.at(folder)) {
         case FolderLook.Absent _, FolderLook.Unfounded _ ->
-            new Verdict.Ok("No household is in it yet; the first start founds one.");
+            new Verdict.Ok(say("No household is in it yet; the first start founds one."));
         case FolderLook.Foreign _ ->
             new Verdict.Fault(
-                "It holds other files.", "Name an empty folder, or a new one, by --data.");
+                say("It holds other files."),
+                say("Name an empty folder, or a new one, by --data."));
         case FolderLook.Household(var _, boolean isBehind) when isBehind ->
             new Verdict.Fault(
-                "It is an old copy: a device has shown a newer list of the household's devices. A home that runs from it serves nobody.",
-                "Put back the newest copy; if there is none, stop the home and run `mashrabiya home restore --kit` with your recovery kit.");
-        case FolderLook.Household _ -> new Verdict.Ok("The household's keys and state are whole.");
-        case FolderLook.Refused(String why) -> refused(why);
+                say("It is an old copy: a device has shown a newer list of the household's devices.")
+                    .then("A home that runs from it serves nobody."),
+                say(
+                    "Put back the newest copy; if there is none, stop the home and run `mashrabiya home restore --kit` with your recovery kit."));
+        case FolderLook.Household _ ->
+            new Verdict.Ok(say("The household's keys and state are whole."));
+        case FolderLook.Refused(var why) ->
+            Verdict.fault(Sentence.quoted(why), say("Put back a copy of the data folder."));
       };
     } catch (IOException e) {
       return new Verdict.Fault(
-          "It cannot be read.",
-          "Run this as the user who runs Mashrabiya, or mend its owner (chown).");
+          say("It cannot be read."),
+          say("Run this as the user who runs Mashrabiya, or mend its owner (chown)."));
     }
-  }
-
-  /// The home's own sentence: what is wrong, a colon, what to do.
-  private static Verdict refused(String why) {
-    int colon = why.lastIndexOf(": ");
-    return colon < 0
-        ? new Verdict.Fault(why + ".", "Put back a copy of the data folder.")
-        : new Verdict.Fault(
-            Character.toUpperCase(why.charAt(0)) + why.substring(1, colon) + ".",
-            Character.toUpperCase(why.charAt(colon + 2)) + why.substring(colon + 3) + ".");
   }
 }
