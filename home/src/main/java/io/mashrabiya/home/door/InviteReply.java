@@ -1,5 +1,6 @@
 package io.mashrabiya.home.door;
 
+import io.mashrabiya.words.Sentence;
 import io.mashrabiya.wire.codec.Fields;
 import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.Malformed;
@@ -32,6 +33,6 @@ public sealed interface InviteReply {
 
   /// There is none.
   ///
-  /// @param words why, in sentences
-  record Refused(String words) implements InviteReply {}
+  /// @param words why
+  record Refused(Sentence words) implements InviteReply {}
 }
