@@ -1,6 +1,5 @@
 package io.mashrabiya.home;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.home.clock.HomeClock;
@@ -24,6 +23,7 @@ import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.link.HomeSays;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;

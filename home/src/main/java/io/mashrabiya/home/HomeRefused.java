@@ -1,7 +1,7 @@
 package io.mashrabiya.home;
 
-import io.mashrabiya.words.Told;
 import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 
 /// Why a home does not start, in words for its owner.
 public final class HomeRefused extends Exception implements Told {

@@ -2,7 +2,6 @@ package io.mashrabiya.home;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.home.camera.CameraEvents;
 import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.home.camera.SubStream;
@@ -13,6 +12,7 @@ import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.onvif.OnvifStream;
 import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.words.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

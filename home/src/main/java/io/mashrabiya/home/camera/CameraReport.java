@@ -1,7 +1,7 @@
 package io.mashrabiya.home.camera;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.wire.letter.CameraState;
+import io.mashrabiya.words.Sentence;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.mashrabiya.home.camera;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.words.Sentence;
 import java.time.Duration;
 
 /// What a camera that plays could do better, in words for the person who set it up. Pure; of the

@@ -1,6 +1,5 @@
 package io.mashrabiya.home.camera;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.home.live.Supply;
 import io.mashrabiya.media.CaptureClock;
@@ -10,6 +9,7 @@ import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.source.CameraSource;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.CameraState;
+import io.mashrabiya.words.Sentence;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,6 +1,5 @@
 package io.mashrabiya.home.camera;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.media.CameraClient;
 import io.mashrabiya.media.CaptureClock;
@@ -15,6 +14,7 @@ import io.mashrabiya.media.rtsp.client.SoundTrust;
 import io.mashrabiya.media.source.CameraSource;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.CameraState;
+import io.mashrabiya.words.Sentence;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;

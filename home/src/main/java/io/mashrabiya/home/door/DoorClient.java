@@ -2,11 +2,11 @@ package io.mashrabiya.home.door;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.wire.codec.Fields;
-import io.mashrabiya.words.ToldException;
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.home.camera.CameraReport;
+import io.mashrabiya.wire.codec.Fields;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.ToldException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.URLEncoder;

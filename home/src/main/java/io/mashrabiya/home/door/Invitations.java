@@ -2,7 +2,6 @@ package io.mashrabiya.home.door;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.home.desk.Desk;
 import io.mashrabiya.home.desk.Inviting;
@@ -10,6 +9,7 @@ import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.vault.secret.InsecureSecretAccess;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.words.Sentence;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;

@@ -2,7 +2,6 @@ package io.mashrabiya.home.door;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.home.door.InviteWish.Given;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Micros;
@@ -10,6 +9,7 @@ import io.mashrabiya.wire.right.Hours;
 import io.mashrabiya.wire.right.Right;
 import io.mashrabiya.wire.right.Rights;
 import io.mashrabiya.wire.right.Week;
+import io.mashrabiya.words.Sentence;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -83,8 +83,7 @@ final class InviteQuery {
     int equals = part.indexOf('=');
     String name = equals < 0 ? part : part.substring(0, equals);
     if (!KNOWN.contains(name)) {
-      throw new Unfit(
-          say("An invite is asked for with {0} alone.", Sentence.listed(KNOWN)));
+      throw new Unfit(say("An invite is asked for with {0} alone.", Sentence.listed(KNOWN)));
     }
     said.computeIfAbsent(name, _ -> new ArrayList<>())
         .add(decoded(equals < 0 ? "" : part.substring(equals + 1)));

@@ -1,10 +1,10 @@
 package io.mashrabiya.home.door;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.wire.codec.Fields;
 import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Micros;
+import io.mashrabiya.words.Sentence;
 import java.time.Instant;
 
 /// What the home says to somebody who asked for an invite at its [LocalDoor].

@@ -2,7 +2,6 @@ package io.mashrabiya.home.door;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.Manage;
@@ -10,6 +9,7 @@ import io.mashrabiya.wire.right.Right;
 import io.mashrabiya.wire.right.Rights;
 import io.mashrabiya.wire.right.Terms;
 import io.mashrabiya.wire.right.Week;
+import io.mashrabiya.words.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

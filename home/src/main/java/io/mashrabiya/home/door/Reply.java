@@ -1,9 +1,9 @@
 package io.mashrabiya.home.door;
 
-import io.mashrabiya.wire.codec.Json;
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.media.Still;
+import io.mashrabiya.wire.codec.Json;
+import io.mashrabiya.words.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -6,7 +6,6 @@ import io.mashrabiya.wire.codec.JsonBuilder;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.words.Sentence;
 import io.mashrabiya.words.Transcript;
-import java.util.List;
 
 /// A sentence in JSON, for programs that read English and for people who may read another language
 /// (docs/ref/data-folder.md).
@@ -17,20 +16,12 @@ final class SentenceJson {
   private SentenceJson() {}
 
   static JsonBuilder put(Sentence sentence, JsonBuilder into) {
-    return into.put(WORDS, sentence.toString())
-        .put(SAID, Transcript.of(sentence), Json.Text::new);
+    return into.put(WORDS, sentence.toString()).put(SAID, Transcript.of(sentence), Json.Text::new);
   }
 
   static Sentence read(Fields fields) throws Malformed {
     fields.text(WORDS); // the other says the same
-    List<String> said = fields.items(SAID, Transcript.MOST_TEXTS, SentenceJson::text);
-    return Transcript.read(said).orElseThrow(() -> fields.malformed(SAID));
-  }
-
-  private static String text(Json item, String production) throws Malformed {
-    if (item instanceof Json.Text(String text)) {
-      return text;
-    }
-    throw new Malformed(production, 0);
+    return Transcript.read(fields.texts(SAID, Transcript.MOST_TEXTS))
+        .orElseThrow(() -> fields.malformed(SAID));
   }
 }

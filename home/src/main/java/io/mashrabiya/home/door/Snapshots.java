@@ -2,7 +2,6 @@ package io.mashrabiya.home.door;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.home.live.CameraSeal;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Still;
@@ -12,6 +11,7 @@ import io.mashrabiya.media.worker.StillOutcome;
 import io.mashrabiya.media.worker.Subject;
 import io.mashrabiya.media.worker.WhyNot;
 import io.mashrabiya.wire.letter.CameraState;
+import io.mashrabiya.words.Sentence;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -54,8 +54,11 @@ public final class Snapshots {
             camera
                 .eye()
                 .map(eye -> take(camera.name(), eye, asked.format()))
-                .orElseGet(() -> refusal(say("{0} is private: nobody sees it until it is opened.", camera.name()))))
-        .orElseGet(() -> new Reply.Refusal(NOT_FOUND, say("There is no such camera.").then(names(now))));
+                .orElseGet(() ->
+                    refusal(
+                        say("{0} is private: nobody sees it until it is opened.", camera.name()))))
+        .orElseGet(
+            () -> new Reply.Refusal(NOT_FOUND, say("There is no such camera.").then(names(now))));
   }
 
   private static Optional<Source> named(List<Source> now, Optional<String> name) {
@@ -87,8 +90,6 @@ public final class Snapshots {
 
   private static Sentence names(List<Source> now) {
     List<String> all = now.stream().map(camera -> "camera=" + camera.name()).toList();
-    return all.isEmpty()
-        ? say("The home has none.")
-        : say("Ask for {0}.", Sentence.listed(all));
+    return all.isEmpty() ? say("The home has none.") : say("Ask for {0}.", Sentence.listed(all));
   }
 }

@@ -1,7 +1,7 @@
 package io.mashrabiya.home.door;
 
-import io.mashrabiya.words.Told;
 import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 
 /// What was asked at the door cannot be, in a sentence that says what can.
 final class Unfit extends Exception implements Told {

@@ -2,14 +2,14 @@ package io.mashrabiya.home.store;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.words.Told;
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.vault.backup.SealedBackup;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.RootKey;
 import io.mashrabiya.wire.certificate.HomeCertificate;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,16 +65,14 @@ public record Backup(
     }
     if (!sameKeys(folder, keys)) {
       return new Taking.Refused(
-          say("The household in {0} is being restored in this moment.", folder)
-              .then("Try again."));
+          say("The household in {0} is being restored in this moment.", folder).then("Try again."));
     }
     HouseholdId household = keys.household();
     if (root.isPresent() && !root.get().household().equals(household)) {
       return new Taking.Refused(
           say(
               "The recovery kit is of another household, {0}: this one is {1}.",
-              root.get().household(),
-              household));
+              root.get().household(), household));
     }
     if (root.isPresent()) {
       BackupKey.of(root.get()).write(folder);
@@ -103,8 +101,7 @@ public record Backup(
       return new Opening.Refused(
           say(
                   "It is of household {0}, and the recovery kit of {1}.",
-                  sealed.household(),
-                  root.household())
+                  sealed.household(), root.household())
               .then("Take the kit that belongs to it."));
     }
     Optional<byte[]> content = sealed.open(root);

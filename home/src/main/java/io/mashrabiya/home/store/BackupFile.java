@@ -2,9 +2,9 @@ package io.mashrabiya.home.store;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.vault.backup.SealedBackup;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.mashrabiya.home.store;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.vault.keys.KitFile;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package io.mashrabiya.home.store;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.KeyFile;
 import io.mashrabiya.vault.keys.KitFile;
@@ -11,6 +10,7 @@ import io.mashrabiya.vault.keys.StillKey;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.sealed.SealedFrame;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

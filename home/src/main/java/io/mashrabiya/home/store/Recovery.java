@@ -2,13 +2,13 @@ package io.mashrabiya.home.store;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.home.authority.Member;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.RootKey;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

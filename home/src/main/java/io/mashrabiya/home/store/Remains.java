@@ -2,11 +2,11 @@ package io.mashrabiya.home.store;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.KeyFile;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

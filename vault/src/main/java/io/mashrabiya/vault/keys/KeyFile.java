@@ -2,9 +2,9 @@ package io.mashrabiya.vault.keys;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.words.Told;
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 

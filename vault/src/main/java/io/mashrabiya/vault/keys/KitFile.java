@@ -2,9 +2,9 @@ package io.mashrabiya.vault.keys;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.words.Told;
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,8 +103,7 @@ public final class KitFile {
   }
 
   private static Sentence ofAnother(Optional<Path> file) {
-    return file.map(path ->
-            say("The root key in {0} is not of the household that it names.", path))
+    return file.map(path -> say("The root key in {0} is not of the household that it names.", path))
         .orElseGet(() -> say("The root key that was typed is not of the household that it names."));
   }
 

@@ -2,8 +2,8 @@ package io.mashrabiya.vault.tls;
 
 import static io.mashrabiya.words.Sentence.say;
 
-import io.mashrabiya.words.ToldException;
 import io.mashrabiya.vault.keys.PrivateFile;
+import io.mashrabiya.words.ToldException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,9 +60,7 @@ public record AuthorityFolder(Path path) {
               Pem.key(PrivateFile.read(issuerKey(), MAX_BYTES))));
     } catch (IOException e) {
       throw new ToldException(
-          say(
-              "the authority in {0} is damaged: put back a copy, or make another with --new",
-              path),
+          say("the authority in {0} is damaged: put back a copy, or make another with --new", path),
           e);
     }
   }
