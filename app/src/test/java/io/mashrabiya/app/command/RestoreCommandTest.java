@@ -238,7 +238,7 @@ class RestoreCommandTest {
     found();
     backUp();
     assertRefused(
-        homeRestore(kit, data, "--from", backup.toString()), Exit.DATA, "leave --from out");
+        homeRestore(kit, data, "--from", backup.toString()), Exit.DATA, "Leave --from out");
   }
 
   @Test

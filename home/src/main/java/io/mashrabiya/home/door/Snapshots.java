@@ -2,6 +2,7 @@ package io.mashrabiya.home.door;
 
 import static io.mashrabiya.words.Sentence.say;
 
+import io.mashrabiya.home.camera.StateInWords;
 import io.mashrabiya.home.live.CameraSeal;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Still;
@@ -72,7 +73,7 @@ public final class Snapshots {
     CameraState state = camera.state().get();
     Optional<Frame> newest = camera.seal().keyFrame();
     if (state != CameraState.LIVE || newest.isEmpty()) {
-      return refusal(say("{0} has no picture to give now ({1}).", name, state.text()));
+      return refusal(say("{0} has no picture to give now ({1}).", name, StateInWords.of(state)));
     }
     Frame frame = newest.get();
     Instant taken = Instant.EPOCH.plus(frame.captureTimeMicros(), ChronoUnit.MICROS);
