@@ -63,7 +63,7 @@ final class HomeNews implements AutoCloseable {
     List<CameraReport> cameras = home.cameras();
     told.keySet().removeIf(name -> !isOurs(name) && !names(cameras).contains(name));
     for (CameraReport camera : cameras) {
-      tell(camera.name(), camera.words());
+      tell(camera.name(), camera.words().toString());
     }
     LinkState link = home.link();
     looksDown = link == LinkState.DOWN ? looksDown + 1 : 0;

@@ -21,9 +21,7 @@ final class LocalHome {
     try {
       return Home.open(options);
     } catch (HomeRefused e) {
-      String why = String.valueOf(e.getMessage());
-      throw new Complaint(
-          Exit.DATA, Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".", e);
+      throw new Complaint(Exit.DATA, e.words(), e);
     } catch (IOException e) {
       throw new Complaint(
           Exit.DATA, "The data folder " + options.data() + " cannot be used: " + words(e), e);

@@ -83,7 +83,7 @@ final class ListCommand implements Callable<Integer> {
     report(camera, reports)
         .ifPresent(report -> {
           one.put("state", report.state().text());
-          one.put("words", report.words());
+          one.put("words", report.words().toString());
         });
     return one.build();
   }

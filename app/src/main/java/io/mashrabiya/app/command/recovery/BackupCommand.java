@@ -76,7 +76,7 @@ public final class BackupCommand implements Callable<Integer> {
     try {
       return switch (Backup.take(folder, root, configuration, Instant.now())) {
         case Backup.Taking.Taken(SealedBackup sealed) -> sealed;
-        case Backup.Taking.Refused(String why) -> throw new Complaint(Exit.DATA, Sentence.of(why));
+        case Backup.Taking.Refused(var why) -> throw new Complaint(Exit.DATA, why);
         case Backup.Taking.NeedsKit() ->
             throw new Complaint(
                 Exit.DATA,
@@ -95,8 +95,7 @@ public final class BackupCommand implements Callable<Integer> {
     try {
       return switch (new BackupFile(file).write(sealed)) {
         case BackupFile.Outcome.Done(SealedBackup written) -> written;
-        case BackupFile.Outcome.Refused(String why) ->
-            throw new Complaint(Exit.FAILED, Sentence.of(why));
+        case BackupFile.Outcome.Refused(var why) -> throw new Complaint(Exit.FAILED, why);
       };
     } catch (IOException e) {
       throw new Complaint(

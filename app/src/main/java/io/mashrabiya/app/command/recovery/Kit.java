@@ -24,8 +24,7 @@ record Kit(Path named) {
             throw new Complaint(
                 Exit.FAILED,
                 "There is no recovery kit " + named + ": name the file, or type it with --kit -.");
-        case KitFile.Reading.Refused(String why) ->
-            throw new Complaint(Exit.FAILED, Sentence.of(why));
+        case KitFile.Reading.Refused(var why) -> throw new Complaint(Exit.FAILED, why);
       };
     } catch (IOException e) {
       throw new Complaint(Exit.FAILED, "The recovery kit " + named + " cannot be read.", e);

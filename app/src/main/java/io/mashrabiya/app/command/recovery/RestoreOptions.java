@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.recovery;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.command.ConfigurationOption;
@@ -93,13 +95,12 @@ final class RestoreOptions {
       SealedBackup sealed =
           switch (new BackupFile(from).read()) {
             case BackupFile.Outcome.Done(SealedBackup read) -> read;
-            case BackupFile.Outcome.Refused(String why) ->
-                throw new Complaint(Exit.FAILED, Sentence.of(why));
+            case BackupFile.Outcome.Refused(var why) -> throw new Complaint(Exit.FAILED, why);
           };
       return switch (Backup.open(sealed, root)) {
         case Backup.Opening.Opened(Backup backup) -> backup;
-        case Backup.Opening.Refused(String why) ->
-            throw new Complaint(Exit.FAILED, "The backup " + from + " is not used: " + why + ".");
+        case Backup.Opening.Refused(var why) ->
+            throw new Complaint(Exit.FAILED, say("The backup {0} is not used.", from).then(why));
       };
     } catch (IOException e) {
       throw new Complaint(Exit.FAILED, "The backup " + from + " cannot be read.", e);
@@ -110,9 +111,8 @@ final class RestoreOptions {
       throws IOException, Complaint {
     return switch (Recovery.begin(folder, root, backup, name)) {
       case Recovery.Beginning.Ready(Recovery recovery) -> recovery;
-      case Recovery.Beginning.InUse(String why) -> throw new Complaint(Exit.DATA, Sentence.of(why));
-      case Recovery.Beginning.Refused(String why) ->
-          throw new Complaint(Exit.DATA, Sentence.of(why));
+      case Recovery.Beginning.InUse(var why) -> throw new Complaint(Exit.DATA, why);
+      case Recovery.Beginning.Refused(var why) -> throw new Complaint(Exit.DATA, why);
     };
   }
 }

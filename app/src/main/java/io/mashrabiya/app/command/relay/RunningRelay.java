@@ -87,7 +87,7 @@ final class RunningRelay {
   private static Complaint complaint(Path folder, IOException e) {
     return switch (e) {
       case ConsoleClient.Declined declined ->
-          new Complaint(Exit.FAILED, String.valueOf(declined.getMessage()), declined);
+          new Complaint(Exit.FAILED, declined.words(), declined);
       default ->
           new Complaint(
               Exit.FAILED,

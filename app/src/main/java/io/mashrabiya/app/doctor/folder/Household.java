@@ -5,7 +5,6 @@ import static io.mashrabiya.words.Sentence.say;
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.home.store.FolderLook;
-import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -35,7 +34,7 @@ record Household(Path folder) implements Examination {
         case FolderLook.Household _ ->
             new Verdict.Ok(say("The household's keys and state are whole."));
         case FolderLook.Refused(var why) ->
-            Verdict.fault(Sentence.quoted(why), say("Put back a copy of the data folder."));
+            Verdict.fault(why, say("Put back a copy of the data folder."));
       };
     } catch (IOException e) {
       return new Verdict.Fault(
