@@ -160,7 +160,7 @@ public final class DoctorCommand implements Callable<Integer> {
           Exit.USAGE, "A household has at most " + Configuration.MAX_CAMERAS + " cameras.");
     }
     for (int i = 0; i < all.size(); i++) {
-      all.set(i, Passwords.askIfMissing(all.get(i)));
+      all.set(i, Passwords.askIfMissing(all.get(i), spec.commandLine().getOut()));
     }
     return all;
   }

@@ -1,10 +1,14 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.words.Sentence;
 import java.io.Console;
+import java.io.PrintWriter;
 import java.util.Optional;
 
 /// Asks for passwords, where there is a person at a terminal to ask.
@@ -13,13 +17,16 @@ public final class Passwords {
 
   /// A user without a password means: ask. Without a terminal, as under a service manager, the
   /// camera is tried without one, which some cameras want.
-  public static CameraSettings askIfMissing(CameraSettings camera) throws Complaint {
+  ///
+  /// @param out speaks to the person
+  public static CameraSettings askIfMissing(CameraSettings camera, PrintWriter out)
+      throws Complaint {
     Optional<Credentials> given = camera.credentials();
     if (given.isEmpty() || !given.get().password().isEmpty()) {
       return camera;
     }
     String user = given.get().userName();
-    Optional<String> typed = ask(user, camera.name());
+    Optional<String> typed = ask(say("Password of {0} at {1}: ", user, camera.name()), out);
     return typed.isEmpty() ? camera : camera.askingFor(credentials(user, typed.get()));
   }
 
@@ -28,15 +35,18 @@ public final class Passwords {
       return new Credentials(user, password);
     } catch (IllegalArgumentException e) {
       throw new Complaint(
-          Exit.USAGE, "There is a control character in the user name or password: leave it out.");
+          Exit.USAGE,
+          say("There is a control character in the user name or password: leave it out."));
     }
   }
 
   /// What was typed, unseen; empty without a terminal.
-  static Optional<String> ask(String user, String camera) {
-    return Optional.ofNullable(System.console())
-        .filter(Console::isTerminal)
-        .map(console -> console.readPassword("Password of %s at %s: ", user, camera))
-        .map(String::new);
+  static Optional<String> ask(Sentence question, PrintWriter out) {
+    Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    if (terminal.isPresent()) {
+      out.print(question);
+      out.flush();
+    }
+    return terminal.map(Console::readPassword).map(String::new);
   }
 }

@@ -1,14 +1,14 @@
 package io.mashrabiya.app.command;
 
 import io.mashrabiya.app.config.Readings;
+import io.mashrabiya.words.Sentence;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /// Reads a port on the command line, as in the configuration file.
 final class Port implements ITypeConverter<Integer> {
   @Override
   public Integer convert(String typed) {
     return Readings.portTyped(typed)
-        .orElseThrow(() -> new TypeConversionException(Readings.PORT_REMEDY));
+        .orElseThrow(() -> new NotAValue(Sentence.quoted(Readings.PORT_REMEDY)));
   }
 }

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.invite;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.command.ConfigurationOption;
@@ -11,6 +13,7 @@ import io.mashrabiya.home.door.InviteWish;
 import io.mashrabiya.home.door.InviteWish.Given;
 import io.mashrabiya.wire.right.Hours;
 import io.mashrabiya.wire.right.Week;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -85,7 +88,8 @@ public final class InviteCommand implements Callable<Integer> {
     Clock clock = Clock.system(ZoneId.systemDefault());
     InviteWish wish = wish(clock);
     switch (ask(home.door(configuration.read()), wish)) {
-      case InviteReply.Refused(String words) -> throw new Complaint(Exit.FAILED, words);
+      case InviteReply.Refused(String words) ->
+          throw new Complaint(Exit.FAILED, Sentence.quoted(words));
       case InviteReply.Made made -> print(wish, made, clock);
     }
     return Exit.DONE.code();
@@ -97,7 +101,7 @@ public final class InviteCommand implements Callable<Integer> {
       week.add(HoursInWords.read(each));
     }
     if (week.size() > Week.MAX_HOURS) {
-      throw new Complaint(Exit.USAGE, "--hours is said " + Week.MAX_HOURS + " times at most.");
+      throw new Complaint(Exit.USAGE, say("--hours is said {0} times at most.", Week.MAX_HOURS));
     }
     Optional<Given> given =
         rights == null ? Optional.empty() : Optional.of(RightsInWords.read(rights));
@@ -115,9 +119,9 @@ public final class InviteCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Complaint(
           Exit.NETWORK,
-          "No home runs from "
-              + door.folder()
-              + ". Start it with `mashrabiya home` or `mashrabiya serve`, or name its folder by --data.",
+          say(
+              "No home runs from {0}. Start it with `mashrabiya home` or `mashrabiya serve`, or name its folder by --data.",
+              door.folder()),
           e);
     }
   }
@@ -143,7 +147,8 @@ public final class InviteCommand implements Callable<Integer> {
     if (isSaid) {
       throw new Complaint(
           Exit.USAGE,
-          "Write `home invite` first and all else behind it: what stands before is not for it.");
+          say(
+              "Write `home invite` first and all else behind it: what stands before is not for it."));
     }
   }
 }

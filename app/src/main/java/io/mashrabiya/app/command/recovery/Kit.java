@@ -1,7 +1,10 @@
 package io.mashrabiya.app.command.recovery;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
+import io.mashrabiya.app.command.Why;
 import io.mashrabiya.vault.keys.KitFile;
 import io.mashrabiya.vault.keys.RootKey;
 import java.io.IOException;
@@ -23,12 +26,13 @@ record Kit(Path named) {
         case KitFile.Reading.Absent() ->
             throw new Complaint(
                 Exit.FAILED,
-                "There is no recovery kit " + named + ": name the file, or type it with --kit -.");
-        case KitFile.Reading.Refused(String why) ->
-            throw new Complaint(Exit.FAILED, Sentence.of(why));
+                say(
+                    "There is no recovery kit {0}: name the file, or type it with --kit -.",
+                    named));
+        case KitFile.Reading.Refused(String why) -> throw new Complaint(Exit.FAILED, Why.of(why));
       };
     } catch (IOException e) {
-      throw new Complaint(Exit.FAILED, "The recovery kit " + named + " cannot be read.", e);
+      throw new Complaint(Exit.FAILED, say("The recovery kit {0} cannot be read.", named), e);
     }
   }
 

@@ -1,8 +1,12 @@
 package io.mashrabiya.app.command.recovery;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.command.ConfigurationOption;
+import io.mashrabiya.app.command.HouseholdName;
+import io.mashrabiya.app.command.Why;
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.config.ConfigurationFile;
 import io.mashrabiya.home.store.Backup;
@@ -10,7 +14,6 @@ import io.mashrabiya.home.store.BackupFile;
 import io.mashrabiya.home.store.Recovery;
 import io.mashrabiya.vault.backup.SealedBackup;
 import io.mashrabiya.vault.keys.RootKey;
-import io.mashrabiya.wire.codec.Words;
 import io.mashrabiya.wire.ids.DeviceId;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,7 +63,7 @@ final class RestoreOptions {
     Optional<RestoredSettings> settings = RestoredSettings.of(backup, file);
     Configuration said = settings.isEmpty() ? file.readIfThere() : settings.get().said();
     Path folder = data.folder(said);
-    try (Recovery recovery = begin(folder, root, backup, household(said))) {
+    try (Recovery recovery = begin(folder, root, backup, HouseholdName.of(name, said))) {
       DeviceChoice choice = new DeviceChoice(recovery, out);
       choice.show(backup);
       Set<DeviceId> kept = keep.isEmpty() ? choice.ask(System.in) : choice.named(keep);
@@ -68,24 +71,16 @@ final class RestoreOptions {
         settings.get().put(out);
       }
       recovery.finish(kept, named.lies(), Instant.now());
-      Farewell.say(recovery, kept.size(), folder, out);
+      Farewell.tell(recovery, kept.size(), folder, out);
     } catch (IOException e) {
       throw new Complaint(
           Exit.DATA,
-          "The data folder "
-              + folder
-              + " cannot be used: may you write there, and is there room? Run this again when you may.",
+          say(
+              "The data folder {0} cannot be used: may you write there, and is there room? Run this again when you may.",
+              folder),
           e);
     }
     return Exit.DONE;
-  }
-
-  private String household(Configuration said) throws Complaint {
-    String called = name == null ? said.name().orElse("Our house") : name;
-    if (!Words.fit(called)) {
-      throw new Complaint(Exit.USAGE, "--name has 1 to 64 characters.");
-    }
-    return called;
   }
 
   private static Backup open(Path from, RootKey root) throws Complaint {
@@ -94,15 +89,15 @@ final class RestoreOptions {
           switch (new BackupFile(from).read()) {
             case BackupFile.Outcome.Done(SealedBackup read) -> read;
             case BackupFile.Outcome.Refused(String why) ->
-                throw new Complaint(Exit.FAILED, Sentence.of(why));
+                throw new Complaint(Exit.FAILED, Why.of(why));
           };
       return switch (Backup.open(sealed, root)) {
         case Backup.Opening.Opened(Backup backup) -> backup;
         case Backup.Opening.Refused(String why) ->
-            throw new Complaint(Exit.FAILED, "The backup " + from + " is not used: " + why + ".");
+            throw new Complaint(Exit.FAILED, say("The backup {0} is not used: {1}.", from, why));
       };
     } catch (IOException e) {
-      throw new Complaint(Exit.FAILED, "The backup " + from + " cannot be read.", e);
+      throw new Complaint(Exit.FAILED, say("The backup {0} cannot be read.", from), e);
     }
   }
 
@@ -110,9 +105,8 @@ final class RestoreOptions {
       throws IOException, Complaint {
     return switch (Recovery.begin(folder, root, backup, name)) {
       case Recovery.Beginning.Ready(Recovery recovery) -> recovery;
-      case Recovery.Beginning.InUse(String why) -> throw new Complaint(Exit.DATA, Sentence.of(why));
-      case Recovery.Beginning.Refused(String why) ->
-          throw new Complaint(Exit.DATA, Sentence.of(why));
+      case Recovery.Beginning.InUse(String why) -> throw new Complaint(Exit.DATA, Why.of(why));
+      case Recovery.Beginning.Refused(String why) -> throw new Complaint(Exit.DATA, Why.of(why));
     };
   }
 }

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.relay;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.command.ConfigurationOption;
@@ -9,6 +11,7 @@ import io.mashrabiya.relay.console.ConsoleClient;
 import io.mashrabiya.wire.codec.Fields;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +66,7 @@ final class RunningRelay {
     try {
       return reading.read(Fields.parse("relay", answer));
     } catch (Malformed e) {
-      throw new Complaint(Exit.FAILED, "The relay that runs there is of another version.", e);
+      throw new Complaint(Exit.FAILED, say("The relay that runs there is of another version."), e);
     }
   }
 
@@ -79,7 +82,8 @@ final class RunningRelay {
     } catch (Malformed e) {
       throw new Complaint(
           Exit.USAGE,
-          "Name a household by its id, 32 letters and digits; `mashrabiya relay households` lists them.",
+          say(
+              "Name a household by its id, 32 letters and digits; `mashrabiya relay households` lists them."),
           e);
     }
   }
@@ -87,13 +91,13 @@ final class RunningRelay {
   private static Complaint complaint(Path folder, IOException e) {
     return switch (e) {
       case ConsoleClient.Declined declined ->
-          new Complaint(Exit.FAILED, String.valueOf(declined.getMessage()), declined);
+          new Complaint(Exit.FAILED, Told.of(declined), declined);
       default ->
           new Complaint(
               Exit.FAILED,
-              "No relay runs from "
-                  + folder
-                  + ", or it does not answer. `mashrabiya relay` starts one; --data names another folder.",
+              say(
+                  "No relay runs from {0}, or it does not answer. `mashrabiya relay` starts one; --data names another folder.",
+                  folder),
               e);
     };
   }

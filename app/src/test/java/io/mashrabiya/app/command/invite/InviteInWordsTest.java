@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.home.door.InviteWish;
 import io.mashrabiya.wire.right.Week;
+import io.mashrabiya.words.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,7 +16,7 @@ class InviteInWordsTest {
   private static final Instant UNTIL = Instant.parse("2026-11-27T08:10:00Z");
 
   private static List<String> words(InviteWish wish) {
-    return InviteInWords.of(wish, UNTIL, ZoneOffset.UTC);
+    return InviteInWords.of(wish, UNTIL, ZoneOffset.UTC).stream().map(Sentence::toString).toList();
   }
 
   @Test
