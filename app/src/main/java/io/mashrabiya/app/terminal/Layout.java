@@ -1,6 +1,5 @@
 package io.mashrabiya.app.terminal;
 
-import io.mashrabiya.words.Sentence;
 import io.mashrabiya.words.Spoken;
 import io.mashrabiya.words.Tongue;
 import java.util.List;
@@ -35,9 +34,7 @@ public final class Layout {
   }
 
   private static String cell(Object cell, Tongue tongue) {
-    return cell instanceof Spoken said
-        ? tongue.value(said.in(tongue))
-        : Sentence.quoted(String.valueOf(cell)).in(tongue);
+    return tongue.value(cell instanceof Spoken said ? said.in(tongue) : String.valueOf(cell));
   }
 
   /// How many places of a line it takes: none for what is only written above a letter or directs

@@ -32,9 +32,12 @@ class TranslationTest {
   /// What is not said at the command line: it is read by programs, or carries its own languages.
   private static final List<String> OTHERWISE =
       List.of(
-          "words/Sentence.java", // what a sentence is made of
-          "app/command/DemoHouses.java", // names of households and cameras
-          "app/command/HouseholdName.java" // a name
+          "words/Sentence.java: ", // what a sentence is made of
+          "app/command/DemoHouses.java: ", // names of households and cameras
+          "app/command/HouseholdName.java: ", // a name
+          "app/command/FoundTable.java: \"    ./mashrabiya ", // commands to be copied
+          "app/command/TlsCommand.java: \"\nrelay:", // configuration to be copied
+          "app/command/invite/InviteInWords.java: \"EEEE " // the pattern of a date
           );
 
   private static final Catalogue ARABIC = Catalogue.shipped("ar");
