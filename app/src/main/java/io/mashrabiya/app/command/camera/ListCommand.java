@@ -70,12 +70,12 @@ final class ListCommand implements Callable<Integer> {
 
   private static void print(CameraSettings camera, List<CameraReport> reports, PrintWriter out) {
     out.println(camera.name());
-    out.println(
-        Layout.indented(
-            camera
-                .credentials()
-                .map(known -> say("{0}, as {1}", camera.address().shown(), known.userName()))
-                .orElse(Sentence.quoted(camera.address().shown()))));
+    String address = camera.address().shown();
+    camera
+        .credentials()
+        .ifPresentOrElse(
+            known -> out.println(Layout.indented(say("{0}, as {1}", address, known.userName()))),
+            () -> out.println("  " + address));
     report(camera, reports)
         .ifPresent(report ->
             out.println(

@@ -47,9 +47,12 @@ final class InviteInWords {
     if (words.isEmpty()) {
       return say("It may neither see nor hear.");
     }
-    Sentence last = words.getLast();
-    List<Sentence> others = words.subList(0, words.size() - 1);
-    Sentence all = others.isEmpty() ? last : say("{0} and {1}", Sentence.listed(others), last);
+    Sentence all =
+        switch (words.size()) {
+          case 1 -> words.getFirst();
+          case 2 -> say("{0} and {1}", words.getFirst(), words.getLast());
+          default -> say("{0}, {1} and {2}", words.get(0), words.get(1), words.get(2));
+        };
     return wish.cameras().isEmpty()
         ? say("It may {0} at every camera.", all)
         : say("It may {0} at {1} and no other camera.", all, Sentence.listed(wish.cameras()));
