@@ -1,6 +1,8 @@
 # Sourced by ./mashrabiya and ./dev: finds a JDK 25, also where the default `java` is older, and exports JAVA_HOME.
 # Kept to what bash 3.2 knows, because that is the bash of macOS.
 
+. "$(dirname "${BASH_SOURCE[0]}")/words.sh"
+
 JDK_WANTED=25
 
 # The feature version of the JDK in the folder $1, or nothing if there is no JDK in it. Reads the `release` file, which
@@ -58,16 +60,18 @@ find_jdk() {
   done <<END
 $(jdk_candidates)
 END
-  cat >&2 <<END
-Mashrabiya needs a JDK $JDK_WANTED, and none was found: not in JAVA_HOME, not on the PATH, not in the usual folders.
-
-Install one, for example:
-  Debian, Ubuntu   sudo apt-get install openjdk-$JDK_WANTED-jdk-headless   (or temurin-$JDK_WANTED-jdk, see adoptium.net)
+  {
+    say 'Mashrabiya needs a JDK %s, and none was found: not in JAVA_HOME, not on the PATH, not in the usual folders.' "$JDK_WANTED"
+    echo
+    say 'Install one, for example:'
+    cat <<END
+  Debian, Ubuntu   sudo apt-get install openjdk-$JDK_WANTED-jdk-headless   (temurin-$JDK_WANTED-jdk: adoptium.net)
   Fedora           sudo dnf install java-$JDK_WANTED-openjdk-devel
   macOS            brew install openjdk@$JDK_WANTED
-  anywhere         https://adoptium.net/temurin/releases/?version=$JDK_WANTED
-
-If it is there already, say where:  export JAVA_HOME=/path/to/jdk-$JDK_WANTED
 END
+    say '  anywhere         https://adoptium.net/temurin/releases/?version=%s' "$JDK_WANTED"
+    echo
+    say 'If it is there already, say where:  export JAVA_HOME=/path/to/jdk-%s' "$JDK_WANTED"
+  } >&2
   exit 69
 }

@@ -3,12 +3,14 @@
 # Ends the script unless Maven is on the PATH.
 need_maven() {
   command -v mvn >/dev/null 2>&1 && return 0
-  cat >&2 <<END
-Mashrabiya is built with Maven 3.8 or newer, and there is no \`mvn\` on the PATH. Install it, for example:
+  {
+    say 'Mashrabiya is built with Maven 3.8 or newer, and there is no `mvn` on the PATH. Install it, for example:'
+    cat <<END
   Debian, Ubuntu   sudo apt-get install maven
   Fedora           sudo dnf install maven
   macOS            brew install maven
 END
+  } >&2
   exit 69
 }
 
@@ -52,10 +54,15 @@ show_build() {
         ;;
       *'Downloaded from '*)
         fetched=$((fetched + 1))
-        passing_note "fetched $fetched files, last ${line##*/}"
-        [ -t 1 ] || [ $((fetched % 200)) -ne 0 ] || echo "         fetched $fetched files"
+        passing_note "$(say 'fetched %s files, last %s' "$fetched" "${line##*/}")"
+        [ -t 1 ] || [ $((fetched % 200)) -ne 0 ] || say '         fetched %s files' "$fetched"
         ;;
-      '[INFO] viewer bundle: '*) clear_note && echo "         ${line#\[INFO\] }" ;;
+      '[INFO] viewer bundle: '*)
+        line=${line#*: }
+        place=${line##*, }
+        clear_note
+        say '         viewer bundle: %s bytes of script and style, %s gzipped' "${line%% *}" "${place%% *}"
+        ;;
     esac
   done
   clear_note

@@ -1,5 +1,7 @@
 package io.mashrabiya.home;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.home.desk.Desk;
 import io.mashrabiya.home.door.Snapshots;
@@ -121,7 +123,7 @@ final class Cameras implements Desk.Cameras, AutoCloseable {
 
   private static CameraReport closed(String name) {
     return new CameraReport(
-        name, CameraState.PRIVATE, "Its people have closed it; nobody sees it.");
+        name, CameraState.PRIVATE, say("Its people have closed it; nobody sees it."));
   }
 
   /// How many pictures they have handed on since each began.

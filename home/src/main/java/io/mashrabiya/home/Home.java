@@ -23,6 +23,7 @@ import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.link.HomeSays;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
@@ -98,15 +99,14 @@ public final class Home implements AutoCloseable {
     if (options.cameras().size() > HouseholdState.MAX_CAMERAS) {
       throw new HomeRefused(
           HomeRefused.Reason.TOO_MANY_CAMERAS,
-          "a household has at most "
-              + HouseholdState.MAX_CAMERAS
-              + " cameras: run a second home, with a data folder of its own, for the others");
+          Sentence.say("A household has at most {0} cameras.", HouseholdState.MAX_CAMERAS)
+              .then("Run a second home, with a data folder of its own, for the others."));
     }
     Founding founding = new Founding(options.name(), options.kit());
     return switch (HomeFolder.open(options.data(), founding, InstantSource.system())) {
-      case HomeFolder.Opening.InUse(String why) ->
+      case HomeFolder.Opening.InUse(Sentence why) ->
           throw new HomeRefused(HomeRefused.Reason.FOLDER_IN_USE, why);
-      case HomeFolder.Opening.Refused(String why) ->
+      case HomeFolder.Opening.Refused(Sentence why) ->
           throw new HomeRefused(HomeRefused.Reason.FOLDER_REFUSED, why);
       case HomeFolder.Opening.Opened(HomeFolder folder) -> open(folder, options);
     };
@@ -124,7 +124,7 @@ public final class Home implements AutoCloseable {
   /// Starts cameras and links, which come up behind it; to be called once.
   public void start() {
     if (isBehind()) {
-      LOG.log(Level.ERROR, Desk.BEHIND);
+      LOG.log(Level.ERROR, Desk.BEHIND.toString());
     }
     cameras.start();
     stills.start();

@@ -1,10 +1,14 @@
 package io.mashrabiya.home;
 
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
+
 /// Why a home does not start, in words for its owner.
-public final class HomeRefused extends Exception {
+public final class HomeRefused extends Exception implements Told {
   private static final long serialVersionUID = 1;
 
   private final Reason reason;
+  private final transient Sentence words;
 
   /// What is in the way.
   public enum Reason {
@@ -16,9 +20,15 @@ public final class HomeRefused extends Exception {
     TOO_MANY_CAMERAS
   }
 
-  public HomeRefused(Reason reason, String words) {
-    super(words);
+  public HomeRefused(Reason reason, Sentence words) {
+    super(words.toString());
     this.reason = reason;
+    this.words = words;
+  }
+
+  @Override
+  public Sentence words() {
+    return words;
   }
 
   public Reason reason() {

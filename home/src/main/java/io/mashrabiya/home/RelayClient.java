@@ -1,5 +1,8 @@
 package io.mashrabiya.home;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.words.ToldException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,10 +61,10 @@ final class RelayClient {
       context.init(null, trust.getTrustManagers(), null);
       return context;
     } catch (GeneralSecurityException e) {
-      throw new IOException(
-          "there is no certificate in "
-              + authority
-              + ", which household.relay-ca names: it is the file authority.crt that `mashrabiya tls` wrote",
+      throw new ToldException(
+          say(
+              "there is no certificate in {0}, which household.relay-ca names: it is the file authority.crt that `mashrabiya tls` wrote",
+              authority),
           e);
     }
   }

@@ -1,5 +1,7 @@
 package io.mashrabiya.home;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.home.camera.CameraEvents;
 import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.home.camera.SubStream;
@@ -10,6 +12,7 @@ import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.onvif.OnvifStream;
 import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.words.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,10 +75,10 @@ final class RunningCamera {
   /// How it does; trouble with its sub stream is told while there is none with the main one.
   CameraReport report() {
     CameraReport report = main.report();
-    String ofSub = sub.words();
+    Sentence ofSub = sub.words();
     CameraReport whole =
         report.words().isEmpty() && !ofSub.isEmpty()
-            ? report.saying("Of its smaller stream: " + ofSub)
+            ? report.saying(say("Of its smaller stream: {0}", ofSub))
             : report;
     return events.map(told -> whole.telling(told.motion(), told.bell())).orElse(whole);
   }

@@ -12,6 +12,7 @@ import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.right.Right;
 import io.mashrabiya.wire.right.Terms;
 import io.mashrabiya.wire.right.Week;
+import io.mashrabiya.words.Sentence;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,7 @@ class InviteAtTheDoorTest {
   private Membership pair(InviteWish wish, String name) throws Exception {
     return switch (client.invite(wish)) {
       case InviteReply.Made made -> house.pair(PairingLink.parse(made.link()), name);
-      case InviteReply.Refused(String words) -> throw new AssertionError(words);
+      case InviteReply.Refused(var words) -> throw new AssertionError(words.toString());
     };
   }
 
@@ -91,6 +92,7 @@ class InviteAtTheDoorTest {
             Optional.empty(),
             Week.EMPTY);
     assertThat(client.invite(wish))
-        .isEqualTo(new InviteReply.Refused("There is no camera Attic. There are: Door."));
+        .isEqualTo(
+            new InviteReply.Refused(Sentence.quoted("There is no camera Attic. There are: Door.")));
   }
 }

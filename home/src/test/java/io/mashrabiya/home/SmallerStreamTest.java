@@ -117,7 +117,9 @@ class SmallerStreamTest {
     assertThat(opened(phone, door)).isEqualTo(Track.SUB);
     seesKeyFrame(phone, Track.SUB);
     assertThat(report().state()).isEqualTo(CameraState.LIVE);
-    assertThat(report().words()).startsWith("Of its smaller stream: ").contains("reached");
+    assertThat(report().words().toString())
+        .startsWith("Of its smaller stream: ")
+        .contains("reached");
     assertThat(main.playerCount()).isOne();
   }
 
@@ -135,7 +137,7 @@ class SmallerStreamTest {
     Sight.Seen before = seesKeyFrame(phone, Track.SUB);
     sub.close();
     seesKeyFrameLaterThan(before);
-    assertThat(report().words()).startsWith("Of its smaller stream: ");
+    assertThat(report().words().toString()).startsWith("Of its smaller stream: ");
   }
 
   @Test
@@ -143,7 +145,9 @@ class SmallerStreamTest {
     CameraId door = plays(withSub(main.address()));
     opened(phone, door);
     seesKeyFrame(phone, Track.SUB);
-    assertThat(report().words()).contains("H265").contains("Set its video encoding to H.264");
+    assertThat(report().words().toString())
+        .contains("H265")
+        .contains("Set its video encoding to H.264");
   }
 
   @Test
@@ -204,7 +208,7 @@ class SmallerStreamTest {
       device.motion(true);
       device.bell();
       Eventually.holds(() -> report().motion().isPresent() && report().bell().isPresent());
-      assertThat(report().words()).isEmpty();
+      assertThat(report().words().toString()).isEmpty();
       house.home().change(List.of());
       assertThat(device.subscriptionCount()).isZero();
     }
@@ -225,7 +229,9 @@ class SmallerStreamTest {
     try (var device = VirtualOnvifDevice.open(device(), InstantSource.system())) {
       house.home().change(List.of(at(device, new Credentials("mona", "wrong"))));
       Eventually.holds(() -> report().state() == CameraState.REFUSED);
-      assertThat(report().words()).contains("refused the user name or password").contains("ONVIF");
+      assertThat(report().words().toString())
+          .contains("refused the user name or password")
+          .contains("ONVIF");
       assertThat(main.playerCount()).isZero();
     }
   }

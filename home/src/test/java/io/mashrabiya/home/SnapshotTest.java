@@ -6,6 +6,7 @@ import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.home.door.DoorClient;
 import io.mashrabiya.home.door.LocalDoor;
 import io.mashrabiya.wire.letter.CameraState;
+import io.mashrabiya.words.Sentence;
 import java.io.ByteArrayInputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -61,16 +62,17 @@ class SnapshotTest {
   void snapshot_unknownCamera_namesThoseThatThereAre() throws Exception {
     var answer = client.snapshot(Optional.of("Cellar"), "jpg");
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.words()).contains("camera=Door");
+    assertThat(answer.words().toString()).contains("camera=Door");
   }
 
   @Test
   void cameras_ofARunningHome_areToldWithTheirStates() throws Exception {
-    assertThat(client.cameras()).containsExactly(new CameraReport("Door", CameraState.LIVE, ""));
+    assertThat(client.cameras())
+        .containsExactly(new CameraReport("Door", CameraState.LIVE, Sentence.NOTHING));
     house.home().change(List.of(house.nowhere("Yard")));
     Eventually.holds(() -> house.home().cameras().getFirst().state() == CameraState.UNREACHABLE);
     assertThat(client.cameras()).isEqualTo(house.home().cameras());
-    assertThat(client.cameras().getFirst().words()).isNotEmpty();
+    assertThat(client.cameras().getFirst().words().toString()).isNotEmpty();
   }
 
   @Test

@@ -1,8 +1,11 @@
 package io.mashrabiya.relay;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.relay.folder.RelayFolder;
 import io.mashrabiya.relay.link.EventLoop;
 import io.mashrabiya.relay.link.Loop;
+import io.mashrabiya.words.ToldException;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -56,7 +59,7 @@ final class Departure implements Operator.Handover {
   @Override
   public synchronized void handOver() throws IOException {
     if (isLeaving) {
-      throw new IOException("it is being replaced already");
+      throw new ToldException(say("It is being replaced already."));
     }
     LOG.log(Level.INFO, "another process takes over");
     port = doorway.port();

@@ -1,10 +1,14 @@
 package io.mashrabiya.relay;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.relay.admit.LinkLimits;
 import io.mashrabiya.relay.link.EventLoop;
 import io.mashrabiya.relay.link.Loop;
 import io.mashrabiya.relay.link.MetricsPage;
 import io.mashrabiya.relay.tls.OwnTls;
+import io.mashrabiya.words.Told;
+import io.mashrabiya.words.ToldException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -52,7 +56,7 @@ final class Doorway {
     try {
       EventLoop.await(page.listen(port.getAsInt(), "127.0.0.1"));
     } catch (IOException e) {
-      throw new IOException("port " + port.getAsInt() + " for metrics: " + e.getMessage(), e);
+      throw new ToldException(say("port {0} for metrics: {1}", port.getAsInt(), Told.of(e)), e);
     }
     metrics = Optional.of(page);
   }

@@ -1,5 +1,7 @@
 package io.mashrabiya.relay;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.relay.admit.CodeHash;
 import io.mashrabiya.relay.admit.HomeAdmission;
 import io.mashrabiya.relay.admit.Register;
@@ -11,6 +13,7 @@ import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.keys.AdmissionCode;
+import io.mashrabiya.words.ToldException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -73,9 +76,9 @@ final class Operator {
   private Future<byte[]> invite(Duration good) {
     if (!loop.homes().configured().takesCodes()) {
       return Future.failedFuture(
-          "This relay takes no codes: it runs with admit: "
-              + loop.homes().configured()
-              + ". Set relay.admit to `invite`, or start it with --admit invite.");
+          new ToldException(
+              say("This relay takes no codes: it runs with admit: {0}.", loop.homes().configured())
+                  .then("Set relay.admit to `invite`, or start it with --admit invite.")));
     }
     var code = AdmissionCode.random(random);
     Instant now = wall.instant();

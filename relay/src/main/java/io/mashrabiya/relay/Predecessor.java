@@ -1,9 +1,12 @@
 package io.mashrabiya.relay;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.relay.console.ConsoleClient;
 import io.mashrabiya.relay.folder.RelayFolder;
 import io.mashrabiya.wire.codec.Fields;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.words.ToldException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Files;
@@ -31,7 +34,8 @@ record Predecessor(ConsoleClient console, int port, long homes) {
     } catch (NoSuchFileException | ConnectException e) {
       return Optional.empty(); // none ever ran, or it was killed
     } catch (Malformed e) {
-      throw new IOException("the relay that runs there is of another version: stop it first", e);
+      throw new ToldException(
+          say("the relay that runs there is of another version: stop it first"), e);
     }
   }
 

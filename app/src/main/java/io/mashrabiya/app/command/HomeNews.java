@@ -67,7 +67,7 @@ final class HomeNews implements AutoCloseable {
     List<CameraReport> cameras = home.cameras();
     told.keySet().removeIf(name -> !isOurs(name) && !names(cameras).contains(name));
     for (CameraReport camera : cameras) {
-      tell(camera.name(), Sentence.quoted(camera.words()));
+      tell(camera.name(), camera.words());
     }
     LinkState link = home.link();
     looksDown = link == LinkState.DOWN ? looksDown + 1 : 0;

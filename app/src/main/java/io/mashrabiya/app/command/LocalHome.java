@@ -25,7 +25,7 @@ final class LocalHome {
     try {
       return Home.open(options);
     } catch (HomeRefused e) {
-      throw new Complaint(Exit.DATA, Why.of(String.valueOf(e.getMessage())), e);
+      throw new Complaint(Exit.DATA, e.words(), e);
     } catch (IOException e) {
       throw new Complaint(
           Exit.DATA, say("The data folder {0} cannot be used: {1}", options.data(), words(e)), e);

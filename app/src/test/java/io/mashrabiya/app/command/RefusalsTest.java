@@ -81,7 +81,7 @@ class RefusalsTest {
   void data_withOtherFiles_isRefused() throws IOException {
     Files.createDirectory(data);
     Files.writeString(data.resolve("letter.txt"), "mine");
-    assertRefused(serve(), Exit.DATA, data + " holds other files", "name an empty folder");
+    assertRefused(serve(), Exit.DATA, data + " holds other files", "Name an empty folder");
     assertThat(data.resolve("letter.txt")).hasContent("mine");
   }
 
@@ -100,7 +100,7 @@ class RefusalsTest {
     }
     Path state = data.resolve("state.json");
     Files.writeString(state, "{");
-    assertRefused(serve(), Exit.DATA, state + " is damaged", "put back a copy");
+    assertRefused(serve(), Exit.DATA, state + " is damaged", "Put back a copy");
     assertThat(state).hasContent("{");
   }
 

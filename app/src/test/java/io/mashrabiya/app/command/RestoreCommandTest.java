@@ -169,7 +169,7 @@ class RestoreCommandTest {
   void backup_intoSomethingElse_orNowhere_isRefused() throws Exception {
     found();
     Files.writeString(backup, "a letter");
-    assertRefused(backUp(), Exit.FAILED, "no backup of this household", "name another file");
+    assertRefused(backUp(), Exit.FAILED, "no backup of this household", "Name another file");
     assertThat(backup).hasContent("a letter");
     backup = folder.resolve("none/house.backup");
     assertRefused(backUp(), Exit.FAILED, "names no file");
@@ -202,14 +202,14 @@ class RestoreCommandTest {
         homeRestore(strangersKit(), fresh, "--from", backup.toString()),
         Exit.FAILED,
         "The backup " + backup + " is not used",
-        "take the kit that belongs to it");
+        "Take the kit that belongs to it");
     byte[] damaged = Files.readAllBytes(backup);
     damaged[damaged.length / 2] ^= 1;
     Files.write(backup, damaged);
     assertRefused(
         homeRestore(kit, fresh, "--from", backup.toString()),
         Exit.FAILED,
-        "it is damaged",
+        "It is damaged",
         "older backup");
     Files.writeString(backup, "a letter");
     assertRefused(
@@ -229,7 +229,7 @@ class RestoreCommandTest {
   void homeRestore_whileTheHomeRuns_isRefused() throws Exception {
     try (Home home = open(Optional.of(kit))) {
       home.start();
-      assertRefused(homeRestore(kit, data), Exit.DATA, "A home runs from " + data, "stop it");
+      assertRefused(homeRestore(kit, data), Exit.DATA, "A home runs from " + data, "Stop it");
     }
   }
 
@@ -238,7 +238,7 @@ class RestoreCommandTest {
     found();
     backUp();
     assertRefused(
-        homeRestore(kit, data, "--from", backup.toString()), Exit.DATA, "leave --from out");
+        homeRestore(kit, data, "--from", backup.toString()), Exit.DATA, "Leave --from out");
   }
 
   @Test

@@ -43,6 +43,9 @@ class SnapshotCommandTest {
       Said unnamed = snapshot("-o", file.toString());
       assertThat(unnamed.code()).isEqualTo(1);
       assertThat(unnamed.err()).contains("camera=Front door");
+
+      Said inArabic = snapshot("-o", file.toString(), "--lang", "ar");
+      assertThat(inArabic.err()).as("of a home in English").startsWith("لا توجد كاميرا كهذه.");
     }
   }
 

@@ -1,5 +1,7 @@
 package io.mashrabiya.home.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.EventWatch;
@@ -113,7 +115,7 @@ public final class CameraEvents implements AutoCloseable {
       return next.watch(this::take);
     } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, () -> "events of camera " + id + " ended by a fault of ours", e);
-      return new OnvifFailure.ConnectionLost("a fault of ours");
+      return new OnvifFailure.ConnectionLost(say("a fault of ours").toString());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.mashrabiya.home.camera;
 
 import io.mashrabiya.wire.letter.CameraState;
+import io.mashrabiya.words.Sentence;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,16 +13,16 @@ import java.util.Optional;
 public record CameraReport(
     String name,
     CameraState state,
-    String words,
+    Sentence words,
     Optional<Instant> motion,
     Optional<Instant> bell) {
   /// Of a camera that tells nothing but pictures.
-  public CameraReport(String name, CameraState state, String words) {
+  public CameraReport(String name, CameraState state, Sentence words) {
     this(name, state, words, Optional.empty(), Optional.empty());
   }
 
   /// The same with other words.
-  public CameraReport saying(String others) {
+  public CameraReport saying(Sentence others) {
     return new CameraReport(name, state, others, motion, bell);
   }
 

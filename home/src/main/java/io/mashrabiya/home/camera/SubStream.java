@@ -9,6 +9,7 @@ import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.source.CameraSource;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.CameraState;
+import io.mashrabiya.words.Sentence;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ public final class SubStream implements Supply, AutoCloseable {
   private final Patience patience;
   private volatile Optional<CameraSettings> where = Optional.empty();
   private volatile Optional<SupervisedCamera> playing = Optional.empty();
-  private volatile String trouble = ""; // of those that played before
+  private volatile Sentence trouble = Sentence.NOTHING; // of those that played before
   private Optional<Thread> settling = Optional.empty(); // guarded by this object's lock
   private boolean wanted; // as well
   private boolean settled; // what of it was carried out
@@ -51,7 +52,7 @@ public final class SubStream implements Supply, AutoCloseable {
   public synchronized void at(Optional<CameraSettings> now) {
     if (!now.equals(where)) {
       where = now;
-      trouble = "";
+      trouble = Sentence.NOTHING;
       moved = true;
       settle();
     }
@@ -71,11 +72,11 @@ public final class SubStream implements Supply, AutoCloseable {
 
   /// What was wrong with it at the last try and what to do about it; empty while nothing is known
   /// to be.
-  public String words() {
+  public Sentence words() {
     return playing.map(this::words).orElse(trouble);
   }
 
-  private String words(SupervisedCamera camera) {
+  private Sentence words(SupervisedCamera camera) {
     CameraReport report = camera.report();
     boolean isNews = report.state() == CameraState.LIVE || !report.words().isEmpty();
     return isNews ? report.words() : trouble;

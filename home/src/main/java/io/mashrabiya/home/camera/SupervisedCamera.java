@@ -14,6 +14,7 @@ import io.mashrabiya.media.rtsp.client.SoundTrust;
 import io.mashrabiya.media.source.CameraSource;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.CameraState;
+import io.mashrabiya.words.Sentence;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -101,7 +102,7 @@ public final class SupervisedCamera implements AutoCloseable {
     this.settings = settings;
     this.sink = sink;
     this.patience = patience;
-    this.report = new CameraReport(settings.name(), CameraState.CONNECTING, "");
+    this.report = new CameraReport(settings.name(), CameraState.CONNECTING, Sentence.NOTHING);
     this.source = sources.source(counters, soundTrust);
     this.client = this.source.client();
     String name = whatItIs.replace(' ', '-') + "-" + id;
@@ -139,7 +140,7 @@ public final class SupervisedCamera implements AutoCloseable {
       PlayOutcome outcome = runOnce();
       if (isWanted()) {
         patience.after(outcome);
-        tell(stateAfter(outcome), outcome.words());
+        tell(stateAfter(outcome), Sentence.quoted(outcome.words()));
         rest();
       }
     }
@@ -181,7 +182,7 @@ public final class SupervisedCamera implements AutoCloseable {
     }
   }
 
-  private void tell(CameraState now, String words) {
+  private void tell(CameraState now, Sentence words) {
     CameraReport next = new CameraReport(settings.name(), now, words);
     if (next.equals(report)) {
       return;

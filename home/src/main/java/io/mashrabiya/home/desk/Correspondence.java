@@ -182,7 +182,7 @@ final class Correspondence {
   private Answer standBack(MemberList shown, RequestHash hash) throws IOException {
     live.serveNobody();
     register.store(shown);
-    LOG.log(Level.ERROR, Desk.BEHIND);
+    LOG.log(Level.ERROR, Desk.BEHIND.toString());
     return new Answer.Done(clock.instant(), hash);
   }
 

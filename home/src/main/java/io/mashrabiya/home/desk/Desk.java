@@ -1,5 +1,7 @@
 package io.mashrabiya.home.desk;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.home.authority.Authority;
 import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.home.clock.HomeClock;
@@ -14,6 +16,7 @@ import io.mashrabiya.wire.letter.CameraState;
 import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -30,11 +33,12 @@ import java.util.Set;
 /// Any thread may call; the lock is this object's, and nothing else of this package has one.
 public final class Desk implements RelayLink.Household {
   /// What an operator is told when the home is an old copy of itself.
-  public static final String BEHIND =
-      "this home is an old copy of itself: a device holds a newer member list that it signed."
-          + " It serves nobody, because it may have forgotten who was removed, until the newest copy of"
-          + " its data folder is put back or its owner confirms the devices with `mashrabiya home"
-          + " restore --kit`";
+  public static final Sentence BEHIND =
+      say(
+          "This home is an old copy of itself: a device holds a newer member list that it signed."
+              + " It serves nobody, because it may have forgotten who was removed, until the newest copy of"
+              + " its data folder is put back or its owner confirms the devices with `mashrabiya home"
+              + " restore --kit`.");
 
   private static final System.Logger LOG = System.getLogger(Desk.class.getName());
 

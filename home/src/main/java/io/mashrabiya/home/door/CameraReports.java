@@ -22,10 +22,9 @@ final class CameraReports {
   }
 
   private static Json one(CameraReport report) {
-    return Json.object()
+    return SentenceJson.put(report.words(), Json.object())
         .put("name", report.name())
         .put("state", report.state().text())
-        .put("words", report.words())
         .put("motionMicros", micros(report.motion()))
         .put("bellMicros", micros(report.bell()))
         .build();
@@ -39,7 +38,7 @@ final class CameraReports {
     return new CameraReport(
         fields.text("name"),
         CameraState.parse(fields.text("state")),
-        fields.text("words"),
+        SentenceJson.read(fields),
         instant(fields.whole("motionMicros")),
         instant(fields.whole("bellMicros")));
   }

@@ -1,10 +1,13 @@
 package io.mashrabiya.home.door;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.home.camera.CameraReport;
+import io.mashrabiya.wire.codec.Fields;
 import io.mashrabiya.wire.codec.Malformed;
-import java.io.EOFException;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.ToldException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.URLEncoder;
 import java.net.UnixDomainSocketAddress;
@@ -27,6 +30,8 @@ import java.util.regex.Pattern;
 /// @param patience how long an answer may take; a home that hangs takes connections all the same
 public record DoorClient(Path folder, Duration patience) {
   private static final System.Logger LOG = System.getLogger(DoorClient.class.getName());
+  private static final Sentence SOMETHING_ELSE =
+      say("the home answered something else than was asked");
   private static final int MOST_ANSWER_BYTES = 64 << 20;
   private static final String END_OF_HEAD = "\r\n\r\n";
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
@@ -41,18 +46,14 @@ public record DoorClient(Path folder, Duration patience) {
   ///
   /// @param status of HTTP
   /// @param taken when the picture was taken, to the second; empty where there is none
-  /// @param body the picture's file, or a sentence
-  public record Answer(int status, String taken, byte[] body) {
+  /// @param words why it is not what was asked for; nothing where it is
+  /// @param body the picture's file, or other data
+  public record Answer(int status, String taken, Sentence words, byte[] body) {
     private static final int OK = 200;
 
     /// Whether it is what was asked for.
     public boolean isGiven() {
       return status == OK;
-    }
-
-    /// Why it is not.
-    public String words() {
-      return new String(body, StandardCharsets.UTF_8).strip();
     }
   }
 
@@ -72,12 +73,12 @@ public record DoorClient(Path folder, Duration patience) {
   public List<CameraReport> cameras() throws IOException {
     Answer answer = ask("GET", "/cameras");
     if (!answer.isGiven()) {
-      throw new IOException("the home does not tell: " + answer.words());
+      throw new ToldException(say("the home does not tell: {0}", answer.words()));
     }
     try {
       return CameraReports.read(answer.body());
     } catch (Malformed e) {
-      throw new IOException("the home answered something else than was asked", e);
+      throw new ToldException(SOMETHING_ELSE, e);
     }
   }
 
@@ -92,7 +93,7 @@ public record DoorClient(Path folder, Duration patience) {
     try {
       return InviteReply.Made.read(answer.body());
     } catch (Malformed e) {
-      throw new IOException("the home answered something else than was asked"); // it may be a link
+      throw new ToldException(SOMETHING_ELSE); // the cause is left out: it may be a link
     }
   }
 
@@ -107,7 +108,7 @@ public record DoorClient(Path folder, Duration patience) {
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         return read(Channels.newInputStream(channel).readNBytes(MOST_ANSWER_BYTES));
       } catch (AsynchronousCloseException e) {
-        throw new SocketTimeoutException("it does not answer");
+        throw new ToldException(say("it does not answer"));
       } finally {
         guard.interrupt();
       }
@@ -125,18 +126,28 @@ public record DoorClient(Path folder, Duration patience) {
     }
   }
 
-  private static Answer read(byte[] bytes) throws EOFException {
+  private static Answer read(byte[] bytes) throws ToldException {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     int end = text.indexOf(END_OF_HEAD);
     Matcher status = STATUS.matcher(text);
     if (end < 0 || !status.lookingAt()) {
-      throw new EOFException("the home ended in the middle of its answer");
+      throw new ToldException(say("the home ended in the middle of its answer"));
     }
-    String head = text.substring(0, end + 2);
-    Matcher taken = TAKEN.matcher(head);
+    Matcher taken = TAKEN.matcher(text.substring(0, end + 2));
+    int number = Integer.parseInt(status.group(1));
+    byte[] body = Arrays.copyOfRange(bytes, end + END_OF_HEAD.length(), bytes.length);
     return new Answer(
-        Integer.parseInt(status.group(1)),
+        number,
         taken.find() ? taken.group(1) : "",
-        Arrays.copyOfRange(bytes, end + END_OF_HEAD.length(), bytes.length));
+        number == Answer.OK ? Sentence.NOTHING : refusal(body),
+        body);
+  }
+
+  private static Sentence refusal(byte[] body) throws ToldException {
+    try {
+      return Fields.read("refusal", body, SentenceJson::read);
+    } catch (Malformed e) {
+      throw new ToldException(SOMETHING_ELSE, e);
+    }
   }
 }

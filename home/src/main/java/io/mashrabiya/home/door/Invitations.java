@@ -1,5 +1,7 @@
 package io.mashrabiya.home.door;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.home.desk.Desk;
 import io.mashrabiya.home.desk.Inviting;
@@ -7,6 +9,7 @@ import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.vault.secret.InsecureSecretAccess;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.words.Sentence;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -49,18 +52,19 @@ public final class Invitations {
             new Reply.Invited(
                 new InviteReply.Made(
                     link.url(viewer.text() + "/", InsecureSecretAccess.token()), until));
-        case Inviting.Behind() -> refusal(CONFLICT, "No invite: " + Desk.BEHIND);
+        case Inviting.Behind() -> refusal(CONFLICT, say("There is no invite.").then(Desk.BEHIND));
         case Inviting.Full() ->
             refusal(
                 CONFLICT,
-                "Too many invites are out, or too many cameras are named one by one: withdraw some, or wait until they end.");
+                say(
+                    "Too many invites are out, or too many cameras are named one by one: withdraw some, or wait until they end."));
       };
     } catch (Unfit e) {
       return refusal(BAD_REQUEST, e.words());
     }
   }
 
-  private static Reply refusal(int status, String words) {
+  private static Reply refusal(int status, Sentence words) {
     return new Reply.Refusal(status, words);
   }
 }

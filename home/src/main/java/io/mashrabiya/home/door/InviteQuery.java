@@ -1,5 +1,7 @@
 package io.mashrabiya.home.door;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.home.door.InviteWish.Given;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Micros;
@@ -7,6 +9,7 @@ import io.mashrabiya.wire.right.Hours;
 import io.mashrabiya.wire.right.Right;
 import io.mashrabiya.wire.right.Rights;
 import io.mashrabiya.wire.right.Week;
+import io.mashrabiya.words.Sentence;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +83,7 @@ final class InviteQuery {
     int equals = part.indexOf('=');
     String name = equals < 0 ? part : part.substring(0, equals);
     if (!KNOWN.contains(name)) {
-      throw new Unfit("An invite is asked for with " + String.join(", ", KNOWN) + " alone.");
+      throw new Unfit(say("An invite is asked for with {0} alone.", Sentence.listed(KNOWN)));
     }
     said.computeIfAbsent(name, _ -> new ArrayList<>())
         .add(decoded(equals < 0 ? "" : part.substring(equals + 1)));
@@ -90,7 +93,7 @@ final class InviteQuery {
     try {
       return URLDecoder.decode(value, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new Unfit("There is a percent sign without its two digits.");
+      throw new Unfit(say("There is a percent sign without its two digits."));
     }
   }
 
@@ -100,7 +103,7 @@ final class InviteQuery {
     Optional<String> until = one(UNTIL);
     List<String> cameras = said.getOrDefault(CAMERA, List.of());
     if (cameras.size() > Rights.MAX_CAMERAS) {
-      throw new Unfit("An invite names " + Rights.MAX_CAMERAS + " cameras at most.");
+      throw new Unfit(say("An invite names {0} cameras at most.", Rights.MAX_CAMERAS));
     }
     return new InviteWish(
         goodFor.isPresent() ? seconds(goodFor.get()) : InviteWish.PLAIN.goodFor(),
@@ -113,7 +116,7 @@ final class InviteQuery {
   private Optional<String> one(String name) throws Unfit {
     List<String> values = said.getOrDefault(name, List.of());
     if (values.size() > 1) {
-      throw new Unfit(name + " is said once.");
+      throw new Unfit(say("{0} is said once.", name));
     }
     return values.stream().findFirst();
   }
@@ -143,14 +146,14 @@ final class InviteQuery {
     try {
       return Right.parse(word);
     } catch (Malformed e) {
-      throw new Unfit("Rights are view, listen, talk and manage, with commas between them.");
+      throw new Unfit(say("Rights are view, listen, talk and manage, with commas between them."));
     }
   }
 
   private Week week() throws Unfit {
     List<String> values = said.getOrDefault(HOURS, List.of());
     if (values.size() > Week.MAX_HOURS) {
-      throw new Unfit("A week has " + Week.MAX_HOURS + " hours=... at most.");
+      throw new Unfit(say("A week has {0} hours=... at most.", Week.MAX_HOURS));
     }
     List<Hours> hours = new ArrayList<>();
     for (String value : values) {
@@ -183,13 +186,14 @@ final class InviteQuery {
 
   private static Unfit notHours() {
     return new Unfit(
-        "Hours are DAYS/FROM/TO: days from 1 (Monday) to 7 with commas between them, and minutes of the day;"
-            + " TO is after FROM by a day at most.");
+        say(
+            "Hours are DAYS/FROM/TO: days from 1 (Monday) to 7 with commas between them, and minutes of the day;"
+                + " TO is after FROM by a day at most."));
   }
 
   private static long number(String text, String name) throws Unfit {
     if (!text.matches("[0-9]{1,16}")) {
-      throw new Unfit(name + " is written in whole numbers.");
+      throw new Unfit(say("{0} is written in whole numbers.", name));
     }
     return Long.parseLong(text);
   }

@@ -4,6 +4,7 @@ import io.mashrabiya.wire.codec.Fields;
 import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Micros;
+import io.mashrabiya.words.Sentence;
 import java.time.Instant;
 
 /// What the home says to somebody who asked for an invite at its [LocalDoor].
@@ -32,6 +33,6 @@ public sealed interface InviteReply {
 
   /// There is none.
   ///
-  /// @param words why, in sentences
-  record Refused(String words) implements InviteReply {}
+  /// @param words why
+  record Refused(Sentence words) implements InviteReply {}
 }

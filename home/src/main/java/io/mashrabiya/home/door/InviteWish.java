@@ -1,5 +1,7 @@
 package io.mashrabiya.home.door;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.Manage;
@@ -7,6 +9,7 @@ import io.mashrabiya.wire.right.Right;
 import io.mashrabiya.wire.right.Rights;
 import io.mashrabiya.wire.right.Terms;
 import io.mashrabiya.wire.right.Week;
+import io.mashrabiya.words.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,18 +61,19 @@ public record InviteWish(
   InviteTerms terms(Map<String, CameraId> known, Instant now) throws Unfit {
     if (goodFor.compareTo(Manage.Invite.SHORTEST) < 0
         || goodFor.compareTo(Manage.Invite.LONGEST) > 0) {
-      throw new Unfit("An invite is good for a minute at least and for seven days at most.");
+      throw new Unfit(say("An invite is good for a minute at least and for seven days at most."));
     }
     if (until.filter(end -> !end.isAfter(now)).isPresent()) {
-      throw new Unfit("The time until which the newcomer may look is over already.");
+      throw new Unfit(say("The time until which the newcomer may look is over already."));
     }
     Given gives = gives();
     if (!gives.manage() && gives.rights().isEmpty()) {
-      throw new Unfit("Somebody who may nothing is not invited: give a right.");
+      throw new Unfit(say("Somebody who may nothing is not invited: give a right."));
     }
     if (gives.manage() && (until.isPresent() || !week.isEmpty())) {
       throw new Unfit(
-          "Whoever manages does so at any time: a guest with an end or with hours cannot manage.");
+          say(
+              "Whoever manages does so at any time: a guest with an end or with hours cannot manage."));
     }
     return InviteTerms.oneDevice(goodFor, new Terms(rights(gives, known), until, week));
   }
@@ -81,12 +85,11 @@ public record InviteWish(
     List<String> unknown = cameras.stream().filter(name -> !known.containsKey(name)).toList();
     if (!unknown.isEmpty()) {
       throw new Unfit(
-          "There is no camera "
-              + String.join(", ", unknown)
-              + ". "
-              + (known.isEmpty()
-                  ? "The home has none."
-                  : "There are: " + String.join(", ", known.keySet()) + "."));
+          say("There is no camera {0}.", Sentence.listed(unknown))
+              .then(
+                  known.isEmpty()
+                      ? say("The home has none.")
+                      : say("There are: {0}.", Sentence.listed(known.keySet()))));
     }
     Set<CameraId> ids =
         cameras.stream()

@@ -1,5 +1,7 @@
 package io.mashrabiya.home.door;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.home.camera.CameraReport;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -42,7 +44,8 @@ public final class LocalDoor implements AutoCloseable {
   private static final Reply NOT_UNDERSTOOD =
       new Reply.Refusal(
           BAD_REQUEST,
-          "Ask for /cameras, /snapshot.jpg?camera=NAME, or /snapshot.webp, or post to /invites.");
+          say(
+              "Ask for /cameras, /snapshot.jpg?camera=NAME, or /snapshot.webp, or post to /invites."));
 
   private final Path path;
   private final Snapshots snapshots;

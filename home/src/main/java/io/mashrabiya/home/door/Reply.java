@@ -2,6 +2,8 @@ package io.mashrabiya.home.door;
 
 import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.media.Still;
+import io.mashrabiya.wire.codec.Json;
+import io.mashrabiya.words.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,8 +26,8 @@ sealed interface Reply {
   /// Why it is not given.
   ///
   /// @param status of HTTP (RFC 9110, section 15)
-  /// @param words a sentence that says what to do
-  record Refusal(int status, String words) implements Reply {}
+  /// @param words with what to do; told as JSON (docs/ref/data-folder.md)
+  record Refusal(int status, Sentence words) implements Reply {}
 
   /// The head of the HTTP response, with the empty line behind it.
   default byte[] head() {
@@ -40,8 +42,8 @@ sealed interface Reply {
                   + "\r\n");
       case Cameras all -> head("200 OK", "application/json", body().length, "");
       case Invited invited -> head("200 OK", "application/json", body().length, "");
-      case Refusal(int status, String words) ->
-          head(status + " Refused", "text/plain; charset=utf-8", body().length, "");
+      case Refusal(int status, var _) ->
+          head(status + " Refused", "application/json", body().length, "");
     };
   }
 
@@ -50,7 +52,7 @@ sealed interface Reply {
       case Picture(Still still, Instant taken) -> still.bytes();
       case Cameras(List<CameraReport> reports) -> CameraReports.write(reports);
       case Invited(InviteReply.Made invite) -> invite.bytes();
-      case Refusal(int status, String words) -> (words + "\n").getBytes(StandardCharsets.UTF_8);
+      case Refusal(var _, Sentence words) -> SentenceJson.put(words, Json.object()).build().bytes();
     };
   }
 

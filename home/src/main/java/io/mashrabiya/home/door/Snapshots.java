@@ -1,5 +1,8 @@
 package io.mashrabiya.home.door;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.home.camera.StateInWords;
 import io.mashrabiya.home.live.CameraSeal;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Still;
@@ -9,6 +12,7 @@ import io.mashrabiya.media.worker.StillOutcome;
 import io.mashrabiya.media.worker.Subject;
 import io.mashrabiya.media.worker.WhyNot;
 import io.mashrabiya.wire.letter.CameraState;
+import io.mashrabiya.words.Sentence;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,7 +27,6 @@ import java.util.function.Supplier;
 public final class Snapshots {
   private static final int NOT_FOUND = 404;
   private static final int UNAVAILABLE = 503;
-  private static final String CLOSED = " is private: nobody sees it until it is opened.";
   private static final int MOST_WIDTH = 7_680;
 
   /// A camera, as it is called now.
@@ -52,8 +55,11 @@ public final class Snapshots {
             camera
                 .eye()
                 .map(eye -> take(camera.name(), eye, asked.format()))
-                .orElseGet(() -> new Reply.Refusal(UNAVAILABLE, camera.name() + CLOSED)))
-        .orElseGet(() -> new Reply.Refusal(NOT_FOUND, "There is no such camera. " + names(now)));
+                .orElseGet(() ->
+                    refusal(
+                        say("{0} is private: nobody sees it until it is opened.", camera.name()))))
+        .orElseGet(
+            () -> new Reply.Refusal(NOT_FOUND, say("There is no such camera.").then(names(now))));
   }
 
   private static Optional<Source> named(List<Source> now, Optional<String> name) {
@@ -67,8 +73,7 @@ public final class Snapshots {
     CameraState state = camera.state().get();
     Optional<Frame> newest = camera.seal().keyFrame();
     if (state != CameraState.LIVE || newest.isEmpty()) {
-      return new Reply.Refusal(
-          UNAVAILABLE, name + " has no picture to give now (" + state.text() + ").");
+      return refusal(say("{0} has no picture to give now ({1}).", name, StateInWords.of(state)));
     }
     Frame frame = newest.get();
     Instant taken = Instant.EPOCH.plus(frame.captureTimeMicros(), ChronoUnit.MICROS);
@@ -76,15 +81,16 @@ public final class Snapshots {
     return switch (decoder.still(new Subject(camera.seal().camera().toString()), asked)) {
       case StillOutcome.Made(Still still) -> new Reply.Picture(still, taken);
       case StillOutcome.NotMade(WhyNot why) ->
-          new Reply.Refusal(UNAVAILABLE, "No picture of " + name + " now: " + why.words() + ".");
+          refusal(say("No picture of {0} now: {1}.", name, Sentence.quoted(why.words())));
     };
   }
 
-  private static String names(List<Source> now) {
-    return now.stream()
-        .map(camera -> "camera=" + camera.name())
-        .reduce((some, one) -> some + ", " + one)
-        .map(all -> "Ask for " + all + ".")
-        .orElse("The home has none.");
+  private static Reply refusal(Sentence words) {
+    return new Reply.Refusal(UNAVAILABLE, words);
+  }
+
+  private static Sentence names(List<Source> now) {
+    List<String> all = now.stream().map(camera -> "camera=" + camera.name()).toList();
+    return all.isEmpty() ? say("The home has none.") : say("Ask for {0}.", Sentence.listed(all));
   }
 }

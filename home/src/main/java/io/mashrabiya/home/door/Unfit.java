@@ -1,14 +1,21 @@
 package io.mashrabiya.home.door;
 
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
+
 /// What was asked at the door cannot be, in a sentence that says what can.
-final class Unfit extends Exception {
+final class Unfit extends Exception implements Told {
   private static final long serialVersionUID = 1;
 
-  Unfit(String words) {
-    super(words, null, false, false);
+  private final transient Sentence words;
+
+  Unfit(Sentence words) {
+    super(words.toString(), null, false, false);
+    this.words = words;
   }
 
-  String words() {
-    return String.valueOf(getMessage());
+  @Override
+  public Sentence words() {
+    return words;
   }
 }

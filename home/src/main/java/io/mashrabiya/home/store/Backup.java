@@ -1,11 +1,15 @@
 package io.mashrabiya.home.store;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.vault.backup.SealedBackup;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.RootKey;
 import io.mashrabiya.wire.certificate.HomeCertificate;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,8 +39,8 @@ public record Backup(
 
     /// There is none that could be used.
     ///
-    /// @param why a sentence for the operator, with what to do
-    record Refused(String why) implements Taking {}
+    /// @param why what is wrong, for the operator, and then what to do
+    record Refused(Sentence why) implements Taking {}
   }
 
   /// What came of opening one.
@@ -45,8 +49,8 @@ public record Backup(
 
     /// There is none that could be used.
     ///
-    /// @param why a sentence for the operator, with what to do
-    record Refused(String why) implements Opening {}
+    /// @param why what is wrong, for the operator, and then what to do
+    record Refused(Sentence why) implements Opening {}
   }
 
   /// Seals what a data folder holds, whether a home runs from it or not: each file is replaced as a
@@ -61,15 +65,14 @@ public record Backup(
     }
     if (!sameKeys(folder, keys)) {
       return new Taking.Refused(
-          "the household in " + folder + " is being restored in this moment: try again");
+          say("The household in {0} is being restored in this moment.", folder).then("Try again."));
     }
     HouseholdId household = keys.household();
     if (root.isPresent() && !root.get().household().equals(household)) {
       return new Taking.Refused(
-          "the recovery kit is of another household, "
-              + root.get().household()
-              + ": this one is "
-              + household);
+          say(
+              "The recovery kit is of another household, {0}: this one is {1}.",
+              root.get().household(), household));
     }
     if (root.isPresent()) {
       BackupKey.of(root.get()).write(folder);
@@ -81,10 +84,10 @@ public record Backup(
         .orElseGet(Taking.NeedsKit::new);
   }
 
-  private static String noHousehold(Path folder) throws IOException {
-    return FolderContent.read(folder) instanceof FolderContent.Unfit(String why)
+  private static Sentence noHousehold(Path folder) throws IOException {
+    return FolderContent.read(folder) instanceof FolderContent.Unfit(Sentence why)
         ? why
-        : "there is no household in " + folder + ": name its data folder";
+        : say("There is no household in {0}.", folder).then("Name its data folder.");
   }
 
   private static boolean sameKeys(Path folder, HouseholdKeys keys) throws IOException {
@@ -96,24 +99,23 @@ public record Backup(
   public static Opening open(SealedBackup sealed, RootKey root) {
     if (!sealed.household().equals(root.household())) {
       return new Opening.Refused(
-          "it is of household "
-              + sealed.household()
-              + ", and the recovery kit of "
-              + root.household()
-              + ": take the kit that belongs to it");
+          say(
+                  "It is of household {0}, and the recovery kit of {1}.",
+                  sealed.household(), root.household())
+              .then("Take the kit that belongs to it."));
     }
     Optional<byte[]> content = sealed.open(root);
     if (content.isEmpty()) {
       return new Opening.Refused(
-          "it is damaged: what is in it does not open with its recovery kit. Take another copy of it, or an older backup");
+          say("It is damaged: what is in it does not open with its recovery kit.")
+              .then("Take another copy of it, or an older backup."));
     }
     try {
       return new Opening.Opened(BackupFormat.parse(content.get(), root.household()));
     } catch (Malformed e) {
       return new Opening.Refused(
-          "what is in it is not understood ("
-              + e.getMessage()
-              + "): was it made by a newer Mashrabiya");
+          say("What is in it is not understood ({0}).", Told.of(e))
+              .then("Was it made by a newer Mashrabiya?"));
     }
   }
 

@@ -1,8 +1,12 @@
 package io.mashrabiya.home.store;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.KeyFile;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +28,8 @@ sealed interface FolderContent {
 
   /// Something that cannot be served.
   ///
-  /// @param why a sentence for the operator, with what to do
-  record Unfit(String why) implements FolderContent {}
+  /// @param why what is wrong, for the operator, and then what to do
+  record Unfit(Sentence why) implements FolderContent {}
 
   static FolderContent read(Path folder) throws IOException {
     Path current = Succession.current(folder);
@@ -43,12 +47,13 @@ sealed interface FolderContent {
     boolean hasState = Files.exists(folder.resolve(STATE));
     return switch (new KeyFile(folder.resolve(KEYS)).read()) {
       case KeyFile.Reading.Held(HouseholdKeys keys) -> readState(folder, keys);
-      case KeyFile.Reading.Refused(String why) -> new Unfit(why);
+      case KeyFile.Reading.Refused(Sentence why) -> new Unfit(why);
       case KeyFile.Reading.Absent() when hasState ->
           new Unfit(
-              folder.resolve(KEYS)
-                  + " is gone, but the household's state is there: put back a copy of the keys, or"
-                  + " run `mashrabiya home restore --kit` with the recovery kit");
+              say("{0} is gone, but the household's state is there.", folder.resolve(KEYS))
+                  .then(
+                      "Put back a copy of the keys, or run `mashrabiya home restore --kit` with the"
+                          + " recovery kit."));
       case KeyFile.Reading.Absent() -> new Unfounded();
     };
   }
@@ -57,22 +62,19 @@ sealed interface FolderContent {
     Path file = folder.resolve(STATE);
     if (!Files.exists(file)) {
       return new Unfit(
-          file
-              + " is gone, but the household's keys are there: put back a copy of it, or a backup"
-              + " with `mashrabiya restore`");
+          say("{0} is gone, but the household's keys are there.", file)
+              .then("Put back a copy of it, or a backup with `mashrabiya restore`."));
     }
     byte[] text = OwnFile.read(file, MAX_STATE_BYTES);
     if (text.length > MAX_STATE_BYTES) {
-      return new Unfit(file + " is no state file: it has more than a mebibyte");
+      return new Unfit(say("{0} is no state file: it has more than a mebibyte.", file));
     }
     try {
       return new Household(keys, StateFormat.parse(text, keys.household()));
     } catch (Malformed e) {
       return new Unfit(
-          file
-              + " is damaged ("
-              + e.getMessage()
-              + "): put back a copy of the data folder, or a backup with `mashrabiya restore`");
+          say("{0} is damaged ({1}).", file, Told.of(e))
+              .then("Put back a copy of the data folder, or a backup with `mashrabiya restore`."));
     }
   }
 }

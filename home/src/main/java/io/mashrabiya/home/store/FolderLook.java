@@ -1,6 +1,7 @@
 package io.mashrabiya.home.store;
 
 import io.mashrabiya.vault.keys.KitFile;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,9 @@ public sealed interface FolderLook {
 
   /// A household that cannot be served.
   ///
-  /// @param why a sentence for the operator, with what to do, without anything of the content
-  record Refused(String why) implements FolderLook {}
+  /// @param why what is wrong, for the operator, and then what to do, without anything of the
+  ///   content
+  record Refused(Sentence why) implements FolderLook {}
 
   /// Whether a process holds it: a home that runs from it, or that is about to.
   ///
@@ -50,7 +52,7 @@ public sealed interface FolderLook {
     }
     return switch (FolderContent.read(folder)) {
       case FolderContent.Unfounded _ -> new Unfounded();
-      case FolderContent.Unfit(String why) -> new Refused(why);
+      case FolderContent.Unfit(Sentence why) -> new Refused(why);
       case FolderContent.Household(var _, HouseholdState state) ->
           new Household(
               state.kit().filter(kit -> new KitFile(kit).stillLies()), state.roster().behind());

@@ -1,5 +1,7 @@
 package io.mashrabiya.home.store;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.KeyFile;
 import io.mashrabiya.vault.keys.KitFile;
@@ -8,6 +10,7 @@ import io.mashrabiya.vault.keys.StillKey;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.sealed.SealedFrame;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +42,13 @@ public final class HomeFolder implements AutoCloseable {
 
     /// Another process has it.
     ///
-    /// @param why a sentence for the operator
-    record InUse(String why) implements Opening {}
+    /// @param why what is wrong, for the operator, and then what to do
+    record InUse(Sentence why) implements Opening {}
 
     /// It holds something, and not a household that can be served.
     ///
-    /// @param why a sentence for the operator, with what to do
-    record Refused(String why) implements Opening {}
+    /// @param why what is wrong, for the operator, and then what to do
+    record Refused(Sentence why) implements Opening {}
   }
 
   private HomeFolder(Path folder, FolderLock lock, HouseholdKeys keys, HouseholdState state) {
@@ -63,12 +66,14 @@ public final class HomeFolder implements AutoCloseable {
     FolderLock.prepare(folder);
     if (!FolderLock.isOurs(folder)) {
       return new Opening.Refused(
-          folder + " holds other files: name an empty folder for the home's data, or a new one");
+          say("{0} holds other files.", folder)
+              .then("Name an empty folder for the home's data, or a new one."));
     }
     Optional<FolderLock> lock = FolderLock.take(folder);
     if (lock.isEmpty()) {
       return new Opening.InUse(
-          "another Mashrabiya runs from " + folder + ": stop it, or name another data folder");
+          say("Another Mashrabiya runs from {0}.", folder)
+              .then("Stop it, or name another data folder."));
     }
     OwnFile.clearUnfinished(folder);
     new Succession(folder).finish();
@@ -83,7 +88,7 @@ public final class HomeFolder implements AutoCloseable {
       throws IOException {
     return switch (FolderContent.read(folder)) {
       case FolderContent.Unfounded _ -> found(folder, lock, founding, wall);
-      case FolderContent.Unfit(String why) -> new Opening.Refused(why);
+      case FolderContent.Unfit(Sentence why) -> new Opening.Refused(why);
       case FolderContent.Household(HouseholdKeys keys, HouseholdState state) ->
           new Opening.Opened(new HomeFolder(folder, lock, keys, state));
     };
@@ -113,14 +118,16 @@ public final class HomeFolder implements AutoCloseable {
     return new Opening.Opened(home);
   }
 
-  private static String kitInTheWay(Path kit) {
-    return kit + " exists: name another file for the recovery kit, or move that one away";
+  private static Sentence kitInTheWay(Path kit) {
+    return say("{0} exists.", kit)
+        .then("Name another file for the recovery kit, or move that one away.");
   }
 
-  private static String uselessKit(Path kit) {
-    return "the first start was cut short, and the recovery kit in "
-        + kit
-        + " belongs to no household: delete it and start again";
+  private static Sentence uselessKit(Path kit) {
+    return say(
+            "The first start was cut short, and the recovery kit in {0} belongs to no household.",
+            kit)
+        .then("Delete it and start again.");
   }
 
   public HouseholdId household() {

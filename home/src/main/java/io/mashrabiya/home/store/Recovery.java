@@ -1,11 +1,14 @@
 package io.mashrabiya.home.store;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.home.authority.Member;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.RootKey;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,19 +44,19 @@ public final class Recovery implements AutoCloseable {
 
     /// Another process has the folder.
     ///
-    /// @param why a sentence for the operator
-    record InUse(String why) implements Beginning {}
+    /// @param why what is wrong, for the operator, and then what to do
+    record InUse(Sentence why) implements Beginning {}
 
     /// It cannot go on.
     ///
-    /// @param why a sentence for the operator, with what to do
-    record Refused(String why) implements Beginning {}
+    /// @param why what is wrong, for the operator, and then what to do
+    record Refused(Sentence why) implements Beginning {}
   }
 
   private sealed interface Looked {
     record Fit(Found found) implements Looked {}
 
-    record Unfit(String why) implements Looked {}
+    record Unfit(Sentence why) implements Looked {}
   }
 
   private Recovery(Path folder, FolderLock lock, RootKey root, Found found) {
@@ -71,18 +74,20 @@ public final class Recovery implements AutoCloseable {
     FolderLock.prepare(folder);
     if (!FolderLock.isOurs(folder)) {
       return new Beginning.Refused(
-          folder + " holds other files: name the home's data folder, or an empty one");
+          say("{0} holds other files.", folder)
+              .then("Name the home's data folder, or an empty one."));
     }
     Optional<FolderLock> lock = FolderLock.take(folder);
     if (lock.isEmpty()) {
-      return new Beginning.InUse("a home runs from " + folder + ": stop it, then run this again");
+      return new Beginning.InUse(
+          say("A home runs from {0}.", folder).then("Stop it, then run this again."));
     }
     OwnFile.clearUnfinished(folder);
     new Succession(folder).finish();
     return switch (look(folder, root, backup, name)) {
       case Looked.Fit(Found found) ->
           new Beginning.Ready(new Recovery(folder, lock.get(), root, found));
-      case Looked.Unfit(String why) -> {
+      case Looked.Unfit(Sentence why) -> {
         lock.get().close();
         yield new Beginning.Refused(why);
       }
@@ -94,18 +99,16 @@ public final class Recovery implements AutoCloseable {
     return switch (Remains.in(folder, root.household())) {
       case Remains.OfAnother(HouseholdId other) ->
           new Looked.Unfit(
-              folder
-                  + " holds another household, "
-                  + other
-                  + ": name another folder, or the kit that belongs to it");
-      case Remains.Unreadable(String why) -> new Looked.Unfit(why);
+              say("{0} holds another household, {1}.", folder, other)
+                  .then("Name another folder, or the kit that belongs to it."));
+      case Remains.Unreadable(Sentence why) -> new Looked.Unfit(why);
       case Remains.Nothing() -> new Looked.Fit(fromElsewhere(backup, 0, name));
       case Remains.Keys(long serial) ->
           backup.isPresent()
               ? new Looked.Fit(fromElsewhere(backup, serial, name))
               : new Looked.Unfit(
-                  folder
-                      + " holds the household's keys but not its state: name a backup with --from, or an empty folder");
+                  say("{0} holds the household's keys but not its state.", folder)
+                      .then("Name a backup with --from, or an empty folder."));
       case Remains.State(HouseholdState state) ->
           whole(folder, backup, new Found(state, 0, Optional.empty()));
       case Remains.Whole(HouseholdKeys keys, HouseholdState state) ->
@@ -120,8 +123,9 @@ public final class Recovery implements AutoCloseable {
     return backup.isEmpty()
         ? new Looked.Fit(found)
         : new Looked.Unfit(
-            folder
-                + " holds this household's devices already: leave --from out to go on with them, or name an empty folder for the backup");
+            say("{0} holds this household's devices already.", folder)
+                .then(
+                    "Leave --from out to go on with them, or name an empty folder for the backup."));
   }
 
   private static Found fromElsewhere(Optional<Backup> backup, long last, String name) {

@@ -1,9 +1,12 @@
 package io.mashrabiya.home.store;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.KeyFile;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +31,8 @@ sealed interface Remains {
 
   /// It cannot be told whose it is.
   ///
-  /// @param why a sentence for the operator, with what to do
-  record Unreadable(String why) implements Remains {}
+  /// @param why what is wrong, for the operator, and then what to do
+  record Unreadable(Sentence why) implements Remains {}
 
   static Remains in(Path folder, HouseholdId expected) throws IOException {
     if (Files.exists(folder.resolve(FolderContent.FOUNDING))) {
@@ -44,10 +47,10 @@ sealed interface Remains {
               .<Remains>map(whole -> new Whole(keys, whole))
               .orElseGet(() -> new Keys(keys.certificate().serial()));
       case KeyFile.Reading.Absent() -> withoutKeys(folder, state);
-      case KeyFile.Reading.Refused(String why) ->
+      case KeyFile.Reading.Refused(Sentence why) ->
           new Unreadable(
-              why
-                  + ". New keys are made here anyway: move that file out of the folder and run this again");
+              why.then(
+                  "New keys are made here anyway: move that file out of the folder and run this again."));
     };
   }
 
@@ -57,7 +60,8 @@ sealed interface Remains {
     }
     Path file = folder.resolve(FolderContent.STATE);
     return Files.exists(file)
-        ? new Unreadable(file + " is damaged: move it out of the folder and run this again")
+        ? new Unreadable(
+            say("{0} is damaged.", file).then("Move it out of the folder and run this again."))
         : new Nothing();
   }
 

@@ -19,7 +19,7 @@ class LiveAdviceTest {
   void words_keyFramesOften_areNone() {
     for (int second = 0; second < 100; second++) {
       saw(second % 4 == 0, second);
-      assertThat(advice.words()).isEmpty();
+      assertThat(advice.words().toString()).isEmpty();
     }
   }
 
@@ -27,9 +27,9 @@ class LiveAdviceTest {
   void words_keyFramesMoreThanTenSecondsApart_sayWhatToSet() {
     saw(true, 0);
     saw(false, 10);
-    assertThat(advice.words()).isEmpty();
+    assertThat(advice.words().toString()).isEmpty();
     saw(false, 11);
-    assertThat(advice.words()).contains("key-frame interval", "2 seconds");
+    assertThat(advice.words().toString()).contains("key-frame interval", "2 seconds");
   }
 
   @Test
@@ -37,7 +37,7 @@ class LiveAdviceTest {
     for (int second = 0; second < 100; second++) {
       saw(second % 30 == 0, second);
     }
-    assertThat(advice.words()).containsOnlyOnce("key-frame interval");
+    assertThat(advice.words().toString()).containsOnlyOnce("key-frame interval");
   }
 
   /// After a fault no picture comes before the next key frame.
@@ -47,15 +47,15 @@ class LiveAdviceTest {
     saw(false, 8);
     saw(true, 16);
     saw(false, 17);
-    assertThat(advice.words()).isEmpty();
+    assertThat(advice.words().toString()).isEmpty();
   }
 
   @Test
   void words_withoutSound_sayItBesideTheRest() {
     LiveAdvice mute = new LiveAdvice(true);
-    assertThat(mute.words()).contains("sound").endsWith(".");
+    assertThat(mute.words().toString()).contains("sound").endsWith(".");
     mute.saw(new Frame(Track.MAIN, BEGIN, true, new byte[] {1}));
     mute.saw(new Frame(Track.MAIN, BEGIN + 11_000_000, false, new byte[] {1}));
-    assertThat(mute.words()).contains("sound", ". The camera sends key frames");
+    assertThat(mute.words().toString()).contains("sound", ". The camera sends key frames");
   }
 }

@@ -101,7 +101,7 @@ class SupervisedCameraTest {
     try (var connection = scripted.accept().plays().sendsPicture()) {
       assertThat(taken(frames).key()).isTrue();
       Eventually.holds(() -> camera.state() == CameraState.LIVE);
-      assertThat(camera.report().words()).isEmpty();
+      assertThat(camera.report().words().toString()).isEmpty();
       connection.sendsPicture();
       taken(frames);
     }
@@ -115,7 +115,7 @@ class SupervisedCameraTest {
       scripted.accept().plays().close();
       assertThat(pauses.next()).isBetween(most.dividedBy(2), most);
       assertThat(camera.state()).isEqualTo(CameraState.SILENT);
-      assertThat(camera.report().words()).contains("close other apps");
+      assertThat(camera.report().words().toString()).contains("close other apps");
       most =
           most.multipliedBy(2).compareTo(Duration.ofSeconds(30)) < 0
               ? most.multipliedBy(2)
@@ -172,7 +172,7 @@ class SupervisedCameraTest {
       connection.sendsNonsense();
       pauses.next();
       assertThat(camera.state()).isEqualTo(CameraState.SILENT);
-      assertThat(camera.report().words()).isNotBlank();
+      assertThat(camera.report().words().toString()).isNotBlank();
     }
   }
 
@@ -210,7 +210,7 @@ class SupervisedCameraTest {
       connection.says(answer + "\r\n\r\n");
       assertThat(pauses.next().toMillis()).isBetween(mostMillis / 2, mostMillis);
       assertThat(camera.state()).isEqualTo(state);
-      assertThat(camera.report().words()).isNotBlank();
+      assertThat(camera.report().words().toString()).isNotBlank();
     }
   }
 
@@ -225,7 +225,7 @@ class SupervisedCameraTest {
       locked.start();
       assertThat(pauses.next()).isEqualTo(Duration.ofMinutes(5));
       assertThat(locked.state()).isEqualTo(CameraState.REFUSED);
-      assertThat(locked.report().words()).contains("password").doesNotContain("wrong");
+      assertThat(locked.report().words().toString()).contains("password").doesNotContain("wrong");
     }
   }
 
@@ -241,7 +241,7 @@ class SupervisedCameraTest {
       gone.start();
       pauses.next();
       assertThat(gone.state()).isEqualTo(CameraState.UNREACHABLE);
-      assertThat(gone.report().words()).isNotBlank();
+      assertThat(gone.report().words().toString()).isNotBlank();
       try (RtspServer server =
           RtspServer.start(RtspServerSettings.loopback().listeningOn(free), clock)) {
         server.mount("/main").accept(new Frame(Track.MAIN, nowMicros.get(), true, KEY_FRAME));
@@ -266,12 +266,12 @@ class SupervisedCameraTest {
       taken(frames);
       Eventually.holds(() -> camera.state() == CameraState.LIVE);
       for (int second = 0; second < 3; second++) {
-        assertThat(camera.report().words()).isEmpty();
+        assertThat(camera.report().words().toString()).isEmpty();
         pass(Duration.ofSeconds(4));
         connection.sendsDelta();
         assertThat(taken(frames).key()).isFalse();
       }
-      Eventually.holds(() -> camera.report().words().contains("key-frame interval"));
+      Eventually.holds(() -> camera.report().words().toString().contains("key-frame interval"));
       assertThat(camera.state()).isEqualTo(CameraState.LIVE);
     }
   }
@@ -298,7 +298,7 @@ class SupervisedCameraTest {
       connection.sendsPicture();
       taken(frames);
       Eventually.holds(() -> camera.state() == CameraState.LIVE);
-      return camera.report().words();
+      return camera.report().words().toString();
     }
   }
 
@@ -324,7 +324,7 @@ class SupervisedCameraTest {
     assertThat(after.captureTimeMicros() - before.captureTimeMicros())
         .isBetween(29_999_000L, 30_000_000L);
     Eventually.holds(() -> camera.state() == CameraState.LIVE);
-    assertThat(camera.report().words()).isEmpty();
+    assertThat(camera.report().words().toString()).isEmpty();
     again.close();
   }
 
@@ -371,7 +371,7 @@ class SupervisedCameraTest {
       first.sendsPicture();
       pauses.next();
       assertThat(door.state()).isEqualTo(CameraState.CONNECTING);
-      assertThat(door.report().words()).contains("not the camera");
+      assertThat(door.report().words().toString()).contains("not the camera");
       pauses.end();
       scripted.accept().plays().close();
       first.close();

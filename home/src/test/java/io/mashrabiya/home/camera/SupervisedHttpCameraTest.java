@@ -85,7 +85,7 @@ class SupervisedHttpCameraTest {
       connection.says(STREAM + PART);
       assertThat(taken().track().format()).isEqualTo(PictureFormat.JPEG);
       Eventually.holds(() -> camera.state() == CameraState.LIVE);
-      assertThat(camera.report().words()).isEmpty();
+      assertThat(camera.report().words().toString()).isEmpty();
     }
   }
 
@@ -112,7 +112,7 @@ class SupervisedHttpCameraTest {
     try (SupervisedCamera camera = camera()) {
       pauses.next();
       assertThat(camera.state()).isEqualTo(CameraState.UNREACHABLE);
-      assertThat(camera.report().words()).contains("cannot be reached");
+      assertThat(camera.report().words().toString()).contains("cannot be reached");
     }
   }
 
@@ -129,7 +129,7 @@ class SupervisedHttpCameraTest {
       }
       assertThat(pauses.next()).isEqualTo(Duration.ofMinutes(5));
       assertThat(camera.state()).isEqualTo(CameraState.REFUSED);
-      assertThat(camera.report().words()).contains("password").doesNotContain("wrong");
+      assertThat(camera.report().words().toString()).contains("password").doesNotContain("wrong");
     }
   }
 
@@ -142,7 +142,7 @@ class SupervisedHttpCameraTest {
       connection.says("H"); // and never more of it
       assertThat(pauses.next()).isLessThanOrEqualTo(Duration.ofMillis(500));
       assertThat(camera.state()).isEqualTo(CameraState.SILENT);
-      assertThat(camera.report().words()).contains("silent");
+      assertThat(camera.report().words().toString()).contains("silent");
     }
   }
 
@@ -161,7 +161,7 @@ class SupervisedHttpCameraTest {
       connection.says(answer + "\r\n\r\n");
       assertThat(pauses.next().toMillis()).isBetween(mostMillis / 2, mostMillis);
       assertThat(camera.state()).isEqualTo(state);
-      assertThat(camera.report().words()).isNotBlank();
+      assertThat(camera.report().words().toString()).isNotBlank();
     }
   }
 
@@ -171,7 +171,7 @@ class SupervisedHttpCameraTest {
     try (SupervisedCamera camera = camera(new CameraAddress.Clip(nowhere), Optional.empty())) {
       assertThat(pauses.next()).isLessThanOrEqualTo(Duration.ofMillis(500));
       assertThat(camera.state()).isEqualTo(CameraState.UNSUPPORTED);
-      assertThat(camera.report().words()).contains("clip.mp4 is not there");
+      assertThat(camera.report().words().toString()).contains("clip.mp4 is not there");
     }
   }
 }

@@ -1,11 +1,13 @@
 package io.mashrabiya.home.door;
 
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.letter.CameraState;
+import io.mashrabiya.words.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +19,8 @@ class CameraReportsTest {
   void read_whatWasWritten_isTheSame() throws Exception {
     List<CameraReport> reports =
         List.of(
-            new CameraReport("الباب", CameraState.LIVE, ""),
-            new CameraReport("Yard", CameraState.SILENT, "It says \"nothing\".")
+            new CameraReport("الباب", CameraState.LIVE, Sentence.NOTHING),
+            new CameraReport("Yard", CameraState.SILENT, say("{0} says \"nothing\".", "It"))
                 .telling(Optional.of(Instant.ofEpochSecond(7, 5_000)), Optional.empty()));
     assertThat(CameraReports.read(CameraReports.write(reports))).isEqualTo(reports);
   }

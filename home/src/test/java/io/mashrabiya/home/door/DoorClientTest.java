@@ -2,8 +2,8 @@ package io.mashrabiya.home.door;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mashrabiya.words.ToldException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -29,7 +29,7 @@ class DoorClientTest {
       home.bind(UnixDomainSocketAddress.of(folder.resolve(LocalDoor.NAME)));
       var client = new DoorClient(folder, Duration.ofMillis(200));
       assertThatThrownBy(client::cameras)
-          .isInstanceOf(SocketTimeoutException.class)
+          .isInstanceOf(ToldException.class)
           .hasMessageContaining("does not answer");
     }
   }

@@ -68,7 +68,7 @@ class InvitationsTest {
   void make_homeThatIsBehind_saysWhyThereIsNone() {
     Reply reply = make(new Inviting.Behind(), "");
     assertThat(body(reply))
-        .startsWith("No invite: this home is an old copy of itself")
+        .contains("There is no invite. This home is an old copy of itself")
         .contains("the newest copy of its data folder is put back");
     assertThat(new String(reply.head(), StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 409 ");
   }

@@ -42,19 +42,19 @@ class BackupTest {
   private static Backup opened(SealedBackup sealed, RootKey root) {
     return switch (Backup.open(sealed, root)) {
       case Backup.Opening.Opened(Backup backup) -> backup;
-      case Backup.Opening.Refused(String why) -> throw new AssertionError(why);
+      case Backup.Opening.Refused(var why) -> throw new AssertionError(why.toString());
     };
   }
 
   private static String refusal(SealedBackup sealed, RootKey root) {
     return switch (Backup.open(sealed, root)) {
       case Backup.Opening.Opened(Backup backup) -> throw new AssertionError("opened: " + backup);
-      case Backup.Opening.Refused(String why) -> why;
+      case Backup.Opening.Refused(var why) -> why.toString();
     };
   }
 
   private String refusal(Optional<RootKey> root) throws IOException {
-    return ((Taking.Refused) take(root)).why();
+    return ((Taking.Refused) take(root)).why().toString();
   }
 
   @Test
@@ -131,7 +131,7 @@ class BackupTest {
     Founded founded = Founded.in(data());
     SealedBackup sealed = taken(NO_KIT);
     assertThat(refusal(sealed, RootKey.generate()))
-        .contains(founded.keys().household().toString(), "take the kit");
+        .contains(founded.keys().household().toString(), "Take the kit");
     byte[] damaged = sealed.bytes();
     damaged[damaged.length - 1] ^= 1;
     assertThat(refusal(SealedBackup.parse(damaged), founded.root())).contains("damaged");
@@ -203,6 +203,7 @@ class BackupTest {
   private static void assertRefused(BackupFile.Outcome outcome, String why) {
     assertThat(outcome)
         .isInstanceOfSatisfying(
-            BackupFile.Outcome.Refused.class, refused -> assertThat(refused.why()).contains(why));
+            BackupFile.Outcome.Refused.class,
+            refused -> assertThat(refused.why().toString()).contains(why));
   }
 }

@@ -42,7 +42,7 @@ class HomeFolderTest {
 
   private String refusal() throws Exception {
     return switch (open(Optional.empty())) {
-      case Opening.Refused(String why) -> why;
+      case Opening.Refused(var why) -> why.toString();
       case Opening other -> throw new AssertionError("not refused: " + other);
     };
   }
@@ -141,7 +141,8 @@ class HomeFolderTest {
     Files.createFile(data().resolve("founding"));
     assertThat(open(Optional.of(kit)))
         .isInstanceOfSatisfying(
-            Opening.Refused.class, refused -> assertThat(refused.why()).contains("delete it"));
+            Opening.Refused.class,
+            refused -> assertThat(refused.why().toString()).contains("Delete it"));
     Files.delete(kit);
     ((Opening.Opened) open(Optional.of(kit))).folder().close();
     assertThat(kit).exists();

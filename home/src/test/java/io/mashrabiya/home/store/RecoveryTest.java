@@ -45,7 +45,7 @@ class RecoveryTest {
 
   private String refusal(RootKey root, Optional<Backup> backup) throws IOException {
     return switch (Recovery.begin(data(), root, backup, "Called so")) {
-      case Beginning.Refused(String why) -> why;
+      case Beginning.Refused(var why) -> why.toString();
       case Beginning other -> throw new AssertionError("not refused: " + other);
     };
   }
@@ -197,7 +197,7 @@ class RecoveryTest {
   void begin_backupWhereTheHouseholdIs_changesNothing() throws Exception {
     Founded founded = Founded.in(data(), "Phone");
     assertThat(refusal(founded.root(), Optional.of(backupOf(data()))))
-        .contains("already", "leave --from out");
+        .contains("already", "Leave --from out");
     assertThat(content().keys()).isEqualTo(founded.keys());
   }
 
@@ -207,7 +207,7 @@ class RecoveryTest {
     try (HomeFolder home = founded.open()) {
       assertThat(Recovery.begin(data(), founded.root(), NO_BACKUP, "x"))
           .isInstanceOfSatisfying(
-              Beginning.InUse.class, used -> assertThat(used.why()).contains("stop it"));
+              Beginning.InUse.class, used -> assertThat(used.why().toString()).contains("Stop it"));
       assertThat(home.keys()).isEqualTo(founded.keys());
     }
   }

@@ -37,7 +37,31 @@ class TranslationTest {
           "app/command/HouseholdName.java: ", // a name
           "app/command/FoundTable.java: \"    ./mashrabiya ", // commands to be copied
           "app/command/TlsCommand.java: \"\nrelay:", // configuration to be copied
-          "app/command/invite/InviteInWords.java: \"EEEE " // the pattern of a date
+          "app/command/invite/InviteInWords.java: \"EEEE ", // the pattern of a date
+          "vault/keys/KitPage.java", // a page in all its languages
+          "vault/keys/RecoveryKit.java", // a file's format, and the text around it
+          "vault/seal/SframeKey.java", // labels of RFC 9605
+          "vault/secret/SecretBytes.java", // what a debugger shows
+          "vault/tls/HouseAuthority.java", // names within certificates
+          "vault/tls/Pem.java", // causes; AuthorityFolder says it
+          "device/", // for logs and tests; no command shows it to a person
+          "home/Home.java: link.say(", // messages to the relay
+          "home/desk/Herald.java: post.say(", // messages to the relay
+          "home/camera/SubStream.java: \"sub stream of camera\"", // for the log
+          "home/link/", // the link's ends, for the log; LinkState is told
+          "home/door/DoorClient.java: \" HTTP/1.1", // protocol
+          "home/door/Reply.java", // protocol
+          "relay/Rehearsal.java", // protocol
+          "relay/console/ConsoleClient.java: \" HTTP/1.1", // protocol
+          "relay/link/MetricsPage.java", // metrics' help
+          "relay/link/WebSocketDoor.java", // a format of the log
+          "relay/site/Authority.java: \"text/", // protocol
+          "relay/site/Fence.java", // headers
+          "relay/site/Site.java", // HTTP for browsers, and its headers
+          "relay/site/SiteFile.java", // headers
+          "relay/tally/", // metrics' help
+          "relay/tls/Rehearsal.java", // causes; TlsIdentity says it
+          "relay/tls/Warnings.java" // for the log
           );
 
   private static final Catalogue ARABIC = Catalogue.shipped("ar");

@@ -1,6 +1,10 @@
 package io.mashrabiya.relay.console;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.relay.link.EventLoop;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -68,7 +72,9 @@ public final class Console {
             request.getParam("household"),
             request.getParam("hours"));
     if (order.isEmpty()) {
-      end(request.response().setStatusCode(BAD_REQUEST), "This relay does not know that order.");
+      end(
+          request.response().setStatusCode(BAD_REQUEST),
+          say("This relay does not know that order."));
       return;
     }
     carryOut
@@ -76,12 +82,14 @@ public final class Console {
         .onSuccess(answer -> request.response().end(Buffer.buffer(answer)))
         .onFailure(failure -> {
           LOG.log(Level.WARNING, "an order of the operator failed", failure);
-          end(request.response().setStatusCode(CONFLICT), String.valueOf(failure.getMessage()));
+          end(request.response().setStatusCode(CONFLICT), Told.of(failure));
         });
   }
 
-  private static void end(HttpServerResponse response, String words) {
-    response.putHeader("Content-Type", "text/plain; charset=utf-8").end(words + "\n");
+  private static void end(HttpServerResponse response, Sentence words) {
+    response
+        .putHeader("Content-Type", "application/json")
+        .end(Buffer.buffer(new Refusal(words).bytes()));
   }
 
   /// Closes it, and takes its file away. Blocks, so not to be called on the loop.

@@ -1,9 +1,12 @@
 package io.mashrabiya.relay.console;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.relay.folder.RelayFolder;
-import java.io.EOFException;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.ToldException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -34,10 +37,10 @@ public record ConsoleClient(Path socket, Duration patience) {
   }
 
   /// The relay did not do what was asked, and says why.
-  public static final class Declined extends IOException {
+  public static final class Declined extends ToldException {
     private static final long serialVersionUID = 1;
 
-    Declined(String why) {
+    Declined(Sentence why) {
       super(why);
     }
   }
@@ -66,7 +69,7 @@ public record ConsoleClient(Path socket, Duration patience) {
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         return read(Channels.newInputStream(channel).readNBytes(MOST_ANSWER_BYTES));
       } catch (AsynchronousCloseException e) {
-        throw new SocketTimeoutException("it does not answer");
+        throw new ToldException(say("it does not answer"));
       } finally {
         guard.interrupt();
       }
@@ -89,12 +92,20 @@ public record ConsoleClient(Path socket, Duration patience) {
     int end = text.indexOf(END_OF_HEAD);
     Matcher status = STATUS.matcher(text);
     if (end < 0 || !status.lookingAt()) {
-      throw new EOFException("the relay ended in the middle of its answer");
+      throw new ToldException(say("the relay ended in the middle of its answer"));
     }
     byte[] body = Arrays.copyOfRange(bytes, end + END_OF_HEAD.length(), bytes.length);
     if (Integer.parseInt(status.group(1)) != OK) {
-      throw new Declined(new String(body, StandardCharsets.UTF_8).strip());
+      throw new Declined(why(body));
     }
     return body;
+  }
+
+  private static Sentence why(byte[] body) throws ToldException {
+    try {
+      return Refusal.read(body).words();
+    } catch (Malformed e) {
+      throw new ToldException(say("the relay answered something else than was asked"), e);
+    }
   }
 }

@@ -1,13 +1,15 @@
 package io.mashrabiya.relay.folder;
 
-import java.io.IOException;
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.words.ToldException;
 import java.nio.file.Path;
 
 /// Another relay runs from the folder.
-public final class FolderInUse extends IOException {
+public final class FolderInUse extends ToldException {
   private static final long serialVersionUID = 1;
 
   FolderInUse(Path folder) {
-    super("a relay runs from " + folder + " already");
+    super(say("a relay runs from {0} already", folder));
   }
 }

@@ -1,7 +1,10 @@
 package io.mashrabiya.relay.folder;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.relay.admit.Register;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.words.ToldException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -127,15 +130,16 @@ public final class RelayFolder implements AutoCloseable {
     } catch (NoSuchFileException e) {
       return Register.EMPTY;
     } catch (Malformed e) {
-      throw new IOException(
-          file + " is damaged: put a copy back, or move it away and admit the homes again", e);
+      throw new ToldException(
+          say("{0} is damaged: put a copy back, or move it away and admit the homes again", file),
+          e);
     }
   }
 
   /// Whenever the power fails, the old content is there or the new one.
   public synchronized void store(Register register) throws IOException {
     if (hold.isEmpty()) {
-      throw new IOException(folder + " belongs to another relay by now");
+      throw new ToldException(say("{0} belongs to another relay by now.", folder));
     }
     Path fresh = Files.createTempFile(folder, "." + HOMES, ".new", MODE_0600);
     try {

@@ -1,5 +1,8 @@
 package io.mashrabiya.relay.link;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.words.ToldException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -40,7 +43,7 @@ public final class EventLoop {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
     } catch (TimeoutException e) {
-      throw new IOException("the relay's loop does not answer", e);
+      throw new ToldException(say("the relay's loop does not answer"), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

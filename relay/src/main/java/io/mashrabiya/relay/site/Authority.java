@@ -1,5 +1,8 @@
 package io.mashrabiya.relay.site;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.words.ToldException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,11 +44,11 @@ public final class Authority {
               CertificateFactory.getInstance("X.509")
                   .generateCertificate(new ByteArrayInputStream(in.readNBytes(MAX_BYTES)));
       if (certificate.getBasicConstraints() < 0) {
-        throw new IOException("the certificate in " + file + " is of no authority");
+        throw new ToldException(say("the certificate in {0} is of no authority", file));
       }
       return new Authority(certificate.getEncoded());
     } catch (CertificateException e) {
-      throw new IOException("there is no certificate in " + file, e);
+      throw new ToldException(say("there is no certificate in {0}", file), e);
     }
   }
 

@@ -1,5 +1,8 @@
 package io.mashrabiya.relay.tls;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.words.Sentence;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -41,8 +44,8 @@ public record TlsIdentity(
   ///
   /// @throws TlsRefused when they cannot be used
   public static TlsIdentity read(TlsFiles files, Vertx vertx, Instant now) throws TlsRefused {
-    byte[] chain = bytes(files.certificate(), "the certificate");
-    byte[] key = bytes(files.key(), "the key");
+    byte[] chain = bytes(files.certificate(), say("the certificate in {0}", files.certificate()));
+    byte[] key = bytes(files.key(), say("the key in {0}", files.key()));
     X509Certificate own = firstOf(chain, files.certificate());
     var pem =
         new PemKeyCertOptions().addCertValue(Buffer.buffer(chain)).addKeyValue(Buffer.buffer(key));
@@ -51,12 +54,10 @@ public record TlsIdentity(
     } catch (Exception e) {
       // Whatever it was may repeat what the files hold: the sentence says all that helps.
       throw new TlsRefused(
-          "the key in "
-              + files.key()
-              + " does not belong to the first certificate in "
-              + files.certificate()
-              + ", or is of no kind that browsers take: name the two files that were made together, in PEM,"
-              + " with ECDSA (P-256) or RSA keys and no password");
+          say(
+              "the key in {0} does not belong to the first certificate in {1}, or is of no kind that browsers take:"
+                  + " name the two files that were made together, in PEM, with ECDSA (P-256) or RSA keys and no password",
+              files.key(), files.certificate()));
     }
     var options =
         new ServerSSLOptions()
@@ -94,24 +95,24 @@ public record TlsIdentity(
               .generateCertificate(new ByteArrayInputStream(chain));
     } catch (CertificateException e) {
       throw new TlsRefused(
-          "there is no certificate in "
-              + file
-              + ": name a file in PEM, which begins with -----BEGIN CERTIFICATE-----");
+          say(
+              "there is no certificate in {0}: name a file in PEM, which begins with -----BEGIN CERTIFICATE-----",
+              file));
     }
   }
 
-  private static byte[] bytes(Path file, String what) throws TlsRefused {
+  private static byte[] bytes(Path file, Sentence what) throws TlsRefused {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
-        throw new TlsRefused(what + " in " + file + " is larger than 1 MB: is it another file?");
+        throw new TlsRefused(say("{0} is larger than 1 MB: is it another file?", what));
       }
       return bytes;
     } catch (TlsRefused e) {
       throw e;
     } catch (IOException e) {
       throw new TlsRefused(
-          what + " in " + file + " cannot be read: is the path right, and may this user read it?");
+          say("{0} cannot be read: is the path right, and may this user read it?", what));
     }
   }
 

@@ -1,13 +1,13 @@
 package io.mashrabiya.relay.tls;
 
-import java.io.IOException;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.ToldException;
 
-/// A certificate and key that cannot be used. The message is a sentence for people that says what
-/// to do, without anything of the content.
-public final class TlsRefused extends IOException {
+/// A certificate and key that cannot be used. It says what to do, without anything of the content.
+public final class TlsRefused extends ToldException {
   private static final long serialVersionUID = 1;
 
-  TlsRefused(String message) {
-    super(message);
+  TlsRefused(Sentence words) {
+    super(words);
   }
 }

@@ -1,6 +1,10 @@
 package io.mashrabiya.vault.keys;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -25,8 +29,8 @@ public final class KeyFile {
 
     /// There is one, and it is not used.
     ///
-    /// @param why a sentence for the operator, without anything of the content
-    record Refused(String why) implements Reading {}
+    /// @param why what is wrong and what to do, without anything of the content
+    record Refused(Sentence why) implements Reading {}
   }
 
   /// Reads and checks it.
@@ -38,25 +42,22 @@ public final class KeyFile {
     }
     if (PrivateFile.isTooOpen(path)) {
       return new Reading.Refused(
-          "others may read the keys in "
-              + path
-              + ": take it from them with chmod 600, and ask who could");
+          say("Others may read the keys in {0}.", path)
+              .then("Take it from them with chmod 600, and ask who could."));
     }
     byte[] content = PrivateFile.read(path, MAX_BYTES);
     if (content.length == 0 || content.length > MAX_BYTES) {
-      return new Reading.Refused(path + " is no key file: it has " + size(content));
+      return new Reading.Refused(notSized(content));
     }
     try {
       return KeyFileFormat.parse(content)
           .<Reading>map(Reading.Held::new)
           .orElseGet(
-              () -> new Reading.Refused("the certificate in " + path + " is not for its keys"));
+              () -> new Reading.Refused(say("The certificate in {0} is not for its keys.", path)));
     } catch (Malformed e) {
       return new Reading.Refused(
-          path
-              + " is damaged ("
-              + e.getMessage()
-              + "): put back a copy, or move it away and run `mashrabiya home restore --kit`");
+          say("{0} is damaged ({1}).", path, Told.of(e))
+              .then("Put back a copy, or move it away and run `mashrabiya home restore --kit`."));
     }
   }
 
@@ -65,8 +66,10 @@ public final class KeyFile {
     PrivateFile.replace(path, KeyFileFormat.bytes(keys));
   }
 
-  private static String size(byte[] content) {
-    return content.length == 0 ? "nothing in it" : "more than " + MAX_BYTES + " bytes";
+  private Sentence notSized(byte[] content) {
+    return content.length == 0
+        ? say("{0} is no key file: it is empty.", path)
+        : say("{0} is no key file: it has more than {1} bytes.", path, MAX_BYTES);
   }
 
   @Override

@@ -1,12 +1,17 @@
 package io.mashrabiya.vault.keys;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The file to which a new household's recovery kit is written once, for its owner to move away
 /// (docs/ref/keys.md): a page to print, or plain text where its name ends in `.txt`.
@@ -27,8 +32,8 @@ public final class KitFile {
 
     /// There is one, and it cannot be used.
     ///
-    /// @param why a sentence for the owner, without anything of the content
-    record Refused(String why) implements Reading {}
+    /// @param why what is wrong, for the owner, without anything of the content
+    record Refused(Sentence why) implements Reading {}
   }
 
   /// Writes the kit, for the owner only. When it returns, it is on the disk; the caller then
@@ -50,7 +55,7 @@ public final class KitFile {
   /// Reads it back, to name a new home. Its mode is not asked for: on a stick there is often none.
   public Reading read() throws IOException {
     return PrivateFile.exists(path)
-        ? read(path.toString(), PrivateFile.read(path, RecoveryKit.MAX_BYTES))
+        ? read(Optional.of(path), PrivateFile.read(path, RecoveryKit.MAX_BYTES))
         : new Reading.Absent();
   }
 
@@ -69,7 +74,7 @@ public final class KitFile {
       last = next;
       next = in.read();
     }
-    return read("what was typed", typed.toByteArray());
+    return read(Optional.empty(), typed.toByteArray());
   }
 
   /// Whether nothing more is to come.
@@ -82,18 +87,24 @@ public final class KitFile {
     }
   }
 
-  private static Reading read(String from, byte[] content) {
+  /// @param file empty: it was typed
+  private static Reading read(Optional<Path> file, byte[] content) {
     try {
       return RecoveryKit.parse(content)
           .<Reading>map(Reading.Held::new)
           .orElseGet(() ->
               new Reading.Refused(
-                  "the root key in "
-                      + from
-                      + " is not of the household that it names: compare it with the original, letter by letter"));
+                  ofAnother(file).then("Compare it with the original, letter by letter.")));
     } catch (Malformed e) {
-      return new Reading.Refused(from + " is no recovery kit (" + e.getMessage() + ")");
+      return new Reading.Refused(
+          file.map(path -> say("{0} is no recovery kit ({1}).", path, Told.of(e)))
+              .orElseGet(() -> say("What was typed is no recovery kit ({0}).", Told.of(e))));
     }
+  }
+
+  private static Sentence ofAnother(Optional<Path> file) {
+    return file.map(path -> say("The root key in {0} is not of the household that it names.", path))
+        .orElseGet(() -> say("The root key that was typed is not of the household that it names."));
   }
 
   @Override

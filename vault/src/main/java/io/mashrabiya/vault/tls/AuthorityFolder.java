@@ -1,6 +1,9 @@
 package io.mashrabiya.vault.tls;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.vault.keys.PrivateFile;
+import io.mashrabiya.words.ToldException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,17 +41,16 @@ public record AuthorityFolder(Path path) {
 
   /// The authority that was made here before, if one was.
   ///
-  /// @throws IOException when there is one that cannot be used; the message is a sentence for
-  ///   people, without anything of the content
+  /// @throws ToldException when there is one that cannot be used, without anything of the content
   public Optional<HouseAuthority> read() throws IOException {
     if (!PrivateFile.exists(issuerKey())) {
       return Optional.empty();
     }
     if (PrivateFile.isTooOpen(issuerKey())) {
-      throw new IOException(
-          "others may read "
-              + issuerKey()
-              + ": take it from them with chmod 600, and ask who could");
+      throw new ToldException(
+          say(
+              "others may read {0}: take it from them with chmod 600, and ask who could",
+              issuerKey()));
     }
     try {
       return Optional.of(
@@ -57,8 +59,8 @@ public record AuthorityFolder(Path path) {
               Pem.certificate(PrivateFile.read(issuer(), MAX_BYTES)),
               Pem.key(PrivateFile.read(issuerKey(), MAX_BYTES))));
     } catch (IOException e) {
-      throw new IOException(
-          "the authority in " + path + " is damaged: put back a copy, or make another with --new",
+      throw new ToldException(
+          say("the authority in {0} is damaged: put back a copy, or make another with --new", path),
           e);
     }
   }

@@ -189,7 +189,7 @@ class KeyFileTest {
   private String refusal() throws IOException {
     KeyFile.Reading reading = file.read();
     assertThat(reading).isInstanceOf(KeyFile.Reading.Refused.class);
-    return ((KeyFile.Reading.Refused) reading).why();
+    return ((KeyFile.Reading.Refused) reading).why().toString();
   }
 
   private static byte[] seed(HouseholdKeys keys) {

@@ -183,6 +183,6 @@ class KitFileTest {
   private String refusal() throws IOException {
     KitFile.Reading reading = kit.read();
     assertThat(reading).isInstanceOf(KitFile.Reading.Refused.class);
-    return ((KitFile.Reading.Refused) reading).why();
+    return ((KitFile.Reading.Refused) reading).why().toString();
   }
 }

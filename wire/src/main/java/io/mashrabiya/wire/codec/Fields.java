@@ -108,6 +108,19 @@ public final class Fields {
     return List.copyOf(items);
   }
 
+  /// An array of texts.
+  public List<String> texts(String name, int most) throws Malformed {
+    return items(
+        name,
+        most,
+        (item, itemProduction) -> {
+          if (item instanceof Json.Text(String value)) {
+            return value;
+          }
+          throw new Malformed(itemProduction, 0);
+        });
+  }
+
   /// An array of objects, each read in whole.
   public <T> List<T> objects(String name, int most, Whole<T> whole) throws Malformed {
     return items(name, most, (item, itemProduction) -> of(item, itemProduction).whole(whole));

@@ -74,6 +74,15 @@ class FieldsTest {
   }
 
   @Test
+  void texts_otherKindsOrTooMany_areMalformed() throws Malformed {
+    assertThat(of("{\"a\":[\"x\",\"\"]}").texts("a", 2)).containsExactly("x", "");
+    var mixed = of("{\"a\":[\"x\",1]}");
+    assertThatThrownBy(() -> mixed.texts("a", 2)).hasMessageContaining("thing.a");
+    var many = of("{\"a\":[\"x\",\"y\"]}");
+    assertThatThrownBy(() -> many.texts("a", 1)).isInstanceOf(Malformed.class);
+  }
+
+  @Test
   void items_moreThanMost_areMalformed() throws Malformed {
     var fields = of("{\"a\":[1,2,3]}");
     assertThatThrownBy(() -> fields.items("a", 2, (item, production) -> item))

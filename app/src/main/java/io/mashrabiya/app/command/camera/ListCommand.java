@@ -8,10 +8,10 @@ import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.terminal.Layout;
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.home.camera.CameraReport;
+import io.mashrabiya.home.camera.StateInWords;
 import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.JsonBuilder;
-import io.mashrabiya.wire.letter.CameraState;
 import io.mashrabiya.words.Sentence;
 import java.io.PrintWriter;
 import java.util.List;
@@ -81,20 +81,8 @@ final class ListCommand implements Callable<Integer> {
             out.println(
                 Layout.indented(
                     report.words().isEmpty()
-                        ? words(report.state())
-                        : say("{0}: {1}", words(report.state()), report.words()))));
-  }
-
-  private static Sentence words(CameraState state) {
-    return switch (state) {
-      case LIVE -> say("live");
-      case CONNECTING -> say("connecting");
-      case UNREACHABLE -> say("unreachable");
-      case REFUSED -> say("refused");
-      case SILENT -> say("silent");
-      case UNSUPPORTED -> say("unsupported");
-      case PRIVATE -> say("private");
-    };
+                        ? StateInWords.of(report.state())
+                        : say("{0}: {1}", StateInWords.of(report.state()), report.words()))));
   }
 
   private static Json json(CameraSettings camera, List<CameraReport> reports) {
@@ -103,7 +91,7 @@ final class ListCommand implements Callable<Integer> {
     report(camera, reports)
         .ifPresent(report -> {
           one.put("state", report.state().text());
-          one.put("words", report.words());
+          one.put("words", report.words().toString());
         });
     return one.build();
   }

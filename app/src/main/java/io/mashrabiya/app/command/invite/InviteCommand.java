@@ -88,8 +88,7 @@ public final class InviteCommand implements Callable<Integer> {
     Clock clock = Clock.system(ZoneId.systemDefault());
     InviteWish wish = wish(clock);
     switch (ask(home.door(configuration.read()), wish)) {
-      case InviteReply.Refused(String words) ->
-          throw new Complaint(Exit.FAILED, Sentence.quoted(words));
+      case InviteReply.Refused(var words) -> throw new Complaint(Exit.FAILED, words);
       case InviteReply.Made made -> print(wish, made, clock);
     }
     return Exit.DONE.code();

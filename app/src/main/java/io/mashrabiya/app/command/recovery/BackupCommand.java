@@ -5,7 +5,6 @@ import static io.mashrabiya.words.Sentence.say;
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.command.ConfigurationOption;
-import io.mashrabiya.app.command.Why;
 import io.mashrabiya.app.config.ConfigurationFault;
 import io.mashrabiya.app.config.ConfigurationFile;
 import io.mashrabiya.home.store.Backup;
@@ -80,7 +79,7 @@ public final class BackupCommand implements Callable<Integer> {
     try {
       return switch (Backup.take(folder, root, configuration, Instant.now())) {
         case Backup.Taking.Taken(SealedBackup sealed) -> sealed;
-        case Backup.Taking.Refused(String why) -> throw new Complaint(Exit.DATA, Why.of(why));
+        case Backup.Taking.Refused(var why) -> throw new Complaint(Exit.DATA, why);
         case Backup.Taking.NeedsKit() ->
             throw new Complaint(
                 Exit.DATA,
@@ -102,8 +101,7 @@ public final class BackupCommand implements Callable<Integer> {
     try {
       return switch (new BackupFile(file).write(sealed)) {
         case BackupFile.Outcome.Done(SealedBackup written) -> written;
-        case BackupFile.Outcome.Refused(String why) ->
-            throw new Complaint(Exit.FAILED, Why.of(why));
+        case BackupFile.Outcome.Refused(var why) -> throw new Complaint(Exit.FAILED, why);
       };
     } catch (IOException e) {
       throw new Complaint(

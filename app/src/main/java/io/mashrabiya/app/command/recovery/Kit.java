@@ -4,7 +4,6 @@ import static io.mashrabiya.words.Sentence.say;
 
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
-import io.mashrabiya.app.command.Why;
 import io.mashrabiya.vault.keys.KitFile;
 import io.mashrabiya.vault.keys.RootKey;
 import java.io.IOException;
@@ -29,7 +28,7 @@ record Kit(Path named) {
                 say(
                     "There is no recovery kit {0}: name the file, or type it with --kit -.",
                     named));
-        case KitFile.Reading.Refused(String why) -> throw new Complaint(Exit.FAILED, Why.of(why));
+        case KitFile.Reading.Refused(var why) -> throw new Complaint(Exit.FAILED, why);
       };
     } catch (IOException e) {
       throw new Complaint(Exit.FAILED, say("The recovery kit {0} cannot be read.", named), e);

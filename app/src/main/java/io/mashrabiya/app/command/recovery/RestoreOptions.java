@@ -6,7 +6,6 @@ import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.command.ConfigurationOption;
 import io.mashrabiya.app.command.HouseholdName;
-import io.mashrabiya.app.command.Why;
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.config.ConfigurationFile;
 import io.mashrabiya.home.store.Backup;
@@ -88,13 +87,12 @@ final class RestoreOptions {
       SealedBackup sealed =
           switch (new BackupFile(from).read()) {
             case BackupFile.Outcome.Done(SealedBackup read) -> read;
-            case BackupFile.Outcome.Refused(String why) ->
-                throw new Complaint(Exit.FAILED, Why.of(why));
+            case BackupFile.Outcome.Refused(var why) -> throw new Complaint(Exit.FAILED, why);
           };
       return switch (Backup.open(sealed, root)) {
         case Backup.Opening.Opened(Backup backup) -> backup;
-        case Backup.Opening.Refused(String why) ->
-            throw new Complaint(Exit.FAILED, say("The backup {0} is not used: {1}.", from, why));
+        case Backup.Opening.Refused(var why) ->
+            throw new Complaint(Exit.FAILED, say("The backup {0} is not used.", from).then(why));
       };
     } catch (IOException e) {
       throw new Complaint(Exit.FAILED, say("The backup {0} cannot be read.", from), e);
@@ -105,8 +103,8 @@ final class RestoreOptions {
       throws IOException, Complaint {
     return switch (Recovery.begin(folder, root, backup, name)) {
       case Recovery.Beginning.Ready(Recovery recovery) -> recovery;
-      case Recovery.Beginning.InUse(String why) -> throw new Complaint(Exit.DATA, Why.of(why));
-      case Recovery.Beginning.Refused(String why) -> throw new Complaint(Exit.DATA, Why.of(why));
+      case Recovery.Beginning.InUse(var why) -> throw new Complaint(Exit.DATA, why);
+      case Recovery.Beginning.Refused(var why) -> throw new Complaint(Exit.DATA, why);
     };
   }
 }

@@ -91,7 +91,7 @@ final class RunningRelay {
   private static Complaint complaint(Path folder, IOException e) {
     return switch (e) {
       case ConsoleClient.Declined declined ->
-          new Complaint(Exit.FAILED, Told.of(declined), declined);
+          new Complaint(Exit.FAILED, declined.words(), declined);
       default ->
           new Complaint(
               Exit.FAILED,

@@ -27,22 +27,13 @@ record Household(Path folder) implements Examination {
                 "It is an old copy: a device has shown a newer list of the household's devices. A home that runs from it serves nobody.",
                 "Put back the newest copy; if there is none, stop the home and run `mashrabiya home restore --kit` with your recovery kit.");
         case FolderLook.Household _ -> new Verdict.Ok("The household's keys and state are whole.");
-        case FolderLook.Refused(String why) -> refused(why);
+        case FolderLook.Refused(var why) ->
+            Verdict.fault(why.toString(), "Put back a copy of the data folder.");
       };
     } catch (IOException e) {
       return new Verdict.Fault(
           "It cannot be read.",
           "Run this as the user who runs Mashrabiya, or mend its owner (chown).");
     }
-  }
-
-  /// The home's own sentence: what is wrong, a colon, what to do.
-  private static Verdict refused(String why) {
-    int colon = why.lastIndexOf(": ");
-    return colon < 0
-        ? new Verdict.Fault(why + ".", "Put back a copy of the data folder.")
-        : new Verdict.Fault(
-            Character.toUpperCase(why.charAt(0)) + why.substring(1, colon) + ".",
-            Character.toUpperCase(why.charAt(colon + 2)) + why.substring(colon + 3) + ".");
   }
 }
