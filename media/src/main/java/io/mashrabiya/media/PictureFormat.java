@@ -1,5 +1,9 @@
 package io.mashrabiya.media;
 
+import static io.mashrabiya.words.Sentence.quoted;
+
+import io.mashrabiya.words.Sentence;
+
 /// How pictures are encoded; what more viewers can decode stands before.
 public enum PictureFormat implements Format {
   /// H.264 (ITU-T H.264, ISO/IEC 14496-10): one access unit in Annex B byte stream format, each NAL
@@ -19,14 +23,14 @@ public enum PictureFormat implements Format {
   /// JPEG (ITU-T T.81): each frame is a whole JFIF file, and a key frame.
   JPEG("MJPEG");
 
-  private final String words;
+  private final String called;
 
-  PictureFormat(String words) {
-    this.words = words;
+  PictureFormat(String called) {
+    this.called = called;
   }
 
   @Override
-  public String words() {
-    return words;
+  public Sentence words() {
+    return quoted(called);
   }
 }

@@ -1,5 +1,7 @@
 package io.mashrabiya.media;
 
+import io.mashrabiya.words.Sentence;
+
 /// How playing a camera ended, whatever it speaks. Each protocol has a sealed type of its own that
 /// says more.
 ///
@@ -7,7 +9,7 @@ package io.mashrabiya.media;
 /// text before it gets here.
 public interface PlayOutcome {
   /// What happened and what to do about it, for a person.
-  String words();
+  Sentence words();
 
   /// Whether asking again by itself may help. Where it may not, a person has to change something
   /// first; asking again and again with a wrong password locks many cameras.

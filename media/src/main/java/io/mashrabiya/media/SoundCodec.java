@@ -1,5 +1,9 @@
 package io.mashrabiya.media;
 
+import static io.mashrabiya.words.Sentence.quoted;
+
+import io.mashrabiya.words.Sentence;
+
 /// How sound is encoded: what stands in the payload of one [Frame] of it.
 public enum SoundCodec {
   /// One Opus packet (RFC 6716).
@@ -11,14 +15,14 @@ public enum SoundCodec {
   /// Samples of G.711 A-law, one byte each.
   PCMA("G.711 (A-law)");
 
-  private final String words;
+  private final String called;
 
-  SoundCodec(String words) {
-    this.words = words;
+  SoundCodec(String called) {
+    this.called = called;
   }
 
   /// What people and cameras' own settings call it.
-  public String words() {
-    return words;
+  public Sentence words() {
+    return quoted(called);
   }
 }

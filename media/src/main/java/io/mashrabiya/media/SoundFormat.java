@@ -1,5 +1,8 @@
 package io.mashrabiya.media;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.words.Sentence;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -42,8 +45,8 @@ public record SoundFormat(SoundCodec codec, int sampleRateHz, int channels, byte
   }
 
   @Override
-  public String words() {
-    return codec.words() + ", " + sampleRateHz + " Hz";
+  public Sentence words() {
+    return say("{0}, {1} Hz", codec.words(), sampleRateHz);
   }
 
   @Override

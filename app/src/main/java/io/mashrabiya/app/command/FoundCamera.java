@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.onvif.OnvifClient;
@@ -28,7 +30,7 @@ record FoundCamera(DiscoveredCamera camera, Answer<OnvifCamera> told, boolean wi
   /// One that was asked and did not tell in time.
   static FoundCamera silent(DiscoveredCamera camera) {
     return new FoundCamera(
-        camera, new Answer.Failed<>(new OnvifFailure.Silent("what it offers")), false);
+        camera, new Answer.Failed<>(new OnvifFailure.Silent(say("what it offers"))), false);
   }
 
   /// What to call a camera.

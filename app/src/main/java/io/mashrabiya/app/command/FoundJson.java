@@ -26,7 +26,8 @@ final class FoundJson {
             .put("service", found.camera().address().reached().toString());
     switch (found.told()) {
       case Answer.Given<OnvifCamera>(OnvifCamera told) -> offer(camera, told);
-      case Answer.Failed<OnvifCamera>(OnvifFailure why) -> camera.put("problem", why.words());
+      case Answer.Failed<OnvifCamera>(OnvifFailure why) ->
+          camera.put("problem", why.words().toString());
     }
     return camera.build();
   }

@@ -12,7 +12,6 @@ import io.mashrabiya.media.onvif.soap.ServiceAddress;
 import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.media.source.CameraUrl;
 import io.mashrabiya.wire.codec.Words;
-import io.mashrabiya.words.Sentence;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -36,11 +35,11 @@ final class FoundTable {
         case Answer.Given<OnvifCamera>(OnvifCamera told) ->
             streams(camera, told, camera.withCredentials() ? user : Optional.empty(), out);
         case Answer.Failed<OnvifCamera>(OnvifFailure.CredentialsNeeded why) -> {
-          out.println(Layout.indented(Sentence.quoted(why.words()).then("To see its streams:")));
+          out.println(Layout.indented(why.words().then("To see its streams:")));
           out.println("    ./mashrabiya discover --user NAME");
         }
         case Answer.Failed<OnvifCamera>(OnvifFailure why) ->
-            out.println(Layout.indented(Sentence.quoted(why.words())));
+            out.println(Layout.indented(why.words()));
       }
     }
   }

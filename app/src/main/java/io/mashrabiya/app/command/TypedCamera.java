@@ -7,6 +7,7 @@ import io.mashrabiya.app.Exit;
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.media.source.CameraUrl;
 import io.mashrabiya.wire.codec.Words;
+import io.mashrabiya.words.Sentence;
 
 /// A camera as it is typed: its URL, such as `rtsp://...`, or `NAME=URL`.
 public final class TypedCamera {
@@ -30,7 +31,7 @@ public final class TypedCamera {
     return switch (CameraUrl.read(url)) {
       case CameraUrl.Reading.Understood(var address, var credentials) ->
           new CameraSettings(name, address, credentials);
-      case CameraUrl.Reading.Malformed(int offset, String remedy) ->
+      case CameraUrl.Reading.Malformed(int offset, Sentence remedy) ->
           throw new Complaint(
               Exit.USAGE, say("The address of {0} is not understood: {1}.", shown(name), remedy));
     };

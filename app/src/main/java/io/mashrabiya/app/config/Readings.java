@@ -107,7 +107,7 @@ public final class Readings {
   static CameraUrl.Reading.Understood camera(String value) throws Unfit {
     return switch (CameraUrl.read(value)) {
       case CameraUrl.Reading.Understood understood -> understood;
-      case CameraUrl.Reading.Malformed malformed -> throw new Unfit(malformed.remedy());
+      case CameraUrl.Reading.Malformed malformed -> throw new Unfit(malformed.remedy().toString());
     };
   }
 }

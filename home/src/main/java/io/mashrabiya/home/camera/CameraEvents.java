@@ -115,7 +115,7 @@ public final class CameraEvents implements AutoCloseable {
       return next.watch(this::take);
     } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, () -> "events of camera " + id + " ended by a fault of ours", e);
-      return new OnvifFailure.ConnectionLost(say("a fault of ours").toString());
+      return new OnvifFailure.ConnectionLost(say("a fault of ours"));
     }
   }
 

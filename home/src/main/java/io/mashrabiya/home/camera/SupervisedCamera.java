@@ -140,7 +140,7 @@ public final class SupervisedCamera implements AutoCloseable {
       PlayOutcome outcome = runOnce();
       if (isWanted()) {
         patience.after(outcome);
-        tell(stateAfter(outcome), Sentence.quoted(outcome.words()));
+        tell(stateAfter(outcome), outcome.words());
         rest();
       }
     }

@@ -1,5 +1,7 @@
 package io.mashrabiya.home.camera;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.PictureFormat;
@@ -37,7 +39,7 @@ class CameraStatesTest {
         row(new RtspOutcome.AuthenticationNotSpoken(), CameraState.UNSUPPORTED, "Choose one"),
         row(new RtspOutcome.NotFound(), CameraState.UNSUPPORTED, "path"),
         row(
-            new RtspOutcome.NoPictures(List.of("AV1"), Set.of(PictureFormat.H264)),
+            new RtspOutcome.NoPictures(List.of(quoted("AV1")), Set.of(PictureFormat.H264)),
             CameraState.UNSUPPORTED,
             "Set its video encoding to H.264"),
         row(
@@ -54,17 +56,20 @@ class CameraStatesTest {
             CameraState.SILENT,
             "up to date"),
         row(new RtspOutcome.Redirected(), CameraState.UNSUPPORTED, "Open that address"),
-        row(new RtspOutcome.Malformed("RTSP/1.0", 0), CameraState.UNSUPPORTED, "Check the port"),
         row(
-            new RtspOutcome.Unreachable("no answer"),
+            new RtspOutcome.Malformed(quoted("RTSP/1.0"), 0),
+            CameraState.UNSUPPORTED,
+            "Check the port"),
+        row(
+            new RtspOutcome.Unreachable(say("no answer")),
             CameraState.UNREACHABLE,
             "Check that it is on"),
         row(new RtspOutcome.Refused("PLAY", 453, "Busy"), CameraState.SILENT, "close other apps"),
         row(new RtspOutcome.Refused("SETUP", 461, "No"), CameraState.SILENT, "Allow RTP over TCP"),
-        row(new RtspOutcome.Silent("pictures"), CameraState.SILENT, "restart it"),
+        row(new RtspOutcome.Silent(say("pictures")), CameraState.SILENT, "restart it"),
         row(new RtspOutcome.NoKeyFrame(), CameraState.SILENT, "key-frame interval"),
         row(
-            new RtspOutcome.NoPorts("Too many open files"),
+            new RtspOutcome.NoPorts(say("Too many open files")),
             CameraState.SILENT,
             "This machine has no UDP ports"),
         row(new RtspOutcome.ClosedBeforePictures(), CameraState.SILENT, "close other apps"),
@@ -81,7 +86,7 @@ class CameraStatesTest {
   void stateAfter_outcome_isWhatFitsItsWords(
       RtspOutcome outcome, CameraState state, String inTheLog) {
     assertThat(SupervisedCamera.stateAfter(outcome)).as(TILE.get(state)).isEqualTo(state);
-    assertThat(outcome.words()).contains(inTheLog);
+    assertThat(outcome.words()).asString().contains(inTheLog);
   }
 
   @Test

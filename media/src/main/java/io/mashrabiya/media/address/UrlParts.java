@@ -1,5 +1,8 @@
 package io.mashrabiya.media.address;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.words.Sentence;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -43,7 +46,7 @@ public record UrlParts(
     ///
     /// @param offset the character at fault, from 0
     /// @param remedy what to write there instead, for a person
-    record Malformed(int offset, String remedy) implements Reading {}
+    record Malformed(int offset, Sentence remedy) implements Reading {}
   }
 
   /// Takes apart a URL without spaces around it.
@@ -51,11 +54,12 @@ public record UrlParts(
   /// @param authorityStart where its scheme and `://` end
   public static Reading read(String url, int authorityStart) {
     if (url.length() > MOST_CHARACTERS) {
-      return new Reading.Malformed(MOST_CHARACTERS, "a camera's URL has at most 2048 characters");
+      return new Reading.Malformed(
+          MOST_CHARACTERS, say("a camera's URL has at most 2048 characters"));
     }
     if (Credentials.hasControl(url)) {
       return new Reading.Malformed(
-          0, "take the line break or other control character out of the URL");
+          0, say("take the line break or other control character out of the URL"));
     }
     int end = authorityStart;
     while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
@@ -69,7 +73,9 @@ public record UrlParts(
       if (credentials.isEmpty()) {
         return new Reading.Malformed(
             authorityStart,
-            "in the user name and password write % as %25, and nothing that is no UTF-8 text");
+            say(
+                "in the user name and password write {0} as {1}, and nothing that is no UTF-8 text",
+                "%", "%25"));
       }
     }
     return hostAndPort(url, authorityStart, hostOffset, end, credentials);
@@ -99,13 +105,16 @@ public record UrlParts(
     if (!host.matches(bracket > 0 ? IPV6 : NAME_OR_IPV4)) {
       return new Reading.Malformed(
           offset,
-          "name the camera's host or address there; in a password write / as %2F, ? as %3F");
+          say(
+              "name the camera's host or address there; in a password write {0} as {1}, {2} as {3}",
+              "/", "%2F", "?", "%3F"));
     }
     String typedPort = url.substring(hostEnd, end);
     OptionalInt port = port(typedPort);
     if (port.isEmpty() && !typedPort.isEmpty()) {
       return new Reading.Malformed(
-          hostEnd, "a port is a number from 1 to 65535; in a password write / as %2F");
+          hostEnd,
+          say("a port is a number from 1 to 65535; in a password write {0} as {1}", "/", "%2F"));
     }
     int hash = url.indexOf('#', end);
     String path = escape(url.substring(end, hash < 0 ? url.length() : hash));
@@ -113,7 +122,7 @@ public record UrlParts(
     int behind = hash < 0 ? 0 : url.length() - hash;
     if (end - offset + path.length() + behind > MOST_CHARACTERS - authorityStart) {
       return new Reading.Malformed(
-          end, "with what must be escaped in it, a URL has at most 2048 characters");
+          end, say("with what must be escaped in it, a URL has at most 2048 characters"));
     }
     return new Reading.Understood(
         new UrlParts(credentials, host, port, path, fragment, Math.max(hash, 0)));

@@ -1,11 +1,14 @@
 package io.mashrabiya.media.feed;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.CameraClient;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.ffmpeg.FfmpegException;
 import io.mashrabiya.media.rtp.StreamCounters;
 import io.mashrabiya.media.rtp.StreamEvent;
+import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,9 +52,9 @@ public final class ClipClient implements CameraClient {
               skipped -> {});
       return new ClipOutcome.Stopped();
     } catch (IOException | FfmpegException e) {
-      return new ClipOutcome.Unplayable(String.valueOf(e.getMessage()));
+      return new ClipOutcome.Unplayable(Told.of(e));
     } catch (LinkageError e) {
-      return new ClipOutcome.Unplayable("FFmpeg does not load on this machine");
+      return new ClipOutcome.Unplayable(say("FFmpeg does not load on this machine"));
     }
   }
 

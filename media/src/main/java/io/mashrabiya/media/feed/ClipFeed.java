@@ -1,9 +1,12 @@
 package io.mashrabiya.media.feed;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Track;
 import io.mashrabiya.media.ffmpeg.ClipPicture;
 import io.mashrabiya.media.ffmpeg.ClipReader;
+import io.mashrabiya.words.ToldException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +29,8 @@ public final class ClipFeed implements Feed {
 
   /// Opens a file at its first key frame.
   ///
-  /// @throws IOException that says, for people, why the file cannot be played
+  /// @throws io.mashrabiya.words.ToldException that says, for people and without a full stop, why
+  ///   the file cannot be played
   public static ClipFeed open(Path file) throws IOException {
     ClipReader reader = ClipReader.open(file);
     try {
@@ -89,6 +93,6 @@ public final class ClipFeed implements Feed {
         return read.get();
       }
     }
-    throw new IOException(file + " has no key frame in it");
+    throw new ToldException(say("{0} has no key frame in it", file));
   }
 }

@@ -1,16 +1,19 @@
 package io.mashrabiya.media.feed;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.PlayOutcome;
+import io.mashrabiya.words.Sentence;
 
 /// How playing a video file in place of a camera ended.
 public sealed interface ClipOutcome extends PlayOutcome {
   /// The file cannot be played.
   ///
-  /// @param reason why, for a person; names the file
-  record Unplayable(String reason) implements ClipOutcome {
+  /// @param reason why, for a person; names the file, and has no full stop
+  record Unplayable(Sentence reason) implements ClipOutcome {
     @Override
-    public String words() {
-      return "The file cannot be played: " + reason + ".";
+    public Sentence words() {
+      return say("The file cannot be played: {0}.", reason);
     }
 
     @Override
@@ -27,8 +30,8 @@ public sealed interface ClipOutcome extends PlayOutcome {
   /// The client was closed on this side.
   record Stopped() implements ClipOutcome {
     @Override
-    public String words() {
-      return "Stopped.";
+    public Sentence words() {
+      return say("Stopped.");
     }
 
     @Override

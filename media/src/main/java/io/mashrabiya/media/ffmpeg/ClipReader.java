@@ -1,5 +1,8 @@
 package io.mashrabiya.media.ffmpeg;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.words.ToldException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +49,11 @@ public final class ClipReader implements AutoCloseable {
 
   /// Opens a clip at its first picture.
   ///
-  /// @throws IOException that says, for people, why the file cannot be played: it is not there, not
-  ///   a video, or not H.264
+  /// @throws ToldException that says, for people and without a full stop, why the file cannot be
+  ///   played: it is not there, not a video, or not H.264
   public static ClipReader open(Path file) throws IOException {
     if (!Files.isReadable(file)) {
-      throw new IOException(file + " is not there or may not be read");
+      throw new ToldException(say("{0} is not there or may not be read", file));
     }
     Natives.load();
     return NativeScope.build(
@@ -111,11 +114,11 @@ public final class ClipReader implements AutoCloseable {
     if (read == avutil.AVERROR_EOF) {
       FfmpegException.check(avcodec.av_bsf_send_packet(toAnnexB, null), "end a clip");
     } else if (read < 0) {
-      throw new IOException("the clip cannot be read on: " + FfmpegException.words(read));
+      throw new ToldException(say("the clip cannot be read on: {0}", FfmpegException.words(read)));
     } else if (packet.stream_index() == track) {
       int sent = avcodec.av_bsf_send_packet(toAnnexB, packet);
       if (sent < 0) {
-        throw new IOException("the clip is broken: " + FfmpegException.words(sent));
+        throw new ToldException(say("the clip is broken: {0}", FfmpegException.words(sent)));
       }
     } else {
       avcodec.av_packet_unref(packet);
@@ -144,22 +147,22 @@ public final class ClipReader implements AutoCloseable {
   }
 
   private static IOException notAVideo(Path file, int code) {
-    return new IOException(
-        file
-            + " is not a video in MP4, Matroska, MPEG-TS, AVI, FLV or bare H.264: "
-            + FfmpegException.words(code));
+    return new ToldException(
+        say(
+            "{0} is not a video in MP4, Matroska, MPEG-TS, AVI, FLV or bare H.264: {1}",
+            file, FfmpegException.words(code)));
   }
 
   private int findVideo(Path file) throws IOException {
     int found =
         avformat.av_find_best_stream(input, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     if (found < 0) {
-      throw new IOException(file + " has no pictures in it");
+      throw new ToldException(say("{0} has no pictures in it", file));
     }
     int codec = input.streams(found).codecpar().codec_id();
     if (codec != avcodec.AV_CODEC_ID_H264) {
       String name = avcodec.avcodec_get_name(codec).getString();
-      throw new IOException(file + " is " + name + "; only H.264 is played");
+      throw new ToldException(say("{0} is {1}; only H.264 is played", file, name));
     }
     return found;
   }

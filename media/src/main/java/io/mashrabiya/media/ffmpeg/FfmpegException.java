@@ -1,15 +1,26 @@
 package io.mashrabiya.media.ffmpeg;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 import java.nio.charset.StandardCharsets;
 import org.bytedeco.ffmpeg.global.avutil;
 
 /// FFmpeg refused what should always work: out of memory, or a library that lacks what we build on.
 /// What a camera or a file may cause is an outcome or an [java.io.IOException] instead.
-public final class FfmpegException extends RuntimeException {
+public final class FfmpegException extends RuntimeException implements Told {
   private static final long serialVersionUID = 1L;
 
   FfmpegException(String message) {
     super(message);
+  }
+
+  /// What failed within FFmpeg is for whoever looks after it, and stands as it is; without a full
+  /// stop.
+  @Override
+  public Sentence words() {
+    return say("FFmpeg fails where it should not: {0}", String.valueOf(getMessage()));
   }
 
   /// Returns `code` unless it tells of a failure.

@@ -1,5 +1,7 @@
 package io.mashrabiya.media.http;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,12 +89,12 @@ abstract sealed class Body extends InputStream {
 
     private void next() throws IOException {
       if (begun && !in.line().isEmpty()) {
-        throw new MalformedHttp("the line end of a chunk", in.offset());
+        throw new MalformedHttp(say("the line end of a chunk"), in.offset());
       }
       begun = true;
       String size = in.line().split("[; \t]", 2)[0];
       if (!size.matches("[0-9A-Fa-f]{1," + MOST_SIZE_DIGITS + "}")) {
-        throw new MalformedHttp("the size of a chunk", in.offset());
+        throw new MalformedHttp(say("the size of a chunk"), in.offset());
       }
       left = Long.parseLong(size, 16);
       ended = left == 0;

@@ -1,5 +1,7 @@
 package io.mashrabiya.media.http;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +73,7 @@ final class ByteInput extends InputStream {
         throw new EOFException("the connection ended within a line");
       }
       if (length == MOST_LINE_BYTES) {
-        throw new MalformedHttp("a line of at most 4096 bytes", taken);
+        throw new MalformedHttp(say("a line of at most 4096 bytes"), taken);
       }
       line[length++] = (byte) next;
     }

@@ -1,5 +1,7 @@
 package io.mashrabiya.media.http;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +58,7 @@ final class Fields {
 
   private void demandBounds(ByteInput in, long start) throws MalformedHttp {
     if (fields.size() > MOST_FIELDS || in.offset() - start > MOST_BYTES) {
-      throw new MalformedHttp("at most 64 header fields in 16 KiB", in.offset());
+      throw new MalformedHttp(say("at most 64 header fields in 16 KiB"), in.offset());
     }
   }
 

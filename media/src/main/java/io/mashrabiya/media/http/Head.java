@@ -1,5 +1,7 @@
 package io.mashrabiya.media.http;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.socket.Printable;
 import java.io.IOException;
 
@@ -19,7 +21,7 @@ record Head(int status, String reason, Fields fields) {
         return head;
       }
     }
-    throw new MalformedHttp("an answer that is not interim", in.offset());
+    throw new MalformedHttp(say("an answer that is not interim"), in.offset());
   }
 
   private static Head one(ByteInput in) throws IOException {
@@ -27,7 +29,7 @@ record Head(int status, String reason, Fields fields) {
     if (words.length < 2
         || !words[0].matches("HTTP/1\\.[0-9]")
         || !words[1].matches("[1-5]\\d\\d")) {
-      throw new MalformedHttp("HTTP/1.1 and a status", 0);
+      throw new MalformedHttp(say("HTTP/1.1 and a status"), 0);
     }
     String reason = words.length < 3 ? "" : Printable.of(words[2].strip());
     return new Head(Integer.parseInt(words[1]), reason, Fields.read(in));

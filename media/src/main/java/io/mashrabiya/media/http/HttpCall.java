@@ -1,5 +1,7 @@
 package io.mashrabiya.media.http;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.auth.ClientAuthentication;
 import io.mashrabiya.media.socket.DeadlineSocket;
@@ -100,7 +102,7 @@ final class HttpCall {
     }
     String packed = head.fields().first("Content-Encoding").orElse("identity");
     if (!packed.toLowerCase(Locale.ROOT).equals("identity")) {
-      throw new HttpEnded(new HttpOutcome.Malformed("an answer that is not packed", 0));
+      throw new HttpEnded(new HttpOutcome.Malformed(say("an answer that is not packed"), 0));
     }
   }
 
@@ -115,7 +117,7 @@ final class HttpCall {
       Head head = Head.read(in);
       return new Answer(head, new ByteInput(Body.of(head, in)), stream, socket);
     } catch (SocketTimeoutException e) {
-      throw new HttpEnded(new HttpOutcome.Silent("answer"));
+      throw new HttpEnded(new HttpOutcome.Silent(say("answer")));
     }
   }
 
@@ -123,7 +125,7 @@ final class HttpCall {
     try {
       return sockets.dial(address.host(), address.port(), settings.connect());
     } catch (DialFailed e) {
-      throw new HttpEnded(new HttpOutcome.Unreachable(e.reason()));
+      throw new HttpEnded(new HttpOutcome.Unreachable(e.words()));
     }
   }
 
@@ -141,7 +143,7 @@ final class HttpCall {
     try {
       return with.over(plain);
     } catch (SocketTimeoutException e) {
-      throw new HttpEnded(new HttpOutcome.Silent("TLS handshake"));
+      throw new HttpEnded(new HttpOutcome.Silent(say("TLS handshake")));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.mashrabiya.media.http;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.CameraClient;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.FrameSink;
@@ -96,7 +98,7 @@ public final class HttpCameraClient implements CameraClient {
     } catch (MalformedHttp e) {
       return new HttpOutcome.Malformed(e.production(), e.offset());
     } catch (SocketTimeoutException e) {
-      return new HttpOutcome.Silent("whole picture");
+      return new HttpOutcome.Silent(say("whole picture"));
     } catch (IOException e) {
       return new HttpOutcome.ClosedByCamera();
     } catch (InterruptedException e) {
@@ -146,7 +148,7 @@ public final class HttpCameraClient implements CameraClient {
       answer.patience().await(settings.silence(), settings.picture());
       byte[] bytes = answer.body().readNBytes(JpegParts.MOST_BYTES + 1);
       if (bytes.length > JpegParts.MOST_BYTES) {
-        throw new MalformedHttp("a picture of at most 8 MiB", bytes.length);
+        throw new MalformedHttp(say("a picture of at most 8 MiB"), bytes.length);
       }
       return bytes;
     }

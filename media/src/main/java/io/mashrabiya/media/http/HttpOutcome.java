@@ -1,7 +1,10 @@
 package io.mashrabiya.media.http;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.PlayOutcome;
 import io.mashrabiya.media.socket.TlsFailure;
+import io.mashrabiya.words.Sentence;
 
 /// How playing a camera over HTTP ended.
 public sealed interface HttpOutcome extends PlayOutcome {
@@ -37,34 +40,39 @@ public sealed interface HttpOutcome extends PlayOutcome {
   /// The camera wants a user name and password, and there are none.
   record CredentialsNeeded() implements HttpOutcome {
     @Override
-    public String words() {
-      return "The camera asks for a user name and password. Put the user name into its address, http://user@host/path:"
-          + " you are then asked for the password. Both may stand in the configuration, too.";
+    public Sentence words() {
+      return say("The camera asks for a user name and password.")
+          .then(
+              "Put the user name into its address, {0}: you are then asked for the password. Both may stand in"
+                  + " the configuration, too.",
+              "http://user@host/path");
     }
   }
 
   /// The camera refused the user name or password.
   record CredentialsRefused() implements HttpOutcome {
     @Override
-    public String words() {
-      return "The camera refused the user name or password. Check both by opening its address in a browser.";
+    public Sentence words() {
+      return say("The camera refused the user name or password.")
+          .then("Check both by opening its address in a browser.");
     }
   }
 
   /// The camera only offers ways of authentication that are not spoken here.
   record AuthenticationNotSpoken() implements HttpOutcome {
     @Override
-    public String words() {
-      return "The camera offers none of Basic, Digest MD5 and Digest SHA-256. Choose one of these in the camera's"
-          + " settings.";
+    public Sentence words() {
+      return say("The camera offers none of Basic, Digest MD5 and Digest SHA-256.")
+          .then("Choose one of these in the camera's settings.");
     }
   }
 
   /// There is nothing at that path.
   record NotFound() implements HttpOutcome {
     @Override
-    public String words() {
-      return "The camera has no picture at this path. Look up the path of its MJPEG stream or snapshot in its manual.";
+    public Sentence words() {
+      return say("The camera has no picture at this path.")
+          .then("Look up the path of its MJPEG stream or snapshot in its manual.");
     }
   }
 
@@ -73,30 +81,30 @@ public sealed interface HttpOutcome extends PlayOutcome {
   /// @param instead its media type, printable; empty where none is named
   record NoPictures(String instead) implements HttpOutcome {
     @Override
-    public String words() {
-      return "The camera answers with "
-          + (instead.isEmpty() ? "something" : instead)
-          + " that is no JPEG picture. Look up the path of its MJPEG stream or snapshot in its manual.";
+    public Sentence words() {
+      return (instead.isEmpty()
+              ? say("The camera answers with something that is no JPEG picture.")
+              : say("The camera answers with {0} that is no JPEG picture.", instead))
+          .then("Look up the path of its MJPEG stream or snapshot in its manual.");
     }
   }
 
   /// Over TLS it is not certain to be the camera, or there is no TLS at all.
   record NotSecured(TlsFailure why) implements HttpOutcome {
     @Override
-    public String words() {
+    public Sentence words() {
       return why.words();
     }
   }
 
   /// No connection could be made.
   ///
-  /// @param reason the network's own words
-  record Unreachable(String reason) implements HttpOutcome {
+  /// @param reason without a full stop
+  record Unreachable(Sentence reason) implements HttpOutcome {
     @Override
-    public String words() {
-      return "The camera cannot be reached ("
-          + reason
-          + "). Check that it is on, its address and the port.";
+    public Sentence words() {
+      return say("The camera cannot be reached ({0}).", reason)
+          .then("Check that it is on, its address and the port.");
     }
   }
 
@@ -109,18 +117,22 @@ public sealed interface HttpOutcome extends PlayOutcome {
     private static final int UNAVAILABLE = 503;
 
     @Override
-    public String words() {
-      return "The camera answered with "
-          + status
-          + (reason.isEmpty() ? ". " : " " + reason + ". ")
-          + switch (status) {
-            case FORBIDDEN ->
-                "Allow this user, or this address, to see its pictures in its settings.";
-            case UNAVAILABLE ->
-                "It may serve only a few viewers at once: close other apps that show it.";
-            default ->
-                "Restart the camera; if that does not help, look the number up in its manual.";
-          };
+    public Sentence words() {
+      return (reason.isEmpty()
+              ? say("The camera answered with {0}.", status)
+              : say("The camera answered with {0} {1}.", status, reason))
+          .then(remedy());
+    }
+
+    private Sentence remedy() {
+      return switch (status) {
+        case FORBIDDEN ->
+            say("Allow this user, or this address, to see its pictures in its settings.");
+        case UNAVAILABLE ->
+            say("It may serve only a few viewers at once: close other apps that show it.");
+        default ->
+            say("Restart the camera; if that does not help, look the number up in its manual.");
+      };
     }
   }
 
@@ -128,9 +140,9 @@ public sealed interface HttpOutcome extends PlayOutcome {
   /// where a person said.
   record Redirected() implements HttpOutcome {
     @Override
-    public String words() {
-      return "The camera sends callers on to another address. Open it in a browser, and write down the address that"
-          + " it ends at.";
+    public Sentence words() {
+      return say("The camera sends callers on to another address.")
+          .then("Open it in a browser, and write down the address that it ends at.");
     }
   }
 
@@ -138,50 +150,48 @@ public sealed interface HttpOutcome extends PlayOutcome {
   ///
   /// @param production what should have stood there
   /// @param offset where in what was read, in bytes
-  record Malformed(String production, long offset) implements HttpOutcome {
+  record Malformed(Sentence production, long offset) implements HttpOutcome {
     @Override
-    public String words() {
-      return "What answers at this address does not send proper pictures over HTTP (at byte "
-          + offset
-          + ", instead of "
-          + production
-          + "). Check the port and the path.";
+    public Sentence words() {
+      return say(
+              "What answers at this address does not send proper pictures over HTTP (at byte {0}, instead of {1}).",
+              offset, production)
+          .then("Check the port and the path.");
     }
   }
 
   /// Nothing came for too long, or nothing of what was sent was taken.
   ///
   /// @param waitingFor what should have come
-  record Silent(String waitingFor) implements HttpOutcome {
+  record Silent(Sentence waitingFor) implements HttpOutcome {
     @Override
-    public String words() {
-      return "The camera is connected but silent (no "
-          + waitingFor
-          + "). Check its network, or restart it.";
+    public Sentence words() {
+      return say("The camera is connected but silent (no {0}).", waitingFor)
+          .then("Check its network, or restart it.");
     }
   }
 
   /// The camera gives the same picture, byte for byte, again and again, which no lens does.
   record Frozen() implements HttpOutcome {
     @Override
-    public String words() {
-      return "The camera gives the same picture again and again. Restart it.";
+    public Sentence words() {
+      return say("The camera gives the same picture again and again.").then("Restart it.");
     }
   }
 
   /// The camera ended the stream or the connection.
   record ClosedByCamera() implements HttpOutcome {
     @Override
-    public String words() {
-      return "The camera closed the connection.";
+    public Sentence words() {
+      return say("The camera closed the connection.");
     }
   }
 
   /// The client was closed on this side.
   record Stopped() implements HttpOutcome {
     @Override
-    public String words() {
-      return "Stopped.";
+    public Sentence words() {
+      return say("Stopped.");
     }
   }
 }

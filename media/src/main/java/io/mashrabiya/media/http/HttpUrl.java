@@ -1,8 +1,11 @@
 package io.mashrabiya.media.http;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.address.UrlParts;
+import io.mashrabiya.words.Sentence;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -42,7 +45,7 @@ public final class HttpUrl {
     ///
     /// @param offset the character at fault, from 0
     /// @param remedy what to write there instead, for a person
-    record Malformed(int offset, String remedy) implements Reading {}
+    record Malformed(int offset, Sentence remedy) implements Reading {}
   }
 
   /// Whether it begins as such a URL.
@@ -62,12 +65,13 @@ public final class HttpUrl {
     String url = typed.strip();
     return scheme(url)
         .map(scheme -> new HttpUrl(scheme).parts(url))
-        .orElseGet(() -> new Reading.Malformed(0, "the URL begins with http:// or https://"));
+        .orElseGet(() ->
+            new Reading.Malformed(0, say("the URL begins with {0} or {1}", "http://", "https://")));
   }
 
   private Reading parts(String url) {
     return switch (UrlParts.read(url, scheme.prefix().length())) {
-      case UrlParts.Reading.Malformed(int offset, String remedy) ->
+      case UrlParts.Reading.Malformed(int offset, Sentence remedy) ->
           new Reading.Malformed(offset, remedy);
       case UrlParts.Reading.Understood(UrlParts parts) -> address(parts);
     };
@@ -103,11 +107,15 @@ public final class HttpUrl {
     return false;
   }
 
-  private String remedy() {
-    String often = "behind # stands every= and a time from 200ms to 1h, such as every=5s";
+  private Sentence remedy() {
     return scheme == HttpScheme.HTTPS
-        ? often + ", or sha256= and the 64 digits of the camera's certificate, or both joined by &"
-        : often;
+        ? say(
+            "behind {0} stands {1} and a time from {2} to {3}, such as {4}, or {5} and the 64 digits of the camera's"
+                + " certificate, or both joined by {6}",
+            "#", EVERY, "200ms", "1h", "every=5s", "sha256=", "&")
+        : say(
+            "behind {0} stands {1} and a time from {2} to {3}, such as {4}",
+            "#", EVERY, "200ms", "1h", "every=5s");
   }
 
   private static Optional<Duration> duration(String typed) {

@@ -1,5 +1,7 @@
 package io.mashrabiya.media.http;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.jpeg.JpegFile;
 import java.io.IOException;
@@ -88,7 +90,7 @@ final class JpegParts {
         return;
       }
     }
-    throw new MalformedHttp("a line that begins with --", in.offset());
+    throw new MalformedHttp(say("a line that begins with {0}", Delimiter.DASHES), in.offset());
   }
 
   private void skipToDelimiter() throws IOException {
@@ -108,7 +110,7 @@ final class JpegParts {
     while (in.peek() == '\r' || in.peek() == '\n') {
       in.read();
       if (in.offset() - start > MOST_PREAMBLE_BYTES) {
-        throw new MalformedHttp("a picture instead of blank lines", in.offset());
+        throw new MalformedHttp(say("a picture instead of blank lines"), in.offset());
       }
     }
   }

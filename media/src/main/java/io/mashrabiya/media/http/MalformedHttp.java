@@ -1,5 +1,6 @@
 package io.mashrabiya.media.http;
 
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 
 /// A camera sent something that is no HTTP, or more of it than is taken. It never leaves this
@@ -7,18 +8,18 @@ import java.io.IOException;
 final class MalformedHttp extends IOException {
   private static final long serialVersionUID = 1;
 
-  private final String production;
+  private final transient Sentence production;
   private final long offset;
 
   /// @param production what should have stood there
   /// @param offset where, in bytes from the beginning of what was read
-  MalformedHttp(String production, long offset) {
-    super(production + " at byte " + offset);
+  MalformedHttp(Sentence production, long offset) {
+    super(production.toString());
     this.production = production;
     this.offset = offset;
   }
 
-  String production() {
+  Sentence production() {
     return production;
   }
 

@@ -1,5 +1,7 @@
 package io.mashrabiya.media.http;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.jpeg.JpegFile;
 import java.io.IOException;
 import java.util.Arrays;
@@ -36,7 +38,7 @@ final class PartBytes {
       return false;
     }
     if (length == JpegParts.MOST_BYTES) {
-      throw new MalformedHttp("a picture of at most 8 MiB", in.offset());
+      throw new MalformedHttp(say("a picture of at most 8 MiB"), in.offset());
     }
     if (length == bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.min(2 * length, JpegParts.MOST_BYTES));

@@ -96,10 +96,10 @@ public final class OnvifCameraClient implements CameraClient {
   }
 
   private void tellOf(String other) {
-    String text =
+    LOG.log(
+        Level.INFO,
         "the camera at %s names its stream at %s, which is not called: it is played from the former"
-            .formatted(service.host(), other);
-    LOG.log(Level.INFO, text);
+            .formatted(service.host(), other));
   }
 
   /// False when it was closed meanwhile.

@@ -1,5 +1,8 @@
 package io.mashrabiya.media.onvif;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.device.DeviceInformation;
 import io.mashrabiya.media.onvif.device.DeviceService;
@@ -32,7 +35,7 @@ public final class OnvifClient implements AutoCloseable {
   static final Duration DESCRIBING = Duration.ofSeconds(60);
 
   private static final OnvifFailure TOO_SLOW =
-      new OnvifFailure.Silent("where its streams are within " + DESCRIBING.toSeconds() + " s");
+      new OnvifFailure.Silent(say("where its streams are within {0} s", DESCRIBING.toSeconds()));
 
   private final ServiceAddress address;
   private final InstantSource clock;
@@ -134,7 +137,7 @@ public final class OnvifClient implements AutoCloseable {
       return services
           .of(Namespace.EVENTS)
           .map(service -> PullPoint.open(soap, service, address, clock))
-          .orElseGet(() -> new Answer.Failed<>(new OnvifFailure.NotSupported("events")));
+          .orElseGet(() -> new Answer.Failed<>(new OnvifFailure.NotSupported(say("events"))));
     }
 
     /// The service by which the camera is turned.
@@ -142,7 +145,7 @@ public final class OnvifClient implements AutoCloseable {
       return services
           .of(Namespace.PTZ)
           .<Answer<PtzService>>map(service -> new Answer.Given<>(new PtzService(soap, service)))
-          .orElseGet(() -> new Answer.Failed<>(new OnvifFailure.NotSupported("PTZ")));
+          .orElseGet(() -> new Answer.Failed<>(new OnvifFailure.NotSupported(quoted("PTZ"))));
     }
 
     private Answer<Offer> offer(Instant until) {
@@ -156,7 +159,7 @@ public final class OnvifClient implements AutoCloseable {
     private Answer<Offer> offer(Namespace version, Instant until) {
       Optional<URI> service = services.of(version);
       if (service.isEmpty()) {
-        return new Answer.Failed<>(new OnvifFailure.NotSupported("media"));
+        return new Answer.Failed<>(new OnvifFailure.NotSupported(say("media")));
       }
       MediaService media = new MediaService(soap, version, service.get(), address);
       return media.profiles().then(profiles -> offer(media, profiles, until));

@@ -1,8 +1,11 @@
 package io.mashrabiya.media.onvif;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.PlayOutcome;
 import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.onvif.soap.OnvifFailure;
+import io.mashrabiya.words.Sentence;
 
 /// How playing a camera ended that was asked over ONVIF where its streams are, before any of them
 /// was played. What comes after that is told as RTSP tells it.
@@ -12,14 +15,19 @@ public sealed interface OnvifOutcome extends PlayOutcome {
     private static final int SERVER_ERROR = 500;
 
     @Override
-    public String words() {
+    public Sentence words() {
       return switch (why) {
         case OnvifFailure.CredentialsNeeded needed ->
-            needed.words()
-                + " Put the user name into its address, onvif://user@host: you are then asked for"
-                + " the password. Both may stand in the configuration, too.";
+            needed
+                .words()
+                .then(
+                    "Put the user name into its address, {0}: you are then asked for the password. Both may stand in"
+                        + " the configuration, too.",
+                    "onvif://user@host");
         case OnvifFailure.NotSupported missing ->
-            missing.words() + " Give the RTSP address of its stream in place of onvif://.";
+            missing
+                .words()
+                .then("Give the RTSP address of its stream in place of {0}.", "onvif://");
         default -> why.words();
       };
     }
@@ -52,12 +60,12 @@ public sealed interface OnvifOutcome extends PlayOutcome {
   /// @param shown of that certificate
   record NotVouchedFor(Fingerprint shown) implements OnvifOutcome {
     @Override
-    public String words() {
-      return "The camera gives its stream over TLS, and shows a certificate that nobody vouches for, as most do."
-          + " If it is your camera (compare the fingerprint with its own settings), give the rtsps:// address of the"
-          + " stream, which ./mashrabiya discover shows, in place of onvif://, and put #sha256="
-          + shown
-          + " behind it.";
+    public Sentence words() {
+      return say("The camera gives its stream over TLS, and shows a certificate that nobody vouches for, as most do.")
+          .then(
+              "If it is your camera (compare the fingerprint with its own settings), give the {0} address of the stream,"
+                  + " which {1} shows, in place of {2}, and put {3} behind it.",
+              "rtsps://", "./mashrabiya discover", "onvif://", "#" + shown.word());
     }
 
     @Override
@@ -74,8 +82,9 @@ public sealed interface OnvifOutcome extends PlayOutcome {
   /// It answered, and no profile of it is of a codec that is played here.
   record NoProfile() implements OnvifOutcome {
     @Override
-    public String words() {
-      return "The camera names no H.264 or H.265 stream over ONVIF. Switch one on in its settings.";
+    public Sentence words() {
+      return say("The camera names no H.264 or H.265 stream over ONVIF.")
+          .then("Switch one on in its settings.");
     }
 
     @Override

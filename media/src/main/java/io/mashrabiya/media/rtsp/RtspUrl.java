@@ -1,8 +1,11 @@
 package io.mashrabiya.media.rtsp;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.address.Fingerprint;
 import io.mashrabiya.media.address.UrlParts;
+import io.mashrabiya.words.Sentence;
 import java.util.Optional;
 
 /// Takes the URL that a person typed apart, at the edge: the address goes one way, the credentials
@@ -29,7 +32,7 @@ public final class RtspUrl {
     ///
     /// @param offset the character at fault, from 0
     /// @param remedy what to write there instead, for a person
-    record Malformed(int offset, String remedy) implements Reading {}
+    record Malformed(int offset, Sentence remedy) implements Reading {}
   }
 
   /// Whether it begins as the URL of a camera that speaks RTSP.
@@ -42,10 +45,11 @@ public final class RtspUrl {
     String url = typed.strip();
     Optional<Carriage> carriage = Carriage.of(url);
     if (carriage.isEmpty()) {
-      return new Reading.Malformed(0, "a camera's URL begins with rtsp:// or rtsps://");
+      return new Reading.Malformed(
+          0, say("a camera's URL begins with {0} or {1}", "rtsp://", "rtsps://"));
     }
     return switch (UrlParts.read(url, carriage.get().prefix().length())) {
-      case UrlParts.Reading.Malformed(int offset, String remedy) ->
+      case UrlParts.Reading.Malformed(int offset, Sentence remedy) ->
           new Reading.Malformed(offset, remedy);
       case UrlParts.Reading.Understood(UrlParts parts) -> address(carriage.get(), parts);
     };
@@ -58,7 +62,9 @@ public final class RtspUrl {
       if (certificate.isEmpty()) {
         return new Reading.Malformed(
             parts.fragmentOffset(),
-            "behind # stands sha256= and the 64 digits of the camera's certificate");
+            say(
+                "behind {0} stands {1} and the 64 digits of the camera's certificate",
+                "#", "sha256="));
       }
     }
     int port = parts.port().orElse(carriage.defaultPort());

@@ -1,5 +1,6 @@
 package io.mashrabiya.media.sdp;
 
+import io.mashrabiya.words.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ public record SessionDescription(List<Attribute> attributes, List<MediaDescripti
     ///
     /// @param line the line at fault, from 1
     /// @param production what should have stood there
-    record Malformed(int line, String production) implements Reading {}
+    record Malformed(int line, Sentence production) implements Reading {}
   }
 
   /// Reads one. See [SessionDescriptionReader] for what is forgiven.

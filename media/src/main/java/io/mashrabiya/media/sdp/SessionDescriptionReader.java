@@ -1,5 +1,8 @@
 package io.mashrabiya.media.sdp;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.sdp.SessionDescription.Attribute;
 import io.mashrabiya.media.sdp.SessionDescription.Reading;
 import java.util.ArrayList;
@@ -41,17 +44,17 @@ final class SessionDescriptionReader {
 
   Reading read() {
     if (text.length() > SessionDescription.MOST_CHARACTERS) {
-      return new Reading.Malformed(1, "a description of at most 64 KiB");
+      return new Reading.Malformed(1, say("a description of at most 64 KiB"));
     }
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
       if (line.length() > 1 && line.charAt(1) == '=' && !take(line.charAt(0), line.substring(2))) {
-        return new Reading.Malformed(number, "m=<media> <port> <proto> <fmt>");
+        return new Reading.Malformed(number, quoted("m=<media> <port> <proto> <fmt>"));
       }
     }
     if (!anyLine) {
-      return new Reading.Malformed(1, "<type>=<value>");
+      return new Reading.Malformed(1, quoted("<type>=<value>"));
     }
     return new Reading.Understood(
         new SessionDescription(sessionAttributes, media.stream().map(Begun::describe).toList()));

@@ -1,20 +1,14 @@
 package io.mashrabiya.media.socket;
 
-import java.io.IOException;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.ToldException;
 
 /// No connection could be made.
-public final class DialFailed extends IOException {
+public final class DialFailed extends ToldException {
   private static final long serialVersionUID = 1;
 
-  private final String reason;
-
-  DialFailed(String reason) {
+  /// @param reason in our words, or in the network's own, short and printable; without a full stop
+  DialFailed(Sentence reason) {
     super(reason);
-    this.reason = reason;
-  }
-
-  /// The network's own words, short and printable.
-  public String reason() {
-    return reason;
   }
 }

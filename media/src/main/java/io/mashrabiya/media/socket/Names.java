@@ -1,5 +1,7 @@
 package io.mashrabiya.media.socket;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -36,12 +38,12 @@ final class Names {
           .applyToEither(givenUp, addresses -> addresses)
           .get(within.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      throw new DialFailed("unknown host");
+      throw new DialFailed(say("unknown host"));
     } catch (TimeoutException e) {
-      throw new DialFailed("nobody says where this host is");
+      throw new DialFailed(say("nobody says where this host is"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DialFailed("interrupted");
+      throw new DialFailed(say("interrupted"));
     }
   }
 

@@ -1,5 +1,8 @@
 package io.mashrabiya.media.socket;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.CaptureClock;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,16 +47,18 @@ public final class Sockets implements AutoCloseable {
     long deadlineNanos = System.nanoTime() + within.toNanos();
     List<InetAddress> addresses =
         Arrays.stream(names.addressesOf(host, within)).limit(MOST_ADDRESSES).toList();
-    DialFailed reason = new DialFailed("unknown host");
+    DialFailed reason = new DialFailed(say("unknown host"));
     for (int tried = 0; tried < addresses.size(); tried++) {
       long leftNanos = deadlineNanos - System.nanoTime();
       Duration each = Duration.ofNanos(leftNanos).dividedBy(addresses.size() - tried);
       try {
         return connected(new InetSocketAddress(addresses.get(tried), port), each);
       } catch (SocketTimeoutException e) {
-        reason = new DialFailed("no answer");
+        reason = new DialFailed(say("no answer"));
       } catch (IOException e) {
-        reason = new DialFailed(e.getMessage() == null ? "no route" : Printable.of(e.getMessage()));
+        reason =
+            new DialFailed(
+                e.getMessage() == null ? say("no route") : quoted(Printable.of(e.getMessage())));
       }
     }
     throw reason;

@@ -1,7 +1,10 @@
 package io.mashrabiya.media.socket;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.PlayOutcome;
 import io.mashrabiya.media.address.Fingerprint;
+import io.mashrabiya.words.Sentence;
 
 /// Why there is no TLS with a camera, whatever was to be spoken inside it.
 public sealed interface TlsFailure extends PlayOutcome {
@@ -11,15 +14,13 @@ public sealed interface TlsFailure extends PlayOutcome {
   /// @param anotherWasWritten whether the camera's address names another one
   record NotVouchedFor(Fingerprint shown, boolean anotherWasWritten) implements TlsFailure {
     @Override
-    public String words() {
-      String what =
-          anotherWasWritten
+    public Sentence words() {
+      return say(anotherWasWritten
               ? "The camera shows another certificate than the one in its address."
-              : "The camera shows a certificate that nobody vouches for, as most do.";
-      return what
-          + " If it is your camera (compare the fingerprint with its own settings), put #"
-          + shown.word()
-          + " behind its address.";
+              : "The camera shows a certificate that nobody vouches for, as most do.")
+          .then(
+              "If it is your camera (compare the fingerprint with its own settings), put {0} behind its address.",
+              "#" + shown.word());
     }
 
     @Override
@@ -36,9 +37,9 @@ public sealed interface TlsFailure extends PlayOutcome {
   /// What answers there does not speak TLS.
   record NotSpoken() implements TlsFailure {
     @Override
-    public String words() {
-      return "What answers at this address does not speak TLS. Check the port: inside TLS, RTSP is usually on 322 and"
-          + " HTTP on 443.";
+    public Sentence words() {
+      return say("What answers at this address does not speak TLS.")
+          .then("Check the port: inside TLS, RTSP is usually on 322 and HTTP on 443.");
     }
 
     @Override
@@ -57,11 +58,11 @@ public sealed interface TlsFailure extends PlayOutcome {
   /// @param reason in the words of TLS or of the network, short and printable
   record BrokenOff(String reason) implements TlsFailure {
     @Override
-    public String words() {
-      return "The camera and this machine find no TLS to speak with each other ("
-          + reason
-          + "). It may be starting. If this stays, check the port, bring the camera's software up to date, and let it"
-          + " not ask callers for certificates.";
+    public Sentence words() {
+      return say("The camera and this machine find no TLS to speak with each other ({0}).", reason)
+          .then(
+              "It may be starting. If this stays, check the port, bring the camera's software up to date, and let it"
+                  + " not ask callers for certificates.");
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.mashrabiya.media.source;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.address.UrlParts;
 import io.mashrabiya.media.http.HttpUrl;
 import io.mashrabiya.media.rtsp.RtspUrl;
+import io.mashrabiya.words.Sentence;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +21,10 @@ public final class CameraUrl {
 
   private static final List<String> MEANT = List.of("rtsp", "http", "onvif:", FILE);
 
-  private static final String REMEDY =
-      "a camera's URL begins with rtsp://, rtsps://, onvif://, http:// or https://, a video's with file:";
+  private static final Sentence REMEDY =
+      say(
+          "a camera's URL begins with {0}, {1}, {2}, {3} or {4}, a video's with {5}",
+          "rtsp://", "rtsps://", "onvif://", "http://", "https://", FILE);
 
   private CameraUrl() {}
 
@@ -33,7 +38,7 @@ public final class CameraUrl {
     ///
     /// @param offset the character at fault, from 0
     /// @param remedy what to write there instead, for a person
-    record Malformed(int offset, String remedy) implements Reading {}
+    record Malformed(int offset, Sentence remedy) implements Reading {}
   }
 
   /// Whether a text is meant as the URL of a camera, so that no part of it is its name; it may hold
@@ -65,7 +70,7 @@ public final class CameraUrl {
     return switch (RtspUrl.read(url)) {
       case RtspUrl.Reading.Understood(var address, var credentials) ->
           new Reading.Understood(new CameraAddress.Rtsp(address), credentials);
-      case RtspUrl.Reading.Malformed(int offset, String remedy) ->
+      case RtspUrl.Reading.Malformed(int offset, Sentence remedy) ->
           new Reading.Malformed(offset, remedy);
     };
   }
@@ -74,7 +79,7 @@ public final class CameraUrl {
     return switch (HttpUrl.read(url)) {
       case HttpUrl.Reading.Understood(var address, var credentials) ->
           new Reading.Understood(new CameraAddress.Http(address), credentials);
-      case HttpUrl.Reading.Malformed(int offset, String remedy) ->
+      case HttpUrl.Reading.Malformed(int offset, Sentence remedy) ->
           new Reading.Malformed(offset, remedy);
     };
   }
@@ -84,12 +89,14 @@ public final class CameraUrl {
     String path = url.substring(FILE.length());
     String bare = path.startsWith("///") ? path.substring(2) : path;
     if (bare.isEmpty() || bare.startsWith("//") || url.length() > UrlParts.MOST_CHARACTERS) {
-      return new Reading.Malformed(FILE.length(), "behind file: stands the path of a video file");
+      return new Reading.Malformed(
+          FILE.length(), say("behind {0} stands the path of a video file", FILE));
     }
     try {
       return new Reading.Understood(new CameraAddress.Clip(Path.of(bare)), Optional.empty());
     } catch (InvalidPathException e) {
-      return new Reading.Malformed(FILE.length(), "no file of this machine can have that path");
+      return new Reading.Malformed(
+          FILE.length(), say("no file of this machine can have that path"));
     }
   }
 }

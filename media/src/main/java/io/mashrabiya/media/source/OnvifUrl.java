@@ -1,7 +1,10 @@
 package io.mashrabiya.media.source;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.address.UrlParts;
 import io.mashrabiya.media.onvif.soap.ServiceAddress;
+import io.mashrabiya.words.Sentence;
 import java.net.URI;
 
 /// Takes the `onvif://` URL of a camera apart, a scheme of our own: behind it stand the host of the
@@ -23,7 +26,7 @@ final class OnvifUrl {
 
   static CameraUrl.Reading read(String url) {
     return switch (UrlParts.read(url, SCHEME.length())) {
-      case UrlParts.Reading.Malformed(int offset, String remedy) ->
+      case UrlParts.Reading.Malformed(int offset, Sentence remedy) ->
           new CameraUrl.Reading.Malformed(offset, remedy);
       case UrlParts.Reading.Understood(UrlParts parts) -> address(parts);
     };
@@ -35,7 +38,8 @@ final class OnvifUrl {
           new CameraAddress.Onvif(service(parts)), parts.credentials());
     } catch (IllegalArgumentException e) { // such as a host with an underscore, which HTTP has not
       return new CameraUrl.Reading.Malformed(
-          SCHEME.length(), "behind onvif:// stand the camera's host or address, and nothing else");
+          SCHEME.length(),
+          say("behind {0} stand the camera's host or address, and nothing else", SCHEME));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.mashrabiya.media.worker;
 
 import io.mashrabiya.media.worker.child.WorkerMain;
+import io.mashrabiya.words.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +74,6 @@ public record WorkerCommand(Class<?> main, long mostDataBytes) {
 
   private String classPath() {
     return WorkerClassPath.of(
-        System.getProperty("java.class.path"), List.of(WorkerMain.class, main));
+        System.getProperty("java.class.path"), List.of(WorkerMain.class, main, Sentence.class));
   }
 }

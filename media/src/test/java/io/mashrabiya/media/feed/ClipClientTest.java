@@ -62,7 +62,7 @@ class ClipClientTest {
   void play_notH264_saysWhatItIs() {
     ClipOutcome outcome =
         new ClipClient(Clips.file("hevc.mp4"), () -> START_MICROS, counters).play(frame -> {});
-    assertThat(outcome.words()).contains("is hevc; only H.264 is played");
+    assertThat(outcome.words()).asString().contains("is hevc; only H.264 is played");
     assertThat(outcome.kind()).isEqualTo(Kind.UNSUPPORTED);
     assertThat(outcome.worthRetrying()).isTrue();
   }
@@ -71,6 +71,6 @@ class ClipClientTest {
   void play_noFile_saysSo() {
     ClipOutcome outcome =
         new ClipClient(Path.of("none.mp4"), () -> START_MICROS, counters).play(frame -> {});
-    assertThat(outcome.words()).contains("none.mp4 is not there");
+    assertThat(outcome.words()).asString().contains("none.mp4 is not there");
   }
 }

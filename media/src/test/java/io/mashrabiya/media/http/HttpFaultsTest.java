@@ -3,6 +3,7 @@ package io.mashrabiya.media.http;
 import static io.mashrabiya.media.http.ScriptedHttpCamera.STREAM;
 import static io.mashrabiya.media.http.ScriptedHttpCamera.header;
 import static io.mashrabiya.media.http.ScriptedHttpCamera.part;
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
@@ -131,7 +132,7 @@ class HttpFaultsTest {
       playing.frame();
       assertThat(playing.drips(connection, Duration.ofSeconds(10)))
           .isLessThan(Duration.ofSeconds(30));
-      assertThat(playing.outcome()).isEqualTo(new HttpOutcome.Silent("whole picture"));
+      assertThat(playing.outcome()).isEqualTo(new HttpOutcome.Silent(say("whole picture")));
     }
   }
 
@@ -145,7 +146,7 @@ class HttpFaultsTest {
       playing.frame();
       assertThat(playing.drips(connection, Duration.ofSeconds(5)))
           .isGreaterThanOrEqualTo(Duration.ofSeconds(30));
-      assertThat(playing.outcome()).isEqualTo(new HttpOutcome.Silent("whole picture"));
+      assertThat(playing.outcome()).isEqualTo(new HttpOutcome.Silent(say("whole picture")));
     }
   }
 
@@ -156,7 +157,7 @@ class HttpFaultsTest {
       connection.hears();
       assertThat(playing.drips(connection, Duration.ofSeconds(1)))
           .isGreaterThanOrEqualTo(Duration.ofSeconds(5));
-      assertThat(playing.outcome()).isEqualTo(new HttpOutcome.Silent("answer"));
+      assertThat(playing.outcome()).isEqualTo(new HttpOutcome.Silent(say("answer")));
     }
   }
 
@@ -171,7 +172,7 @@ class HttpFaultsTest {
       assertThat(playing.outcome())
           .isInstanceOfSatisfying(
               HttpOutcome.Malformed.class,
-              malformed -> assertThat(malformed.production()).contains("8 MiB"));
+              malformed -> assertThat(malformed.production()).asString().contains("8 MiB"));
     }
   }
 

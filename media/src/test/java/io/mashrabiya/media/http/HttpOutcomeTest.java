@@ -1,5 +1,7 @@
 package io.mashrabiya.media.http;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.PlayOutcome.Kind;
@@ -24,10 +26,10 @@ class HttpOutcomeTest {
         Arguments.of(new HttpOutcome.NotFound(), Kind.UNSUPPORTED, false),
         Arguments.of(new HttpOutcome.NoPictures(""), Kind.UNSUPPORTED, false),
         Arguments.of(new HttpOutcome.Redirected(), Kind.UNSUPPORTED, false),
-        Arguments.of(new HttpOutcome.Malformed("HTTP/1.1", 0), Kind.UNSUPPORTED, true),
-        Arguments.of(new HttpOutcome.Unreachable("no answer"), Kind.UNREACHABLE, true),
+        Arguments.of(new HttpOutcome.Malformed(quoted("HTTP/1.1"), 0), Kind.UNSUPPORTED, true),
+        Arguments.of(new HttpOutcome.Unreachable(say("no answer")), Kind.UNREACHABLE, true),
         Arguments.of(new HttpOutcome.Refused(500, ""), Kind.SILENT, true),
-        Arguments.of(new HttpOutcome.Silent("answer"), Kind.SILENT, true),
+        Arguments.of(new HttpOutcome.Silent(say("answer")), Kind.SILENT, true),
         Arguments.of(new HttpOutcome.Frozen(), Kind.SILENT, true),
         Arguments.of(new HttpOutcome.ClosedByCamera(), Kind.ENDED, true),
         Arguments.of(new HttpOutcome.Stopped(), Kind.ENDED, false));
@@ -38,6 +40,6 @@ class HttpOutcomeTest {
   void outcome_hasItsKindAndASentence(HttpOutcome outcome, Kind kind, boolean worthRetrying) {
     assertThat(outcome.kind()).isEqualTo(kind);
     assertThat(outcome.worthRetrying()).isEqualTo(worthRetrying);
-    assertThat(outcome.words()).matches("[A-Z].*\\.").doesNotContain("  ");
+    assertThat(outcome.words()).asString().matches("[A-Z].*\\.").doesNotContain("  ");
   }
 }

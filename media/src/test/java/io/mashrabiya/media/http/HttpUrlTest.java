@@ -57,7 +57,7 @@ class HttpUrlTest {
             Reading.Malformed.class,
             fault -> {
               assertThat(fault.offset()).isEqualTo(15);
-              assertThat(fault.remedy()).contains("every=5s");
+              assertThat(fault.remedy()).asString().contains("every=5s");
             });
   }
 
@@ -88,7 +88,8 @@ class HttpUrlTest {
     assertThat(HttpUrl.read(url))
         .isInstanceOfSatisfying(
             Reading.Malformed.class,
-            fault -> assertThat(fault.remedy()).isNotBlank().doesNotContain("mona", "hush"));
+            fault ->
+                assertThat(fault.remedy()).asString().isNotBlank().doesNotContain("mona", "hush"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.mashrabiya.media.http;
 
 import static io.mashrabiya.media.http.ScriptedHttpCamera.STREAM;
 import static io.mashrabiya.media.http.ScriptedHttpCamera.part;
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.address.Fingerprint;
@@ -51,7 +52,9 @@ class SecureHttpCameraTest {
           .isEqualTo(
               new HttpOutcome.NotSecured(
                   new TlsFailure.NotVouchedFor(certificate.fingerprint(), false)));
-      assertThat(playing.outcome().words()).contains("#sha256=" + certificate.fingerprint());
+      assertThat(playing.outcome().words())
+          .asString()
+          .contains("#sha256=" + certificate.fingerprint());
     }
   }
 
@@ -82,7 +85,7 @@ class SecureHttpCameraTest {
         PlayingHttp playing = PlayingHttp.of(camera.secureAddress(Optional.empty()));
         var connection = camera.accept()) {
       connection.says("HTTP/1.1 400 Bad Request\r\n\r\n");
-      assertThat(playing.outcome().words()).contains("TLS");
+      assertThat(playing.outcome().words()).asString().contains("TLS");
     }
   }
 
@@ -94,7 +97,7 @@ class SecureHttpCameraTest {
       connection.says(new byte[] {22, 3, 3, 64, 0});
       assertThat(playing.drips(connection, Duration.ofSeconds(1)))
           .isLessThan(Duration.ofSeconds(10));
-      assertThat(playing.outcome()).isEqualTo(new HttpOutcome.Silent("TLS handshake"));
+      assertThat(playing.outcome()).isEqualTo(new HttpOutcome.Silent(say("TLS handshake")));
     }
   }
 

@@ -158,7 +158,7 @@ class OnvifCameraClientTest {
       PlayOutcome outcome = played(device.address(), Optional.empty());
       assertThat(outcome.kind()).isEqualTo(Kind.REFUSED);
       assertThat(outcome.worthRetrying()).isFalse();
-      assertThat(outcome.words()).contains("onvif://user@host");
+      assertThat(outcome.words()).asString().contains("onvif://user@host");
     }
   }
 
@@ -177,7 +177,7 @@ class OnvifCameraClientTest {
     try (var device = device(main("127.0.0.1").in("JPEG"))) {
       PlayOutcome outcome = played(device.address(), Optional.of(MONA));
       assertThat(outcome).isEqualTo(new OnvifOutcome.NoProfile());
-      assertThat(outcome.words()).contains("no H.264 or H.265 stream");
+      assertThat(outcome.words()).asString().contains("no H.264 or H.265 stream");
       assertThat(outcome.kind()).isEqualTo(Kind.UNSUPPORTED);
     }
   }
@@ -204,6 +204,7 @@ class OnvifCameraClientTest {
       PlayOutcome outcome = played(device.address(), Optional.of(MONA));
       assertThat(outcome).isEqualTo(new OnvifOutcome.NotVouchedFor(certificate.fingerprint()));
       assertThat(outcome.words())
+          .asString()
           .contains("rtsps://", "#sha256=" + certificate.fingerprint(), "in place of onvif://");
       assertThat(outcome.kind()).isEqualTo(Kind.UNSUPPORTED);
       assertThat(outcome.worthRetrying()).isFalse();
@@ -225,7 +226,7 @@ class OnvifCameraClientTest {
     try {
       int port = website.getAddress().getPort();
       PlayOutcome outcome = played(ServiceAddress.ofDevice("127.0.0.1", port), Optional.of(MONA));
-      assertThat(outcome.words()).contains("404").contains("ONVIF is switched on");
+      assertThat(outcome.words()).asString().contains("404").contains("ONVIF is switched on");
       assertThat(outcome.kind()).isEqualTo(Kind.UNSUPPORTED);
       assertThat(outcome.worthRetrying()).isFalse();
       assertThat(described).isEmpty();
@@ -241,7 +242,7 @@ class OnvifCameraClientTest {
     PlayOutcome outcome = played(ServiceAddress.ofDevice("127.0.0.1", port), Optional.of(MONA));
     assertThat(outcome.kind()).isEqualTo(Kind.UNREACHABLE);
     assertThat(outcome.worthRetrying()).isTrue();
-    assertThat(outcome.words()).contains("ONVIF is switched on");
+    assertThat(outcome.words()).asString().contains("ONVIF is switched on");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.mashrabiya.media.onvif;
 
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.address.Credentials;
@@ -125,7 +126,7 @@ class OnvifClientTest {
   @Test
   void describe_neitherMediaService_isNotSupported() throws Exception {
     assertThat(describe(PLAIN.with(Quirk.NO_MEDIA, Quirk.NO_MEDIA2), Optional.empty()))
-        .isEqualTo(new Answer.Failed<>(new OnvifFailure.NotSupported("media")));
+        .isEqualTo(new Answer.Failed<>(new OnvifFailure.NotSupported(say("media"))));
   }
 
   @Test
@@ -190,7 +191,9 @@ class OnvifClientTest {
         .isInstanceOfSatisfying(
             Answer.Failed.class,
             failed -> {
-              assertThat(failed.why().words()).contains("where its streams are within 60 s");
+              assertThat(failed.why().words())
+                  .asString()
+                  .contains("where its streams are within 60 s");
               assertThat(failed.why().worthRetrying()).isTrue();
             });
   }

@@ -1,5 +1,7 @@
 package io.mashrabiya.media.onvif;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.PlayOutcome.Kind;
@@ -16,14 +18,17 @@ class OnvifOutcomeTest {
         row(new OnvifFailure.CredentialsNeeded(), Kind.REFUSED, "onvif://user@host"),
         row(new OnvifFailure.CredentialsRefused(), Kind.REFUSED, "ONVIF user of their own"),
         row(new OnvifFailure.AuthenticationNotSpoken(), Kind.UNSUPPORTED, "Choose Digest"),
-        row(new OnvifFailure.NotSupported("media"), Kind.UNSUPPORTED, "Give the RTSP address"),
-        row(new OnvifFailure.Malformed("GetServices", "XML", 3), Kind.UNSUPPORTED, "the port"),
+        row(new OnvifFailure.NotSupported(say("media")), Kind.UNSUPPORTED, "Give the RTSP address"),
+        row(
+            new OnvifFailure.Malformed("GetServices", quoted("XML"), 3),
+            Kind.UNSUPPORTED,
+            "the port"),
         row(new OnvifFailure.Refused("GetServices", 404), Kind.UNSUPPORTED, "the port"),
         row(new OnvifFailure.Refused("GetServices", 503), Kind.SILENT, "503"),
-        row(new OnvifFailure.Faulted("GetProfiles", "Busy", ""), Kind.SILENT, "Restart"),
-        row(new OnvifFailure.ConnectionLost("reset"), Kind.SILENT, "Restart"),
-        row(new OnvifFailure.Silent("GetProfiles"), Kind.SILENT, "restart"),
-        row(new OnvifFailure.Unreachable("refused"), Kind.UNREACHABLE, "Check that it is on"),
+        row(new OnvifFailure.Faulted("GetProfiles", quoted("Busy"), ""), Kind.SILENT, "Restart"),
+        row(new OnvifFailure.ConnectionLost(say("reset")), Kind.SILENT, "Restart"),
+        row(new OnvifFailure.Silent(quoted("GetProfiles")), Kind.SILENT, "restart"),
+        row(new OnvifFailure.Unreachable(say("refused")), Kind.UNREACHABLE, "Check that it is on"),
         row(new OnvifFailure.Stopped(), Kind.ENDED, "Stopped"));
   }
 
@@ -36,7 +41,7 @@ class OnvifOutcomeTest {
   void failed_ofEachKind_saysWhatToDo(OnvifFailure why, Kind kind, String words) {
     OnvifOutcome outcome = new OnvifOutcome.Failed(why);
     assertThat(outcome.kind()).isEqualTo(kind);
-    assertThat(outcome.words()).contains(words);
+    assertThat(outcome.words()).asString().contains(words);
     assertThat(outcome.worthRetrying()).isEqualTo(why.worthRetrying());
   }
 

@@ -14,6 +14,7 @@ import io.mashrabiya.media.rtsp.message.RtspMessageParser;
 import io.mashrabiya.media.rtsp.message.RtspMessageParser.Parsing;
 import io.mashrabiya.media.rtsp.message.SessionHeader;
 import io.mashrabiya.media.rtsp.message.TransportHeader;
+import io.mashrabiya.words.Sentence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,9 +42,9 @@ class RtspFuzzTest {
                   RtspMessageParser.MOST_HEAD_BYTES
                       + 2 * RtspMessageParser.MOST_LINE_BYTES
                       + RtspMessageParser.MOST_BODY_BYTES);
-      case Parsing.Malformed(int offset, String production) -> {
+      case Parsing.Malformed(int offset, Sentence production) -> {
         assertThat(offset).isBetween(0, input.length);
-        assertThat(production).isNotEmpty();
+        assertThat(production).asString().isNotEmpty();
       }
     }
   }
@@ -102,9 +103,9 @@ class RtspFuzzTest {
                   assertThat(same.credentials()).isEmpty();
                 });
       }
-      case RtspUrl.Reading.Malformed(int offset, String remedy) -> {
+      case RtspUrl.Reading.Malformed(int offset, Sentence remedy) -> {
         assertThat(offset).isNotNegative();
-        assertThat(remedy).isNotEmpty();
+        assertThat(remedy).asString().isNotEmpty();
       }
     }
   }

@@ -113,7 +113,8 @@ class RtspUrlTest {
   void read_noUrl_isMalformedAndSaysWhatToDo(String url) {
     assertThat(RtspUrl.read(url))
         .isInstanceOfSatisfying(
-            Reading.Malformed.class, malformed -> assertThat(malformed.remedy()).isNotBlank());
+            Reading.Malformed.class,
+            malformed -> assertThat(malformed.remedy()).asString().isNotBlank());
   }
 
   @Test

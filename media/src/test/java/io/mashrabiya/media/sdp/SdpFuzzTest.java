@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mashrabiya.media.sdp.SessionDescription.Reading;
+import io.mashrabiya.words.Sentence;
 import java.nio.charset.StandardCharsets;
 
 /// Hostile descriptions: read within the bounds or malformed, never an exception.
@@ -20,9 +21,9 @@ class SdpFuzzTest {
           }
         }
       }
-      case Reading.Malformed(int line, String production) -> {
+      case Reading.Malformed(int line, Sentence production) -> {
         assertThat(line).isPositive();
-        assertThat(production).isNotEmpty();
+        assertThat(production).asString().isNotEmpty();
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.mashrabiya.media.sdp;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.sdp.SessionDescription.Reading;
@@ -78,13 +80,14 @@ class SessionDescriptionTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "hello", "{\"json\": true}", "<html>"})
   void read_noDescription_isMalformed(String text) {
-    assertThat(SessionDescription.read(text)).isEqualTo(new Reading.Malformed(1, "<type>=<value>"));
+    assertThat(SessionDescription.read(text))
+        .isEqualTo(new Reading.Malformed(1, quoted("<type>=<value>")));
   }
 
   @Test
   void read_mediumWithoutFormat_isMalformedThere() {
     assertThat(SessionDescription.read("v=0\r\nm=video 0 RTP/AVP\r\n"))
-        .isEqualTo(new Reading.Malformed(2, "m=<media> <port> <proto> <fmt>"));
+        .isEqualTo(new Reading.Malformed(2, say("m=<media> <port> <proto> <fmt>")));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mashrabiya.media.source.CameraUrl.Reading;
+import io.mashrabiya.words.Sentence;
 import java.nio.charset.StandardCharsets;
 
 /// Anything that may be typed for a camera: understood or malformed, never an exception; what is
@@ -21,9 +22,9 @@ class CameraUrlFuzzTest {
                   same -> assertThat(same.address()).isEqualTo(understood.address()));
         }
       }
-      case Reading.Malformed(int offset, String remedy) -> {
+      case Reading.Malformed(int offset, Sentence remedy) -> {
         assertThat(offset).isNotNegative();
-        assertThat(remedy).isNotEmpty();
+        assertThat(remedy).asString().isNotEmpty();
       }
     }
   }

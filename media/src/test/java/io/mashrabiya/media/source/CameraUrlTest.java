@@ -83,7 +83,8 @@ class CameraUrlTest {
     assertThat(CameraUrl.read(url))
         .isInstanceOfSatisfying(
             Reading.Malformed.class,
-            fault -> assertThat(fault.remedy()).isNotBlank().doesNotContain("mona", "hush"));
+            fault ->
+                assertThat(fault.remedy()).asString().isNotBlank().doesNotContain("mona", "hush"));
   }
 
   @ParameterizedTest

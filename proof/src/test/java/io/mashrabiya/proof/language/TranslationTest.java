@@ -61,8 +61,44 @@ class TranslationTest {
           "relay/site/SiteFile.java", // headers
           "relay/tally/", // metrics' help
           "relay/tls/Rehearsal.java", // causes; TlsIdentity says it
-          "relay/tls/Warnings.java" // for the log
-          );
+          "relay/tls/Warnings.java", // for the log
+          // what cameras and their viewers tell each other
+          "media/auth/",
+          "media/http/HttpCall.java: \"Accept",
+          "media/http/HttpCall.java: \"Cache-Control",
+          "media/http/HttpCall.java: \"Connection",
+          "media/onvif/soap/SoapClient.java: \"application",
+          "media/onvif/soap/SoapFault.java: \"not authorized",
+          "media/onvif/virtual/",
+          "media/onvif/xml/XmlWriter",
+          "media/rtsp/client/HttpTunnel.java: \"Cache-Control",
+          "media/rtsp/client/HttpTunnel.java: \"Pragma",
+          // how a connection ends, which its reader tells in sentences
+          "media/http/Body.java: \"less came",
+          "media/http/Body.java: \"the connection ended",
+          "media/http/ByteInput.java: \"the connection ended",
+          "media/http/PatientStream",
+          "media/socket/DeadlineSocket",
+          "media/socket/Pin",
+          // what a library refuses that should always work: a value in a sentence
+          "media/ffmpeg/FfmpegException.java: \"could not",
+          "media/ffmpeg/NativeScope",
+          "media/ffmpeg/OpenH264",
+          "media/ffmpeg/Options",
+          "media/ffmpeg/PictureDecoder",
+          "media/ffmpeg/SoundEncoder",
+          "media/ffmpeg/StillEncoder",
+          // for the log: pictures that a virtual camera cannot send, the life of a worker
+          "media/jpeg/BaselineJpegReader",
+          "media/rtp/JpegPacketizer",
+          "media/worker/KeptWorker",
+          "media/worker/WorkerEnd",
+          "media/worker/WorkerProcess",
+          "media/worker/message/",
+          // a command as it is typed: a value in a sentence
+          "media/onvif/OnvifOutcome.java: \"./mashrabiya discover",
+          // a record's own text
+          "media/StillRequest");
 
   private static final Catalogue ARABIC = Catalogue.shipped("ar");
 

@@ -100,7 +100,7 @@ sealed interface FirstLook {
     private void play(CameraClient client) {
       try {
         PlayOutcome outcome = client.play(this::accept);
-        picture.complete(new Nothing(Sentence.quoted(outcome.words())));
+        picture.complete(new Nothing(outcome.words()));
         sound.complete(Optional.empty());
       } catch (RuntimeException e) {
         picture.completeExceptionally(e);

@@ -29,7 +29,7 @@ record ClipWard(String name, CameraAddress.Clip clip, Duration howLong, NativeDo
     }
     CaptureClock clock = CaptureClock.startingAt(InstantSource.system());
     Heard heard = Listener.listen(clip, Optional.empty(), howLong, clock);
-    Verdict fault = new Verdict.Fault(heard.outcome().words(), Remedies.CLIP.codec());
+    Verdict fault = new Verdict.Fault(heard.outcome().words().toString(), Remedies.CLIP.codec());
     findings.addAll(
         Ward.examine(
             patient(),

@@ -18,7 +18,7 @@ record Ending(Heard heard, Remedies remedies) implements Examination {
     return switch (heard.outcome()) {
       case RtspOutcome.Stopped _, HttpOutcome.Stopped _, ClipOutcome.Stopped _ ->
           new Verdict.Ok("It sent without a break for " + heard.seconds() + " s.");
-      default -> Verdict.fault(heard.outcome().words(), remedies.ending());
+      default -> Verdict.fault(heard.outcome().words().toString(), remedies.ending());
     };
   }
 }

@@ -66,9 +66,9 @@ record HttpWard(
           Session.withoutPassword("http://user:password@host/path");
       case HttpOutcome.ClosedByCamera closed ->
           Verdict.fault(
-              closed.words(),
+              closed.words().toString(),
               "Check the port and the path. If they are right, close other apps that show the camera, or restart it.");
-      default -> Verdict.fault(heard.outcome().words(), "Restart the camera.");
+      default -> Verdict.fault(heard.outcome().words().toString(), "Restart the camera.");
     };
   }
 

@@ -49,7 +49,8 @@ record OnvifWard(
     return switch (told) {
       case Answer.Failed<OnvifCamera>(OnvifFailure why) ->
           Verdict.fault(
-              why.words(), "Check its address, and that ONVIF is switched on in its settings.");
+              why.words().toString(),
+              "Check its address, and that ONVIF is switched on in its settings.");
       case Answer.Given<OnvifCamera>(OnvifCamera camera) ->
           camera.main().isPresent()
               ? new Verdict.Ok("It says over ONVIF where its streams are.")

@@ -94,9 +94,9 @@ record RtspWard(
           Session.withoutPassword("rtsp://user:password@host/path");
       case RtspOutcome.ClosedByCamera closed ->
           Verdict.fault(
-              closed.words(),
+              closed.words().toString(),
               "Check the port: RTSP is usually on 554. If it is right, close other apps that show the camera, or restart it.");
-      default -> Verdict.fault(heard.outcome().words(), "Restart the camera.");
+      default -> Verdict.fault(heard.outcome().words().toString(), "Restart the camera.");
     };
   }
 

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.camera;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.app.doctor.Verdict;
@@ -32,10 +34,10 @@ class StageTest {
   static Stream<Arguments> ends() {
     return Stream.of(
         Arguments.of(new RtspOutcome.NotSecured(new TlsFailure.NotSpoken()), Stage.SPEAKS),
-        Arguments.of(new RtspOutcome.Malformed("status-line", 3), Stage.SPEAKS),
+        Arguments.of(new RtspOutcome.Malformed(say("status-line"), 3), Stage.SPEAKS),
         Arguments.of(new RtspOutcome.ClosedByCamera(), Stage.SPEAKS),
-        Arguments.of(new RtspOutcome.Silent("answer to OPTIONS"), Stage.SPEAKS),
-        Arguments.of(new RtspOutcome.Silent("TLS handshake"), Stage.SPEAKS),
+        Arguments.of(new RtspOutcome.Silent(say("answer to OPTIONS")), Stage.SPEAKS),
+        Arguments.of(new RtspOutcome.Silent(say("TLS handshake")), Stage.SPEAKS),
         Arguments.of(new RtspOutcome.CredentialsNeeded(), Stage.CREDENTIALS),
         Arguments.of(new RtspOutcome.CredentialsRefused(), Stage.CREDENTIALS),
         Arguments.of(new RtspOutcome.AuthenticationNotSpoken(), Stage.CREDENTIALS),
@@ -43,18 +45,18 @@ class StageTest {
         Arguments.of(new RtspOutcome.Redirected(), Stage.STREAM),
         Arguments.of(new RtspOutcome.Refused("SETUP", 453, "Not Enough"), Stage.STREAM),
         Arguments.of(new RtspOutcome.ClosedBeforePictures(), Stage.STREAM),
-        Arguments.of(new RtspOutcome.NoPorts("Too many open files"), Stage.STREAM),
-        Arguments.of(new RtspOutcome.Silent("answer to PLAY"), Stage.STREAM),
+        Arguments.of(new RtspOutcome.NoPorts(say("Too many open files")), Stage.STREAM),
+        Arguments.of(new RtspOutcome.Silent(say("answer to PLAY")), Stage.STREAM),
         Arguments.of(
-            new RtspOutcome.NoPictures(List.of("VP8"), EnumSet.allOf(PictureFormat.class)),
+            new RtspOutcome.NoPictures(List.of(quoted("VP8")), EnumSet.allOf(PictureFormat.class)),
             Stage.CODEC),
-        Arguments.of(new RtspOutcome.Silent("whole pictures"), Stage.PICTURES),
+        Arguments.of(new RtspOutcome.Silent(say("whole pictures")), Stage.PICTURES),
         Arguments.of(new RtspOutcome.NoKeyFrame(), Stage.PICTURES),
         Arguments.of(new RtspOutcome.Stopped(), Stage.PICTURES),
         Arguments.of(new HttpOutcome.NotSecured(new TlsFailure.NotSpoken()), Stage.SPEAKS),
-        Arguments.of(new HttpOutcome.Malformed("status-line", 3), Stage.SPEAKS),
+        Arguments.of(new HttpOutcome.Malformed(say("status-line"), 3), Stage.SPEAKS),
         Arguments.of(new HttpOutcome.ClosedByCamera(), Stage.SPEAKS),
-        Arguments.of(new HttpOutcome.Silent("answer"), Stage.SPEAKS),
+        Arguments.of(new HttpOutcome.Silent(say("answer")), Stage.SPEAKS),
         Arguments.of(new HttpOutcome.CredentialsNeeded(), Stage.CREDENTIALS),
         Arguments.of(new HttpOutcome.CredentialsRefused(), Stage.CREDENTIALS),
         Arguments.of(new HttpOutcome.AuthenticationNotSpoken(), Stage.CREDENTIALS),
@@ -62,10 +64,10 @@ class StageTest {
         Arguments.of(new HttpOutcome.Redirected(), Stage.STREAM),
         Arguments.of(new HttpOutcome.Refused(503, "Busy"), Stage.STREAM),
         Arguments.of(new HttpOutcome.NoPictures("text/html"), Stage.CODEC),
-        Arguments.of(new HttpOutcome.Silent("whole picture"), Stage.PICTURES),
+        Arguments.of(new HttpOutcome.Silent(say("whole picture")), Stage.PICTURES),
         Arguments.of(new HttpOutcome.Frozen(), Stage.PICTURES),
         Arguments.of(new HttpOutcome.Stopped(), Stage.PICTURES),
-        Arguments.of(new ClipOutcome.Unplayable("x is hevc"), Stage.CODEC),
+        Arguments.of(new ClipOutcome.Unplayable(say("x is hevc")), Stage.CODEC),
         Arguments.of(new ClipOutcome.Stopped(), Stage.PICTURES));
   }
 

@@ -3,6 +3,7 @@ package io.mashrabiya.media.onvif.events;
 import static io.mashrabiya.media.onvif.xml.Namespace.ADDRESSING;
 import static io.mashrabiya.media.onvif.xml.Namespace.EVENTS;
 import static io.mashrabiya.media.onvif.xml.Namespace.NOTIFICATION;
+import static io.mashrabiya.words.Sentence.say;
 
 import io.mashrabiya.media.onvif.soap.Answer;
 import io.mashrabiya.media.onvif.soap.OnvifFailure;
@@ -79,7 +80,7 @@ public final class PullPoint {
                 .orElseGet(() ->
                     new Answer.Failed<>(
                         new OnvifFailure.Malformed(
-                            request.operation(), "a subscription's address", 0))));
+                            request.operation(), say("a subscription's address"), 0))));
   }
 
   /// Waits for events: those that came, none where nothing happened for a while.

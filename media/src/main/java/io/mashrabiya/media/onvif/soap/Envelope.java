@@ -1,11 +1,13 @@
 package io.mashrabiya.media.onvif.soap;
 
 import static io.mashrabiya.media.onvif.xml.Namespace.SOAP;
+import static io.mashrabiya.words.Sentence.say;
 
 import io.mashrabiya.media.onvif.xml.Namespace;
 import io.mashrabiya.media.onvif.xml.XmlElement;
 import io.mashrabiya.media.onvif.xml.XmlReader;
 import io.mashrabiya.media.onvif.xml.XmlWriter;
+import io.mashrabiya.words.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +25,7 @@ public record Envelope(List<XmlElement> headers, XmlElement body) {
     /// None.
     ///
     /// @param offset where in the document, in characters; 0 where nobody knows
-    record Malformed(String production, int offset) implements Reading {}
+    record Malformed(Sentence production, int offset) implements Reading {}
   }
 
   /// The message as bytes.
@@ -41,7 +43,7 @@ public record Envelope(List<XmlElement> headers, XmlElement body) {
   /// empty body counts as an element without a name.
   public static Reading read(byte[] bytes) {
     return switch (XmlReader.read(bytes)) {
-      case XmlReader.Reading.Malformed(String production, int offset) ->
+      case XmlReader.Reading.Malformed(Sentence production, int offset) ->
           new Reading.Malformed(production, offset);
       case XmlReader.Reading.Understood(XmlElement root) -> of(root);
     };
@@ -50,7 +52,7 @@ public record Envelope(List<XmlElement> headers, XmlElement body) {
   private static Reading of(XmlElement root) {
     Optional<XmlElement> body = root.find(SOAP, "Body");
     if (!root.is("Envelope") || body.isEmpty()) {
-      return new Reading.Malformed("a SOAP envelope with a body", 0);
+      return new Reading.Malformed(say("a SOAP envelope with a body"), 0);
     }
     List<XmlElement> headers =
         root.find(SOAP, "Header").map(XmlElement::children).orElse(List.of());

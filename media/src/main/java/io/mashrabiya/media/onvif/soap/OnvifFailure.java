@@ -1,12 +1,16 @@
 package io.mashrabiya.media.onvif.soap;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.words.Sentence;
+
 /// Why asking a camera came to nothing.
 ///
 /// No failure holds a password or a URL. Whatever a camera wrote is cut to a bounded, printable
 /// text before it gets here.
 public sealed interface OnvifFailure {
   /// What happened and what to do about it, for a person.
-  String words();
+  Sentence words();
 
   /// Whether asking again by itself may help. Asking again and again with a wrong password locks
   /// many cameras.
@@ -17,35 +21,36 @@ public sealed interface OnvifFailure {
   /// The camera wants a user name and password, and there are none.
   record CredentialsNeeded() implements OnvifFailure {
     @Override
-    public String words() {
-      return "The camera asks for a user name and password.";
+    public Sentence words() {
+      return say("The camera asks for a user name and password.");
     }
   }
 
   /// The camera refused the user name or password, or its clock ran away in between.
   record CredentialsRefused() implements OnvifFailure {
     @Override
-    public String words() {
-      return "The camera refused the user name or password. Many cameras have an ONVIF user of their own, which is"
-          + " made in their settings.";
+    public Sentence words() {
+      return say("The camera refused the user name or password.")
+          .then("Many cameras have an ONVIF user of their own, which is made in their settings.");
     }
   }
 
   /// The camera only offers to be told the password in the clear, or a scheme that is not spoken.
   record AuthenticationNotSpoken() implements OnvifFailure {
     @Override
-    public String words() {
-      return "The camera takes neither a WS-Security token nor HTTP Digest. Choose Digest in its settings.";
+    public Sentence words() {
+      return say("The camera takes neither a WS-Security token nor HTTP Digest.")
+          .then("Choose Digest in its settings.");
     }
   }
 
   /// The camera does not know this operation or service.
   ///
-  /// @param operation what was asked
-  record NotSupported(String operation) implements OnvifFailure {
+  /// @param what an operation's name, or what a service does
+  record NotSupported(Sentence what) implements OnvifFailure {
     @Override
-    public String words() {
-      return "The camera does not support " + operation + " over ONVIF.";
+    public Sentence words() {
+      return say("The camera does not support {0} over ONVIF.", what);
     }
   }
 
@@ -54,15 +59,13 @@ public sealed interface OnvifFailure {
   /// @param operation what was asked
   /// @param code the innermost code of the fault
   /// @param reason the camera's own words
-  record Faulted(String operation, String code, String reason) implements OnvifFailure {
+  record Faulted(String operation, Sentence code, String reason) implements OnvifFailure {
     @Override
-    public String words() {
-      return "The camera answered "
-          + operation
-          + " with the fault "
-          + code
-          + (reason.isEmpty() ? "" : " (" + reason + ")")
-          + ". Restart the camera; if that does not help, look for a newer firmware.";
+    public Sentence words() {
+      return (reason.isEmpty()
+              ? say("The camera answered {0} with the fault {1}.", operation, code)
+              : say("The camera answered {0} with the fault {1} ({2}).", operation, code, reason))
+          .then("Restart the camera; if that does not help, look for a newer firmware.");
     }
 
     @Override
@@ -76,12 +79,9 @@ public sealed interface OnvifFailure {
   /// @param operation what was asked
   record Refused(String operation, int status) implements OnvifFailure {
     @Override
-    public String words() {
-      return "What answers there refused "
-          + operation
-          + " with HTTP status "
-          + status
-          + ". Check the port, and that ONVIF is switched on in the camera's settings.";
+    public Sentence words() {
+      return say("What answers there refused {0} with HTTP status {1}.", operation, status)
+          .then("Check the port, and that ONVIF is switched on in the camera's settings.");
     }
 
     @Override
@@ -95,28 +95,24 @@ public sealed interface OnvifFailure {
   /// @param operation what was asked
   /// @param production what should have stood there
   /// @param offset where, in characters; 0 where nobody knows
-  record Malformed(String operation, String production, int offset) implements OnvifFailure {
+  record Malformed(String operation, Sentence production, int offset) implements OnvifFailure {
     @Override
-    public String words() {
-      return "What answers there does not speak proper ONVIF (to "
-          + operation
-          + ", at character "
-          + offset
-          + ", instead of "
-          + production
-          + "). Check the port, and look for a newer firmware.";
+    public Sentence words() {
+      return say(
+              "What answers there does not speak proper ONVIF (to {0}, at character {1}, instead of {2}).",
+              operation, offset, production)
+          .then("Check the port, and look for a newer firmware.");
     }
   }
 
   /// No connection could be made.
   ///
-  /// @param reason the network's own words
-  record Unreachable(String reason) implements OnvifFailure {
+  /// @param reason without a full stop
+  record Unreachable(Sentence reason) implements OnvifFailure {
     @Override
-    public String words() {
-      return "The camera cannot be reached over ONVIF ("
-          + reason
-          + "). Check that it is on, its address, and that ONVIF is switched on in its settings.";
+    public Sentence words() {
+      return say("The camera cannot be reached over ONVIF ({0}).", reason)
+          .then("Check that it is on, its address, and that ONVIF is switched on in its settings.");
     }
 
     @Override
@@ -127,11 +123,12 @@ public sealed interface OnvifFailure {
 
   /// The connection ended before the answer did.
   ///
-  /// @param reason the network's own words
-  record ConnectionLost(String reason) implements OnvifFailure {
+  /// @param reason without a full stop
+  record ConnectionLost(Sentence reason) implements OnvifFailure {
     @Override
-    public String words() {
-      return "The camera broke off its answer (" + reason + "). Restart it if that goes on.";
+    public Sentence words() {
+      return say("The camera broke off its answer ({0}).", reason)
+          .then("Restart it if that goes on.");
     }
 
     @Override
@@ -142,11 +139,12 @@ public sealed interface OnvifFailure {
 
   /// No whole answer came in time.
   ///
-  /// @param operation what was asked
-  record Silent(String operation) implements OnvifFailure {
+  /// @param question what was asked: an operation's name, or what it was about
+  record Silent(Sentence question) implements OnvifFailure {
     @Override
-    public String words() {
-      return "The camera does not answer " + operation + ". Check its network, or restart it.";
+    public Sentence words() {
+      return say("The camera does not answer {0}.", question)
+          .then("Check its network, or restart it.");
     }
 
     @Override
@@ -158,8 +156,8 @@ public sealed interface OnvifFailure {
   /// Asking was ended on this side.
   record Stopped() implements OnvifFailure {
     @Override
-    public String words() {
-      return "Stopped.";
+    public Sentence words() {
+      return say("Stopped.");
     }
   }
 }

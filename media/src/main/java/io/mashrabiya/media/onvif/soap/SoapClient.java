@@ -1,11 +1,15 @@
 package io.mashrabiya.media.onvif.soap;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.auth.Challenge;
 import io.mashrabiya.media.auth.ClientAuthentication;
 import io.mashrabiya.media.onvif.xml.Namespace;
 import io.mashrabiya.media.onvif.xml.XmlElement;
 import io.mashrabiya.media.onvif.xml.XmlReader;
+import io.mashrabiya.words.Sentence;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -189,7 +193,7 @@ public final class SoapClient implements AutoCloseable {
     try {
       return new Answer.Given<>(question.get(longest.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
-      return new Answer.Failed<>(new OnvifFailure.Silent(request.operation()));
+      return new Answer.Failed<>(new OnvifFailure.Silent(quoted(request.operation())));
     } catch (CancellationException e) {
       return new Answer.Failed<>(new OnvifFailure.Stopped());
     } catch (InterruptedException e) {
@@ -203,14 +207,17 @@ public final class SoapClient implements AutoCloseable {
   private static OnvifFailure failure(@Nullable Throwable cause) {
     String message = cause == null ? null : cause.getMessage();
     return switch (cause) {
-      case HttpConnectTimeoutException _ -> new OnvifFailure.Unreachable("no connection in time");
-      case UnresolvedAddressException _ -> new OnvifFailure.Unreachable("no such host");
+      case HttpConnectTimeoutException _ ->
+          new OnvifFailure.Unreachable(say("no connection in time"));
+      case UnresolvedAddressException _ -> new OnvifFailure.Unreachable(say("no such host"));
       case ConnectException refused when refused.getCause() instanceof UnresolvedAddressException ->
-          new OnvifFailure.Unreachable("no such host");
+          new OnvifFailure.Unreachable(say("no such host"));
       case ConnectException _ ->
-          new OnvifFailure.Unreachable(message == null ? "connection refused" : Shown.of(message));
+          new OnvifFailure.Unreachable(
+              message == null ? say("connection refused") : quoted(Shown.of(message)));
       case null, default ->
-          new OnvifFailure.ConnectionLost(message == null ? "no answer" : Shown.of(message));
+          new OnvifFailure.ConnectionLost(
+              message == null ? say("no answer") : quoted(Shown.of(message)));
     };
   }
 
@@ -220,7 +227,7 @@ public final class SoapClient implements AutoCloseable {
     return switch (Envelope.read(response.body())) {
       case Envelope.Reading.Malformed _ when response.statusCode() != OK ->
           new Answer.Failed<>(new OnvifFailure.Refused(operation, response.statusCode()));
-      case Envelope.Reading.Malformed(String production, int offset) ->
+      case Envelope.Reading.Malformed(Sentence production, int offset) ->
           new Answer.Failed<>(new OnvifFailure.Malformed(operation, production, offset));
       case Envelope.Reading.Understood(Envelope envelope) ->
           judge(operation, envelope.body(), known);
@@ -234,7 +241,8 @@ public final class SoapClient implements AutoCloseable {
     return body.is(operation + "Response")
         ? new Answer.Given<>(body)
         : new Answer.Failed<>(
-            new OnvifFailure.Malformed(operation, operation + "Response in the body", 0));
+            new OnvifFailure.Malformed(
+                operation, say("{0} in the body", operation + "Response"), 0));
   }
 
   private static byte[] nonce() {

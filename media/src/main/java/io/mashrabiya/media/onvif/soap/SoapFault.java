@@ -1,5 +1,8 @@
 package io.mashrabiya.media.onvif.soap;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.onvif.xml.Namespace;
 import io.mashrabiya.media.onvif.xml.XmlElement;
 import java.util.Locale;
@@ -11,7 +14,7 @@ import java.util.Set;
 ///
 /// Leniency: faults of SOAP 1.1; codes in any namespace; a missing subcode.
 ///
-/// @param code the innermost code, without prefix
+/// @param code the innermost code, without prefix; empty where there is none
 /// @param reason the words beside it, for a person
 record SoapFault(String code, String reason) {
   private static final Set<String> NOT_AUTHORIZED =
@@ -34,7 +37,7 @@ record SoapFault(String code, String reason) {
   /// Reads the fault element.
   static SoapFault read(XmlElement fault) {
     Optional<XmlElement> code = fault.find(Namespace.SOAP, "Code");
-    String innermost = fault.value(Namespace.SOAP, "faultcode").orElse("unknown");
+    String innermost = fault.value(Namespace.SOAP, "faultcode").orElse("");
     for (int depth = 0; code.isPresent() && depth < MOST_SUBCODES; depth++) {
       innermost = code.get().value(Namespace.SOAP, "Value").orElse(innermost);
       code = code.get().find(Namespace.SOAP, "Subcode");
@@ -54,9 +57,10 @@ record SoapFault(String code, String reason) {
       return known ? new OnvifFailure.CredentialsRefused() : new OnvifFailure.CredentialsNeeded();
     }
     if (NOT_SUPPORTED.contains(code)) {
-      return new OnvifFailure.NotSupported(operation);
+      return new OnvifFailure.NotSupported(quoted(operation));
     }
-    return new OnvifFailure.Faulted(operation, code, reason);
+    return new OnvifFailure.Faulted(
+        operation, code.isEmpty() ? say("unknown") : quoted(code), reason);
   }
 
   /// Some cameras say so in the reason only.

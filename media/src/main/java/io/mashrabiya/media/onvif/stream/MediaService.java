@@ -2,6 +2,7 @@ package io.mashrabiya.media.onvif.stream;
 
 import static io.mashrabiya.media.onvif.xml.Namespace.MEDIA2;
 import static io.mashrabiya.media.onvif.xml.Namespace.SCHEMA;
+import static io.mashrabiya.words.Sentence.say;
 
 import io.mashrabiya.media.onvif.soap.Answer;
 import io.mashrabiya.media.onvif.soap.OnvifFailure;
@@ -92,7 +93,7 @@ public final class MediaService {
         .<Answer<T>>map(Answer.Given::new)
         .orElseGet(() ->
             new Answer.Failed<>(
-                new OnvifFailure.Malformed(operation, "a URI that can be used", 0)));
+                new OnvifFailure.Malformed(operation, say("a URI that can be used"), 0)));
   }
 
   private XmlElement setup() {

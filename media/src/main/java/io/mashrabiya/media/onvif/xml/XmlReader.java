@@ -1,5 +1,8 @@
 package io.mashrabiya.media.onvif.xml;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.words.Sentence;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -62,7 +65,7 @@ public final class XmlReader {
     ///
     /// @param production what should have stood there
     /// @param offset where in the document, in characters; 0 where nobody knows
-    record Malformed(String production, int offset) implements Reading {}
+    record Malformed(Sentence production, int offset) implements Reading {}
   }
 
   /// An element that has begun and not ended, and the namespaces that hold within it.
@@ -77,19 +80,19 @@ public final class XmlReader {
   /// Reads one document.
   public static Reading read(byte[] bytes) {
     if (bytes.length > MOST_BYTES) {
-      return new Reading.Malformed("a document of at most 1 MiB", MOST_BYTES);
+      return new Reading.Malformed(say("a document of at most 1 MiB"), MOST_BYTES);
     }
     String text = trimmed(new String(bytes, StandardCharsets.UTF_8));
     int documentType = text.indexOf(DOCUMENT_TYPE);
     if (documentType >= 0) { // before the parser sees it, which stumbles over some of them
-      return new Reading.Malformed("a document without a document type", documentType);
+      return new Reading.Malformed(say("a document without a document type"), documentType);
     }
     try {
       XMLStreamReader events = factory().createXMLStreamReader(new StringReader(text));
       return new XmlReader(events).read();
     } catch (XMLStreamException e) {
       int offset = e.getLocation() == null ? 0 : e.getLocation().getCharacterOffset();
-      return new Reading.Malformed("well-formed XML", Math.clamp(offset, 0, text.length()));
+      return new Reading.Malformed(say("well-formed XML"), Math.clamp(offset, 0, text.length()));
     }
   }
 
@@ -125,10 +128,10 @@ public final class XmlReader {
           if (elements > MOST_ELEMENTS
               || open.size() >= MOST_DEPTH
               || events.getAttributeCount() > MOST_ATTRIBUTES) {
-            return malformed("a document within bounds");
+            return malformed(say("a document within bounds"));
           }
           if (!begin()) {
-            return malformed("a name, and namespaces within bounds");
+            return malformed(say("a name, and namespaces within bounds"));
           }
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
@@ -148,7 +151,7 @@ public final class XmlReader {
         }
       }
     }
-    return malformed("an element");
+    return malformed(say("an element"));
   }
 
   private boolean begin() {
@@ -242,7 +245,7 @@ public final class XmlReader {
     return text == null ? "" : text;
   }
 
-  private Reading malformed(String production) {
+  private Reading malformed(Sentence production) {
     return new Reading.Malformed(
         production, Math.max(0, events.getLocation().getCharacterOffset()));
   }

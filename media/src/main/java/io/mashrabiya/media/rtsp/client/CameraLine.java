@@ -1,5 +1,7 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.auth.ClientAuthentication;
@@ -50,7 +52,7 @@ final class CameraLine implements AutoCloseable {
       try {
         output.write(encoding.apply(message));
       } catch (SocketTimeoutException e) {
-        throw new PlayEnded(new RtspOutcome.Silent("sign that it reads"));
+        throw new PlayEnded(new RtspOutcome.Silent(say("sign that it reads")));
       }
     }
 
@@ -108,7 +110,7 @@ final class CameraLine implements AutoCloseable {
     try {
       return new TlsHandshake(address.host(), address.port(), address.certificate()).over(plain);
     } catch (SocketTimeoutException e) {
-      throw new PlayEnded(new RtspOutcome.Silent("TLS handshake"));
+      throw new PlayEnded(new RtspOutcome.Silent(say("TLS handshake")));
     }
   }
 
@@ -116,7 +118,7 @@ final class CameraLine implements AutoCloseable {
     try {
       return sockets.dial(address.host(), address.port(), settings.connect());
     } catch (DialFailed e) {
-      throw new PlayEnded(new RtspOutcome.Unreachable(e.reason()));
+      throw new PlayEnded(new RtspOutcome.Unreachable(e.words()));
     }
   }
 

@@ -1,5 +1,8 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.auth.ClientAuthentication;
 import io.mashrabiya.media.rtsp.RtspAddress;
@@ -128,7 +131,7 @@ final class HttpTunnel {
         lineLength = 0;
         for (int next = byteOf(incoming); next != '\n'; next = byteOf(incoming)) {
           if (head.size() >= MOST_HEAD_BYTES) {
-            throw new PlayEnded(new RtspOutcome.Malformed("HTTP/1.0 200", 0));
+            throw new PlayEnded(new RtspOutcome.Malformed(quoted("HTTP/1.0 200"), 0));
           }
           head.write(next);
           lineLength += next == '\r' ? 0 : 1;
@@ -136,7 +139,7 @@ final class HttpTunnel {
         head.write('\n');
       }
     } catch (SocketTimeoutException e) {
-      throw new PlayEnded(new RtspOutcome.Silent("answer to GET"));
+      throw new PlayEnded(new RtspOutcome.Silent(say("answer to {0}", "GET")));
     }
     return head.toString(StandardCharsets.ISO_8859_1);
   }

@@ -1,5 +1,8 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.jpeg.JpegSize;
 import io.mashrabiya.media.rtp.RtpStream;
@@ -8,6 +11,7 @@ import io.mashrabiya.media.sdp.MediaDescription;
 import io.mashrabiya.media.sdp.RtpEncoding;
 import io.mashrabiya.media.sdp.SessionDescription;
 import io.mashrabiya.media.socket.Printable;
+import io.mashrabiya.words.Sentence;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
@@ -43,18 +47,17 @@ final class PictureOffer {
   }
 
   /// The encodings of all media, to tell a person what there is instead.
-  static List<String> encodingsIn(SessionDescription description) {
-    return description.media().stream()
-        .map(PictureOffer::encodingOf)
-        .map(Printable::of)
-        .distinct()
-        .toList();
+  static List<Sentence> encodingsIn(SessionDescription description) {
+    return description.media().stream().map(PictureOffer::encodingOf).distinct().toList();
   }
 
-  private static String encodingOf(MediaDescription medium) {
+  private static Sentence encodingOf(MediaDescription medium) {
     String format = medium.formats().stream().findFirst().orElse("");
-    String name = medium.encoding(format).map(RtpEncoding::name).orElse(medium.media());
-    return isReordered(medium.parameter(format, REORDERING)) ? name + " out of order" : name;
+    String name =
+        Printable.of(medium.encoding(format).map(RtpEncoding::name).orElse(medium.media()));
+    return isReordered(medium.parameter(format, REORDERING))
+        ? say("{0} out of order", name)
+        : quoted(name);
   }
 
   private static Optional<RtpStream> stream(Candidate candidate) {

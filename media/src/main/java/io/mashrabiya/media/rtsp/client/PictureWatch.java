@@ -1,5 +1,7 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.rtp.Rtcp;
@@ -69,14 +71,14 @@ final class PictureWatch {
   /// How the session ends, where what should have come did not.
   Optional<RtspOutcome> stalled(long now) {
     if (now - lastPacketMicros >= silenceMicros) {
-      return Optional.of(new RtspOutcome.Silent("pictures"));
+      return Optional.of(new RtspOutcome.Silent(say("pictures")));
     }
     if (now - lastFrameMicros < frameMicros) {
       return Optional.empty();
     }
     boolean keyMissed = counters.of(StreamEvent.FRAME_BEFORE_KEY) > unusableBefore;
     return Optional.of(
-        keyMissed ? new RtspOutcome.NoKeyFrame() : new RtspOutcome.Silent("whole pictures"));
+        keyMissed ? new RtspOutcome.NoKeyFrame() : new RtspOutcome.Silent(say("whole pictures")));
   }
 
   /// When to look again at the latest.

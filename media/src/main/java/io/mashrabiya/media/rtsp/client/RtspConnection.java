@@ -1,5 +1,7 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.auth.ClientAuthentication;
 import io.mashrabiya.media.rtsp.message.RtspHeaders;
@@ -9,6 +11,7 @@ import io.mashrabiya.media.rtsp.message.RtspMessage;
 import io.mashrabiya.media.rtsp.message.RtspRequest;
 import io.mashrabiya.media.rtsp.message.RtspResponse;
 import io.mashrabiya.media.socket.Printable;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -148,14 +151,14 @@ final class RtspConnection {
           case RtspRequest request -> decline(request);
           case RtspIncoming.Interleaved packet -> packets.accept(packet);
           case RtspIncoming.End() -> throw new PlayEnded(new RtspOutcome.ClosedByCamera());
-          case RtspIncoming.Malformed(int offset, String production) ->
+          case RtspIncoming.Malformed(int offset, Sentence production) ->
               throw new PlayEnded(new RtspOutcome.Malformed(production, offset));
         }
       } catch (SocketTimeoutException e) {
-        throw new PlayEnded(new RtspOutcome.Silent("answer to " + method));
+        throw new PlayEnded(new RtspOutcome.Silent(say("answer to {0}", method)));
       }
       if (clock.nowMicros() > deadlineMicros) { // packets alone are no answer
-        throw new PlayEnded(new RtspOutcome.Silent("answer to " + method));
+        throw new PlayEnded(new RtspOutcome.Silent(say("answer to {0}", method)));
       }
     }
   }

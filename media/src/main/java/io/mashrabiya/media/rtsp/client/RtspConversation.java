@@ -1,5 +1,7 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
@@ -12,6 +14,7 @@ import io.mashrabiya.media.rtsp.message.RtspIncoming;
 import io.mashrabiya.media.rtsp.message.RtspRequest;
 import io.mashrabiya.media.rtsp.message.RtspResponse;
 import io.mashrabiya.media.sdp.SessionDescription;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
@@ -139,9 +142,10 @@ final class RtspConversation implements AutoCloseable {
     SessionDescription description =
         switch (SessionDescription.read(response.body())) {
           case SessionDescription.Reading.Understood(SessionDescription read) -> read;
-          case SessionDescription.Reading.Malformed(int line, String production) ->
+          case SessionDescription.Reading.Malformed(int line, Sentence production) ->
               throw new PlayEnded(
-                  new RtspOutcome.Malformed(production + " in line " + line + " of the SDP", 0));
+                  new RtspOutcome.Malformed(
+                      say("{0} in line {1} of the SDP", production, line), 0));
         };
     OfferedStream picture =
         PictureOffer.in(description, settings.pictures())
@@ -226,7 +230,7 @@ final class RtspConversation implements AutoCloseable {
         case RtspResponse response -> keepAlive.answered(response, clock.nowMicros());
         case RtspRequest request -> connection.decline(request);
         case RtspIncoming.End() -> goodbye = true;
-        case RtspIncoming.Malformed(int offset, String production) ->
+        case RtspIncoming.Malformed(int offset, Sentence production) ->
             throw new PlayEnded(new RtspOutcome.Malformed(production, offset));
       }
     } catch (SocketTimeoutException e) {

@@ -1,14 +1,16 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.PlayOutcome;
-import io.mashrabiya.media.socket.Printable;
 import io.mashrabiya.media.socket.TlsFailure;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// How playing a camera over RTSP ended.
 public sealed interface RtspOutcome extends PlayOutcome {
@@ -28,9 +30,12 @@ public sealed interface RtspOutcome extends PlayOutcome {
   /// The camera wants a user name and password, and there are none.
   record CredentialsNeeded() implements RtspOutcome {
     @Override
-    public String words() {
-      return "The camera asks for a user name and password. Put the user name into its address, rtsp://user@host/path:"
-          + " you are then asked for the password. Both may stand in the configuration, too.";
+    public Sentence words() {
+      return say("The camera asks for a user name and password.")
+          .then(
+              "Put the user name into its address, {0}: you are then asked for the password. Both may stand in"
+                  + " the configuration, too.",
+              "rtsp://user@host/path");
     }
 
     @Override
@@ -42,9 +47,10 @@ public sealed interface RtspOutcome extends PlayOutcome {
   /// The camera refused the user name or password.
   record CredentialsRefused() implements RtspOutcome {
     @Override
-    public String words() {
-      return "The camera refused the user name or password. Check both in the camera's own settings; many cameras have"
-          + " an RTSP or ONVIF user of their own.";
+    public Sentence words() {
+      return say("The camera refused the user name or password.")
+          .then(
+              "Check both in the camera's own settings; many cameras have an RTSP or ONVIF user of their own.");
     }
 
     @Override
@@ -56,9 +62,9 @@ public sealed interface RtspOutcome extends PlayOutcome {
   /// The camera only offers ways of authentication that are not spoken here.
   record AuthenticationNotSpoken() implements RtspOutcome {
     @Override
-    public String words() {
-      return "The camera offers none of Basic, Digest MD5 and Digest SHA-256. Choose one of these in the camera's"
-          + " settings.";
+    public Sentence words() {
+      return say("The camera offers none of Basic, Digest MD5 and Digest SHA-256.")
+          .then("Choose one of these in the camera's settings.");
     }
 
     @Override
@@ -70,8 +76,9 @@ public sealed interface RtspOutcome extends PlayOutcome {
   /// There is no stream at that path.
   record NotFound() implements RtspOutcome {
     @Override
-    public String words() {
-      return "The camera has no stream at this path. Look up its RTSP path in its manual.";
+    public Sentence words() {
+      return say("The camera has no stream at this path.")
+          .then("Look up its RTSP path in its manual.");
     }
 
     @Override
@@ -84,19 +91,26 @@ public sealed interface RtspOutcome extends PlayOutcome {
   ///
   /// @param offered the encodings that are in it
   /// @param played the formats that are played
-  record NoPictures(List<String> offered, Set<PictureFormat> played) implements RtspOutcome {
+  record NoPictures(List<Sentence> offered, Set<PictureFormat> played) implements RtspOutcome {
     public NoPictures {
       offered = List.copyOf(offered);
       played = Set.copyOf(played);
     }
 
     @Override
-    public String words() {
-      String instead = offered.isEmpty() ? "no pictures" : String.join(", ", offered);
-      String choice =
-          new TreeSet<>(played)
-              .stream().map(PictureFormat::words).collect(Collectors.joining(" or "));
-      return "The camera sends " + instead + ". Set its video encoding to " + choice + ".";
+    public Sentence words() {
+      return (offered.isEmpty()
+              ? say("The camera sends no pictures.")
+              : say("The camera sends {0}.", Sentence.listed(offered)))
+          .then("Set its video encoding to {0}.", choice());
+    }
+
+    private Sentence choice() {
+      return new TreeSet<>(played)
+          .stream()
+              .map(PictureFormat::words)
+              .reduce((one, other) -> say("{0} or {1}", one, other))
+              .orElse(Sentence.NOTHING);
     }
 
     @Override
@@ -107,13 +121,12 @@ public sealed interface RtspOutcome extends PlayOutcome {
 
   /// No connection could be made.
   ///
-  /// @param reason the network's own words
-  record Unreachable(String reason) implements RtspOutcome {
+  /// @param reason without a full stop
+  record Unreachable(Sentence reason) implements RtspOutcome {
     @Override
-    public String words() {
-      return "The camera cannot be reached ("
-          + reason
-          + "). Check that it is on, its address, and that RTSP is switched on in its settings.";
+    public Sentence words() {
+      return say("The camera cannot be reached ({0}).", reason)
+          .then("Check that it is on, its address, and that RTSP is switched on in its settings.");
     }
 
     @Override
@@ -125,7 +138,7 @@ public sealed interface RtspOutcome extends PlayOutcome {
   /// Over TLS it is not certain to be the camera, or there is no TLS at all.
   record NotSecured(TlsFailure why) implements RtspOutcome {
     @Override
-    public String words() {
+    public Sentence words() {
       return why.words();
     }
 
@@ -152,20 +165,23 @@ public sealed interface RtspOutcome extends PlayOutcome {
     }
 
     @Override
-    public String words() {
-      String answer = "The camera answered " + method + " with " + status + " " + reason + ". ";
-      return answer
-          + switch (status) {
-            case UNSUPPORTED_TRANSPORT ->
-                "Allow RTP over TCP (interleaved) or over UDP (unicast) in its settings.";
-            case NOT_ENOUGH_BANDWIDTH, SERVICE_UNAVAILABLE ->
-                "It may serve only a few viewers at once: close other apps that show it.";
-            case INTERNAL_SERVER_ERROR ->
+    public Sentence words() {
+      return say("The camera answered {0} with {1} {2}.", method, status, reason).then(remedy());
+    }
+
+    private Sentence remedy() {
+      return switch (status) {
+        case UNSUPPORTED_TRANSPORT ->
+            say("Allow RTP over TCP (interleaved) or over UDP (unicast) in its settings.");
+        case NOT_ENOUGH_BANDWIDTH, SERVICE_UNAVAILABLE ->
+            say("It may serve only a few viewers at once: close other apps that show it.");
+        case INTERNAL_SERVER_ERROR ->
+            say(
                 "It may serve only a few viewers at once: close other apps that show it; if that"
-                    + " does not help, restart the camera.";
-            default ->
-                "Restart the camera; if that does not help, look the number up in its manual.";
-          };
+                    + " does not help, restart the camera.");
+        default ->
+            say("Restart the camera; if that does not help, look the number up in its manual.");
+      };
     }
 
     @Override
@@ -178,8 +194,9 @@ public sealed interface RtspOutcome extends PlayOutcome {
   /// where a person said.
   record Redirected() implements RtspOutcome {
     @Override
-    public String words() {
-      return "The camera sends callers on to another address. Open that address directly.";
+    public Sentence words() {
+      return say("The camera sends callers on to another address.")
+          .then("Open that address directly.");
     }
 
     @Override
@@ -192,14 +209,13 @@ public sealed interface RtspOutcome extends PlayOutcome {
   ///
   /// @param production what should have stood there
   /// @param offset where in the message, in bytes
-  record Malformed(String production, int offset) implements RtspOutcome {
+  record Malformed(Sentence production, int offset) implements RtspOutcome {
     @Override
-    public String words() {
-      return "What answers at this address does not speak proper RTSP (at byte "
-          + offset
-          + ", instead of "
-          + production
-          + "). Check the port: RTSP is usually on 554.";
+    public Sentence words() {
+      return say(
+              "What answers at this address does not speak proper RTSP (at byte {0}, instead of {1}).",
+              offset, production)
+          .then("Check the port: RTSP is usually on 554.");
     }
 
     @Override
@@ -211,12 +227,11 @@ public sealed interface RtspOutcome extends PlayOutcome {
   /// Nothing came for too long, or nothing of what was sent was taken.
   ///
   /// @param waitingFor what should have come
-  record Silent(String waitingFor) implements RtspOutcome {
+  record Silent(Sentence waitingFor) implements RtspOutcome {
     @Override
-    public String words() {
-      return "The camera is connected but silent (no "
-          + waitingFor
-          + "). Check its network, or restart it.";
+    public Sentence words() {
+      return say("The camera is connected but silent (no {0}).", waitingFor)
+          .then("Check its network, or restart it.");
     }
 
     @Override
@@ -228,9 +243,10 @@ public sealed interface RtspOutcome extends PlayOutcome {
   /// Pictures come, and for too long none at which decoding can begin.
   record NoKeyFrame() implements RtspOutcome {
     @Override
-    public String words() {
-      return "The camera sends pictures, but no key frame to begin with, and does not send one when"
-          + " asked. Set its key-frame interval (I-frame interval, GOP) to 2 seconds.";
+    public Sentence words() {
+      return say("The camera sends pictures, but no key frame to begin with, and does not send one when"
+              + " asked.")
+          .then("Set its key-frame interval (I-frame interval, GOP) to 2 seconds.");
     }
 
     @Override
@@ -241,18 +257,19 @@ public sealed interface RtspOutcome extends PlayOutcome {
 
   /// The media are to come over UDP, and this machine has no ports for them.
   ///
-  /// @param reason the system's own words
-  record NoPorts(String reason) implements RtspOutcome {
+  /// @param reason without a full stop
+  record NoPorts(Sentence reason) implements RtspOutcome {
     static NoPorts because(IOException e) {
-      return new NoPorts(Printable.of(String.valueOf(e.getMessage())));
+      return new NoPorts(Told.of(e));
     }
 
     @Override
-    public String words() {
-      return "This machine has no UDP ports for the camera's media ("
-          + reason
-          + "). End other programs here that take many ports or files. If the camera can send over TCP, allow that in"
-          + " its settings, and begin its address with rtspt://.";
+    public Sentence words() {
+      return say("This machine has no UDP ports for the camera's media ({0}).", reason)
+          .then(
+              "End other programs here that take many ports or files. If the camera can send over TCP, allow that in"
+                  + " its settings, and begin its address with {0}.",
+              "rtspt://");
     }
 
     @Override
@@ -264,9 +281,9 @@ public sealed interface RtspOutcome extends PlayOutcome {
   /// The camera answered, and closed the connection when it was to send.
   record ClosedBeforePictures() implements RtspOutcome {
     @Override
-    public String words() {
-      return "The camera closed the connection before its first picture. It may serve only a few"
-          + " viewers at once: close other apps that show it.";
+    public Sentence words() {
+      return say("The camera closed the connection before its first picture.")
+          .then("It may serve only a few viewers at once: close other apps that show it.");
     }
 
     @Override
@@ -278,8 +295,8 @@ public sealed interface RtspOutcome extends PlayOutcome {
   /// The camera ended the stream or the connection.
   record ClosedByCamera() implements RtspOutcome {
     @Override
-    public String words() {
-      return "The camera closed the connection.";
+    public Sentence words() {
+      return say("The camera closed the connection.");
     }
 
     @Override
@@ -291,8 +308,8 @@ public sealed interface RtspOutcome extends PlayOutcome {
   /// The client was closed on this side.
   record Stopped() implements RtspOutcome {
     @Override
-    public String words() {
-      return "Stopped.";
+    public Sentence words() {
+      return say("Stopped.");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.quoted;
+
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.rtp.RtpReceiver;
 import io.mashrabiya.media.rtp.RtpStream;
@@ -177,7 +179,7 @@ final class StreamSetup implements AutoCloseable {
             .headers()
             .first("Session")
             .flatMap(SessionHeader::read)
-            .orElseThrow(() -> new PlayEnded(new RtspOutcome.Malformed("Session", 0)));
+            .orElseThrow(() -> new PlayEnded(new RtspOutcome.Malformed(quoted("Session"), 0)));
     sessionHeaders = RtspHeaders.NONE.with("Session", session.id());
     return session;
   }

@@ -1,8 +1,11 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.rtp.ReorderBuffer;
 import io.mashrabiya.media.rtp.Rtcp;
+import io.mashrabiya.words.ToldException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -120,7 +123,7 @@ final class UdpMedia implements AutoCloseable {
       }
       media.close();
     }
-    throw new IOException("no two ports beside each other are free");
+    throw new ToldException(say("no two ports beside each other are free"));
   }
 
   /// Takes packets until that moment, or until some came.

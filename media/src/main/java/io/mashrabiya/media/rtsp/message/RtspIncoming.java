@@ -1,5 +1,6 @@
 package io.mashrabiya.media.rtsp.message;
 
+import io.mashrabiya.words.Sentence;
 import java.nio.ByteBuffer;
 
 /// What comes next on an RTSP connection.
@@ -40,5 +41,5 @@ public sealed interface RtspIncoming
   ///
   /// @param offset where in the message, in bytes
   /// @param production what should have stood there
-  record Malformed(int offset, String production) implements RtspIncoming {}
+  record Malformed(int offset, Sentence production) implements RtspIncoming {}
 }

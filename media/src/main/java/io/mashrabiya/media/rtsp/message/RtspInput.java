@@ -1,6 +1,7 @@
 package io.mashrabiya.media.rtsp.message;
 
 import io.mashrabiya.media.rtsp.message.RtspMessageParser.Parsing;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -86,7 +87,7 @@ public final class RtspInput {
         yield complete.message();
       }
       case Parsing.Incomplete() -> null;
-      case Parsing.Malformed(int offset, String production) ->
+      case Parsing.Malformed(int offset, Sentence production) ->
           new RtspIncoming.Malformed(offset, production);
     };
   }

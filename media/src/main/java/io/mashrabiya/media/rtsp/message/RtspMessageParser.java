@@ -1,6 +1,10 @@
 package io.mashrabiya.media.rtsp.message;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.media.rtsp.message.RtspHeaders.Field;
+import io.mashrabiya.words.Sentence;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,7 +56,7 @@ public final class RtspMessageParser {
     ///
     /// @param offset where, in bytes from the message's start
     /// @param production what should have stood there
-    record Malformed(int offset, String production) implements Parsing {}
+    record Malformed(int offset, Sentence production) implements Parsing {}
   }
 
   /// Reads the message that begins at the buffer's position; the buffer is left as it is.
@@ -63,21 +67,21 @@ public final class RtspMessageParser {
   private Parsing parse() {
     Optional<String> startLine = line();
     if (startLine.isEmpty()) {
-      return unfinished("a start line of at most 4096 bytes");
+      return unfinished(say("a start line of at most 4096 bytes"));
     }
     List<Field> fields = new ArrayList<>();
     while (true) {
       int lineStart = at;
       Optional<String> line = line();
       if (line.isEmpty()) {
-        return unfinished("a header line of at most 4096 bytes");
+        return unfinished(say("a header line of at most 4096 bytes"));
       }
       if (line.get().isEmpty()) {
         return body(startLine.get(), new RtspHeaders(fields));
       }
       take(line.get(), fields);
       if (fields.size() > MOST_HEADERS || at - start > MOST_HEAD_BYTES) {
-        return new Parsing.Malformed(lineStart - start, "at most 64 header fields in 16 KiB");
+        return new Parsing.Malformed(lineStart - start, say("at most 64 header fields in 16 KiB"));
       }
     }
   }
@@ -96,7 +100,7 @@ public final class RtspMessageParser {
   private Parsing body(String startLine, RtspHeaders headers) {
     String length = headers.first("Content-Length").orElse("0");
     if (!length.matches("[0-9]{1,6}") || Integer.parseInt(length) > MOST_BODY_BYTES) {
-      return new Parsing.Malformed(0, "Content-Length of at most 65536");
+      return new Parsing.Malformed(0, say("{0} of at most {1}", "Content-Length", MOST_BODY_BYTES));
     }
     int size = Integer.parseInt(length);
     if (bytes.limit() - at < size) {
@@ -121,8 +125,8 @@ public final class RtspMessageParser {
         : new Parsing.Malformed(0, protocolOf(startLine));
   }
 
-  private static String protocolOf(String startLine) {
-    return startLine.startsWith("HTTP/") ? "RTSP/1.0 (this is HTTP)" : "RTSP/1.0";
+  private static Sentence protocolOf(String startLine) {
+    return startLine.startsWith("HTTP/") ? say("RTSP/1.0 (this is HTTP)") : quoted("RTSP/1.0");
   }
 
   /// The next line without its end; empty when there is no whole line within the bound.
@@ -147,7 +151,7 @@ public final class RtspMessageParser {
         : line;
   }
 
-  private Parsing unfinished(String production) {
+  private Parsing unfinished(Sentence production) {
     return bytes.limit() - at > MOST_LINE_BYTES
         ? new Parsing.Malformed(at - start, production)
         : new Parsing.Incomplete();

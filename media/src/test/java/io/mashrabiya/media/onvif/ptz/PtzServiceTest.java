@@ -1,5 +1,6 @@
 package io.mashrabiya.media.onvif.ptz;
 
+import static io.mashrabiya.words.Sentence.quoted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,7 +56,7 @@ class PtzServiceTest {
     try (var device = VirtualOnvifDevice.open(FIXED, CLOCK);
         var client = client(device)) {
       assertThat(client.connect().then(OnvifClient.Connected::ptz))
-          .isEqualTo(new Answer.Failed<>(new OnvifFailure.NotSupported("PTZ")));
+          .isEqualTo(new Answer.Failed<>(new OnvifFailure.NotSupported(quoted("PTZ"))));
     }
   }
 

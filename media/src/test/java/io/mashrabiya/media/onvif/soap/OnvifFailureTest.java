@@ -1,5 +1,7 @@
 package io.mashrabiya.media.onvif.soap;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
@@ -13,20 +15,20 @@ class OnvifFailureTest {
         new OnvifFailure.CredentialsNeeded(),
         new OnvifFailure.CredentialsRefused(),
         new OnvifFailure.AuthenticationNotSpoken(),
-        new OnvifFailure.NotSupported("events"),
-        new OnvifFailure.Faulted("GetProfiles", "Receiver", ""),
+        new OnvifFailure.NotSupported(say("events")),
+        new OnvifFailure.Faulted("GetProfiles", quoted("Receiver"), ""),
         new OnvifFailure.Refused("GetProfiles", 500),
-        new OnvifFailure.Malformed("GetProfiles", "well-formed XML", 3),
-        new OnvifFailure.Unreachable("connection refused"),
-        new OnvifFailure.ConnectionLost("reset"),
-        new OnvifFailure.Silent("GetProfiles"),
+        new OnvifFailure.Malformed("GetProfiles", say("well-formed XML"), 3),
+        new OnvifFailure.Unreachable(say("connection refused")),
+        new OnvifFailure.ConnectionLost(say("reset")),
+        new OnvifFailure.Silent(quoted("GetProfiles")),
         new OnvifFailure.Stopped());
   }
 
   @ParameterizedTest
   @MethodSource("all")
   void words_everyFailure_areASentenceForAPerson(OnvifFailure failure) {
-    assertThat(failure.words()).matches("[A-Z].*\\.");
+    assertThat(failure.words()).asString().matches("[A-Z].*\\.");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.mashrabiya.media.onvif.soap;
 
 import static io.mashrabiya.media.onvif.soap.ScriptedService.envelope;
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.address.Credentials;
@@ -167,7 +169,7 @@ class SoapClientTest {
       assertThat(failure(client.ask(service.question())))
           .isIn(
               new OnvifFailure.Refused("Ask", 404),
-              new OnvifFailure.Malformed("Ask", "a SOAP envelope with a body", 0));
+              new OnvifFailure.Malformed("Ask", say("a SOAP envelope with a body"), 0));
     }
   }
 
@@ -198,7 +200,7 @@ class SoapClientTest {
               over.await();
             });
         var client = new SoapClient(Optional.empty(), HASTY, CLOCK)) {
-      assertFailed(client.ask(service.question()), new OnvifFailure.Silent("Ask"));
+      assertFailed(client.ask(service.question()), new OnvifFailure.Silent(quoted("Ask")));
       over.countDown();
     }
   }

@@ -1,5 +1,7 @@
 package io.mashrabiya.media.onvif.soap;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.onvif.xml.XmlElement;
@@ -42,15 +44,15 @@ class SoapFaultTest {
   @Test
   void failure_operationThatIsNotThere_isNotSupported() {
     assertThat(read(code("ter:ActionNotSupported")).failure("GetServices", true))
-        .isEqualTo(new OnvifFailure.NotSupported("GetServices"));
+        .isEqualTo(new OnvifFailure.NotSupported(quoted("GetServices")));
   }
 
   @Test
   void failure_anotherCode_isToldWithItsWords() {
     String reason = "<s:Reason><s:Text>busy\u0007</s:Text></s:Reason>".replace("\u0007", "\n now");
     assertThat(read(code("ter:Busy") + reason).failure("GetProfiles", true))
-        .isEqualTo(new OnvifFailure.Faulted("GetProfiles", "Busy", "busy? now"));
+        .isEqualTo(new OnvifFailure.Faulted("GetProfiles", quoted("Busy"), "busy? now"));
     assertThat(read("").failure("GetProfiles", true))
-        .isEqualTo(new OnvifFailure.Faulted("GetProfiles", "unknown", ""));
+        .isEqualTo(new OnvifFailure.Faulted("GetProfiles", say("unknown"), ""));
   }
 }

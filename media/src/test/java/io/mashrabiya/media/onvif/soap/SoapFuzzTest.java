@@ -3,6 +3,7 @@ package io.mashrabiya.media.onvif.soap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.mashrabiya.words.Sentence;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,10 +17,10 @@ class SoapFuzzTest {
     switch (Envelope.read(input)) {
       case Envelope.Reading.Understood(Envelope envelope) -> {
         OnvifFailure failure = SoapFault.read(envelope.body()).failure("Ask", true);
-        assertThat(failure.words()).isNotEmpty().doesNotContain("\u001b", "\n");
+        assertThat(failure.words()).asString().isNotEmpty().doesNotContain("\u001b", "\n");
       }
-      case Envelope.Reading.Malformed(String production, int _) ->
-          assertThat(production).isNotEmpty();
+      case Envelope.Reading.Malformed(Sentence production, int _) ->
+          assertThat(production).asString().isNotEmpty();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.mashrabiya.media.onvif.xml;
 
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.onvif.xml.XmlReader.Reading;
@@ -88,7 +89,7 @@ class XmlReaderTest {
     assertThat(reading)
         .isEqualTo(
             new Reading.Malformed(
-                "a document without a document type", ((Reading.Malformed) reading).offset()));
+                say("a document without a document type"), ((Reading.Malformed) reading).offset()));
     assertThat(reading.toString()).doesNotContain("hunter2");
   }
 
@@ -104,7 +105,8 @@ class XmlReaderTest {
         .isInstanceOfSatisfying(
             Reading.Malformed.class,
             malformed ->
-                assertThat(malformed.production()).isEqualTo("a document without a document type"));
+                assertThat(malformed.production())
+                    .hasToString("a document without a document type"));
   }
 
   @ParameterizedTest
@@ -168,6 +170,6 @@ class XmlReaderTest {
             Reading.Malformed.class,
             malformed ->
                 assertThat(malformed.production())
-                    .isEqualTo("a name, and namespaces within bounds"));
+                    .hasToString("a name, and namespaces within bounds"));
   }
 }

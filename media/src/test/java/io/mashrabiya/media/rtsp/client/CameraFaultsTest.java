@@ -1,5 +1,7 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
@@ -227,7 +229,7 @@ class CameraFaultsTest {
         .answer(ScriptedCamera.SETUP.replace("0-1", "2-3"))
         .answer(ScriptedCamera.PLAY)
         .send(sound(2, 1));
-    assertThat(outcome(FOR_PICTURES_SHORT)).isEqualTo(new RtspOutcome.Silent("pictures"));
+    assertThat(outcome(FOR_PICTURES_SHORT)).isEqualTo(new RtspOutcome.Silent(say("pictures")));
   }
 
   @Test
@@ -290,7 +292,7 @@ class CameraFaultsTest {
     camera.answer(ScriptedCamera.OPTIONS).answer("RTSP/1.0 " + status + "\r\n\r\n");
     RtspOutcome ended = outcome();
     assertThat(ended.getClass().getSimpleName()).isEqualTo(outcome);
-    assertThat(ended.words()).isNotBlank();
+    assertThat(ended.words()).asString().isNotBlank();
   }
 
   @ParameterizedTest
@@ -302,6 +304,7 @@ class CameraFaultsTest {
         .answer("RTSP/1.0 " + status + " \u001b[31mBusy\r\n\r\n");
     RtspOutcome ended = outcome();
     assertThat(ended.words())
+        .asString()
         .contains("SETUP with " + status, "close other apps")
         .doesNotContain("\u001b");
   }
@@ -316,7 +319,7 @@ class CameraFaultsTest {
         .thenHangUp();
     RtspOutcome ended = outcome();
     assertThat(ended).isEqualTo(new RtspOutcome.ClosedBeforePictures());
-    assertThat(ended.words()).contains("close other apps");
+    assertThat(ended.words()).asString().contains("close other apps");
   }
 
   @Test
@@ -326,7 +329,7 @@ class CameraFaultsTest {
         .answer(ScriptedCamera.describe(ScriptedCamera.SDP))
         .answer("RTSP/1.0 461 Unsupported Transport\r\n\r\n")
         .answer("RTSP/1.0 461 Unsupported Transport\r\n\r\n");
-    assertThat(outcome().words()).contains("SETUP", "RTP over TCP");
+    assertThat(outcome().words()).asString().contains("SETUP", "RTP over TCP");
   }
 
   @Test
@@ -335,7 +338,7 @@ class CameraFaultsTest {
         .answer(ScriptedCamera.OPTIONS)
         .answer(ScriptedCamera.describe(ScriptedCamera.SDP))
         .answer("RTSP/1.0 200 OK\r\n\r\n");
-    assertThat(outcome()).isEqualTo(new RtspOutcome.Malformed("Session", 0));
+    assertThat(outcome()).isEqualTo(new RtspOutcome.Malformed(quoted("Session"), 0));
   }
 
   @Test
@@ -344,8 +347,9 @@ class CameraFaultsTest {
     camera.answer(ScriptedCamera.OPTIONS).answer(ScriptedCamera.describe(sdp));
     RtspOutcome ended = outcome();
     assertThat(ended)
-        .isEqualTo(new RtspOutcome.NoPictures(List.of("AV1", "PCMU"), PATIENT.pictures()));
-    assertThat(ended.words()).contains("AV1, PCMU", "H.264", "H.265", "MJPEG");
+        .isEqualTo(
+            new RtspOutcome.NoPictures(List.of(quoted("AV1"), quoted("PCMU")), PATIENT.pictures()));
+    assertThat(ended.words()).asString().contains("AV1, PCMU", "H.264", "H.265", "MJPEG");
   }
 
   @Test
@@ -357,32 +361,35 @@ class CameraFaultsTest {
   @Test
   void webServerOnThePort_isToldApart() throws Exception {
     camera.answer("HTTP/1.1 400 Bad Request\r\n\r\n");
-    assertThat(outcome().words()).contains("HTTP", "554");
+    assertThat(outcome().words()).asString().contains("HTTP", "554");
   }
 
   @Test
   void acceptsAndStaysSilent_isSilent() throws Exception {
     camera.silence();
-    assertThat(outcome(FOR_ANSWERS_SHORT)).isEqualTo(new RtspOutcome.Silent("answer to OPTIONS"));
+    assertThat(outcome(FOR_ANSWERS_SHORT))
+        .isEqualTo(new RtspOutcome.Silent(say("answer to OPTIONS")));
   }
 
   @Test
   void oneByteNowAndThen_isSilentAllTheSame() throws Exception {
     camera.silence().drip();
-    assertThat(outcome(FOR_ANSWERS_SHORT)).isEqualTo(new RtspOutcome.Silent("answer to OPTIONS"));
+    assertThat(outcome(FOR_ANSWERS_SHORT))
+        .isEqualTo(new RtspOutcome.Silent(say("answer to OPTIONS")));
   }
 
   @Test
   void packetsInsteadOfAnAnswer_isSilent() throws Exception {
     camera.silence();
     camera.send(ScriptedCamera.keyFrame(0, 1));
-    assertThat(outcome(FOR_ANSWERS_SHORT)).isEqualTo(new RtspOutcome.Silent("answer to OPTIONS"));
+    assertThat(outcome(FOR_ANSWERS_SHORT))
+        .isEqualTo(new RtspOutcome.Silent(say("answer to OPTIONS")));
   }
 
   @Test
   void stopsSendingWhilePlaying_isSilent() throws Exception {
     camera.answerAll().send(ScriptedCamera.keyFrame(0, 1));
-    assertThat(outcome(FOR_PICTURES_SHORT)).isEqualTo(new RtspOutcome.Silent("pictures"));
+    assertThat(outcome(FOR_PICTURES_SHORT)).isEqualTo(new RtspOutcome.Silent(say("pictures")));
   }
 
   @Test
@@ -416,7 +423,7 @@ class CameraFaultsTest {
       camera.send(ScriptedCamera.interleaved(0, new byte[] {1, 2, 3}));
     }
     try (Playing playing = play(Optional.empty(), FOR_PICTURES_SHORT)) {
-      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent("pictures"));
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent(say("pictures")));
       assertThat(playing.counters.of(StreamEvent.PACKET_MALFORMED)).isEqualTo(20);
     }
   }
@@ -452,7 +459,7 @@ class CameraFaultsTest {
   void interimAnswersWithoutEnd_areSilence() throws Exception {
     camera.answer("").thenFloods("RTSP/1.0 100 Continue\r\n\r\n");
     RtspSettings brief = new RtspSettings(GUARD, Duration.ofMillis(300), GUARD, GUARD, "Test");
-    assertThat(outcome(brief)).isEqualTo(new RtspOutcome.Silent("answer to OPTIONS"));
+    assertThat(outcome(brief)).isEqualTo(new RtspOutcome.Silent(say("answer to OPTIONS")));
   }
 
   /// Each challenge draws a request as long as the camera's URL, which soon fills what the sockets
@@ -472,7 +479,7 @@ class CameraFaultsTest {
             "/" + "a".repeat(1_900),
             Optional.of(new Credentials("u", "p")),
             forRequestsShort)) {
-      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent("sign that it reads"));
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent(say("sign that it reads")));
     }
   }
 

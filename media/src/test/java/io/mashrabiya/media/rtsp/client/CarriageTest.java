@@ -1,5 +1,6 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
@@ -116,7 +117,7 @@ class CarriageTest {
   void tcpRefused_whereOnlyTcpWillDo_saysWhatToAllow() throws Exception {
     described().answer(REFUSED);
     try (Playing playing = play(Carriage.TCP, PATIENT)) {
-      assertThat(playing.outcome().words()).contains("461", "TCP");
+      assertThat(playing.outcome().words()).asString().contains("461", "TCP");
     }
   }
 
@@ -125,7 +126,7 @@ class CarriageTest {
     described().answer(ports.setup()).answer(ScriptedCamera.PLAY);
     var impatient = new RtspSettings(GUARD, GUARD, Duration.ofMillis(400), GUARD, "Test");
     try (Playing playing = play(Carriage.UDP, impatient)) {
-      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent("pictures"));
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent(say("pictures")));
     }
   }
 

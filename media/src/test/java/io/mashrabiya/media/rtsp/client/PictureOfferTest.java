@@ -1,6 +1,8 @@
 package io.mashrabiya.media.rtsp.client;
 
 import static io.mashrabiya.media.SyntheticPictures.annexB;
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.H265Pictures;
@@ -94,7 +96,8 @@ class PictureOfferTest {
   void in_h265OutOfOrder_isNoneAndSaysSo() {
     String text = "m=video 0 RTP/AVP 97\na=rtpmap:97 H265/90000\na=fmtp:97 sprop-max-don-diff=2\n";
     assertThat(offer(text)).isEmpty();
-    assertThat(PictureOffer.encodingsIn(description(text))).containsExactly("H265 out of order");
+    assertThat(PictureOffer.encodingsIn(description(text)))
+        .containsExactly(say("H265 out of order"));
   }
 
   @Test
@@ -147,6 +150,7 @@ class PictureOfferTest {
     SessionDescription camera =
         description(
             "m=video 0 RTP/AVP 97\na=rtpmap:97 H265\u0007/90000\nm=audio 0 RTP/AVP 0\nm=audio 0 RTP/AVP 8\n");
-    assertThat(PictureOffer.encodingsIn(camera)).containsExactly("H265?", "PCMU", "PCMA");
+    assertThat(PictureOffer.encodingsIn(camera))
+        .containsExactly(quoted("H265?"), quoted("PCMU"), quoted("PCMA"));
   }
 }

@@ -1,5 +1,6 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
@@ -136,6 +137,7 @@ class RtspClientAndServerTest {
       var settings = RtspSettings.DEFAULT.playing(Set.of(PictureFormat.H264));
       try (Playing playing = Playing.of(server.address(), "/door", Optional.empty(), settings)) {
         assertThat(playing.outcome().words())
+            .asString()
             .isEqualTo("The camera sends H265. Set its video encoding to H.264.");
       }
     }
@@ -197,7 +199,7 @@ class RtspClientAndServerTest {
         RtspOutcome outcome = playing.outcome();
         assertThat(outcome).isEqualTo(new RtspOutcome.CredentialsRefused());
         assertThat(outcome.worthRetrying()).isFalse();
-        assertThat(outcome.words() + outcome).doesNotContain("guess", "möna");
+        assertThat(outcome.words() + "" + outcome).doesNotContain("guess", "möna");
       }
     }
   }
@@ -250,7 +252,7 @@ class RtspClientAndServerTest {
     try (RtspServer server = server(RtspServerSettings.loopback())) {
       server.mount("/door");
       try (Playing playing = Playing.of(server.address(), "/door", Optional.empty(), settings)) {
-        assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent("pictures"));
+        assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent(say("pictures")));
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.quoted;
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.PictureFormat;
@@ -24,13 +26,13 @@ class RtspOutcomeTest {
         new RtspOutcome.NoPictures(List.of(), Set.of(PictureFormat.H264)),
         new RtspOutcome.NotSecured(
             new TlsFailure.NotVouchedFor(new Fingerprint("0".repeat(64)), false)),
-        new RtspOutcome.Unreachable("no answer"),
+        new RtspOutcome.Unreachable(say("no answer")),
         new RtspOutcome.Refused("SETUP", 500, "Error"),
         new RtspOutcome.Redirected(),
-        new RtspOutcome.Malformed("RTSP/1.0", 0),
-        new RtspOutcome.Silent("pictures"),
+        new RtspOutcome.Malformed(quoted("RTSP/1.0"), 0),
+        new RtspOutcome.Silent(say("pictures")),
         new RtspOutcome.NoKeyFrame(),
-        new RtspOutcome.NoPorts("Too many open files"),
+        new RtspOutcome.NoPorts(say("Too many open files")),
         new RtspOutcome.ClosedBeforePictures(),
         new RtspOutcome.ClosedByCamera(),
         new RtspOutcome.Stopped());
@@ -39,17 +41,17 @@ class RtspOutcomeTest {
   @ParameterizedTest
   @MethodSource("all")
   void words_everyOutcome_areASentenceForAPerson(RtspOutcome outcome) {
-    assertThat(outcome.words()).matches("[A-Z].*\\.");
+    assertThat(outcome.words()).asString().matches("[A-Z].*\\.");
   }
 
   @Test
   void words_noPictures_nameWhatIsPlayed() {
     var all = EnumSet.allOf(PictureFormat.class);
-    assertThat(new RtspOutcome.NoPictures(List.of("AV1", "PCMU"), all).words())
-        .isEqualTo(
+    assertThat(new RtspOutcome.NoPictures(List.of(quoted("AV1"), quoted("PCMU")), all).words())
+        .hasToString(
             "The camera sends AV1, PCMU. Set its video encoding to H.264 or H.265 or MJPEG.");
     assertThat(new RtspOutcome.NoPictures(List.of(), Set.of(PictureFormat.H264)).words())
-        .isEqualTo("The camera sends no pictures. Set its video encoding to H.264.");
+        .hasToString("The camera sends no pictures. Set its video encoding to H.264.");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.CaptureClock;
@@ -70,7 +71,7 @@ class StalledPicturesTest {
     }
     try (Playing playing = play()) {
       assertThat(playing.outcome()).isEqualTo(new RtspOutcome.NoKeyFrame());
-      assertThat(playing.outcome().words()).contains("key-frame interval", "2 seconds");
+      assertThat(playing.outcome().words()).asString().contains("key-frame interval", "2 seconds");
       assertThat(playing.counters.of(StreamEvent.FRAME_BEFORE_KEY)).isPositive();
     }
   }
@@ -84,7 +85,7 @@ class StalledPicturesTest {
     }
     try (Playing playing = play()) {
       playing.frames(1);
-      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent("whole pictures"));
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent(say("whole pictures")));
       assertThat(playing.counters.of(StreamEvent.FRAME)).isOne();
     }
   }

@@ -1,5 +1,6 @@
 package io.mashrabiya.media.rtsp.client;
 
+import static io.mashrabiya.words.Sentence.quoted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
@@ -194,7 +195,7 @@ class TunnelTest {
     Duration brief = Duration.ofMillis(200);
     try (Playing playing =
         Playing.of(address, new RtspSettings(GUARD, brief, GUARD, GUARD, "Test"))) {
-      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent("answer to GET"));
+      assertThat(playing.outcome()).isEqualTo(new RtspOutcome.Silent(quoted("answer to GET")));
     }
   }
 
@@ -213,7 +214,7 @@ class TunnelTest {
         });
     try (Playing playing = play()) {
       assertThat(playing.outcome()).isInstanceOf(RtspOutcome.Refused.class);
-      assertThat(playing.outcome().words()).contains("404");
+      assertThat(playing.outcome().words()).asString().contains("404");
     }
   }
 

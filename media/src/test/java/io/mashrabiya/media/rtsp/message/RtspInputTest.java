@@ -1,5 +1,6 @@
 package io.mashrabiya.media.rtsp.message;
 
+import static io.mashrabiya.words.Sentence.quoted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -61,7 +62,7 @@ class RtspInputTest {
   @Test
   void next_noRtsp_isMalformed() throws IOException {
     message("220 mail.example ESMTP\r\n\r\n");
-    assertThat(input().next()).isEqualTo(new RtspIncoming.Malformed(0, "RTSP/1.0"));
+    assertThat(input().next()).isEqualTo(new RtspIncoming.Malformed(0, quoted("RTSP/1.0")));
   }
 
   /// A stream that gives as few bytes as it likes: what comes out is the same.

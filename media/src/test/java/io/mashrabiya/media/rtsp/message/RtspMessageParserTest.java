@@ -1,5 +1,6 @@
 package io.mashrabiya.media.rtsp.message;
 
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -120,13 +121,13 @@ class RtspMessageParserTest {
   @Test
   void parse_http_isSaidToBeHttp() {
     assertThat(parse("HTTP/1.1 400 Bad Request\r\n\r\n"))
-        .isEqualTo(new Parsing.Malformed(0, "RTSP/1.0 (this is HTTP)"));
+        .isEqualTo(new Parsing.Malformed(0, say("RTSP/1.0 (this is HTTP)")));
   }
 
   @Test
   void parse_lineWithoutEnd_isMalformedAtItsBound() {
     assertThat(parse("RTSP/1.0 200 OK\r\nX: " + "y".repeat(RtspMessageParser.MOST_LINE_BYTES)))
-        .isEqualTo(new Parsing.Malformed(17, "a header line of at most 4096 bytes"));
+        .isEqualTo(new Parsing.Malformed(17, say("a header line of at most 4096 bytes")));
     assertThat(parse("x".repeat(RtspMessageParser.MOST_LINE_BYTES + 1)))
         .isInstanceOf(Parsing.Malformed.class);
   }
