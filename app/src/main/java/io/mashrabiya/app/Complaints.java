@@ -25,7 +25,6 @@ final class Complaints implements IExecutionExceptionHandler {
     PrintWriter err = commandLine.getErr();
     switch (failure) {
       case Told told -> err.println(told.words());
-      case ConfigurationFault fault -> err.println(fault.getMessage());
       default -> err.println(say("Something failed that should not: {0}", failure));
     }
     if (verbose.getAsBoolean()) {

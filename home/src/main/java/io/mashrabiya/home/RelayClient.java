@@ -27,14 +27,16 @@ import javax.net.ssl.TrustManagerFactory;
 ///
 /// Guarantee: the relay's certificate has to be for the name that is called, in its time, and of an
 /// authority that is trusted: those that Java knows, or the household's own and no other.
-final class RelayClient {
+public final class RelayClient {
   private static final int MAX_BYTES = 64 << 10;
 
   private RelayClient() {}
 
+  /// A new one.
+  ///
   /// @param authority the only one whose word is taken; empty: those that Java knows
   /// @throws IOException when there is no certificate in that file
-  static HttpClient open(Optional<Path> authority) throws IOException {
+  public static HttpClient open(Optional<Path> authority) throws IOException {
     HttpClient.Builder client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.config.Configuration;
@@ -24,6 +26,7 @@ import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.media.worker.DoorSettings;
 import io.mashrabiya.media.worker.NativeDoor;
 import io.mashrabiya.media.worker.WorkerDoor;
+import io.mashrabiya.words.Sentence;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -34,13 +37,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -98,8 +99,7 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (seconds < 1 || seconds > MOST_SECONDS) {
-      throw new ParameterException(
-          spec.commandLine(), "--seconds is from 1 to " + MOST_SECONDS + ".");
+      throw new Complaint(Exit.USAGE, say("--seconds is from 1 to {0}.", MOST_SECONDS));
     }
     Configuration said = said();
     List<CameraSettings> all = all(said);
@@ -157,7 +157,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     if (all.size() > Configuration.MAX_CAMERAS) {
       throw new Complaint(
-          Exit.USAGE, "A household has at most " + Configuration.MAX_CAMERAS + " cameras.");
+          Exit.USAGE, say("A household has at most {0} cameras.", Configuration.MAX_CAMERAS));
     }
     for (int i = 0; i < all.size(); i++) {
       all.set(i, Passwords.askIfMissing(all.get(i), spec.commandLine().getOut()));
@@ -169,17 +169,20 @@ public final class DoctorCommand implements Callable<Integer> {
     boolean isWatched =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     if (isWatched && !json && !all.isEmpty()) {
-      String names = all.stream().map(CameraSettings::name).collect(Collectors.joining(", "));
-      say("Listening to " + names + " for " + seconds + " s ...");
+      tell(
+          say(
+              "Listening to {0} for {1} s ...",
+              Sentence.listed(all.stream().map(CameraSettings::name).toList()), seconds));
     }
   }
 
   private void open(String link) {
-    say("Open this in the browser that is to be examined: " + link);
+    tell(say("Open this in the browser that is to be examined:"));
+    spec.commandLine().getErr().println(link);
     Browser.open(link);
   }
 
-  private void say(String words) {
+  private void tell(Sentence words) {
     spec.commandLine().getErr().println(words);
     spec.commandLine().getErr().flush();
   }

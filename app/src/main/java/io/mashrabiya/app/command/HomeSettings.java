@@ -12,6 +12,7 @@ import io.mashrabiya.app.run.UserFolder;
 import io.mashrabiya.home.Home;
 import io.mashrabiya.home.HomeOptions;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.words.Sentence;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,15 +88,14 @@ final class HomeSettings {
       ConfigurationFile file,
       Configuration said) {
     HomeOptions at(Origin relay) throws Complaint {
-      Optional<Path> authority = said.relayAuthority().or(() -> said.front().authority());
       return new HomeOptions(data, relay, name, cameras.with(said), Optional.of(kit))
-          .withRelayAuthority(relay.text().startsWith("https:") ? authority : Optional.empty());
+          .withRelayAuthority(said.authorityOf(relay));
     }
 
     /// Carries what the file says over into a home that runs.
     ///
     /// @param tell takes sentences for the person at the terminal
-    ConfigurationWatch watch(Home home, Consumer<String> tell) {
+    ConfigurationWatch watch(Home home, Consumer<? super Sentence> tell) {
       return new ConfigurationWatch(file, said, now -> home.change(cameras.with(now)), tell);
     }
   }

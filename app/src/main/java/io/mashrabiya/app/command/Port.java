@@ -1,14 +1,12 @@
 package io.mashrabiya.app.command;
 
 import io.mashrabiya.app.config.Readings;
-import io.mashrabiya.words.Sentence;
 import picocli.CommandLine.ITypeConverter;
 
 /// Reads a port on the command line, as in the configuration file.
 final class Port implements ITypeConverter<Integer> {
   @Override
   public Integer convert(String typed) {
-    return Readings.portTyped(typed)
-        .orElseThrow(() -> new NotAValue(Sentence.quoted(Readings.PORT_REMEDY)));
+    return Readings.portTyped(typed).orElseThrow(() -> new NotAValue(Readings.PORT_REMEDY));
   }
 }

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Logging;
 import io.mashrabiya.app.config.AdmitWords;
@@ -7,6 +9,7 @@ import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.config.ConfigurationWatch;
 import io.mashrabiya.app.config.LogSettings;
 import io.mashrabiya.relay.Relay;
+import io.mashrabiya.words.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +25,7 @@ record RelayRules(Relay relay, ConfigurationOption config, Words words)
   }
 
   @Override
-  public Optional<String> follow(Configuration before, Configuration now) throws Complaint {
+  public Optional<Sentence> follow(Configuration before, Configuration now) throws Complaint {
     List<String> done = new ArrayList<>();
     if (!now.admit().equals(before.admit())) {
       relay.configure(words.of(now).admission());
@@ -39,7 +42,7 @@ record RelayRules(Relay relay, ConfigurationOption config, Words words)
     return done.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            config.file().path() + ": " + String.join(", ", done) + " as it says from now on.");
+            say("{0}: {1} as it says from now on.", config.file().path(), Sentence.listed(done)));
   }
 
   @Override
@@ -48,7 +51,7 @@ record RelayRules(Relay relay, ConfigurationOption config, Words words)
   }
 
   @Override
-  public String followed() {
-    return "relay.admit, relay.quota and logging";
+  public Sentence followed() {
+    return say("relay.admit, relay.quota and logging");
   }
 }

@@ -1,8 +1,11 @@
 package io.mashrabiya.app.config;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.relay.admit.Admission;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.words.Sentence;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +16,9 @@ public record AdmitWords(List<String> words) {
   public static final AdmitWords NONE = new AdmitWords(List.of());
 
   /// What to write instead of what does not do.
-  public static final String REMEDY =
-      "write a household's id, 32 letters and digits as its home prints them, or `invite`, or `open`";
+  public static final Sentence REMEDY =
+      say(
+          "write a household's id, 32 letters and digits as its home prints them, or `invite`, or `open`");
 
   private static final String INVITE = "invite";
 

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.config;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.home.SubStreamSettings;
 import io.mashrabiya.media.address.Credentials;
@@ -23,10 +25,10 @@ final class CameraEntry {
     Optional<String> user = section.value("user", CameraEntry::printable);
     Optional<String> password = section.value("password", CameraEntry::printable);
     if (user.isPresent() && url.credentials().isPresent()) {
-      throw section.fault("user", "the URL names a user already: keep one of the two");
+      throw section.fault("user", say("the URL names a user already: keep one of the two"));
     }
     if (password.isPresent() && user.isEmpty()) {
-      throw section.fault("password", "write the `user` that it belongs to as well");
+      throw section.fault("password", say("write the `user` that it belongs to as well"));
     }
     return new CameraSettings(
         name,
@@ -40,7 +42,7 @@ final class CameraEntry {
     if (url.address() instanceof CameraAddress.Rtsp(var address)) {
       return new SubStreamSettings(address, url.credentials());
     }
-    throw new Section.Unfit("a smaller stream is played over RTSP: write rtsp://host/path");
+    throw new Section.Unfit(say("a smaller stream is played over RTSP: write rtsp://host/path"));
   }
 
   private static CameraAddress placed(CameraAddress address, UnaryOperator<Path> place) {
@@ -53,12 +55,12 @@ final class CameraEntry {
       throws ConfigurationFault {
     return section
         .value(key, reading)
-        .orElseThrow(() -> section.fault(key, "every camera needs a `" + key + "`"));
+        .orElseThrow(() -> section.fault(key, say("every camera needs a `{0}`", key)));
   }
 
   private static String printable(String value) throws Section.Unfit {
     if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new Section.Unfit("take the control character out");
+      throw new Section.Unfit(say("take the control character out"));
     }
     return value;
   }

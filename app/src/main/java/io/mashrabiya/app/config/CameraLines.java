@@ -1,5 +1,7 @@
 package io.mashrabiya.app.config;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.wire.codec.Json;
 import java.nio.file.Path;
@@ -170,6 +172,7 @@ final class CameraLines {
         file,
         0,
         "cameras",
-        "this list is written in a way that is changed by hand only: write each camera on lines of its own that begin with a dash");
+        say(
+            "this list is written in a way that is changed by hand only: write each camera on lines of its own that begin with a dash"));
   }
 }

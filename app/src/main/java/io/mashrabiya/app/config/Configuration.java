@@ -1,5 +1,7 @@
 package io.mashrabiya.app.config;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.home.store.HouseholdState;
 import io.mashrabiya.relay.admit.HouseholdQuota;
@@ -119,6 +121,13 @@ public record Configuration(
         relayAuthority);
   }
 
+  /// The only authority that a home believes about this relay; empty: those that Java knows.
+  public Optional<Path> authorityOf(Origin called) {
+    return called.text().startsWith("https:")
+        ? relayAuthority.or(front::authority)
+        : Optional.empty();
+  }
+
   public static Configuration read(Path file) throws ConfigurationFault {
     return parse(file, textOf(file));
   }
@@ -183,7 +192,7 @@ public record Configuration(
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw new ConfigurationFault(
-            file, 0, null, "this is no configuration: it is larger than 1 MB");
+            file, 0, null, say("this is no configuration: it is larger than 1 MB"));
       }
       return Files.readString(file);
     } catch (NoSuchFileException e) {
@@ -191,10 +200,10 @@ public record Configuration(
           file,
           0,
           null,
-          "there is no such file; is the path right? `mashrabiya camera add` makes one");
+          say("there is no such file; is the path right? `mashrabiya camera add` makes one"));
     } catch (IOException e) {
       throw new ConfigurationFault(
-          file, 0, null, "it cannot be read; is the path right, and is it UTF-8 text?");
+          file, 0, null, say("it cannot be read; is the path right, and is it UTF-8 text?"));
     }
   }
 
@@ -205,25 +214,25 @@ public record Configuration(
       return new Compose(settings).composeString(text);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-      throw new ConfigurationFault(file, line, null, "this is not YAML: " + e.getProblem());
+      throw new ConfigurationFault(file, line, null, say("this is not YAML: {0}", e.getProblem()));
     } catch (RuntimeException | StackOverflowError e) {
       // the reader throws others than its own, for a tag of `!%a` and such, and goes down with what
       // is nested without end
-      throw new ConfigurationFault(file, 0, null, "this is not YAML");
+      throw new ConfigurationFault(file, 0, null, say("this is not YAML"));
     }
   }
 
   private static List<CameraSettings> cameras(Path file, Section top) throws ConfigurationFault {
     List<Section> sections = top.sections("cameras", CameraEntry.KEYS);
     if (sections.size() > MAX_CAMERAS) {
-      throw top.fault("cameras", "a household has at most " + MAX_CAMERAS + " cameras");
+      throw top.fault("cameras", say("a household has at most {0} cameras", MAX_CAMERAS));
     }
     Set<String> names = new HashSet<>();
     List<CameraSettings> cameras = new java.util.ArrayList<>();
     for (Section section : sections) {
       CameraSettings camera = CameraEntry.read(section, path -> besides(file, path));
       if (!names.add(camera.name())) {
-        throw section.fault("name", "another camera has this name: give each its own");
+        throw section.fault("name", say("another camera has this name: give each its own"));
       }
       cameras.add(camera);
     }

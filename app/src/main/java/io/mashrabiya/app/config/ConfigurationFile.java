@@ -1,5 +1,7 @@
 package io.mashrabiya.app.config;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.run.UserFolder;
 import io.mashrabiya.home.CameraSettings;
 import java.io.IOException;
@@ -105,7 +107,8 @@ public record ConfigurationFile(Path path, boolean isNamed) {
           path,
           0,
           null,
-          "it cannot be written; is it yours, may you write in its folder, and is there room?");
+          say(
+              "it cannot be written; is it yours, may you write in its folder, and is there room?"));
     }
   }
 

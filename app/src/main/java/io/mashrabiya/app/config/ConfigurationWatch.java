@@ -1,7 +1,12 @@
 package io.mashrabiya.app.config;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Spoken;
+import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +30,12 @@ public final class ConfigurationWatch implements AutoCloseable {
 
   private final ConfigurationFile file;
   private final Follower follower;
-  private final Consumer<String> tell;
+  private final Consumer<? super Sentence> tell;
   private final CountDownLatch closed = new CountDownLatch(1);
   private Configuration current;
   private Optional<Stamp> read;
   private Optional<Stamp> seen;
-  private String trouble = ""; // that was told last
+  private Sentence trouble = Sentence.NOTHING; // that was told last
 
   /// What follows a change.
   @FunctionalInterface
@@ -45,26 +50,27 @@ public final class ConfigurationWatch implements AutoCloseable {
   public interface Follower {
     /// Carries over what is another now.
     ///
-    /// @return a sentence that says what; empty when nothing of it is another
-    Optional<String> follow(Configuration before, Configuration now) throws Complaint, IOException;
+    /// @return what it is; empty when nothing of it is another
+    Optional<Sentence> follow(Configuration before, Configuration now)
+        throws Complaint, IOException;
 
     /// What takes effect at the next start only.
     Configuration rest(Configuration of);
 
     /// What is followed at once, in words.
-    String followed();
+    Sentence followed();
   }
 
   /// A home follows its cameras.
   private record Cameras(Path path, Change change) implements Follower {
     @Override
-    public Optional<String> follow(Configuration before, Configuration now)
+    public Optional<Sentence> follow(Configuration before, Configuration now)
         throws Complaint, IOException {
       if (now.cameras().equals(before.cameras())) {
         return Optional.empty();
       }
       change.to(now);
-      return Optional.of("The cameras of " + path + " are now: " + names(now.cameras()) + ".");
+      return Optional.of(say("The cameras of {0} are now: {1}.", path, names(now.cameras())));
     }
 
     @Override
@@ -73,8 +79,8 @@ public final class ConfigurationWatch implements AutoCloseable {
     }
 
     @Override
-    public String followed() {
-      return "its cameras";
+    public Sentence followed() {
+      return say("its cameras");
     }
   }
 
@@ -93,14 +99,20 @@ public final class ConfigurationWatch implements AutoCloseable {
   /// @param current what it said when it was read last, which runs already
   /// @param tell takes sentences for the person at the terminal
   public ConfigurationWatch(
-      ConfigurationFile file, Configuration current, Change change, Consumer<String> tell) {
+      ConfigurationFile file,
+      Configuration current,
+      Change change,
+      Consumer<? super Sentence> tell) {
     this(file, current, new Cameras(file.path(), change), tell);
   }
 
   /// @param current what it said when it was read last, which runs already
   /// @param tell takes sentences for the person at the terminal
   public ConfigurationWatch(
-      ConfigurationFile file, Configuration current, Follower follower, Consumer<String> tell) {
+      ConfigurationFile file,
+      Configuration current,
+      Follower follower,
+      Consumer<? super Sentence> tell) {
     this.file = file;
     this.current = current;
     this.follower = follower;
@@ -129,7 +141,7 @@ public final class ConfigurationWatch implements AutoCloseable {
     Optional<Stamp> now = Stamp.of(file.path());
     boolean isAtRest = now.equals(seen);
     if (!isAtRest) {
-      trouble = ""; // of a file that was another one
+      trouble = Sentence.NOTHING; // of a file that was another one
     }
     seen = now;
     if (now.isPresent() && isAtRest && !now.equals(read)) {
@@ -144,33 +156,35 @@ public final class ConfigurationWatch implements AutoCloseable {
       Configuration before = current;
       follower.follow(before, now).ifPresent(tell);
       current = now;
-      trouble = "";
+      trouble = Sentence.NOTHING;
       if (!follower.rest(now).equals(follower.rest(before))) {
         tell.accept(
-            file.path() + ": all but " + follower.followed() + " takes effect at the next start.");
+            say(
+                "{0}: all but {1} takes effect at the next start.",
+                file.path(), follower.followed()));
       }
     } catch (ConfigurationFault | Complaint e) {
-      complain(e.getMessage() + " Until that is mended, everything stays as it is.");
+      complain(Told.of(e).then("Until that is mended, everything stays as it is."));
     } catch (IOException e) {
       read = Optional.empty(); // the next look tries again
-      complain("The change could not be stored (" + e.getMessage() + "); it is tried again.");
+      complain(say("The change could not be stored ({0}); it is tried again.", Told.of(e)));
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "following the configuration ended by a fault of ours", e);
-      complain("The configuration could not be followed, by a fault of ours.");
+      complain(say("The configuration could not be followed, by a fault of ours."));
     }
   }
 
-  private void complain(String what) {
+  private void complain(Sentence what) {
     if (!what.equals(trouble)) {
       trouble = what;
       tell.accept(what);
     }
   }
 
-  private static String names(List<CameraSettings> cameras) {
+  private static Spoken names(List<CameraSettings> cameras) {
     return cameras.isEmpty()
-        ? "none"
-        : String.join(", ", cameras.stream().map(CameraSettings::name).toList());
+        ? say("none")
+        : Sentence.listed(cameras.stream().map(CameraSettings::name).toList());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.config;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.config.Section.Unfit;
 import io.mashrabiya.relay.proxy.TrustedProxies;
 import java.nio.file.Path;
@@ -37,7 +39,7 @@ public record FrontEntry(
     Optional<Path> certificate = tls.get().value("certificate", Readings::path).map(besides);
     Optional<Path> key = tls.get().value("key", Readings::path).map(besides);
     if (certificate.isEmpty() || key.isEmpty()) {
-      throw relay.fault("tls", "name both files here, `certificate` and `key`");
+      throw relay.fault("tls", say("name both files here, `certificate` and `key`"));
     }
     return new FrontEntry(
         certificate, key, tls.get().value("authority", Readings::path).map(besides), proxies);
@@ -46,7 +48,8 @@ public record FrontEntry(
   private static String proxy(String value) throws Unfit {
     if (TrustedProxies.of(List.of(value)).isEmpty()) {
       throw new Unfit(
-          "write the address of the proxy as the relay sees it, like 10.0.0.1 or 172.16.0.0/12");
+          say(
+              "write the address of the proxy as the relay sees it, like 10.0.0.1 or 172.16.0.0/12"));
     }
     return value;
   }

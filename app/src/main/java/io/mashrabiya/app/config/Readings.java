@@ -1,5 +1,7 @@
 package io.mashrabiya.app.config;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.config.Section.Unfit;
 import io.mashrabiya.media.source.CameraUrl;
 import io.mashrabiya.wire.codec.EnumWords;
@@ -7,9 +9,11 @@ import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Words;
 import io.mashrabiya.wire.keys.AdmissionCode;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.words.Sentence;
 import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +22,7 @@ import java.util.regex.Pattern;
 /// instead, and repeats nothing of the value.
 public final class Readings {
   /// What to write where a port should stand.
-  public static final String PORT_REMEDY = "write a port from 0 to 65535";
+  public static final Sentence PORT_REMEDY = say("write a port from 0 to 65535");
 
   private static final Pattern ADDRESS = Pattern.compile("(?:(.+):)?([0-9]{1,5})");
 
@@ -26,7 +30,7 @@ public final class Readings {
 
   static String words(String value) throws Unfit {
     if (!Words.fit(value)) {
-      throw new Unfit("write a name of 1 to 64 characters");
+      throw new Unfit(say("write a name of 1 to 64 characters"));
     }
     return value;
   }
@@ -35,7 +39,7 @@ public final class Readings {
     try {
       return Path.of(value);
     } catch (InvalidPathException e) {
-      throw new Unfit("write the path of a file or folder");
+      throw new Unfit(say("write the path of a file or folder"));
     }
   }
 
@@ -44,14 +48,15 @@ public final class Readings {
       return Origin.parse(value);
     } catch (Malformed e) {
       throw new Unfit(
-          "write an address like https://cameras.example or http://localhost:8080, without a path");
+          say(
+              "write an address like https://cameras.example or http://localhost:8080, without a path"));
     }
   }
 
   /// A number of 1 or more.
   static long whole(String value, long most) throws Unfit {
     if (!value.matches("[1-9][0-9]{0,9}") || Long.parseLong(value) > most) {
-      throw new Unfit("write a whole number from 1 to " + most);
+      throw new Unfit(say("write a whole number from 1 to {0}", most));
     }
     return Long.parseLong(value);
   }
@@ -67,7 +72,8 @@ public final class Readings {
     try {
       return AdmissionCode.parse(value);
     } catch (Malformed e) {
-      throw new Unfit("write the code that the relay's operator gave you, 26 letters and digits");
+      throw new Unfit(
+          say("write the code that the relay's operator gave you, 26 letters and digits"));
     }
   }
 
@@ -78,8 +84,7 @@ public final class Readings {
       }
     }
     throw new Unfit(
-        "write one of "
-            + String.join(", ", java.util.Arrays.stream(words).map(EnumWords::of).toList()));
+        say("write one of {0}", Sentence.listed(Arrays.stream(words).map(EnumWords::of).toList())));
   }
 
   static int port(String value) throws Unfit {
@@ -98,7 +103,7 @@ public final class Readings {
   static InetSocketAddress listen(String value) throws Unfit {
     Matcher matcher = ADDRESS.matcher(value);
     if (!matcher.matches()) {
-      throw new Unfit("write a port like 8080, or an address with a port like 0.0.0.0:8080");
+      throw new Unfit(say("write a port like 8080, or an address with a port like 0.0.0.0:8080"));
     }
     String host = matcher.group(1) == null ? "127.0.0.1" : matcher.group(1);
     return InetSocketAddress.createUnresolved(host, port(matcher.group(2)));
@@ -107,7 +112,7 @@ public final class Readings {
   static CameraUrl.Reading.Understood camera(String value) throws Unfit {
     return switch (CameraUrl.read(value)) {
       case CameraUrl.Reading.Understood understood -> understood;
-      case CameraUrl.Reading.Malformed malformed -> throw new Unfit(malformed.remedy().toString());
+      case CameraUrl.Reading.Malformed malformed -> throw new Unfit(malformed.remedy());
     };
   }
 }

@@ -1,6 +1,10 @@
 package io.mashrabiya.app.config;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Nearest;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +33,7 @@ final class Section {
     this.path = path;
     if (!(node instanceof MappingNode mapping)) {
       throw new ConfigurationFault(
-          file, line(node), path, "write keys with values here, `key: value`");
+          file, line(node), path, say("write keys with values here, `key: value`"));
     }
     for (NodeTuple tuple : mapping.getValue()) {
       String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
@@ -39,7 +43,7 @@ final class Section {
       }
       if (values.put(key, tuple.getValueNode()) != null) {
         throw new ConfigurationFault(
-            file, line(tuple.getKeyNode()), path(key), "it stands twice: take one away");
+            file, line(tuple.getKeyNode()), path(key), say("it stands twice: take one away"));
       }
     }
   }
@@ -50,11 +54,19 @@ final class Section {
   }
 
   /// A value that does not do, and what to write instead.
-  static final class Unfit extends Exception {
+  static final class Unfit extends Exception implements Told {
     private static final long serialVersionUID = 1;
 
-    Unfit(String remedy) {
-      super(remedy, null, false, false);
+    private final transient Sentence remedy;
+
+    Unfit(Sentence remedy) {
+      super(remedy.toString(), null, false, false);
+      this.remedy = remedy;
+    }
+
+    @Override
+    public Sentence words() {
+      return remedy;
     }
   }
 
@@ -64,7 +76,7 @@ final class Section {
       return Optional.empty();
     }
     if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
-      throw fault(key, "write one value here");
+      throw fault(key, say("write one value here"));
     }
     return Optional.of(read(scalar, path(key), reading));
   }
@@ -81,7 +93,7 @@ final class Section {
     for (Node node : items(key)) {
       String place = path(key) + "[" + (items.size() + 1) + "]";
       if (!(node instanceof ScalarNode scalar)) {
-        throw new ConfigurationFault(file, line(node), place, "write one value here");
+        throw new ConfigurationFault(file, line(node), place, say("write one value here"));
       }
       items.add(read(scalar, place, reading));
     }
@@ -101,7 +113,7 @@ final class Section {
     return List.copyOf(sections);
   }
 
-  ConfigurationFault fault(String key, String remedy) {
+  ConfigurationFault fault(String key, Sentence remedy) {
     return new ConfigurationFault(file, line(values.get(key)), path(key), remedy);
   }
 
@@ -111,7 +123,7 @@ final class Section {
       return List.of();
     }
     if (!(node instanceof SequenceNode sequence)) {
-      throw fault(key, "write a list here, each item on a line that begins with a dash");
+      throw fault(key, say("write a list here, each item on a line that begins with a dash"));
     }
     return sequence.getValue();
   }
@@ -121,7 +133,7 @@ final class Section {
     try {
       return reading.read(scalar.getValue());
     } catch (Unfit e) {
-      throw new ConfigurationFault(file, line(scalar), place, String.valueOf(e.getMessage()));
+      throw new ConfigurationFault(file, line(scalar), place, e.words());
     }
   }
 
@@ -133,10 +145,12 @@ final class Section {
     return node == null ? 0 : node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
   }
 
-  private static String unknown(String key, Set<String> known) {
-    return "there is no such key here; "
-        + Nearest.to(key, known)
-            .map(nearest -> "did you mean `" + nearest + "`?")
-            .orElseGet(() -> "known are " + String.join(", ", known.stream().sorted().toList()));
+  private static Sentence unknown(String key, Set<String> known) {
+    return Nearest.to(key, known)
+        .map(nearest -> say("there is no such key here; did you mean `{0}`?", nearest))
+        .orElseGet(() ->
+            say(
+                "there is no such key here; known are {0}",
+                Sentence.listed(known.stream().sorted().toList())));
   }
 }

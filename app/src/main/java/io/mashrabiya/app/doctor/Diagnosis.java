@@ -1,5 +1,8 @@
 package io.mashrabiya.app.doctor;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.words.Sentence;
 import java.util.List;
 
 /// All that was found, in the order in which it is told.
@@ -19,17 +22,12 @@ public record Diagnosis(List<Finding> findings) {
   }
 
   /// All of it in one sentence.
-  public String summary() {
-    long faults = count(Verdict.Fault.class);
-    long advice = count(Verdict.Advice.class);
-    return (faults == 0 ? "No fault" : faults == 1 ? "1 fault" : faults + " faults")
-        + (advice == 0
-            ? ""
-            : advice == 1 ? ", 1 piece of advice" : ", " + advice + " pieces of advice")
-        + "; "
-        + count(Verdict.Ok.class)
-        + " in order, "
-        + count(Verdict.NotExamined.class)
-        + " not examined.";
+  public Sentence summary() {
+    return say(
+        "Faults: {0}, advice: {1}, in order: {2}, not examined: {3}.",
+        count(Verdict.Fault.class),
+        count(Verdict.Advice.class),
+        count(Verdict.Ok.class),
+        count(Verdict.NotExamined.class));
   }
 }

@@ -1,9 +1,11 @@
 package io.mashrabiya.app.doctor;
 
 import io.mashrabiya.wire.codec.Json;
+import io.mashrabiya.words.Sentence;
 import java.util.Locale;
 
-/// A diagnosis for programs, as one line of JSON (docs/ref/doctor.md).
+/// A diagnosis for programs, as one line of JSON (docs/ref/doctor.md), in English whatever the
+/// person reads.
 public final class DiagnosisJson {
   private DiagnosisJson() {}
 
@@ -25,8 +27,8 @@ public final class DiagnosisJson {
         .put("name", finding.patient().name())
         .put("examination", finding.examination())
         .put("result", result(verdict))
-        .put("found", verdict.found())
-        .put("remedy", remedy(verdict))
+        .put("found", verdict.found().toString())
+        .put("remedy", remedy(verdict).toString())
         .build();
   }
 
@@ -39,11 +41,11 @@ public final class DiagnosisJson {
     };
   }
 
-  private static String remedy(Verdict verdict) {
+  private static Sentence remedy(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Advice(String _, String remedy) -> remedy;
-      case Verdict.Fault(String _, String remedy) -> remedy;
-      case Verdict.Ok _, Verdict.NotExamined _ -> "";
+      case Verdict.Advice(Sentence _, Sentence remedy) -> remedy;
+      case Verdict.Fault(Sentence _, Sentence remedy) -> remedy;
+      case Verdict.Ok _, Verdict.NotExamined _ -> Sentence.NOTHING;
     };
   }
 }

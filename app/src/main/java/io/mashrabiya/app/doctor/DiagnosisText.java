@@ -1,15 +1,21 @@
 package io.mashrabiya.app.doctor;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Spoken;
 import java.io.PrintWriter;
 import java.util.Optional;
 
 /// A diagnosis for a person: one line for each finding, the remedy beneath.
 public final class DiagnosisText {
-  private static final String LINE = "  %-8s %s";
-  private static final String REMEDY = "           -> %s";
+  private static final Spoken UNKNOWN = tongue -> "-";
 
   private DiagnosisText() {}
 
+  /// Tells it.
+  ///
+  /// @param out speaks the person's language
   public static void print(Diagnosis diagnosis, PrintWriter out) {
     Optional<Patient> last = Optional.empty();
     for (Finding finding : diagnosis.findings()) {
@@ -24,31 +30,39 @@ public final class DiagnosisText {
     out.flush();
   }
 
-  private static String heading(Patient patient) {
-    String kind =
+  private static Sentence heading(Patient patient) {
+    Sentence kind =
         switch (patient.kind()) {
-          case MACHINE -> "Machine";
-          case DATA -> "Data folder";
-          case CONFIGURATION -> "Configuration";
-          case RELAY -> "Relay";
-          case CAMERA -> "Camera";
-          case BROWSER -> "Browser";
+          case MACHINE -> say("Machine");
+          case DATA -> say("Data folder");
+          case CONFIGURATION -> say("Configuration");
+          case RELAY -> say("Relay");
+          case CAMERA -> say("Camera");
+          case BROWSER -> say("Browser");
         };
-    return patient.name().isEmpty() ? kind : kind + " " + patient.name();
+    return kind.then(Sentence.quoted(patient.name()));
   }
 
   private static void print(Verdict verdict, PrintWriter out) {
     switch (verdict) {
-      case Verdict.Ok(String found) -> out.println(LINE.formatted("ok", found));
-      case Verdict.Advice(String found, String remedy) -> {
-        out.println(LINE.formatted("advice", found));
-        out.println(REMEDY.formatted(remedy));
+      case Verdict.Ok(Sentence found) -> out.println(line(say("ok"), found));
+      case Verdict.Advice(Sentence found, Sentence remedy) -> {
+        out.println(line(say("advice"), found));
+        out.println(beneath(remedy));
       }
-      case Verdict.Fault(String found, String remedy) -> {
-        out.println(LINE.formatted("FAULT", found));
-        out.println(REMEDY.formatted(remedy));
+      case Verdict.Fault(Sentence found, Sentence remedy) -> {
+        out.println(line(say("FAULT"), found));
+        out.println(beneath(remedy));
       }
-      case Verdict.NotExamined(String why) -> out.println(LINE.formatted("-", why));
+      case Verdict.NotExamined(Sentence why) -> out.println(line(UNKNOWN, why));
     }
+  }
+
+  private static Spoken line(Spoken verdict, Sentence found) {
+    return tongue -> "  %-8s %s".formatted(verdict.in(tongue), found.in(tongue));
+  }
+
+  private static Spoken beneath(Sentence remedy) {
+    return tongue -> "           -> %s".formatted(remedy.in(tongue));
   }
 }

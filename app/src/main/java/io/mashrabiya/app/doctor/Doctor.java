@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -40,8 +42,8 @@ public final class Doctor {
               ward.patient(),
               "examination",
               new Verdict.Fault(
-                  "The examination itself failed: " + e.getCause() + ".",
-                  "Run it again with --verbose, and report what it says.")));
+                  say("The examination itself failed: {0}.", String.valueOf(e.getCause())),
+                  say("Run it again with --verbose, and report what it says."))));
     }
   }
 }

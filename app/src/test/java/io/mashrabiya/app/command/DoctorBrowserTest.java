@@ -35,7 +35,7 @@ class DoctorBrowserTest {
       tab.page().navigate(link.group());
       doctor.await("It has signatures \\(Ed25519\\)");
       doctor.await("It has pictures in H.264 \\(WebCodecs\\)");
-      doctor.await("No fault");
+      doctor.await("Faults: 0");
       assertThat(doctor.exitCode()).isZero();
       assertThat(tab.complaints()).isEmpty();
     }

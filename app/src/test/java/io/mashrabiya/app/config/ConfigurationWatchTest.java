@@ -1,8 +1,10 @@
 package io.mashrabiya.app.config;
 
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ class ConfigurationWatchTest {
   private Path path;
   private ConfigurationWatch watch;
   private final List<List<String>> changes = new ArrayList<>();
-  private final List<String> told = new ArrayList<>();
+  private final List<Sentence> told = new ArrayList<>();
   private IOException failure;
   private boolean fault;
 
@@ -69,7 +71,7 @@ class ConfigurationWatchTest {
     assertThat(changes).isEmpty(); // it may still be being written
     looks();
     assertThat(changes).containsExactly(List.of("Door", "Yard"));
-    assertThat(told).containsExactly("The cameras of " + path + " are now: Door, Yard.");
+    assertThat(told).containsExactly(say("The cameras of {0} are now: {1}.", path, "Door, Yard"));
   }
 
   @Test
@@ -79,7 +81,7 @@ class ConfigurationWatchTest {
     looks();
     assertThat(changes).isEmpty();
     assertThat(told).hasSize(1);
-    assertThat(told.getFirst()).contains("house.yaml:4", "everything stays as it is");
+    assertThat(told.getFirst()).asString().contains("house.yaml:4", "everything stays as it is");
     write(DOOR + YARD);
     looks();
     assertThat(changes).hasSize(1);
@@ -94,7 +96,7 @@ class ConfigurationWatchTest {
     Files.writeString(path, "cameras: []\n");
     looks();
     assertThat(changes).containsExactly(List.of());
-    assertThat(told).containsExactly("The cameras of " + path + " are now: none.");
+    assertThat(told).containsExactly(say("The cameras of {0} are now: {1}.", path, "none"));
   }
 
   @Test

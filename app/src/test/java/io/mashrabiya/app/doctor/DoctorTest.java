@@ -1,7 +1,9 @@
 package io.mashrabiya.app.doctor;
 
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.words.Sentence;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -36,10 +38,12 @@ class DoctorTest {
             new Answer(() -> {
               throw new IllegalStateException("planted");
             }));
-    Diagnosis diagnosis = Doctor.visit(List.of(broken, telling(new Verdict.Ok("Fine."))));
+    Diagnosis diagnosis = Doctor.visit(List.of(broken, telling(new Verdict.Ok(say("Fine.")))));
     assertThat(diagnosis.hasFaults()).isTrue();
-    assertThat(diagnosis.findings().getFirst().verdict().found()).contains("itself failed");
-    assertThat(diagnosis.findings().getLast().verdict()).isEqualTo(new Verdict.Ok("Fine."));
+    assertThat(diagnosis.findings().getFirst().verdict().found())
+        .asString()
+        .contains("itself failed");
+    assertThat(diagnosis.findings().getLast().verdict()).isEqualTo(new Verdict.Ok(say("Fine.")));
   }
 
   @Test
@@ -47,19 +51,20 @@ class DoctorTest {
     Diagnosis diagnosis =
         Doctor.visit(
             List.of(
-                telling(new Verdict.Advice("Slow.", "Hurry.")),
-                telling(new Verdict.Ok("Fine.")),
-                telling(new Verdict.NotExamined("Nobody knows."))));
+                telling(new Verdict.Advice(say("Slow."), say("Hurry."))),
+                telling(new Verdict.Ok(say("Fine."))),
+                telling(new Verdict.NotExamined(say("Nobody knows.")))));
     assertThat(diagnosis.hasFaults()).isFalse();
     assertThat(diagnosis.summary())
-        .isEqualTo("No fault, 1 piece of advice; 1 in order, 1 not examined.");
+        .hasToString("Faults: 0, advice: 1, in order: 1, not examined: 1.");
   }
 
   @Test
   void fault_ofOtherWords_isSplitBehindItsFirstSentence() {
-    assertThat(Verdict.fault("It is off. Switch it on. Then wait.", "None."))
-        .isEqualTo(new Verdict.Fault("It is off.", "Switch it on. Then wait."));
-    assertThat(Verdict.fault("It is off.", "Switch it on."))
-        .isEqualTo(new Verdict.Fault("It is off.", "Switch it on."));
+    Sentence off = say("It is off.");
+    Sentence remedy = say("Switch it on.").then("Then wait.");
+    assertThat(Verdict.fault(off.then(remedy), say("None.")))
+        .isEqualTo(new Verdict.Fault(off, remedy));
+    assertThat(Verdict.fault(off, remedy)).isEqualTo(new Verdict.Fault(off, remedy));
   }
 }

@@ -81,7 +81,7 @@ public final class Snapshots {
     return switch (decoder.still(new Subject(camera.seal().camera().toString()), asked)) {
       case StillOutcome.Made(Still still) -> new Reply.Picture(still, taken);
       case StillOutcome.NotMade(WhyNot why) ->
-          refusal(say("No picture of {0} now: {1}.", name, Sentence.quoted(why.words())));
+          refusal(say("No picture of {0} now: {1}.", name, why.words()));
     };
   }
 

@@ -98,7 +98,13 @@ class TranslationTest {
           // a command as it is typed: a value in a sentence
           "media/onvif/OnvifOutcome.java: \"./mashrabiya discover",
           // a record's own text
-          "media/StillRequest");
+          "media/StillRequest",
+          "app/doctor/browser/AbilityPage.java", // types of files
+          "app/doctor/camera/Remedies.java: \"-vf ", // of a command
+          "app/doctor/camera/Remedies.java: \"ffmpeg ", // a command
+          "app/doctor/camera/Stage.java", // what a session waited for, to compare with
+          "app/doctor/folder/Modes.java: \"chmod ", // a command
+          "app/doctor/machine/Decoder.java: \"the doctor's own picture"); // for the log
 
   private static final Catalogue ARABIC = Catalogue.shipped("ar");
 

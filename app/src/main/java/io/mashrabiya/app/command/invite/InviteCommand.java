@@ -13,7 +13,6 @@ import io.mashrabiya.home.door.InviteWish;
 import io.mashrabiya.home.door.InviteWish.Given;
 import io.mashrabiya.wire.right.Hours;
 import io.mashrabiya.wire.right.Week;
-import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;

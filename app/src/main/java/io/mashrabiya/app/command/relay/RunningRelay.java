@@ -11,7 +11,6 @@ import io.mashrabiya.relay.console.ConsoleClient;
 import io.mashrabiya.wire.codec.Fields;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.HouseholdId;
-import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -25,12 +26,19 @@ import java.util.concurrent.TimeoutException;
 /// Guarantee: it is served to this machine only, under a name that nobody guesses; it runs its own
 /// scripts and no other; no page of another site can tell in its place.
 final class AbilityPage implements AutoCloseable {
+  private static final String WORDS = "words.js";
   private static final Map<String, String> FILES =
       Map.of(
-          "page.html", "text/html; charset=utf-8",
-          "page.js", "text/javascript; charset=utf-8",
-          "worker.js", "text/javascript; charset=utf-8",
-          "worklet.js", "text/javascript; charset=utf-8");
+          "page.html",
+          "text/html; charset=utf-8",
+          "page.js",
+          "text/javascript; charset=utf-8",
+          "worker.js",
+          "text/javascript; charset=utf-8",
+          "worklet.js",
+          "text/javascript; charset=utf-8",
+          WORDS,
+          "text/javascript; charset=utf-8");
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -112,7 +120,8 @@ final class AbilityPage implements AutoCloseable {
       return;
     }
     exchange.getResponseHeaders().set("Content-Type", type);
-    byte[] file = file(name);
+    byte[] file =
+        name.equals(WORDS) ? PageWords.script().getBytes(StandardCharsets.UTF_8) : file(name);
     exchange.sendResponseHeaders(200, file.length);
     exchange.getResponseBody().write(file);
   }

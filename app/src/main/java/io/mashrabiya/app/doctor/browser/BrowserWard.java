@@ -1,9 +1,12 @@
 package io.mashrabiya.app.doctor.browser;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Finding;
 import io.mashrabiya.app.doctor.Patient;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.app.doctor.Ward;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +32,8 @@ public record BrowserWard(Duration patience, Consumer<String> opener) implements
       @Override
       public List<Finding> visit() {
         return notExamined(
-            "Viewers need " + Ability.FLOOR + ". Examine yours by: ./mashrabiya doctor --browser");
+            say("Viewers need {0}.", Ability.FLOOR)
+                .then("Examine yours by: ./mashrabiya doctor --browser"));
       }
     };
   }
@@ -47,13 +51,11 @@ public record BrowserWard(Duration patience, Consumer<String> opener) implements
       return told.map(BrowserWard::findings)
           .orElseGet(() ->
               notExamined(
-                  "No browser opened the page within "
-                      + patience.toSeconds()
-                      + " s; viewers need "
-                      + Ability.FLOOR
-                      + "."));
+                  say(
+                      "No browser opened the page within {0} s; viewers need {1}.",
+                      patience.toSeconds(), Ability.FLOOR)));
     } catch (IOException e) {
-      return notExamined("The page for it cannot be served on this machine.");
+      return notExamined(say("The page for it cannot be served on this machine."));
     }
   }
 
@@ -67,7 +69,7 @@ public record BrowserWard(Duration patience, Consumer<String> opener) implements
         .toList();
   }
 
-  private static List<Finding> notExamined(String why) {
+  private static List<Finding> notExamined(Sentence why) {
     return List.of(new Finding(BROWSER, "abilities", new Verdict.NotExamined(why)));
   }
 }

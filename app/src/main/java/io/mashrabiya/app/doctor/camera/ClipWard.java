@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Diagnosis;
 import io.mashrabiya.app.doctor.Finding;
 import io.mashrabiya.app.doctor.Verdict;
@@ -29,13 +31,17 @@ record ClipWard(String name, CameraAddress.Clip clip, Duration howLong, NativeDo
     }
     CaptureClock clock = CaptureClock.startingAt(InstantSource.system());
     Heard heard = Listener.listen(clip, Optional.empty(), howLong, clock);
-    Verdict fault = new Verdict.Fault(heard.outcome().words().toString(), Remedies.CLIP.codec());
+    Verdict fault = new Verdict.Fault(heard.outcome().words(), Remedies.CLIP.codec());
     findings.addAll(
         Ward.examine(
             patient(),
             List.of(
                 new Session(
-                    Stage.CODEC, "encoding", "It is a video that is played here.", heard, fault))));
+                    Stage.CODEC,
+                    "encoding",
+                    say("It is a video that is played here."),
+                    heard,
+                    fault))));
     if (Stage.reached(heard) == Stage.PICTURES) {
       findings.addAll(
           Ward.examine(

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.media.Frame;
@@ -23,12 +25,12 @@ record Decoding(Heard heard, String camera, NativeDoor door, Remedies remedies)
   @Override
   public Verdict examine() {
     if (heard.pictures().newestKey().isEmpty()) {
-      return new Verdict.NotExamined("There is no key frame to decode.");
+      return new Verdict.NotExamined(say("There is no key frame to decode."));
     }
     Frame key = heard.pictures().newestKey().get();
     StillRequest request = StillRequest.of(key, Still.Format.JPEG, WIDTH);
     return switch (door.still(new Subject(camera), request)) {
-      case StillOutcome.Made _ -> new Verdict.Ok("A picture of it was decoded.");
+      case StillOutcome.Made _ -> new Verdict.Ok(say("A picture of it was decoded."));
       case StillOutcome.NotMade(WhyNot why) -> judge(why);
     };
   }
@@ -37,9 +39,9 @@ record Decoding(Heard heard, String camera, NativeDoor door, Remedies remedies)
     return switch (why) {
       case DOES_NOT_DECODE, NO_MEMORY, TOO_LATE, DECODER_DIED, FAULT ->
           new Verdict.Fault(
-              "Its picture cannot be made a still: " + why.words() + ".", remedies.decoding());
+              say("Its picture cannot be made a still: {0}.", why.words()), remedies.decoding());
       case RESTING, BUSY, NO_DECODER, CLOSED ->
-          new Verdict.NotExamined("No picture was decoded: " + why.words() + ".");
+          new Verdict.NotExamined(say("No picture was decoded: {0}.", why.words()));
     };
   }
 }

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.media.feed.ClipOutcome;
@@ -17,8 +19,8 @@ record Ending(Heard heard, Remedies remedies) implements Examination {
   public Verdict examine() {
     return switch (heard.outcome()) {
       case RtspOutcome.Stopped _, HttpOutcome.Stopped _, ClipOutcome.Stopped _ ->
-          new Verdict.Ok("It sent without a break for " + heard.seconds() + " s.");
-      default -> Verdict.fault(heard.outcome().words().toString(), remedies.ending());
+          new Verdict.Ok(say("It sent without a break for {0} s.", heard.seconds()));
+      default -> Verdict.fault(heard.outcome().words(), remedies.ending());
     };
   }
 }

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import java.net.InetAddress;
@@ -17,11 +19,14 @@ record HostName(String host) implements Examination {
     try {
       String address = InetAddress.getByName(host).getHostAddress();
       return new Verdict.Ok(
-          address.equals(host) ? "Its address is " + host + "." : host + " is " + address + ".");
+          address.equals(host)
+              ? say("Its address is {0}.", host)
+              : say("The address of {0} is {1}.", host, address));
     } catch (UnknownHostException e) {
       return new Verdict.Fault(
-          "This machine knows no host " + host + ".",
-          "Check how it is written, or name the camera by its address, such as 192.0.2.10; the router lists them.");
+          say("This machine knows no host {0}.", host),
+          say(
+              "Check how it is written, or name the camera by its address, such as 192.0.2.10; the router lists them."));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Diagnosis;
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Finding;
@@ -12,6 +14,7 @@ import io.mashrabiya.media.http.HttpOutcome;
 import io.mashrabiya.media.http.HttpSettings;
 import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.media.worker.NativeDoor;
+import io.mashrabiya.words.Sentence;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,8 +33,9 @@ record HttpWard(
     Duration howLong,
     NativeDoor door)
     implements CameraWard {
-  private static final String WHERE =
-      "that its web server is switched on in its settings, and on which port: usually 80, with https 443";
+  private static final Sentence OFF =
+      say(
+          "Check that the camera is on, that its web server is switched on in its settings, and on which port: usually 80, with https 443.");
 
   @Override
   public List<Finding> visit() throws InterruptedException {
@@ -43,7 +47,7 @@ record HttpWard(
                 List.of(
                     new HostName(address.host()),
                     new TcpPort(
-                        address.host(), address.port(), HttpSettings.DEFAULT.connect(), WHERE))));
+                        address.host(), address.port(), HttpSettings.DEFAULT.connect(), OFF))));
     if (new Diagnosis(findings).hasFaults()) {
       return findings;
     }
@@ -53,7 +57,7 @@ record HttpWard(
         Ward.examine(
             patient(),
             Session.stages(
-                "http", "There is something at its path.", credentials, heard, fault(heard))));
+                "http", say("There is something at its path."), credentials, heard, fault(heard))));
     if (Stage.reached(heard) == Stage.PICTURES) {
       findings.addAll(Ward.examine(patient(), pictures(heard)));
     }
@@ -66,9 +70,11 @@ record HttpWard(
           Session.withoutPassword("http://user:password@host/path");
       case HttpOutcome.ClosedByCamera closed ->
           Verdict.fault(
-              closed.words().toString(),
-              "Check the port and the path. If they are right, close other apps that show the camera, or restart it.");
-      default -> Verdict.fault(heard.outcome().words().toString(), "Restart the camera.");
+              closed.words(),
+              say("Check the port and the path.")
+                  .then(
+                      "If they are right, close other apps that show the camera, or restart it."));
+      default -> Verdict.fault(heard.outcome().words(), say("Restart the camera."));
     };
   }
 

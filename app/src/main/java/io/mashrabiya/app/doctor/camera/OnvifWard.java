@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Finding;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.media.address.Credentials;
@@ -49,14 +51,14 @@ record OnvifWard(
     return switch (told) {
       case Answer.Failed<OnvifCamera>(OnvifFailure why) ->
           Verdict.fault(
-              why.words().toString(),
-              "Check its address, and that ONVIF is switched on in its settings.");
+              why.words(),
+              say("Check its address, and that ONVIF is switched on in its settings."));
       case Answer.Given<OnvifCamera>(OnvifCamera camera) ->
           camera.main().isPresent()
-              ? new Verdict.Ok("It says over ONVIF where its streams are.")
+              ? new Verdict.Ok(say("It says over ONVIF where its streams are."))
               : new Verdict.Fault(
-                  "Over ONVIF it names no stream of H.264 or H.265.",
-                  "Switch one on in its video settings.");
+                  say("Over ONVIF it names no stream of H.264 or H.265."),
+                  say("Switch one on in its video settings."));
     };
   }
 

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Diagnosis;
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Finding;
@@ -13,6 +15,7 @@ import io.mashrabiya.media.rtsp.client.RtspOutcome;
 import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.media.worker.NativeDoor;
+import io.mashrabiya.words.Sentence;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,8 +41,9 @@ record RtspWard(
     OptionalInt onvifPort,
     NativeDoor door)
     implements CameraWard {
-  private static final String WHERE =
-      "that RTSP is switched on in its settings, and on which port: usually 554";
+  private static final Sentence OFF =
+      say(
+          "Check that the camera is on, that RTSP is switched on in its settings, and on which port: usually 554.");
   private static final InstantSource WALL = InstantSource.system();
 
   @Override
@@ -52,7 +56,7 @@ record RtspWard(
                 List.of(
                     new HostName(address.host()),
                     new TcpPort(
-                        address.host(), address.port(), RtspSettings.DEFAULT.connect(), WHERE))));
+                        address.host(), address.port(), RtspSettings.DEFAULT.connect(), OFF))));
     if (!new Diagnosis(findings).hasFaults()) {
       findings.addAll(listen());
     }
@@ -70,7 +74,11 @@ record RtspWard(
               Ward.examine(
                   patient(),
                   Session.stages(
-                      "rtsp", "There is a stream at its path.", credentials, heard, fault(heard))));
+                      "rtsp",
+                      say("There is a stream at its path."),
+                      credentials,
+                      heard,
+                      fault(heard))));
       if (Stage.reached(heard) == Stage.PICTURES) {
         findings.addAll(Ward.examine(patient(), stream(heard)));
       }
@@ -94,9 +102,10 @@ record RtspWard(
           Session.withoutPassword("rtsp://user:password@host/path");
       case RtspOutcome.ClosedByCamera closed ->
           Verdict.fault(
-              closed.words().toString(),
-              "Check the port: RTSP is usually on 554. If it is right, close other apps that show the camera, or restart it.");
-      default -> Verdict.fault(heard.outcome().words().toString(), "Restart the camera.");
+              closed.words(),
+              say("Check the port: RTSP is usually on 554.")
+                  .then("If it is right, close other apps that show the camera, or restart it."));
+      default -> Verdict.fault(heard.outcome().words(), say("Restart the camera."));
     };
   }
 

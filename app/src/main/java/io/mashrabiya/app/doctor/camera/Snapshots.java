@@ -1,8 +1,11 @@
 package io.mashrabiya.app.doctor.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.media.rtp.StreamEvent;
+import io.mashrabiya.words.Sentence;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -24,32 +27,32 @@ record Snapshots(Heard heard, Duration every) implements Examination {
   @Override
   public Verdict examine() {
     if (heard.of(StreamEvent.FRAME) == 0) {
-      return new Verdict.NotExamined("Without a whole picture nobody knows how long one takes.");
+      return new Verdict.NotExamined(
+          say("Without a whole picture nobody knows how long one takes."));
     }
     Duration took = heard.pictures().meanTaken();
-    String found =
-        "It gives one picture for each question, in "
-            + seconds(took)
-            + " (at most "
-            + seconds(heard.pictures().longestTaken())
-            + "); it is asked every "
-            + seconds(every)
-            + ".";
+    Sentence found =
+        say(
+            "It gives one picture for each question, in {0} s (at most {1} s); it is asked every {2} s.",
+            seconds(took), seconds(heard.pictures().longestTaken()), seconds(every));
     if (took.compareTo(LONG) > 0) {
       return new Verdict.Advice(
           found,
-          "Pictures are that old when they are shown. Choose a smaller picture in its settings, use a cable or a better place for its Wi-Fi.");
+          say("Pictures are that old when they are shown.")
+              .then(
+                  "Choose a smaller picture in its settings, use a cable or a better place for its Wi-Fi."));
     }
     long same =
         heard.snapshots() - heard.of(StreamEvent.FRAME) - heard.of(StreamEvent.PAYLOAD_MALFORMED);
     return same > MANY * heard.snapshots()
         ? new Verdict.Advice(
-            found + " Of " + heard.snapshots() + " answers " + same + " were the picture before.",
-            "It makes a new picture less often than it is asked: ask less often, with #every=5s behind its address, or name a stream of it.")
+            found.then("Of {0} answers {1} were the picture before.", heard.snapshots(), same),
+            say(
+                "It makes a new picture less often than it is asked: ask less often, with #every=5s behind its address, or name a stream of it."))
         : new Verdict.Ok(found);
   }
 
   private static String seconds(Duration time) {
-    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    return String.format(Locale.ROOT, "%.1f", time.toMillis() / 1000.0);
   }
 }

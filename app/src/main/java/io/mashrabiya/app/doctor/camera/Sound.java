@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 
@@ -16,7 +18,8 @@ record Sound(Heard heard) implements Examination {
         heard
             .sound()
             .map(format ->
-                "It sends sound as " + format.codec() + ", " + format.sampleRateHz() + " Hz.")
-            .orElse("It sends no sound that is read here (AAC, Opus, G.711 and G.726 are)."));
+                say("It sends sound as {0}, {1} Hz.", format.codec(), format.sampleRateHz()))
+            .orElseGet(() ->
+                say("It sends no sound that is read here (AAC, Opus, G.711 and G.726 are).")));
   }
 }

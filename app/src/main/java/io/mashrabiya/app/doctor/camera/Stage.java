@@ -3,7 +3,6 @@ package io.mashrabiya.app.doctor.camera;
 import io.mashrabiya.media.feed.ClipOutcome;
 import io.mashrabiya.media.http.HttpOutcome;
 import io.mashrabiya.media.rtsp.client.RtspOutcome;
-import io.mashrabiya.words.Sentence;
 import java.util.Set;
 
 /// How far a session with a camera came; what ended it is at fault there.
@@ -14,6 +13,7 @@ enum Stage {
   CODEC,
   PICTURES;
 
+  /// As the session names in English what it waited for.
   private static final Set<String> BEFORE_RTSP =
       Set.of("TLS handshake", "answer to GET", "answer to OPTIONS");
 
@@ -41,7 +41,7 @@ enum Stage {
       case RtspOutcome.NotFound _, RtspOutcome.Redirected _, RtspOutcome.Refused _ -> STREAM;
       case RtspOutcome.ClosedBeforePictures _, RtspOutcome.NoPorts _ -> STREAM;
       case RtspOutcome.NoPictures _ -> CODEC;
-      case RtspOutcome.Silent(Sentence waitingFor) -> silent(waitingFor.toString());
+      case RtspOutcome.Silent(var waitingFor) -> silent(String.valueOf(waitingFor));
       case RtspOutcome.NoKeyFrame _, RtspOutcome.Stopped _ -> PICTURES;
     };
   }
@@ -66,8 +66,8 @@ enum Stage {
           CREDENTIALS;
       case HttpOutcome.NotFound _, HttpOutcome.Redirected _, HttpOutcome.Refused _ -> STREAM;
       case HttpOutcome.NoPictures _ -> CODEC;
-      case HttpOutcome.Silent(Sentence waitingFor) ->
-          waitingFor.toString().endsWith("picture") ? PICTURES : SPEAKS;
+      case HttpOutcome.Silent(var waitingFor) ->
+          String.valueOf(waitingFor).endsWith("picture") ? PICTURES : SPEAKS;
       case HttpOutcome.Frozen _, HttpOutcome.Stopped _ -> PICTURES;
     };
   }

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.media.onvif.OnvifCamera;
@@ -25,41 +27,40 @@ record SubStream(Optional<OnvifVisit> visit) implements Examination {
         .map(known -> judge(known.told()))
         .orElseGet(() ->
             new Verdict.NotExamined(
-                "Whether it has a sub stream is not known: it does not speak ONVIF here."));
+                say("Whether it has a sub stream is not known: it does not speak ONVIF here.")));
   }
 
   private static Verdict judge(Answer<OnvifCamera> told) {
     return switch (told) {
       case Answer.Failed<OnvifCamera>(OnvifFailure why) ->
           new Verdict.NotExamined(
-              "Whether it has a sub stream is not known by ONVIF: " + why.words());
+              say("Whether it has a sub stream is not known by ONVIF: {0}", why.words()));
       case Answer.Given<OnvifCamera>(OnvifCamera camera) ->
           camera
               .main()
               .map(main -> judge(main, camera.sub()))
               .orElseGet(() ->
                   new Verdict.Advice(
-                      "Over ONVIF it names no stream of H.264 or H.265.",
-                      "Switch one on in its video settings."));
+                      say("Over ONVIF it names no stream of H.264 or H.265."),
+                      say("Switch one on in its video settings.")));
     };
   }
 
   private static Verdict judge(OnvifStream main, Optional<OnvifStream> sub) {
     if (sub.isPresent() && sub.get().profile().pixels() < SMALL_PIXELS) {
       return new Verdict.Ok(
-          "Its main stream is "
-              + size(main)
-              + ", and a sub stream of "
-              + size(sub.get())
-              + " is there.");
+          say(
+              "Its main stream is {0}, and a sub stream of {1} is there.",
+              size(main), size(sub.get())));
     }
     if (main.profile().pixels() > 0 && main.profile().pixels() <= SMALL_PIXELS) {
       return new Verdict.Ok(
-          "Its only stream is " + size(main) + ", small enough for small screens.");
+          say("Its only stream is {0}, small enough for small screens.", size(main)));
     }
     return new Verdict.Advice(
-        "Its main stream is " + size(main) + ", and there is no sub stream for small screens.",
-        "Switch its second stream (sub stream) on in its video settings: H.264, about 640x360.");
+        say("Its main stream is {0}, and there is no sub stream for small screens.", size(main)),
+        say(
+            "Switch its second stream (sub stream) on in its video settings: H.264, about 640x360."));
   }
 
   private static String size(OnvifStream stream) {

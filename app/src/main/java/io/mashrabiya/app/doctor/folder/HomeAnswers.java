@@ -1,9 +1,13 @@
 package io.mashrabiya.app.doctor.folder;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.home.door.DoorClient;
 import io.mashrabiya.home.store.FolderLook;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -19,24 +23,27 @@ record HomeAnswers(Path folder) implements Examination {
   public Verdict examine() {
     try {
       new DoorClient(folder).cameras();
-      return new Verdict.Ok("A home runs from it and answers.");
+      return new Verdict.Ok(say("A home runs from it and answers."));
     } catch (IOException e) {
-      return withoutAnswer(String.valueOf(e.getMessage()));
+      return withoutAnswer(Told.of(e));
     }
   }
 
-  private Verdict withoutAnswer(String why) {
+  private Verdict withoutAnswer(Sentence why) {
     try {
       return FolderLook.isHeld(folder)
           ? new Verdict.Advice(
-              "A home runs from it, and its socket cannot be asked ("
-                  + why
-                  + "): no program gets pictures from it.",
-              "Run this as the user who runs the home. A socket's path has at most some 100 characters: if this one is longer, name another folder by --data or household.data.")
-          : new Verdict.Ok("No home runs from it now.");
+              say(
+                  "A home runs from it, and its socket cannot be asked ({0}): no program gets pictures from it.",
+                  why),
+              say("Run this as the user who runs the home.")
+                  .then(
+                      "A socket's path has at most some 100 characters: if this one is longer, name another folder by --data or household.data."))
+          : new Verdict.Ok(say("No home runs from it now."));
     } catch (IOException e) {
       return new Verdict.NotExamined(
-          "Whether a home runs from it is not known: this user may not look. Run this as the user who runs Mashrabiya.");
+          say("Whether a home runs from it is not known: this user may not look.")
+              .then("Run this as the user who runs Mashrabiya."));
     }
   }
 }

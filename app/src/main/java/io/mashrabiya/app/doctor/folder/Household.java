@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.folder;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.home.store.FolderLook;
@@ -18,22 +20,26 @@ record Household(Path folder) implements Examination {
     try {
       return switch (FolderLook.at(folder)) {
         case FolderLook.Absent _, FolderLook.Unfounded _ ->
-            new Verdict.Ok("No household is in it yet; the first start founds one.");
+            new Verdict.Ok(say("No household is in it yet; the first start founds one."));
         case FolderLook.Foreign _ ->
             new Verdict.Fault(
-                "It holds other files.", "Name an empty folder, or a new one, by --data.");
+                say("It holds other files."),
+                say("Name an empty folder, or a new one, by --data."));
         case FolderLook.Household(var _, boolean isBehind) when isBehind ->
             new Verdict.Fault(
-                "It is an old copy: a device has shown a newer list of the household's devices. A home that runs from it serves nobody.",
-                "Put back the newest copy; if there is none, stop the home and run `mashrabiya home restore --kit` with your recovery kit.");
-        case FolderLook.Household _ -> new Verdict.Ok("The household's keys and state are whole.");
+                say("It is an old copy: a device has shown a newer list of the household's devices.")
+                    .then("A home that runs from it serves nobody."),
+                say(
+                    "Put back the newest copy; if there is none, stop the home and run `mashrabiya home restore --kit` with your recovery kit."));
+        case FolderLook.Household _ ->
+            new Verdict.Ok(say("The household's keys and state are whole."));
         case FolderLook.Refused(var why) ->
-            Verdict.fault(why.toString(), "Put back a copy of the data folder.");
+            Verdict.fault(why, say("Put back a copy of the data folder."));
       };
     } catch (IOException e) {
       return new Verdict.Fault(
-          "It cannot be read.",
-          "Run this as the user who runs Mashrabiya, or mend its owner (chown).");
+          say("It cannot be read."),
+          say("Run this as the user who runs Mashrabiya, or mend its owner (chown)."));
     }
   }
 }

@@ -1,7 +1,10 @@
 package io.mashrabiya.app.doctor.folder;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -30,28 +33,30 @@ record Modes(Path folder) implements Examination {
   public Verdict examine() {
     if (!Files.isDirectory(folder)) {
       return new Verdict.NotExamined(
-          "There is no folder yet whose permissions could be looked at.");
+          say("There is no folder yet whose permissions could be looked at."));
     }
     try {
       if (isOpen(folder)) {
         return new Verdict.Fault(
-            "Other users may look into it (" + text(folder) + ").", "chmod 700 '" + folder + "'");
+            say("Other users may look into it ({0}).", text(folder)),
+            Sentence.quoted("chmod 700 '" + folder + "'"));
       }
       try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
         for (Path file : files) {
           if (!Files.isDirectory(file) && isOpen(file)) {
             return new Verdict.Fault(
-                "Other users may read " + file.getFileName() + " (" + text(file) + ").",
-                "chmod go= '" + file + "', and ask who could read it until now");
+                say("Other users may read {0} ({1}).", file.getFileName(), text(file)),
+                say("{0}, and ask who could read it until now", "chmod go= '" + file + "'"));
           }
         }
       }
-      return new Verdict.Ok("Only its owner may look into it.");
+      return new Verdict.Ok(say("Only its owner may look into it."));
     } catch (UnsupportedOperationException e) {
-      return new Verdict.NotExamined("This system knows no permissions of POSIX.");
+      return new Verdict.NotExamined(say("This system knows no permissions of POSIX."));
     } catch (IOException e) {
       return new Verdict.Fault(
-          "It cannot be looked into.", "Give it to the user who runs Mashrabiya (chown).");
+          say("It cannot be looked into."),
+          say("Give it to the user who runs Mashrabiya (chown)."));
     }
   }
 

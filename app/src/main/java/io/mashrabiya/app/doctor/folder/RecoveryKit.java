@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.folder;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.home.store.FolderLook;
@@ -18,17 +20,20 @@ record RecoveryKit(Path folder) implements Examination {
     try {
       return FolderLook.at(folder) instanceof FolderLook.Household(var kit, var _)
           ? kit.map(RecoveryKit::lies)
-              .orElseGet(() -> new Verdict.Ok("The recovery kit no longer lies on this machine."))
+              .orElseGet(
+                  () -> new Verdict.Ok(say("The recovery kit no longer lies on this machine.")))
           : new Verdict.NotExamined(
-              "There is no household whose recovery kit could be looked for.");
+              say("There is no household whose recovery kit could be looked for."));
     } catch (IOException e) {
-      return new Verdict.NotExamined("The folder cannot be read.");
+      return new Verdict.NotExamined(say("The folder cannot be read."));
     }
   }
 
   private static Verdict lies(Path kit) {
     return new Verdict.Advice(
-        "The recovery kit still lies in " + kit + ": whoever holds it can take the household over.",
-        "Print it or move it to a stick, and put it away.");
+        say(
+            "The recovery kit still lies in {0}: whoever holds it can take the household over.",
+            kit),
+        say("Print it or move it to a stick, and put it away."));
   }
 }

@@ -1,7 +1,10 @@
 package io.mashrabiya.app.doctor.folder;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -20,17 +23,19 @@ record SpaceLeft(Path folder, DiskSpace space) implements Examination {
   public Verdict examine() {
     try {
       long megabytes = space.usableBytes(FolderWard.nearest(folder)) / MEGABYTE;
-      String found = "The disk has " + megabytes + " MB left";
       if (megabytes < LEAST_MEGABYTES) {
         return new Verdict.Fault(
-            found + ": a home that cannot write does not pair or remove devices.",
-            "Delete what is not needed, or name a folder on another disk by --data.");
+            say(
+                "The disk has {0} MB left: a home that cannot write does not pair or remove devices.",
+                megabytes),
+            say("Delete what is not needed, or name a folder on another disk by --data."));
       }
+      Sentence found = say("The disk has {0} MB left.", megabytes);
       return megabytes < GOOD_MEGABYTES
-          ? new Verdict.Advice(found + ".", "Make room before it is full: 1 GB is plenty.")
-          : new Verdict.Ok(found + ".");
+          ? new Verdict.Advice(found, say("Make room before it is full: 1 GB is plenty."))
+          : new Verdict.Ok(found);
     } catch (IOException e) {
-      return new Verdict.NotExamined("The disk does not tell how much room it has.");
+      return new Verdict.NotExamined(say("The disk does not tell how much room it has."));
     }
   }
 }

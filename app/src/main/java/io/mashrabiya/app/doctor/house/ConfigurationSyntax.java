@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.house;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.config.ConfigurationFault;
 import io.mashrabiya.app.doctor.Examination;
@@ -17,9 +19,9 @@ record ConfigurationSyntax(Path file) implements Examination {
   public Verdict examine() {
     try {
       int cameras = Configuration.read(file).cameras().size();
-      return new Verdict.Ok("It is understood; it names " + cameras + " cameras.");
+      return new Verdict.Ok(say("It is understood. Cameras that it names: {0}.", cameras));
     } catch (ConfigurationFault e) {
-      return new Verdict.Fault("It is not understood.", String.valueOf(e.getMessage()));
+      return new Verdict.Fault(say("It is not understood."), e.words());
     }
   }
 }

@@ -38,7 +38,9 @@ public final class HouseWards {
       examinations.add(new PublicOrigin(said.origin(), listen.getHostString()));
     }
     said.relay()
-        .ifPresent(relay -> examinations.add(new RelayReached(relay, InstantSource.system())));
+        .ifPresent(relay ->
+            examinations.add(
+                new RelayReached(relay, said.authorityOf(relay), InstantSource.system())));
     return Ward.of(new Patient(Patient.Kind.RELAY, ""), examinations);
   }
 }

@@ -43,11 +43,18 @@ record HttpLook(int status, String body, Optional<Instant> date) {
     }
   }
 
+  private static HttpLook get(String url, Duration patience)
+      throws IOException, InterruptedException {
+    return get(url, patience, HttpClient.newBuilder().connectTimeout(patience).build());
+  }
+
   /// @param patience for the whole answer
-  /// @throws SSLException where the server's certificate is not one to trust
-  static HttpLook get(String url, Duration patience) throws IOException, InterruptedException {
+  /// @param asker who asks, and is closed then
+  /// @throws SSLException where the server's certificate is not one that the asker trusts
+  static HttpLook get(String url, Duration patience, HttpClient asker)
+      throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(patience).build()) {
+    try (HttpClient client = asker) {
       Future<HttpResponse<String>> answer =
           client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
       try {
@@ -55,7 +62,7 @@ record HttpLook(int status, String body, Optional<Instant> date) {
       } catch (ExecutionException e) {
         throw e.getCause() instanceof IOException why ? why : new IOException(e.getCause());
       } catch (TimeoutException e) {
-        throw new IOException("no whole answer came in time", e);
+        throw new IOException(e);
       } finally {
         client.shutdownNow(); // else closing waits for an answer that never ends
       }

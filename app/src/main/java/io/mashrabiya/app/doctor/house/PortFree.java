@@ -1,7 +1,10 @@
 package io.mashrabiya.app.doctor.house;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
+import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -30,36 +33,37 @@ record PortFree(
 
   @Override
   public Verdict examine() throws InterruptedException {
-    String where = "Port " + port + " on " + host;
     if (port == 0) {
-      return new Verdict.Ok("Any free port is taken.");
+      return new Verdict.Ok(say("Any free port is taken."));
     }
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true); // as servers do: one that ended a moment ago is not in the way
       socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
-      return new Verdict.Ok(where + " is free.");
+      return new Verdict.Ok(say("Port {0} on {1} is free.", port, host));
     } catch (UnknownHostException e) {
       return new Verdict.Fault(
-          "This machine knows no address " + host + ".",
-          "Write one of its own, or 0.0.0.0 for all of them, at " + key + ".");
+          say("This machine knows no address {0}.", host),
+          say("Write one of its own, or 0.0.0.0 for all of them, at {0}.", key));
     } catch (BindException e) {
-      return taken(where);
+      return taken();
     } catch (IOException e) {
       return new Verdict.Fault(
-          where + " cannot be listened on (" + e.getMessage() + ").",
-          "Name another by " + option + " or " + key + ".");
+          say("Port {0} on {1} cannot be listened on ({2}).", port, host, Told.of(e)),
+          say("Name another by {0} or {1}.", option, key));
     }
   }
 
-  private Verdict taken(String where) throws InterruptedException {
+  private Verdict taken() throws InterruptedException {
     return HttpLook.at("http://" + asked() + ":" + port + path, HttpLook.PATIENCE)
             .filter(look -> look.isOk() && look.body().contains(sign))
             .isPresent()
-        ? new Verdict.Ok(where + " is taken by what answers as a Mashrabiya that runs.")
+        ? new Verdict.Ok(
+            say("Port {0} on {1} is taken by what answers as a Mashrabiya that runs.", port, host))
         : new Verdict.Fault(
-            where
-                + " cannot be listened on: another program has it, it is not allowed, or the address is not this machine's.",
-            "Stop the other program, or name another port by " + option + " or " + key + ".");
+            say(
+                "Port {0} on {1} cannot be listened on: another program has it, it is not allowed, or the address is not this machine's.",
+                port, host),
+            say("Stop the other program, or name another port by {0} or {1}.", option, key));
   }
 
   /// By which name it is asked: a relay on this machine goes by `localhost`.

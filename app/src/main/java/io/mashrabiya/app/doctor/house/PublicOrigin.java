@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.house;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.app.run.ThisMachine;
@@ -20,19 +22,21 @@ record PublicOrigin(Optional<Origin> origin, String host) implements Examination
   public Verdict examine() {
     if (origin.isEmpty()) {
       return ThisMachine.is(host)
-          ? new Verdict.Ok("Browsers on this machine reach it by localhost.")
+          ? new Verdict.Ok(say("Browsers on this machine reach it by localhost."))
           : new Verdict.Advice(
-              "It listens for other devices, and names no address by which they reach it.",
-              "Make a certificate with `mashrabiya tls`, or put a server with TLS in front and name its address by --origin https://... or relay.origin.");
+              say("It listens for other devices, and names no address by which they reach it."),
+              say(
+                  "Make a certificate with `mashrabiya tls`, or put a server with TLS in front and name its address by --origin https://... or relay.origin."));
     }
     String text = origin.get().text();
     boolean isPlain = text.startsWith("http://");
     return isPlain && !ThisMachine.is(String.valueOf(URI.create(text).getHost()))
         ? new Verdict.Fault(
-            "Browsers give no cryptography to plain http beyond this machine: "
-                + text
-                + " will not work.",
-            "Put a server with TLS in front and name its address by --origin https://... or relay.origin.")
-        : new Verdict.Ok("Browsers give cryptography to " + text + ".");
+            say(
+                "Browsers give no cryptography to plain http beyond this machine: {0} will not work.",
+                text),
+            say(
+                "Put a server with TLS in front and name its address by --origin https://... or relay.origin."))
+        : new Verdict.Ok(say("Browsers give cryptography to {0}.", text));
   }
 }

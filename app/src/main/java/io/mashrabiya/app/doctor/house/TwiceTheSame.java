@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.house;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.home.CameraSettings;
@@ -21,10 +23,11 @@ record TwiceTheSame(List<CameraSettings> cameras) implements Examination {
       String before = names.putIfAbsent(camera.address().toString(), camera.name());
       if (before != null) {
         return new Verdict.Advice(
-            before + " and " + camera.name() + " have the same address.",
-            "Take one away, or correct its address: many cameras serve only a few viewers at once.");
+            say("{0} and {1} have the same address.", before, camera.name()),
+            say(
+                "Take one away, or correct its address: many cameras serve only a few viewers at once."));
       }
     }
-    return new Verdict.Ok("No camera is named twice.");
+    return new Verdict.Ok(say("No camera is named twice."));
   }
 }

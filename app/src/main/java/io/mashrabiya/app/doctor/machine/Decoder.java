@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.machine;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.media.Picture;
@@ -34,19 +36,21 @@ public record Decoder(NativeDoor door) implements Examination {
       return judge(door.still(new Subject("the doctor's own picture"), request));
     } catch (LinkageError e) {
       return new Verdict.Fault(
-          "FFmpeg's libraries do not load on this machine: no stills, no drawn cameras.",
-          "On Linux, glibc 2.35 or newer and libudev.so.1 are needed (apt-get install libudev1), and a home folder in which the libraries can be unpacked.");
+          say("FFmpeg's libraries do not load on this machine: no stills, no drawn cameras."),
+          say(
+              "On Linux, glibc 2.35 or newer and libudev.so.1 are needed (apt-get install libudev1), and a home folder in which the libraries can be unpacked."));
     }
   }
 
   private static Verdict judge(StillOutcome outcome) {
     return switch (outcome) {
       case StillOutcome.Made _ ->
-          new Verdict.Ok("FFmpeg's libraries load, and a decoder makes pictures.");
+          new Verdict.Ok(say("FFmpeg's libraries load, and a decoder makes pictures."));
       case StillOutcome.NotMade(WhyNot why) ->
           new Verdict.Fault(
-              "No picture comes from a decoder process: " + why.words() + ".",
-              "See why by --verbose; often memory is short, or this user may start no more processes (ulimit -u).");
+              say("No picture comes from a decoder process: {0}.", why.words()),
+              say(
+                  "See why by --verbose; often memory is short, or this user may start no more processes (ulimit -u)."));
     };
   }
 }

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.doctor.machine;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
 
@@ -17,14 +19,14 @@ public record JavaVersion(int feature) implements Examination {
   @Override
   public Verdict examine() {
     if (feature == WANTED) {
-      return new Verdict.Ok("Java " + feature + ".");
+      return new Verdict.Ok(say("Java {0}.", feature));
     }
     return feature < WANTED
         ? new Verdict.Fault(
-            "Java " + feature + " is too old.",
-            "Install a JDK 25; it may stand beside an older one.")
+            say("Java {0} is too old.", feature),
+            say("Install a JDK 25; it may stand beside an older one."))
         : new Verdict.Advice(
-            "Java " + feature + " is newer than what was tried.",
-            "Set JAVA_HOME to a JDK 25 if something does not work.");
+            say("Java {0} is newer than what was tried.", feature),
+            say("Set JAVA_HOME to a JDK 25 if something does not work."));
   }
 }

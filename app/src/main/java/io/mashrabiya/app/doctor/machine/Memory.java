@@ -1,8 +1,11 @@
 package io.mashrabiya.app.doctor.machine;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import com.sun.management.OperatingSystemMXBean;
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
+import io.mashrabiya.words.Sentence;
 import java.lang.management.ManagementFactory;
 
 /// Whether the machine has memory enough for a home with a few cameras and a decoder.
@@ -29,16 +32,18 @@ public record Memory(long totalBytes) implements Examination {
   public Verdict examine() {
     long mebibytes = totalBytes / MEBIBYTE;
     if (mebibytes == 0) {
-      return new Verdict.NotExamined("This system does not tell how much memory it has.");
+      return new Verdict.NotExamined(say("This system does not tell how much memory it has."));
     }
-    String found = "The machine has " + mebibytes + " MB of memory";
     if (mebibytes < LEAST_MEBIBYTES) {
       return new Verdict.Fault(
-          found + ", too little for a home and its decoder.",
-          "Run it on a machine with 1 GB or more.");
+          say(
+              "The machine has {0} MB of memory, too little for a home and its decoder.",
+              mebibytes),
+          say("Run it on a machine with 1 GB or more."));
     }
+    Sentence found = say("The machine has {0} MB of memory.", mebibytes);
     return mebibytes < GOOD_MEBIBYTES
-        ? new Verdict.Advice(found + ".", "1 GB or more is better: a decoder takes up to 400 MB.")
-        : new Verdict.Ok(found + ".");
+        ? new Verdict.Advice(found, say("1 GB or more is better: a decoder takes up to 400 MB."))
+        : new Verdict.Ok(found);
   }
 }

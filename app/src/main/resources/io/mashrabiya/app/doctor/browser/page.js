@@ -2,7 +2,22 @@
 
 // Tries what the viewer needs, shows it, and tells the doctor who served this page.
 
+const language = navigator.languages.map((tag) => tag.split("-")[0]).find((one) => Object.hasOwn(WORDS, one)) ?? "en";
+const words = WORDS[language];
+
 const sign = { name: "Ed25519" };
+
+function say(id, text) {
+  document.getElementById(id).textContent = text;
+}
+
+function greet() {
+  document.documentElement.lang = language;
+  document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
+  document.title = `Mashrabiya: ${words.title}`;
+  say("title", words.title);
+  say("state", words.looking);
+}
 
 /** Within three seconds, or not at all. */
 function soon(promise) {
@@ -89,7 +104,7 @@ async function look() {
   for (const [name, tried] of Object.entries(abilities)) {
     told[name] = await Promise.resolve().then(() => soon(tried())).catch(() => false);
     const item = document.createElement("li");
-    item.textContent = `${name}: ${told[name] ? "yes" : "no"}`;
+    item.textContent = `${words.abilities[name]}: ${told[name] ? words.yes : words.no}`;
     document.getElementById("abilities").append(item);
   }
   const answer = await fetch("told", {
@@ -97,11 +112,8 @@ async function look() {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(told),
   });
-  document.getElementById("state").textContent = answer.ok
-    ? "The doctor was told. This page may be closed."
-    : "The doctor does not listen any more.";
+  say("state", answer.ok ? words.told : words.deaf);
 }
 
-look().catch(() => {
-  document.getElementById("state").textContent = "The doctor could not be told.";
-});
+greet();
+look().catch(() => say("state", words.untold));

@@ -39,10 +39,11 @@ class AbilitiesTest {
   void missing_whatAllNeed_isAFault_whatSoundNeedsIsAdvised() {
     assertThat(Ability.ED25519.missing())
         .isInstanceOfSatisfying(
-            Verdict.Fault.class, fault -> assertThat(fault.remedy()).contains("Chrome"));
+            Verdict.Fault.class, fault -> assertThat(fault.remedy()).asString().contains("Chrome"));
     assertThat(Ability.OPUS.missing()).isInstanceOf(Verdict.Advice.class);
     assertThat(Ability.H265.missing())
         .isInstanceOfSatisfying(
-            Verdict.Advice.class, advice -> assertThat(advice.remedy()).contains("H.264"));
+            Verdict.Advice.class,
+            advice -> assertThat(advice.remedy()).asString().contains("H.264"));
   }
 }

@@ -91,6 +91,18 @@ class AbilityPageTest {
     assertThat(tab.complaints()).isEmpty();
   }
 
+  @Test
+  void page_inABrowserThatReadsArabic_speaksIt(Tab tab) {
+    tab.context()
+        .addInitScript(
+            "Object.defineProperty(Navigator.prototype, 'languages', {get: () => ['ar-EG', 'en']})");
+    tab.page().navigate(page.link());
+    tab.page().waitForCondition(() -> tab.page().textContent("#state").contains("أُخبر"));
+    assertThat(tab.page().textContent("#abilities")).contains("التوقيعات (Ed25519): نعم");
+    assertThat(tab.page().getAttribute("html", "dir")).isEqualTo("rtl");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
   /// As an older browser: what it lacks is told as lacking, and nothing stops.
   @Test
   void chromium_withoutCodecsAndWithOldCryptography_tellsSo(Tab tab) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.mashrabiya.app.doctor.camera;
 
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.app.doctor.Verdict;
@@ -71,8 +72,12 @@ class OnvifSearchTest {
     try (VirtualOnvifDevice device = VirtualOnvifDevice.open(options, WALL)) {
       Optional<OnvifVisit> visit =
           Optional.of(OnvifVisit.ask(device.address(), Optional.empty(), WALL));
-      assertThat(new OwnClock(visit).examine().found()).isEqualTo("Its clock is 5 hours ahead.");
-      assertThat(new SubStream(visit).examine().found()).contains("asks for a user name");
+      assertThat(new OwnClock(visit).examine().found())
+          .asString()
+          .isEqualTo("Its clock is 5 hours ahead.");
+      assertThat(new SubStream(visit).examine().found())
+          .asString()
+          .contains("asks for a user name");
     }
   }
 
@@ -82,7 +87,9 @@ class OnvifSearchTest {
       Optional<OnvifVisit> visit =
           Optional.of(OnvifVisit.ask(device.address(), Optional.empty(), WALL));
       assertThat(new SubStream(visit).examine())
-          .isEqualTo(new Verdict.Ok("Its only stream is 640x360, small enough for small screens."));
+          .isEqualTo(
+              new Verdict.Ok(
+                  say("Its only stream is {0}, small enough for small screens.", "640x360")));
     }
   }
 
@@ -96,7 +103,7 @@ class OnvifSearchTest {
       assertThat(new SubStream(visit).examine())
           .isInstanceOfSatisfying(
               Verdict.Advice.class,
-              advice -> assertThat(advice.found()).contains("no stream of H.264"));
+              advice -> assertThat(advice.found()).asString().contains("no stream of H.264"));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.mashrabiya.app.doctor.camera;
 
+import static io.mashrabiya.words.Sentence.say;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -62,7 +63,7 @@ class PictureTallyTest {
   void keyFrames_everyTwoSeconds_areFine() {
     play(100, 20);
     assertThat(new KeyFrames(heard()).examine())
-        .isEqualTo(new Verdict.Ok("A key frame comes every 2.0 s or sooner."));
+        .isEqualTo(new Verdict.Ok(say("A key frame comes every 2.0 s or sooner.")));
   }
 
   @Test
@@ -72,15 +73,17 @@ class PictureTallyTest {
         .isInstanceOfSatisfying(
             Verdict.Advice.class,
             advice -> {
-              assertThat(advice.found()).contains("only every 5.0 s");
-              assertThat(advice.remedy()).contains("2 seconds");
+              assertThat(advice.found()).asString().contains("only every 5.0 s");
+              assertThat(advice.remedy()).asString().contains("2 seconds");
             });
   }
 
   @Test
   void keyFrames_onlyOneInALongTime_areRarerThanThat() {
     play(90, 1000);
-    assertThat(new KeyFrames(heard()).examine().found()).contains("more rarely than every 8.9 s");
+    assertThat(new KeyFrames(heard()).examine().found())
+        .asString()
+        .contains("more rarely than every 8.9 s");
   }
 
   @Test
@@ -95,14 +98,16 @@ class PictureTallyTest {
     counters.pictures().count(StreamEvent.FRAME_WITHOUT_PARAMETERS);
     assertThat(new KeyFrames(heard()).examine())
         .isInstanceOfSatisfying(
-            Verdict.Fault.class, fault -> assertThat(fault.found()).contains("SPS and PPS"));
+            Verdict.Fault.class,
+            fault -> assertThat(fault.found()).asString().contains("SPS and PPS"));
   }
 
   @Test
   void keyFrames_withoutAnyPacket_areSaidToBeSo() {
     assertThat(new KeyFrames(heard()).examine())
         .isInstanceOfSatisfying(
-            Verdict.Fault.class, fault -> assertThat(fault.remedy()).contains("firewall"));
+            Verdict.Fault.class,
+            fault -> assertThat(fault.remedy()).asString().contains("firewall"));
   }
 
   @Test
@@ -112,14 +117,15 @@ class PictureTallyTest {
     counters.pictures().count(StreamEvent.PACKET_LOST, 5);
     assertThat(new Packets(heard(), Carriage.UDP).examine())
         .isInstanceOfSatisfying(
-            Verdict.Advice.class, advice -> assertThat(advice.remedy()).contains("rtspt://"));
+            Verdict.Advice.class,
+            advice -> assertThat(advice.remedy()).asString().contains("rtspt://"));
     counters.pictures().count(StreamEvent.PACKET_LATE, 20);
     assertThat(new Packets(heard(), Carriage.TCP).examine())
         .isInstanceOfSatisfying(
             Verdict.Fault.class,
             fault -> {
-              assertThat(fault.found()).contains("5 were lost, 20 came too late");
-              assertThat(fault.remedy()).contains("cable").doesNotContain("rtspt");
+              assertThat(fault.found()).asString().contains("5 were lost, 20 came too late");
+              assertThat(fault.remedy()).asString().contains("cable").doesNotContain("rtspt");
             });
   }
 
@@ -129,7 +135,8 @@ class PictureTallyTest {
     counters.pictures().count(StreamEvent.PAYLOAD_UNSUPPORTED, 50);
     assertThat(new Packets(heard(), Carriage.ANY).examine())
         .isInstanceOfSatisfying(
-            Verdict.Fault.class, fault -> assertThat(fault.remedy()).contains("firmware"));
+            Verdict.Fault.class,
+            fault -> assertThat(fault.remedy()).asString().contains("firmware"));
   }
 
   @Test
@@ -139,19 +146,27 @@ class PictureTallyTest {
     counters.pictures().count(StreamEvent.CLOCK_JUMPED, 3);
     assertThat(new Timestamps(heard()).examine())
         .isInstanceOfSatisfying(
-            Verdict.Advice.class, advice -> assertThat(advice.found()).contains("jumped 3 times"));
+            Verdict.Advice.class,
+            advice -> assertThat(advice.found()).asString().contains("jumped 3 times"));
   }
 
   @Test
   void whole_mostBroken_isAFault_andNothingAtAllToo() {
-    assertThat(new WholePictures(heard()).examine().found()).isEqualTo("No whole picture came.");
+    assertThat(new WholePictures(heard()).examine().found())
+        .asString()
+        .isEqualTo("No whole picture came.");
     counters.pictures().count(StreamEvent.PAYLOAD_MALFORMED, 2);
-    assertThat(new WholePictures(heard()).examine().found()).contains("None of the 2 pictures");
+    assertThat(new WholePictures(heard()).examine().found())
+        .asString()
+        .contains("None of the 2 pictures");
     counters.pictures().count(StreamEvent.FRAME, 10);
     assertThat(new WholePictures(heard()).examine())
         .isInstanceOfSatisfying(
             Verdict.Fault.class,
-            fault -> assertThat(fault.found()).contains("Of 12 pictures", "2 were cut short"));
+            fault ->
+                assertThat(fault.found())
+                    .asString()
+                    .contains("Of 12 pictures", "2 were cut short"));
     counters.pictures().count(StreamEvent.FRAME, 30);
     assertThat(new WholePictures(heard()).examine()).isInstanceOf(Verdict.Advice.class);
   }
@@ -172,7 +187,8 @@ class PictureTallyTest {
     assertThat(snapshots(5, Duration.ofMillis(340)))
         .isEqualTo(
             new Verdict.Ok(
-                "It gives one picture for each question, in 0.3 s (at most 0.3 s); it is asked every 2.0 s."));
+                say(
+                    "It gives one picture for each question, in 0.3 s (at most 0.3 s); it is asked every 2.0 s.")));
   }
 
   @Test
@@ -181,8 +197,8 @@ class PictureTallyTest {
         .isInstanceOfSatisfying(
             Verdict.Advice.class,
             advice -> {
-              assertThat(advice.found()).contains("in 1.6 s");
-              assertThat(advice.remedy()).contains("that old", "smaller picture");
+              assertThat(advice.found()).asString().contains("in 1.6 s");
+              assertThat(advice.remedy()).asString().contains("that old", "smaller picture");
             });
   }
 
@@ -193,8 +209,10 @@ class PictureTallyTest {
         .isInstanceOfSatisfying(
             Verdict.Advice.class,
             advice -> {
-              assertThat(advice.found()).contains("Of 11 answers 6 were the picture before");
-              assertThat(advice.remedy()).contains("#every=5s");
+              assertThat(advice.found())
+                  .asString()
+                  .contains("Of 11 answers 6 were the picture before");
+              assertThat(advice.remedy()).asString().contains("#every=5s");
             });
   }
 }

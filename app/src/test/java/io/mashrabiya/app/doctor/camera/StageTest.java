@@ -75,13 +75,13 @@ class StageTest {
   @MethodSource("ends")
   void reached_byOutcome_isWhereThatBelongs(PlayOutcome outcome, Stage stage) {
     assertThat(Stage.reached(heard(outcome))).isEqualTo(stage);
-    var fault = new Verdict.Fault("found", "remedy");
+    var fault = new Verdict.Fault(say("found"), say("remedy"));
     for (Stage each : Stage.values()) {
       Verdict expected =
           each == stage
               ? fault
-              : each.compareTo(stage) < 0 ? new Verdict.Ok("passed") : Session.AFTER_A_FAULT;
-      assertThat(new Session(each, "x", "passed", heard(outcome), fault).examine())
+              : each.compareTo(stage) < 0 ? new Verdict.Ok(say("passed")) : Session.AFTER_A_FAULT;
+      assertThat(new Session(each, "x", say("passed"), heard(outcome), fault).examine())
           .isEqualTo(expected);
     }
   }
@@ -93,7 +93,7 @@ class StageTest {
     assertThat(Stage.reached(heard)).isEqualTo(Stage.PICTURES);
     assertThat(new Ending(heard, Remedies.RTSP).examine())
         .isInstanceOfSatisfying(
-            Verdict.Fault.class, fault -> assertThat(fault.found()).contains("closed"));
+            Verdict.Fault.class, fault -> assertThat(fault.found()).asString().contains("closed"));
   }
 
   /// Over HTTP no packets are counted.

@@ -21,8 +21,8 @@ class SpaceLeftTest {
         .isInstanceOfSatisfying(
             Verdict.Fault.class,
             fault -> {
-              assertThat(fault.found()).contains("99 MB left");
-              assertThat(fault.remedy()).contains("--data");
+              assertThat(fault.found()).asString().contains("99 MB left");
+              assertThat(fault.remedy()).asString().contains("--data");
             });
   }
 

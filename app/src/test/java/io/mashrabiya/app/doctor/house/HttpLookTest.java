@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class HttpLookTest {
   }
 
   private Verdict relay(Instant now) throws InterruptedException {
-    return new RelayReached(new Origin(url), InstantSource.fixed(now)).examine();
+    return new RelayReached(new Origin(url), Optional.empty(), InstantSource.fixed(now)).examine();
   }
 
   @Test
@@ -75,10 +76,11 @@ class HttpLookTest {
     answer(200, 2);
     assertThat(relay(Instant.now())).isInstanceOf(Verdict.Ok.class);
     assertThat(relay(Instant.now().plus(Duration.ofHours(1))).found())
+        .asString()
         .contains("s ahead of the relay's");
     assertThat(relay(Instant.now().minus(Duration.ofHours(1))))
         .isInstanceOfSatisfying(
-            Verdict.Advice.class, advice -> assertThat(advice.remedy()).contains("NTP"));
+            Verdict.Advice.class, advice -> assertThat(advice.remedy()).asString().contains("NTP"));
   }
 
   @Test
@@ -86,6 +88,7 @@ class HttpLookTest {
     answer(404, 2);
     assertThat(relay(Instant.now()))
         .isInstanceOfSatisfying(
-            Verdict.Fault.class, fault -> assertThat(fault.found()).contains("HTTP status 404"));
+            Verdict.Fault.class,
+            fault -> assertThat(fault.found()).asString().contains("HTTP status 404"));
   }
 }

@@ -14,7 +14,7 @@ class MachineTest {
   void java_older_isAFault_newerIsAdvised() {
     assertThat(new JavaVersion(21).examine())
         .isInstanceOfSatisfying(
-            Verdict.Fault.class, fault -> assertThat(fault.remedy()).contains("JDK 25"));
+            Verdict.Fault.class, fault -> assertThat(fault.remedy()).asString().contains("JDK 25"));
     assertThat(new JavaVersion(25).examine()).isInstanceOf(Verdict.Ok.class);
     assertThat(new JavaVersion(26).examine()).isInstanceOf(Verdict.Advice.class);
   }
@@ -42,7 +42,8 @@ class MachineTest {
     try (WorkerDoor door = WorkerDoor.open(broken)) {
       assertThat(new Decoder(door).examine())
           .isInstanceOfSatisfying(
-              Verdict.Fault.class, fault -> assertThat(fault.found()).contains("does not start"));
+              Verdict.Fault.class,
+              fault -> assertThat(fault.found()).asString().contains("does not start"));
     }
   }
 }
