@@ -37,6 +37,7 @@ class TranslationTest {
           "app/command/HouseholdName.java: ", // a name
           "app/command/FoundTable.java: \"    ./mashrabiya ", // commands to be copied
           "app/command/TlsCommand.java: \"\nrelay:", // configuration to be copied
+          "app/command/SnapshotCommand.java: \"EEE, ", // the pattern of a time
           "app/command/invite/InviteInWords.java: \"EEEE " // the pattern of a date
           );
 
