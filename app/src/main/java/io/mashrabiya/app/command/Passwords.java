@@ -4,11 +4,13 @@ import static io.mashrabiya.words.Sentence.say;
 
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
+import io.mashrabiya.app.terminal.Voice;
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.words.Sentence;
 import java.io.Console;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Optional;
 
 /// Asks for passwords, where there is a person at a terminal to ask.
@@ -40,13 +42,17 @@ public final class Passwords {
     }
   }
 
-  /// What was typed, unseen; empty without a terminal.
+  /// What was typed, unseen; empty without a terminal. The console asks itself, since it hides what
+  /// is typed from before its question on; in English where it has no letters for another language.
   static Optional<String> ask(Sentence question, PrintWriter out) {
-    Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
-    if (terminal.isPresent()) {
-      out.print(question);
-      out.flush();
-    }
-    return terminal.map(Console::readPassword).map(String::new);
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .map(console -> console.readPassword("%s", words(question, out, console.charset())))
+        .map(String::new);
+  }
+
+  private static String words(Sentence question, PrintWriter out, Charset letters) {
+    String words = Voice.words(question, out);
+    return letters.newEncoder().canEncode(words) ? words : question.toString();
   }
 }
