@@ -70,6 +70,7 @@ class ArabicTest {
       strings = {
         "serv",
         "demo --prot 1",
+        "demo --port many",
         "demo --data",
         "demo --no-open=perhaps",
         "demo more",
