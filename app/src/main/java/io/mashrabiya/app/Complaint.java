@@ -22,14 +22,6 @@ public final class Complaint extends Exception implements Told {
     this.words = words;
   }
 
-  public Complaint(Exit exit, String words) {
-    this(exit, Sentence.quoted(words));
-  }
-
-  public Complaint(Exit exit, String words, Throwable cause) {
-    this(exit, Sentence.quoted(words), cause);
-  }
-
   @Override
   public Sentence words() {
     return words;

@@ -1,5 +1,7 @@
 package io.mashrabiya.app;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.command.DemoCommand;
 import io.mashrabiya.app.command.DiscoverCommand;
 import io.mashrabiya.app.command.DoctorCommand;
@@ -29,7 +31,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -87,7 +88,7 @@ public final class Mashrabiya implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say which command to run.");
+    throw new Misunderstood(spec.commandLine(), say("Say which command to run."));
   }
 
   /// The command line with all that can be typed there.

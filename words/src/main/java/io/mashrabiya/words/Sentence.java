@@ -69,7 +69,7 @@ public final class Sentence implements Spoken {
     return tongue ->
         each.stream()
             .map(thing -> shown(thing, tongue))
-            .collect(Collectors.joining(tongue.pattern(", ")));
+            .collect(Collectors.joining(say(", ").in(tongue)));
   }
 
   /// This, and a further sentence behind it.

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.run.Browser;
 import io.mashrabiya.app.run.UntilStopped;
@@ -8,6 +10,7 @@ import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.media.scene.MarkListener;
 import io.mashrabiya.media.scene.MarkLog;
 import io.mashrabiya.relay.RelayOptions;
+import io.mashrabiya.words.Sentence;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -63,9 +66,10 @@ public final class DemoCommand implements Callable<Integer> {
                 data == null ? UserFolder.data("demo") : data,
                 log == null ? MarkListener.NONE : log)) {
       var invites = new Invites(out, houses.origin(), InviteTerms.DEMONSTRATION);
-      houses.homes().forEach(invites::add);
+      houses.homes().forEach((name, home) -> invites.add(Sentence.quoted(name), home));
       out.println(
-          "Two households, one relay, nothing in between can look in. Each link opens one household:");
+          say(
+              "Two households, one relay, nothing in between can look in. Each link opens one household:"));
       String first = invites.print();
       invites.listen();
       if (!noOpen) {

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.home.CameraSettings;
@@ -109,7 +111,8 @@ final class DemoHouses implements AutoCloseable {
                   VirtualCameraOptions.of(view).telling(marks).hearing(sound(scene)), clock));
       return new CameraSettings(name, camera.address(), Optional.empty());
     } catch (IOException e) {
-      throw new Complaint(Exit.NETWORK, "A drawn camera cannot listen on the loopback address.", e);
+      throw new Complaint(
+          Exit.NETWORK, say("A drawn camera cannot listen on the loopback address."), e);
     }
   }
 

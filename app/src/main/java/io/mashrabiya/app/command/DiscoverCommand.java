@@ -1,11 +1,15 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
+import io.mashrabiya.app.Misunderstood;
 import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.media.onvif.discovery.DiscoveredCamera;
 import io.mashrabiya.media.onvif.discovery.Discovery;
 import io.mashrabiya.media.onvif.discovery.DiscoverySettings;
+import io.mashrabiya.words.Sentence;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -21,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Lists the ONVIF cameras on the network.
@@ -60,22 +63,22 @@ public final class DiscoverCommand implements Callable<Integer> {
   @Option(
       names = "--password",
       paramLabel = "PASSWORD",
-      interactive = true,
       arity = "0..1",
       description = "... whose password is asked for at each camera when not written here.")
-  private char @Nullable [] password;
+  private @Nullable String password;
 
   @Override
   public Integer call() throws Exception {
     DiscoverySettings settings = settings();
     if (password != null && user == null) {
-      throw wrong("--password needs a --user beside it.");
+      throw wrong(say("--password needs a --user beside it."));
     }
     Discovery.Search search = Discovery.search(settings);
     if (search.networks() == 0) {
       throw new Complaint(
           Exit.NETWORK,
-          "This machine has no network to look for cameras in. Connect it, or name an address by --at.");
+          say(
+              "This machine has no network to look for cameras in. Connect it, or name an address by --at."));
     }
     List<FoundCamera> found = ask(search.cameras());
     PrintWriter out = spec.commandLine().getOut();
@@ -92,7 +95,7 @@ public final class DiscoverCommand implements Callable<Integer> {
 
   private DiscoverySettings settings() {
     if (seconds < 1 || seconds > MOST_SECONDS) {
-      throw wrong("--seconds is from 1 to " + MOST_SECONDS + ".");
+      throw wrong(say("--seconds is from 1 to {0}.", MOST_SECONDS));
     }
     Duration patience = Duration.ofSeconds(seconds);
     return at == null
@@ -104,12 +107,12 @@ public final class DiscoverCommand implements Callable<Integer> {
     int colon = typed.indexOf(':') == typed.lastIndexOf(':') ? typed.indexOf(':') : -1;
     String port = colon < 0 ? Integer.toString(DiscoverySettings.PORT) : typed.substring(colon + 1);
     if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65535) {
-      throw wrong("--at is an address, such as 192.168.1.20.");
+      throw wrong(say("--at is an address, such as 192.168.1.20."));
     }
     String host = colon < 0 ? typed : typed.substring(0, colon);
     InetSocketAddress address = new InetSocketAddress(host, Integer.parseInt(port));
     if (address.isUnresolved()) {
-      throw wrong("--at names no host that this machine knows.");
+      throw wrong(say("--at names no host that this machine knows."));
     }
     return address;
   }
@@ -143,28 +146,37 @@ public final class DiscoverCommand implements Callable<Integer> {
     if (user == null) {
       return Optional.empty();
     }
-    String name = FoundCamera.name(camera) + " (" + camera.address().host() + "), Enter to skip";
     Optional<String> word =
-        password == null ? Passwords.ask(user, name) : Optional.of(new String(password));
+        password == null || password.isEmpty()
+            ? Passwords.ask(question(user, camera), spec.commandLine().getOut())
+            : Optional.of(password);
     String given =
         word.orElseThrow(
-            () -> wrong("--user needs a terminal to type at, or a --password beside it."));
+            () -> wrong(say("--user needs a terminal to type at, or a --password beside it.")));
     return given.isEmpty() ? Optional.empty() : Optional.of(Passwords.credentials(user, given));
   }
 
-  private String nobody(int networks) {
-    String where = at == null ? networks + (networks == 1 ? " network" : " networks") : at;
-    return "No camera answered within "
-        + seconds
-        + " s ("
-        + where
-        + "). Check that the cameras are on and in the same network as this machine (not in a guest network), that ONVIF is"
-        + " switched on in their settings, where many come with it off, and that no firewall blocks UDP port "
-        + DiscoverySettings.PORT
-        + ". A camera without ONVIF is added by its rtsp:// address.";
+  private static Sentence question(String user, DiscoveredCamera camera) {
+    return say(
+        "Password of {0} at {1} ({2}), Enter to skip: ",
+        user, FoundCamera.name(camera), camera.address().host());
   }
 
-  private ParameterException wrong(String words) {
-    return new ParameterException(spec.commandLine(), words);
+  private Sentence nobody(int networks) {
+    Sentence nobody =
+        at == null
+            ? say(
+                "No camera answered within {0} s (networks of this machine: {1}).",
+                seconds, networks)
+            : say("No camera answered within {0} s ({1}).", seconds, at);
+    return nobody
+        .then(
+            "Check that the cameras are on and in the same network as this machine (not in a guest network), that ONVIF is switched on in their settings, where many come with it off, and that no firewall blocks UDP port {0}.",
+            DiscoverySettings.PORT)
+        .then("A camera without ONVIF is added by its rtsp:// address.");
+  }
+
+  private Misunderstood wrong(Sentence words) {
+    return new Misunderstood(spec.commandLine(), words);
   }
 }

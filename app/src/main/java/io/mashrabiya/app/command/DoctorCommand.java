@@ -160,7 +160,7 @@ public final class DoctorCommand implements Callable<Integer> {
           Exit.USAGE, say("A household has at most {0} cameras.", Configuration.MAX_CAMERAS));
     }
     for (int i = 0; i < all.size(); i++) {
-      all.set(i, Passwords.askIfMissing(all.get(i)));
+      all.set(i, Passwords.askIfMissing(all.get(i), spec.commandLine().getOut()));
     }
     return all;
   }

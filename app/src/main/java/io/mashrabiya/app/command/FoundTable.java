@@ -1,5 +1,8 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.app.terminal.Layout;
 import io.mashrabiya.media.address.ShownUrl;
 import io.mashrabiya.media.onvif.OnvifCamera;
 import io.mashrabiya.media.onvif.OnvifStream;
@@ -17,23 +20,26 @@ import java.util.Optional;
 
 /// Cameras that were found, as a table for a person; below each the way to add it.
 final class FoundTable {
-  private static final String ROW = "%-28s  %-28s  %s";
   private static final int NAME_CHARACTERS = 28;
+  private static final List<Integer> WIDTHS = List.of(NAME_CHARACTERS, NAME_CHARACTERS);
 
   private FoundTable() {}
 
   static void print(List<FoundCamera> cameras, Optional<String> user, PrintWriter out) {
-    out.println(ROW.formatted("NAME", "MODEL", "ADDRESS"));
+    out.println(Layout.row(WIDTHS, say("NAME"), say("MODEL"), say("ADDRESS")));
     for (FoundCamera camera : cameras) {
       out.println(
-          ROW.formatted(cut(camera.name()), cut(camera.model()), camera.camera().address().host()));
+          Layout.row(
+              WIDTHS, cut(camera.name()), cut(camera.model()), camera.camera().address().host()));
       switch (camera.told()) {
         case Answer.Given<OnvifCamera>(OnvifCamera told) ->
             streams(camera, told, camera.withCredentials() ? user : Optional.empty(), out);
-        case Answer.Failed<OnvifCamera>(OnvifFailure.CredentialsNeeded why) ->
-            out.println(
-                "  " + why.words() + " To see its streams: ./mashrabiya discover --user NAME");
-        case Answer.Failed<OnvifCamera>(OnvifFailure why) -> out.println("  " + why.words());
+        case Answer.Failed<OnvifCamera>(OnvifFailure.CredentialsNeeded why) -> {
+          out.println(Layout.indented(why.words().then("To see its streams:")));
+          out.println("    ./mashrabiya discover --user NAME");
+        }
+        case Answer.Failed<OnvifCamera>(OnvifFailure why) ->
+            out.println(Layout.indented(why.words()));
       }
     }
   }
@@ -51,11 +57,14 @@ final class FoundTable {
     }
     told.main()
         .ifPresentOrElse(
-            main ->
-                out.println(
-                    "  add it with: ./mashrabiya camera add " + arguments(camera, main, user)),
+            main -> {
+              out.println(Layout.indented(say("add it with:")));
+              out.println("    ./mashrabiya camera add " + arguments(camera, main, user));
+            },
             () ->
-                out.println("  It names no H.264 or H.265 stream. Switch one on in its settings."));
+                out.println(
+                    Layout.indented(
+                        say("It names no H.264 or H.265 stream. Switch one on in its settings."))));
   }
 
   /// Two words for a shell, whatever the camera wrote into its name and its address. Where it can

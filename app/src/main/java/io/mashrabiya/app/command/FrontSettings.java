@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.config.Configuration;
@@ -44,20 +46,22 @@ final class FrontSettings {
             .orElseThrow(() ->
                 new Complaint(
                     Exit.USAGE,
-                    "--proxy takes the address of the proxy as the relay sees it, like 10.0.0.1 or 172.16.0.0/12."));
+                    say(
+                        "--proxy takes the address of the proxy as the relay sees it, like 10.0.0.1 or 172.16.0.0/12.")));
     Optional<TlsFiles> tls = files(entry);
     if (tls.isPresent()
         && options.origin().filter(own -> own.text().startsWith("http:")).isPresent()) {
       throw new Complaint(
           Exit.USAGE,
-          "The relay speaks TLS, so its address begins with https://: correct --origin or relay.origin.");
+          say(
+              "The relay speaks TLS, so its address begins with https://: correct --origin or relay.origin."));
     }
     return options.withFront(new Front(tls, trusted, authority(entry)));
   }
 
   private Optional<TlsFiles> files(FrontEntry entry) throws Complaint {
     if ((certificate == null) != (key == null)) {
-      throw new Complaint(Exit.USAGE, "Name both files, --tls-cert and --tls-key.");
+      throw new Complaint(Exit.USAGE, say("Name both files, --tls-cert and --tls-key."));
     }
     return certificate != null && key != null
         ? Optional.of(new TlsFiles(certificate, key))

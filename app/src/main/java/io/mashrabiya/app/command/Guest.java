@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.device.link.LinkFailed;
@@ -12,6 +14,7 @@ import io.mashrabiya.device.pair.Pairing;
 import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.CameraEntry;
+import io.mashrabiya.words.Told;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -51,7 +54,7 @@ final class Guest {
         throw gaveUp();
       }
     } catch (LinkFailed e) {
-      throw new Complaint(Exit.FAILED, "The link broke: " + e.getMessage(), e);
+      throw new Complaint(Exit.FAILED, say("The link broke: {0}", Told.of(e)), e);
     }
   }
 
@@ -87,6 +90,6 @@ final class Guest {
   }
 
   private static Complaint gaveUp() {
-    return new Complaint(Exit.FAILED, "No pictures came in time.");
+    return new Complaint(Exit.FAILED, say("No pictures came in time."));
   }
 }

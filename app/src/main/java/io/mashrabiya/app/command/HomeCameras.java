@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.config.Configuration;
@@ -42,12 +44,12 @@ final class HomeCameras {
     all.addAll(typed);
     if (all.size() > Configuration.MAX_CAMERAS) {
       throw new Complaint(
-          Exit.USAGE, "A household has at most " + Configuration.MAX_CAMERAS + " cameras.");
+          Exit.USAGE, say("A household has at most {0} cameras.", Configuration.MAX_CAMERAS));
     }
     if (all.stream().map(CameraSettings::name).distinct().count() < all.size()) {
       throw new Complaint(
           Exit.USAGE,
-          "Two cameras have the same name: write NAME=rtsp://... to give each its own.");
+          say("Two cameras have the same name: write NAME=rtsp://... to give each its own."));
     }
     return all;
   }

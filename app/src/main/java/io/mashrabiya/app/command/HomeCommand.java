@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.Logging;
@@ -53,17 +55,17 @@ public final class HomeCommand implements Callable<Integer> {
     Configuration file = settings.configuration();
     Logging.follow(file.logging().orElse(LogSettings.DEFAULT));
     Origin origin = origin(file);
-    HomeSettings.Chosen chosen = settings.choose(file);
+    HomeSettings.Chosen chosen = settings.choose(file, out);
     try (UntilStopped until = UntilStopped.begin();
         Home home = LocalHome.open(options(chosen.at(origin), file));
         HomeNews news = new HomeNews(home, err);
         ConfigurationWatch watch = chosen.watch(home, err::println)) {
-      out.println("Household " + home.household());
+      out.println(say("Household {0}", home.household()));
       home.start();
       news.begin();
       watch.begin();
       Invites invites = new Invites(out, origin, InviteTerms.ONE_DEVICE);
-      invites.add("This link pairs one device with your household, within ten minutes:", home);
+      invites.add(say("This link pairs one device with your household, within ten minutes:"), home);
       invites.print();
       LocalHome.remind(home, err);
       invites.listen();
@@ -81,7 +83,8 @@ public final class HomeCommand implements Callable<Integer> {
     } catch (Malformed e) {
       throw new Complaint(
           Exit.USAGE,
-          "--relay-invite takes the code that the relay's operator gave you, 26 letters and digits.",
+          say(
+              "--relay-invite takes the code that the relay's operator gave you, 26 letters and digits."),
           e);
     }
   }
@@ -94,6 +97,7 @@ public final class HomeCommand implements Callable<Integer> {
         .orElseThrow(() ->
             new Complaint(
                 Exit.USAGE,
-                "Name the relay: --relay https://relay.example, or household.relay in the configuration."));
+                say(
+                    "Name the relay: --relay https://relay.example, or household.relay in the configuration.")));
   }
 }

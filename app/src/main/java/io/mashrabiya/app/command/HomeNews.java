@@ -1,8 +1,11 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.home.Home;
 import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.home.link.RelayLink.LinkState;
+import io.mashrabiya.words.Sentence;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,15 +29,16 @@ final class HomeNews implements AutoCloseable {
   /// No camera has a name with a line end in it.
   private static final String HOME = "\n";
 
-  private static final String BEHIND =
-      "It is an old copy of itself and shows nothing to anybody: it may have forgotten who was removed."
-          + " Put back the newest copy of its data folder, or stop it and run `mashrabiya home restore --kit` with your recovery kit.";
+  private static final Sentence BEHIND =
+      say("It is an old copy of itself and shows nothing to anybody: it may have forgotten who was removed.")
+          .then(
+              "Put back the newest copy of its data folder, or stop it and run `mashrabiya home restore --kit` with your recovery kit.");
 
   private final Home home;
   private final PrintWriter err;
 
   /// What was told last, by camera's name; relay and home have none.
-  private final Map<String, String> told = new HashMap<>();
+  private final Map<String, Sentence> told = new HashMap<>();
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private int looksDown;
@@ -63,12 +67,12 @@ final class HomeNews implements AutoCloseable {
     List<CameraReport> cameras = home.cameras();
     told.keySet().removeIf(name -> !isOurs(name) && !names(cameras).contains(name));
     for (CameraReport camera : cameras) {
-      tell(camera.name(), camera.words().toString());
+      tell(camera.name(), camera.words());
     }
     LinkState link = home.link();
     looksDown = link == LinkState.DOWN ? looksDown + 1 : 0;
     tell(RELAY, words(link));
-    tell(HOME, home.isBehind() ? BEHIND : "");
+    tell(HOME, home.isBehind() ? BEHIND : Sentence.NOTHING);
   }
 
   private static boolean isOurs(String name) {
@@ -79,40 +83,41 @@ final class HomeNews implements AutoCloseable {
     return cameras.stream().map(CameraReport::name).collect(Collectors.toSet());
   }
 
-  private String words(LinkState link) {
+  private Sentence words(LinkState link) {
     return switch (link) {
-      case UP -> "";
+      case UP -> Sentence.NOTHING;
       case DOWN ->
           looksDown < LOOKS_UNTIL_DOWN
-              ? told.getOrDefault(RELAY, "")
-              : "It is not reached; trying on. Check its address, and that it runs.";
+              ? told.getOrDefault(RELAY, Sentence.NOTHING)
+              : say("It is not reached; trying on. Check its address, and that it runs.");
       case OTHER_ORIGIN ->
-          "It says that it is another one: name it by the address that its --origin names.";
+          say("It says that it is another one: name it by the address that its --origin names.");
       case NOT_ADMITTED ->
-          "It does not take this household in: give its operator the household's id, or ask for an invitation and"
-              + " name it with --relay-invite.";
+          say(
+              "It does not take this household in: give its operator the household's id, or ask for an invitation and name it with --relay-invite.");
       case SUSPENDED ->
-          "Its operator has suspended this household: nobody sees its cameras there. Ask the operator why; cameras"
-              + " and keys stay as they are.";
+          say(
+              "Its operator has suspended this household: nobody sees its cameras there. Ask the operator why; cameras and keys stay as they are.");
       case RIVAL ->
-          "Somebody else proved to be this home: a copy of its data folder runs. Stop one of them; if your home was restored elsewhere, stop this one.";
+          say(
+              "Somebody else proved to be this home: a copy of its data folder runs. Stop one of them; if your home was restored elsewhere, stop this one.");
     };
   }
 
   /// @param words what is wrong; empty while all is well
-  private void tell(String whom, String words) {
-    String before = told.getOrDefault(whom, "");
+  private void tell(String whom, Sentence words) {
+    Sentence before = told.getOrDefault(whom, Sentence.NOTHING);
     if (words.equals(before)) {
       return;
     }
     told.put(whom, words);
-    String name =
+    Sentence name =
         switch (whom) {
-          case RELAY -> "The relay";
-          case HOME -> "This home";
-          default -> whom;
+          case RELAY -> say("The relay");
+          case HOME -> say("This home");
+          default -> Sentence.quoted(whom);
         };
-    err.println(name + ": " + (words.isEmpty() ? "all is well again." : words));
+    err.println(say("{0}: {1}", name, words.isEmpty() ? say("all is well again.") : words));
     err.flush();
   }
 

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.config.Configuration;
@@ -9,9 +11,9 @@ import io.mashrabiya.app.config.ConfigurationWatch;
 import io.mashrabiya.app.run.UserFolder;
 import io.mashrabiya.home.Home;
 import io.mashrabiya.home.HomeOptions;
-import io.mashrabiya.wire.codec.Words;
 import io.mashrabiya.wire.link.Origin;
 import io.mashrabiya.words.Sentence;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,19 +59,19 @@ final class HomeSettings {
   }
 
   /// Everything that can be known before anything runs; asks for the passwords that are missing.
-  Chosen choose(Configuration file) throws Complaint {
-    String household = name == null ? file.name().orElse("Our house") : name;
-    if (!Words.fit(household)) {
-      throw new Complaint(Exit.USAGE, "--name has 1 to 64 characters.");
-    }
+  ///
+  /// @param out speaks to the person
+  Chosen choose(Configuration file, PrintWriter out) throws Complaint {
+    String household = HouseholdName.of(name, file);
     Path folder = data == null ? file.data().orElseGet(() -> UserFolder.data("home")) : data;
     Path own = kit == null ? file.kit().orElseGet(() -> besides(folder)) : kit;
-    HomeCameras all = new HomeCameras(file, cameras, Passwords::askIfMissing);
+    HomeCameras all = new HomeCameras(file, cameras, camera -> Passwords.askIfMissing(camera, out));
     if (all.with(file).isEmpty() && !config.file().isThere()) {
       throw new Complaint(
           Exit.USAGE,
-          "Name a camera: rtsp://user:password@address/stream, or put it down for good with `mashrabiya camera add`."
-              + " The drawn ones of `mashrabiya demo` need none.");
+          say(
+              "Name a camera: rtsp://user:password@address/stream, or put it down for good with `mashrabiya camera add`."
+                  + " The drawn ones of `mashrabiya demo` need none."));
     }
     return new Chosen(folder, household, all, own, config.file(), file);
   }

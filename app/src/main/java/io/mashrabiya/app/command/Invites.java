@@ -1,10 +1,14 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.app.terminal.Layout;
 import io.mashrabiya.app.terminal.LinkPicture;
 import io.mashrabiya.home.Home;
 import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.vault.secret.InsecureSecretAccess;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.words.Sentence;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,7 +24,7 @@ final class Invites {
   private final PrintWriter out;
   private final Origin viewer;
   private final InviteTerms terms;
-  private final Map<String, Home> homes = new LinkedHashMap<>();
+  private final Map<Sentence, Home> homes = new LinkedHashMap<>();
 
   /// @param viewer where the viewer is served
   Invites(PrintWriter out, Origin viewer, InviteTerms terms) {
@@ -29,8 +33,9 @@ final class Invites {
     this.terms = terms;
   }
 
-  void add(String household, Home home) {
-    homes.put(household, home);
+  /// @param words above its link: what that is for, or the household's name
+  void add(Sentence words, Home home) {
+    homes.put(words, home);
   }
 
   /// Prints one link a household.
@@ -41,13 +46,13 @@ final class Invites {
     for (var entry : homes.entrySet()) {
       String link = link(entry.getValue());
       out.println();
-      out.println("  " + entry.getKey());
+      out.println(Layout.indented(entry.getKey()));
       out.println("  " + link);
       LinkPicture.of(link).ifPresent(out::print);
       first = first.isEmpty() ? link : first;
     }
     out.println();
-    out.println("Enter prints fresh links, Ctrl-C ends it.");
+    out.println(say("Enter prints fresh links, Ctrl-C ends it."));
     out.flush();
     return first;
   }

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.relay.OperatorOptions;
@@ -7,6 +9,7 @@ import io.mashrabiya.relay.Relay;
 import io.mashrabiya.relay.RelayOptions;
 import io.mashrabiya.relay.folder.FolderInUse;
 import io.mashrabiya.relay.tls.TlsRefused;
+import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -27,32 +30,28 @@ final class LocalRelay {
     } catch (FolderInUse e) {
       throw new Complaint(
           Exit.DATA,
-          "A relay runs from "
-              + options.operator().map(OperatorOptions::folder).map(String::valueOf).orElse("there")
-              + " already. --take-over lets this one take its place without a break; another one needs a folder of"
-              + " its own, by --data.",
+          say(
+              "A relay runs from {0} already. --take-over lets this one take its place without a break; another one needs a folder of its own, by --data.",
+              options.operator().map(OperatorOptions::folder).map(String::valueOf).orElse("?")),
           e);
     } catch (BindException e) {
       throw new Complaint(
           Exit.NETWORK,
-          "Port "
-              + options.port()
-              + " on "
-              + options.host()
-              + " cannot be listened on: it is taken (is Mashrabiya running already?), not allowed, or the"
-              + " address is not this machine's. Name another with --port or --listen.",
+          say(
+              "Port {0} on {1} cannot be listened on: it is taken (is Mashrabiya running already?), not allowed, or the address is not this machine's. Name another with --port or --listen.",
+              options.port(), options.host()),
           e);
     } catch (UnknownHostException | UnresolvedAddressException e) {
       throw new Complaint(
           Exit.NETWORK,
-          "This machine knows no address "
-              + options.host()
-              + ": listen on one of its own, or on 0.0.0.0 for all of them.",
+          say(
+              "This machine knows no address {0}: listen on one of its own, or on 0.0.0.0 for all of them.",
+              options.host()),
           e);
     } catch (TlsRefused e) {
-      throw new Complaint(Exit.NETWORK, "TLS cannot be spoken: " + e.getMessage() + ".", e);
+      throw new Complaint(Exit.NETWORK, say("TLS cannot be spoken: {0}.", Told.of(e)), e);
     } catch (IOException e) {
-      throw new Complaint(Exit.NETWORK, "The relay cannot start: " + e.getMessage() + ".", e);
+      throw new Complaint(Exit.NETWORK, say("The relay cannot start: {0}.", Told.of(e)), e);
     }
   }
 }

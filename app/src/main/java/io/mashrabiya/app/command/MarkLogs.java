@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.media.scene.MarkLog;
@@ -18,7 +20,7 @@ final class MarkLogs {
     } catch (IOException e) {
       throw new Complaint(
           Exit.FAILED,
-          "--mark-log cannot be written: name a file in a folder that is there and yours.",
+          say("--mark-log cannot be written: name a file in a folder that is there and yours."),
           e);
     }
   }

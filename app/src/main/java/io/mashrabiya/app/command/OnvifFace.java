@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.media.onvif.discovery.DiscoverySettings;
@@ -45,11 +47,9 @@ final class OnvifFace implements AutoCloseable {
     } catch (IOException e) {
       throw new Complaint(
           Exit.NETWORK,
-          "It cannot speak ONVIF on port "
-              + port.getAsInt()
-              + ", or not hear who searches on UDP port "
-              + DiscoverySettings.PORT
-              + ". Another --onvif may be free (0 takes any).",
+          say(
+              "It cannot speak ONVIF on port {0}, or not hear who searches on UDP port {1}. Another --onvif may be free (0 takes any).",
+              port.getAsInt(), DiscoverySettings.PORT),
           e);
     }
   }

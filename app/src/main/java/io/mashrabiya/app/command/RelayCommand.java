@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.Logging;
@@ -96,13 +98,13 @@ public final class RelayCommand implements Callable<Integer> {
         ConfigurationWatch watch =
             new ConfigurationWatch(
                 config.file(), file, new RelayRules(relay, config, this::words), err::println)) {
-      out.println("Relay at " + relay.origin());
+      out.println(say("Relay at {0}", relay.origin()));
       out.flush();
       watch.begin();
       relay.whenReplaced(until::finish);
       until.await();
       if (relay.isReplaced()) {
-        err.println("Another process has taken over.");
+        err.println(say("Another process has taken over."));
       }
     }
     return Exit.DONE.code();
@@ -118,14 +120,16 @@ public final class RelayCommand implements Callable<Integer> {
     if (!admit.stream().allMatch(AdmitWords::isOne)) {
       throw new Complaint(
           Exit.USAGE,
-          "--admit takes ids as homes print them, 32 letters and digits, or `invite`, or `open`.");
+          say(
+              "--admit takes ids as homes print them, 32 letters and digits, or `invite`, or `open`."));
     }
     AdmitWords words = file.admit().and(admit);
     if (words.isEmpty()) {
       throw new Complaint(
           Exit.USAGE,
-          "Say whose homes to take in: --admit with the ids that they print, `invite`, `open`, or relay.admit in the"
-              + " configuration.");
+          say(
+              "Say whose homes to take in: --admit with the ids that they print, `invite`, `open`, or relay.admit in the"
+                  + " configuration."));
     }
     return words;
   }

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.config.Configuration;
@@ -69,7 +71,8 @@ final class RelaySettings {
     } catch (Malformed e) {
       throw new Complaint(
           Exit.USAGE,
-          "Write an address like https://cameras.example or http://localhost:8080, without a path.",
+          say(
+              "Write an address like https://cameras.example or http://localhost:8080, without a path."),
           e);
     }
   }

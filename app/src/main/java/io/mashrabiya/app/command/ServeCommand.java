@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.Logging;
 import io.mashrabiya.app.config.Configuration;
@@ -42,7 +44,7 @@ public final class ServeCommand implements Callable<Integer> {
     Configuration file = home.configuration();
     Logging.follow(file.logging().orElse(LogSettings.DEFAULT));
     RelayOptions options = relay.options(file).withSite(LocalRelay.SITE);
-    HomeSettings.Chosen chosen = home.choose(file);
+    HomeSettings.Chosen chosen = home.choose(file, out);
     try (UntilStopped until = UntilStopped.begin();
         Relay running = LocalRelay.start(options);
         Home opened = LocalHome.open(chosen.at(running.origin()));
@@ -54,7 +56,8 @@ public final class ServeCommand implements Callable<Integer> {
       watch.begin();
       warn(options, running, err);
       Invites invites = new Invites(out, running.origin(), InviteTerms.ONE_DEVICE);
-      invites.add("This link pairs one device with your household, within ten minutes:", opened);
+      invites.add(
+          say("This link pairs one device with your household, within ten minutes:"), opened);
       String link = invites.print();
       LocalHome.remind(opened, err);
       invites.listen();
@@ -70,15 +73,16 @@ public final class ServeCommand implements Callable<Integer> {
   private static void warn(RelayOptions options, Relay relay, PrintWriter err) {
     boolean local = ThisMachine.is(URI.create(relay.origin().text()).getHost());
     if (local && !ThisMachine.is(options.host())) {
-      err.println("Other devices reach it only by the address that --origin names.");
+      err.println(say("Other devices reach it only by the address that --origin names."));
     }
     if (!local && relay.origin().text().startsWith("http://")) {
       err.println(
-          "Browsers give no cryptography to plain http beyond this machine: "
-              + relay.origin()
-              + " will not work on a phone.");
+          say(
+              "Browsers give no cryptography to plain http beyond this machine: {0} will not work on a phone.",
+              relay.origin()));
       err.println(
-          "`mashrabiya tls` makes a certificate for it; or put a server with TLS in front and name its address with --origin https://...");
+          say(
+              "`mashrabiya tls` makes a certificate for it; or put a server with TLS in front and name its address with --origin https://..."));
     }
     err.flush();
   }

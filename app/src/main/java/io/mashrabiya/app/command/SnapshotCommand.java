@@ -7,9 +7,14 @@ import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.run.UserFolder;
 import io.mashrabiya.home.door.DoorClient;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Spoken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,6 +32,9 @@ import picocli.CommandLine.Spec;
     header = "Writes a camera's newest picture to a file.",
     description = "Asks the home that runs on this machine, as the same user.")
 public final class SnapshotCommand implements Callable<Integer> {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss z", Locale.ENGLISH);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -59,8 +67,18 @@ public final class SnapshotCommand implements Callable<Integer> {
       throw new Complaint(Exit.FAILED, answer.words());
     }
     Files.write(output, answer.body());
-    spec.commandLine().getOut().println(say("{0}, taken {1}", output, answer.taken()));
+    spec.commandLine().getOut().println(say("{0}, taken {1}", output, time(answer.taken())));
     return Exit.DONE.code();
+  }
+
+  /// In the language of who asked, if it is a time as HTTP writes it.
+  private static Spoken time(String taken) {
+    try {
+      ZonedDateTime time = ZonedDateTime.parse(taken, DateTimeFormatter.RFC_1123_DATE_TIME);
+      return tongue -> TIME.withLocale(tongue.locale()).format(time);
+    } catch (DateTimeException e) {
+      return Sentence.quoted(taken);
+    }
   }
 
   private DoorClient.Answer ask(DoorClient door, String format) throws Complaint {

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.run.UserFolder;
@@ -7,6 +9,8 @@ import io.mashrabiya.vault.tls.AuthorityFolder;
 import io.mashrabiya.vault.tls.HouseAuthority;
 import io.mashrabiya.vault.tls.ServerCertificate;
 import io.mashrabiya.vault.tls.ServerNames;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -67,7 +71,7 @@ public final class TlsCommand implements Callable<Integer> {
       }
     } catch (IOException e) {
       throw new Complaint(
-          Exit.DATA, "The folder " + folder.path() + " cannot be used: " + e.getMessage() + ".", e);
+          Exit.DATA, say("The folder {0} cannot be used: {1}.", folder.path(), Told.of(e)), e);
     }
     return Exit.DONE.code();
   }
@@ -80,9 +84,9 @@ public final class TlsCommand implements Callable<Integer> {
     if (read.isEmpty()) {
       throw new Complaint(
           Exit.USAGE,
-          "Write names of this machine and addresses, up to "
-              + ServerNames.MOST
-              + ": home.lan, 192.168.1.5. Without https:// and without a port.");
+          say(
+              "Write names of this machine and addresses, up to {0}: home.lan, 192.168.1.5. Without https:// and without a port.",
+              ServerNames.MOST));
     }
     return read;
   }
@@ -93,7 +97,8 @@ public final class TlsCommand implements Callable<Integer> {
         typed.orElseThrow(() ->
             new Complaint(
                 Exit.USAGE,
-                "Say what this machine is called in your network: `mashrabiya tls home.lan 192.168.1.5`."));
+                say(
+                    "Say what this machine is called in your network: `mashrabiya tls home.lan 192.168.1.5`.")));
     Instant now = Instant.now();
     HouseAuthority authority = HouseAuthority.make(chosen, now);
     folder.write(authority);
@@ -109,31 +114,35 @@ public final class TlsCommand implements Callable<Integer> {
     if (!held.holds(chosen)) {
       throw new Complaint(
           Exit.USAGE,
-          "The authority that your devices installed cannot vouch for other names than "
-              + String.join(", ", words(held))
-              + ". With --new you make another one, which every device has to install anew.");
+          say(
+              "The authority that your devices installed cannot vouch for other names than {0}. With --new you make another one, which every device has to install anew.",
+              Sentence.listed(words(held))));
     }
     Instant now = Instant.now();
     if (!now.isBefore(authority.issuer().getNotAfter().toInstant())) {
-      throw new Complaint(Exit.DATA, "The authority has ended: make another one with --new.");
+      throw new Complaint(Exit.DATA, say("The authority has ended: make another one with --new."));
     }
     ServerCertificate server = authority.certify(chosen, now);
     folder.write(server);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
-        "Renewed, until "
-            + end(server)
-            + ". Devices need nothing; a relay that runs takes it by itself.");
+        say(
+            "Renewed, until {0}. Devices need nothing; a relay that runs takes it by itself.",
+            end(server)));
     out.flush();
   }
 
   private void tell(AuthorityFolder folder, HouseAuthority authority, ServerCertificate server) {
     PrintWriter out = spec.commandLine().getOut();
+    String host = inAddress(authority.names().first());
+    out.println(
+        say(
+            "Made an authority and a certificate for {0}, until {1}.",
+            Sentence.listed(words(authority.names())), end(server)));
+    out.println();
+    out.println(say("Put this into your configuration, and start the relay again:"));
     out.printf(
         """
-        Made an authority and a certificate for %s, until %s.
-
-        Put this into your configuration, and start the relay again:
 
         relay:
           listen: 0.0.0.0:8443
@@ -143,23 +152,19 @@ public final class TlsCommand implements Callable<Integer> {
             key: %s
             authority: %s
 
-        Then let each phone and computer trust it: open https://%s:8443/ca there, go on past the warning this once,
-        and do what the page says. Install only the certificate with this fingerprint (SHA-256):
-
-        %s
-
-        Run `mashrabiya tls` again before it ends. Nobody needs the folder %s but you: whoever reads it can pass for
-        this machine towards your devices.
         """,
-        String.join(", ", words(authority.names())),
-        end(server),
-        inAddress(authority.names().first()),
-        folder.certificate(),
-        folder.key(),
-        folder.root(),
-        inAddress(authority.names().first()),
-        fingerprint(authority.root()),
-        folder.path());
+        host, folder.certificate(), folder.key(), folder.root());
+    out.println(
+        say(
+            "Then let each phone and computer trust it: open {0} there, go on past the warning this once, and do what the page says. Install only the certificate with this fingerprint (SHA-256):",
+            "https://" + host + ":8443/ca"));
+    out.println();
+    out.println(fingerprint(authority.root()));
+    out.println();
+    out.println(
+        say(
+            "Run `mashrabiya tls` again before it ends. Nobody needs the folder {0} but you: whoever reads it can pass for this machine towards your devices.",
+            folder.path()));
     out.flush();
   }
 

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.home.CameraSettings;
@@ -24,19 +26,19 @@ public final class TypedCamera {
   public static CameraSettings named(String name, String url) throws Complaint {
     if (!Words.fit(name)) {
       throw new Complaint(
-          Exit.USAGE, "A camera's name has 1 to 64 characters: write NAME=rtsp://...");
+          Exit.USAGE, say("A camera's name has 1 to 64 characters: write NAME=rtsp://..."));
     }
     return switch (CameraUrl.read(url)) {
       case CameraUrl.Reading.Understood(var address, var credentials) ->
           new CameraSettings(name, address, credentials);
       case CameraUrl.Reading.Malformed(int offset, Sentence remedy) ->
           throw new Complaint(
-              Exit.USAGE, "The address of " + shown(name) + " is not understood: " + remedy + ".");
+              Exit.USAGE, say("The address of {0} is not understood: {1}.", shown(name), remedy));
     };
   }
 
   /// Something that looks like an address was no name, and may hold a password.
-  private static String shown(String name) {
-    return name.contains("://") ? "a camera" : name;
+  private static Object shown(String name) {
+    return name.contains("://") ? say("a camera") : name;
   }
 }

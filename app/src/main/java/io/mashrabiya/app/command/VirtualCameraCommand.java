@@ -1,7 +1,10 @@
 package io.mashrabiya.app.command;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
+import io.mashrabiya.app.Misunderstood;
 import io.mashrabiya.app.run.UntilStopped;
 import io.mashrabiya.media.CaptureClock;
 import io.mashrabiya.media.SoundCodec;
@@ -14,6 +17,8 @@ import io.mashrabiya.media.scene.Scene;
 import io.mashrabiya.media.scene.VirtualCamera;
 import io.mashrabiya.media.scene.VirtualCameraOptions;
 import io.mashrabiya.wire.codec.Words;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -27,7 +32,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// An IP camera of its own, for trying and for tests.
@@ -96,10 +100,9 @@ public final class VirtualCameraCommand implements Callable<Integer> {
   @Option(
       names = "--password",
       paramLabel = "PASSWORD",
-      interactive = true,
       arity = "0..1",
       description = "... and this password; asked for when not written here.")
-  private char @Nullable [] password;
+  private @Nullable String password;
 
   @Option(
       names = "--mark-log",
@@ -125,14 +128,14 @@ public final class VirtualCameraCommand implements Callable<Integer> {
     } catch (ExecutionException e) {
       throw new Complaint(Exit.FAILED, words(e.getCause()), e);
     } catch (IOException e) {
-      throw new Complaint(Exit.FAILED, "The log cannot be closed: " + e.getMessage(), e);
+      throw new Complaint(Exit.FAILED, say("The log cannot be closed: {0}", Told.of(e)), e);
     }
   }
 
   private VirtualCameraOptions options() throws Complaint {
     var options = VirtualCameraOptions.of(view()).listeningOn(new InetSocketAddress(listen, port));
     if (options.listen().isUnresolved()) {
-      throw wrong("This machine knows no address " + listen + ": listen on one of its own.");
+      throw wrong(say("This machine knows no address {0}: listen on one of its own.", listen));
     }
     if (sound != null) {
       options = options.hearing(codec(sound));
@@ -146,15 +149,18 @@ public final class VirtualCameraCommand implements Callable<Integer> {
       case "opus" -> SoundCodec.OPUS;
       case "pcmu" -> SoundCodec.PCMU;
       case "pcma" -> SoundCodec.PCMA;
-      default -> throw wrong("--sound is one of aac, opus, pcmu, pcma.");
+      default -> throw wrong(say("--sound is one of aac, opus, pcmu, pcma."));
     };
   }
 
   private Credentials credentials(String name) throws Complaint {
     Optional<String> word =
-        password == null ? Passwords.ask(name, "this camera") : Optional.of(new String(password));
+        password == null || password.isEmpty()
+            ? Passwords.ask(
+                say("Password of {0} at this camera: ", name), spec.commandLine().getOut())
+            : Optional.of(password);
     return Passwords.credentials(
-        name, word.orElseThrow(() -> wrong("--user needs a --password beside it.")));
+        name, word.orElseThrow(() -> wrong(say("--user needs a --password beside it."))));
   }
 
   private VirtualCamera open(VirtualCameraOptions options) throws Complaint {
@@ -163,31 +169,30 @@ public final class VirtualCameraCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Complaint(
           Exit.NETWORK,
-          "It cannot listen on "
-              + listen
-              + ":"
-              + port
-              + ". Another --port may be free (0 takes any).",
+          say(
+              "It cannot listen on {0}. Another --port may be free (0 takes any).",
+              listen + ":" + port),
           e);
     }
   }
 
   private CameraView view() {
     if (password != null && user == null) {
-      throw wrong("--password needs a --user beside it.");
+      throw wrong(say("--password needs a --user beside it."));
     }
     if (what.file != null) {
       if (night || largeMark || name != null || markLog != null || sound != null || onvif != null) {
         throw wrong(
-            "--night, --name, --large-mark, --mark-log, --sound and --onvif are for a drawn --scene.");
+            say(
+                "--night, --name, --large-mark, --mark-log, --sound and --onvif are for a drawn --scene."));
       }
       return new CameraView.Clip(what.file);
     }
     Scene scene =
         Scene.named(String.valueOf(what.scene))
-            .orElseThrow(() -> wrong("--scene is one of door, nursery, living."));
+            .orElseThrow(() -> wrong(say("--scene is one of door, nursery, living.")));
     if (name != null && !Words.fit(name)) {
-      throw wrong("--name has 1 to 64 characters.");
+      throw wrong(say("--name has 1 to 64 characters."));
     }
     var view =
         CameraView.of(
@@ -195,12 +200,13 @@ public final class VirtualCameraCommand implements Callable<Integer> {
     return largeMark ? view.marked(MarkSize.LARGE) : view;
   }
 
-  private ParameterException wrong(String words) {
-    return new ParameterException(spec.commandLine(), words);
+  private Misunderstood wrong(Sentence words) {
+    return new Misunderstood(spec.commandLine(), words);
   }
 
-  private static String words(@Nullable Throwable cause) {
-    String message = cause == null ? null : cause.getMessage();
-    return message == null ? "The camera ended: " + cause : message;
+  private static Sentence words(@Nullable Throwable cause) {
+    return cause == null || cause.getMessage() == null
+        ? say("The camera ended: {0}", String.valueOf(cause))
+        : Told.of(cause);
   }
 }

@@ -73,7 +73,8 @@ public final class HelpInWords extends ResourceBundle {
     return switch (argument) {
       case OptionSpec option ->
           Arrays.stream(option.names()).map(name -> name.replaceFirst("^-+", ""));
-      case PositionalParamSpec position -> Stream.of(position.paramLabel());
+      case PositionalParamSpec position ->
+          Stream.of(position.paramLabel() + "[" + position.index() + "]");
       default -> Stream.empty();
     };
   }

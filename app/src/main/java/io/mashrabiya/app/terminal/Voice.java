@@ -16,6 +16,11 @@ public final class Voice extends PrintWriter {
     this.tongue = tongue;
   }
 
+  /// What would be said there, for what has to be written in another way.
+  public static String words(Spoken said, PrintWriter there) {
+    return there instanceof Voice voice ? said.in(voice.tongue) : said.in(Tongue.ENGLISH);
+  }
+
   @Override
   public void println(@Nullable Object said) {
     super.println(text(said));

@@ -55,7 +55,8 @@ class DiscoverCommandTest {
             "Baba's door                   Virtual camera                127.0.0.1",
             "  H264 1920x1080  rtsp://127.0.0.1:8554/main?a=$(reboot)",
             "  H264 640x360  rtsp://127.0.0.1:8554/sub",
-            "  add it with: ./mashrabiya camera add 'Baba'\\''s door' 'onvif://127.0.0.1:PORT'");
+            "  add it with:",
+            "    ./mashrabiya camera add 'Baba'\\''s door' 'onvif://127.0.0.1:PORT'");
   }
 
   @Test

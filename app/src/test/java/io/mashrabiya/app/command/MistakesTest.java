@@ -19,7 +19,7 @@ class MistakesTest {
           demo --prot 1                                             | no option --prot. Did you mean --port?
           demo --port 70000                                         | write a port from 0 to 65535
           demo --port many                                          | write a port from 0 to 65535
-          demo --data                                               | --data
+          demo --data                                               | --data needs a value: FOLDER
           demo more                                                 | Nothing can stand at place 2
           serve                                                     | Name a camera: rtsp://
           serve ftp://192.0.2.1/a                                   | begins with rtsp://
@@ -42,9 +42,9 @@ class MistakesTest {
           discover --at a:b                                         | --at is an address
           discover --at no.such.host.invalid                        | --at names no host
           discover --password=word                                  | --password needs a --user
-          virtual-camera                                            | --scene=ROOM | --file=CLIP
+          virtual-camera                                            | Say one of these: --scene ROOM, --file CLIP
           virtual-camera --scene attic                              | --scene is one of door, nursery, living
-          virtual-camera --scene door --file a.mp4                  | mutually exclusive
+          virtual-camera --scene door --file a.mp4                  | Say only one of these: --scene, --file
           virtual-camera --file a.mp4 --night                       | are for a drawn --scene
           virtual-camera --scene door --user viewer                 | --user needs a --password
           virtual-camera --scene door --password=word               | --password needs a --user

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Reads one source file for what it says to people: the patterns of its `say` and `then`, and
 /// whatever else looks like a sentence.
@@ -51,9 +53,9 @@ final class SourceSentences extends TreeScanner<Void, Void> {
     boolean isWhole() {
       return places(pattern)
           .equals(
-              java.util.stream.IntStream.range(0, values)
+              IntStream.range(0, values)
                   .boxed()
-                  .collect(java.util.stream.Collectors.toSet()));
+                  .collect(Collectors.toSet()));
     }
   }
 
@@ -83,7 +85,7 @@ final class SourceSentences extends TreeScanner<Void, Void> {
         .matcher(pattern)
         .results()
         .map(place -> Integer.valueOf(place.group(1)))
-        .collect(java.util.stream.Collectors.toSet());
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.command.ConfigurationOption;
@@ -10,6 +12,7 @@ import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.home.SubStreamSettings;
 import io.mashrabiya.media.source.CameraAddress;
 import io.mashrabiya.media.source.CameraUrl;
+import io.mashrabiya.words.Sentence;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,13 +63,13 @@ final class AddCommand implements Callable<Integer> {
     refuseTurnedRound(name);
     CameraSettings typed = withSub(placed(TypedCamera.named(name, url)));
     refuseTwice(said, typed);
-    CameraSettings camera = Passwords.askIfMissing(typed);
+    CameraSettings camera = Passwords.askIfMissing(typed, out);
     if (!untried) {
       out.println(tried(camera));
       out.flush();
     }
     configuration.file().add(camera);
-    out.println(name + " is in " + configuration.file().path() + " from now on.");
+    out.println(say("{0} is in {1} from now on.", name, configuration.file().path()));
     warnOfOthers(camera);
     home.follow(said, name, true).ifPresent(out::println);
     out.flush();
@@ -77,21 +80,19 @@ final class AddCommand implements Callable<Integer> {
     boolean isSecret =
         camera.credentials().filter(known -> !known.password().isEmpty()).isPresent();
     if (isSecret && configuration.file().mayOthersRead().orElse(false)) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "Other users of this machine may read it, with the password in it. To end that: chmod 600 '"
-                  + configuration.file().path()
-                  + "'");
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(
+          say("Other users of this machine may read it, with the password in it. To end that:"));
+      err.println("  chmod 600 '" + configuration.file().path() + "'");
     }
   }
 
-  private static String tried(CameraSettings camera) throws Complaint {
+  private static Sentence tried(CameraSettings camera) throws Complaint {
     return switch (FirstLook.at(camera)) {
       case FirstLook.Seen seen -> seen.words();
       case FirstLook.Nothing nothing ->
           throw new Complaint(
-              Exit.FAILED, nothing.words() + " Nothing was changed; --untried adds it even so.");
+              Exit.FAILED, nothing.words().then("Nothing was changed; --untried adds it even so."));
     };
   }
 
@@ -106,7 +107,8 @@ final class AddCommand implements Callable<Integer> {
     }
     throw new Complaint(
         Exit.USAGE,
-        "--sub is rtsp://address/stream, without a user name: it is asked for as the camera is.");
+        say(
+            "--sub is rtsp://address/stream, without a user name: it is asked for as the camera is."));
   }
 
   /// A path is typed from where the person is, and read from where the file is.
@@ -122,7 +124,7 @@ final class AddCommand implements Callable<Integer> {
   /// A URL in the place of the name may hold a password, which is not to be said again.
   private static void refuseTurnedRound(String name) throws Complaint {
     if (CameraUrl.mayBeOne(name)) {
-      throw new Complaint(Exit.USAGE, "First the camera's name, then its URL.");
+      throw new Complaint(Exit.USAGE, say("First the camera's name, then its URL."));
     }
   }
 
@@ -130,11 +132,12 @@ final class AddCommand implements Callable<Integer> {
     if (said.cameras().stream().anyMatch(other -> other.name().equals(camera.name()))) {
       throw new Complaint(
           Exit.USAGE,
-          "There is a camera of this name. Take it away first (`mashrabiya camera remove`), or give this one another.");
+          say(
+              "There is a camera of this name. Take it away first (`mashrabiya camera remove`), or give this one another."));
     }
     if (said.cameras().size() >= Configuration.MAX_CAMERAS) {
       throw new Complaint(
-          Exit.USAGE, "A household has at most " + Configuration.MAX_CAMERAS + " cameras.");
+          Exit.USAGE, say("A household has at most {0} cameras.", Configuration.MAX_CAMERAS));
     }
   }
 }

@@ -1,8 +1,10 @@
 package io.mashrabiya.app.command.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
+import io.mashrabiya.app.Misunderstood;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The cameras of the configuration file, changed by commands instead of by hand.
@@ -16,7 +18,7 @@ public final class CameraCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Say what to do with cameras: add, list, test or remove.");
+    throw new Misunderstood(
+        spec.commandLine(), say("Say what to do with cameras: add, list, test or remove."));
   }
 }

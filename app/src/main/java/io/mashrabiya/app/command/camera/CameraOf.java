@@ -1,9 +1,12 @@
 package io.mashrabiya.app.command.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.home.CameraSettings;
+import io.mashrabiya.words.Sentence;
 import java.util.List;
 
 /// Finds a camera of the configuration by its name.
@@ -16,10 +19,11 @@ final class CameraOf {
     if (index < 0) {
       throw new Complaint(
           Exit.USAGE,
-          "The configuration has no camera of this name"
-              + (names.isEmpty()
-                  ? ", and no other."
-                  : "; it has " + String.join(", ", names) + "."));
+          names.isEmpty()
+              ? say("The configuration has no camera of this name, and no other.")
+              : say(
+                  "The configuration has no camera of this name; it has {0}.",
+                  Sentence.listed(names)));
     }
     return said.cameras().get(index);
   }

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.media.CameraClient;
 import io.mashrabiya.media.CaptureClock;
@@ -10,6 +12,7 @@ import io.mashrabiya.media.rtsp.client.RtspSettings;
 import io.mashrabiya.media.rtsp.client.SessionCounters;
 import io.mashrabiya.media.rtsp.client.SoundTrust;
 import io.mashrabiya.media.source.CameraSource;
+import io.mashrabiya.words.Sentence;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 /// password locks no account.
 sealed interface FirstLook {
   /// In words for a person.
-  String words();
+  Sentence words();
 
   /// It showed a picture.
   ///
@@ -32,18 +35,19 @@ sealed interface FirstLook {
     private static final double MILLIS = 1_000;
 
     @Override
-    public String words() {
-      return String.format(
-          Locale.ROOT,
-          "It shows a picture after %.1f s: %s, %s.",
-          after.toMillis() / MILLIS,
+    public Sentence words() {
+      return say(
+          "It shows a picture after {0} s: {1}, {2}.",
+          String.format(Locale.ROOT, "%.1f", after.toMillis() / MILLIS),
           pictures.words(),
-          sound.map(format -> "with sound (" + format.words() + ")").orElse("without sound"));
+          sound
+              .map(format -> say("with sound ({0})", format.words()))
+              .orElse(say("without sound")));
     }
   }
 
   /// It showed none.
-  record Nothing(String words) implements FirstLook {}
+  record Nothing(Sentence words) implements FirstLook {}
 
   /// Blocks until it is known, which takes a minute at most.
   static FirstLook at(CameraSettings camera) {
@@ -76,7 +80,7 @@ sealed interface FirstLook {
       try (CameraClient client = source.client()) {
         Thread.ofPlatform().daemon().name("first-look").start(() -> play(client));
         picture.completeOnTimeout(
-            new Nothing("It sends something, and no whole picture within a minute."),
+            new Nothing(say("It sends something, and no whole picture within a minute.")),
             PATIENCE.toMillis(),
             TimeUnit.MILLISECONDS);
         return switch (picture.join()) {
@@ -96,7 +100,7 @@ sealed interface FirstLook {
     private void play(CameraClient client) {
       try {
         PlayOutcome outcome = client.play(this::accept);
-        picture.complete(new Nothing(outcome.words().toString()));
+        picture.complete(new Nothing(outcome.words()));
         sound.complete(Optional.empty());
       } catch (RuntimeException e) {
         picture.completeExceptionally(e);

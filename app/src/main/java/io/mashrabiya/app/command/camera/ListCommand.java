@@ -1,13 +1,18 @@
 package io.mashrabiya.app.command.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.command.ConfigurationOption;
 import io.mashrabiya.app.config.Configuration;
+import io.mashrabiya.app.terminal.Layout;
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.home.camera.CameraReport;
+import io.mashrabiya.home.camera.StateInWords;
 import io.mashrabiya.media.address.Credentials;
 import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.JsonBuilder;
+import io.mashrabiya.words.Sentence;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -42,20 +47,20 @@ final class ListCommand implements Callable<Integer> {
       out.println(
           Json.object().put("cameras", said.cameras(), one -> json(one, reports)).build().text());
     } else if (said.cameras().isEmpty()) {
-      note(configuration.file().path() + " names no camera. `mashrabiya camera add` does.");
+      note(say("{0} names no camera. `mashrabiya camera add` does.", configuration.file().path()));
     } else {
       said.cameras().forEach(one -> print(one, reports, out));
     }
     out.flush();
     if (told.isEmpty() && !json && !said.cameras().isEmpty()) {
       note(
-          "No home runs here with them, so nobody says how they do."
-              + " `mashrabiya serve` shows them, `mashrabiya camera test NAME` tries one.");
+          say(
+              "No home runs here with them, so nobody says how they do. `mashrabiya serve` shows them, `mashrabiya camera test NAME` tries one."));
     }
     return Exit.DONE.code();
   }
 
-  private void note(String words) {
+  private void note(Sentence words) {
     spec.commandLine().getErr().println(words);
   }
 
@@ -65,16 +70,19 @@ final class ListCommand implements Callable<Integer> {
 
   private static void print(CameraSettings camera, List<CameraReport> reports, PrintWriter out) {
     out.println(camera.name());
-    out.println(
-        "  "
-            + camera.address().shown()
-            + camera.credentials().map(known -> ", as " + known.userName()).orElse(""));
+    String address = camera.address().shown();
+    camera
+        .credentials()
+        .ifPresentOrElse(
+            known -> out.println(Layout.indented(say("{0}, as {1}", address, known.userName()))),
+            () -> out.println("  " + address));
     report(camera, reports)
         .ifPresent(report ->
             out.println(
-                "  "
-                    + report.state().text()
-                    + (report.words().isEmpty() ? "" : ": " + report.words())));
+                Layout.indented(
+                    report.words().isEmpty()
+                        ? StateInWords.of(report.state())
+                        : say("{0}: {1}", StateInWords.of(report.state()), report.words()))));
   }
 
   private static Json json(CameraSettings camera, List<CameraReport> reports) {

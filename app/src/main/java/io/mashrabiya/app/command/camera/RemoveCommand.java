@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.command.ConfigurationOption;
 import io.mashrabiya.app.config.Configuration;
@@ -31,7 +33,7 @@ final class RemoveCommand implements Callable<Integer> {
     Configuration said = configuration.read();
     CameraOf.name(said, name);
     configuration.file().remove(name);
-    out.println(name + " is no longer in " + configuration.file().path() + ".");
+    out.println(say("{0} is no longer in {1}.", name, configuration.file().path()));
     home.follow(said, name, false).ifPresent(out::println);
     out.flush();
     return Exit.DONE.code();

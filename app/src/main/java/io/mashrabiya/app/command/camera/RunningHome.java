@@ -1,9 +1,12 @@
 package io.mashrabiya.app.command.camera;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.run.UserFolder;
 import io.mashrabiya.home.camera.CameraReport;
 import io.mashrabiya.home.door.DoorClient;
+import io.mashrabiya.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +46,7 @@ public final class RunningHome {
   /// What became of a camera in the home that runs, in a sentence; empty when none runs.
   ///
   /// @param wanted whether it is to be there from now on
-  Optional<String> follow(Configuration said, String camera, boolean wanted)
+  Optional<Sentence> follow(Configuration said, String camera, boolean wanted)
       throws InterruptedException {
     long endNanos = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
@@ -52,11 +55,12 @@ public final class RunningHome {
         return Optional.empty();
       }
       if (now.get().stream().anyMatch(one -> one.name().equals(camera)) == wanted) {
-        return Optional.of("The home that runs here has followed.");
+        return Optional.of(say("The home that runs here has followed."));
       }
       if (System.nanoTime() > endNanos) {
         return Optional.of(
-            "The home that runs here has not followed: it was started with another configuration, or that is at fault; see what it says.");
+            say(
+                "The home that runs here has not followed: it was started with another configuration, or that is at fault; see what it says."));
       }
       Thread.sleep(ASK_AGAIN);
     }

@@ -30,7 +30,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FirstLook look = FirstLook.at(Passwords.askIfMissing(meant()));
+    FirstLook look = FirstLook.at(Passwords.askIfMissing(meant(), spec.commandLine().getOut()));
     (look instanceof FirstLook.Seen ? spec.commandLine().getOut() : spec.commandLine().getErr())
         .println(look.words());
     return (look instanceof FirstLook.Seen ? Exit.DONE : Exit.FAILED).code();

@@ -1,9 +1,14 @@
 package io.mashrabiya.app.command.invite;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.wire.right.Hours;
+import io.mashrabiya.words.Sentence;
+import io.mashrabiya.words.Spoken;
 import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -44,27 +49,23 @@ final class HoursInWords {
   private static Complaint notUnderstood() {
     return new Complaint(
         Exit.USAGE,
-        "--hours is days and hours, as 'mon-fri 8-16', 'sat,sun 10-22:30' or 'daily 22-6'; 0-24 is the whole day.");
+        say(
+            "--hours is days and hours, as 'mon-fri 8-16', 'sat,sun 10-22:30' or 'daily 22-6'; 0-24 is the whole day."));
   }
 
   /// For example `Mon, Tue 08:00 to 16:00`.
-  static String words(Hours hours) {
-    String days =
-        String.join(
-            ", ",
-            hours.days().stream()
-                .sorted()
-                .map(day ->
-                    day.name().charAt(0) + day.name().substring(1, 3).toLowerCase(Locale.ROOT))
-                .toList());
-    boolean overnight = hours.toMinute() > Hours.MINUTES_OF_DAY;
-    int to = overnight ? hours.toMinute() - Hours.MINUTES_OF_DAY : hours.toMinute();
-    return days
-        + " "
-        + clock(hours.fromMinute())
-        + " to "
-        + clock(to)
-        + (overnight ? " of the next day" : "");
+  static Sentence words(Hours hours) {
+    Spoken days = Sentence.listed(hours.days().stream().sorted().map(HoursInWords::name).toList());
+    String from = clock(hours.fromMinute());
+    return hours.toMinute() > Hours.MINUTES_OF_DAY
+        ? say(
+            "{0} {1} to {2} of the next day",
+            days, from, clock(hours.toMinute() - Hours.MINUTES_OF_DAY))
+        : say("{0} {1} to {2}", days, from, clock(hours.toMinute()));
+  }
+
+  private static Spoken name(DayOfWeek day) {
+    return tongue -> day.getDisplayName(TextStyle.SHORT, tongue.locale());
   }
 
   private static String clock(int minute) {

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.invite;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.command.ConfigurationOption;
@@ -97,7 +99,7 @@ public final class InviteCommand implements Callable<Integer> {
       week.add(HoursInWords.read(each));
     }
     if (week.size() > Week.MAX_HOURS) {
-      throw new Complaint(Exit.USAGE, "--hours is said " + Week.MAX_HOURS + " times at most.");
+      throw new Complaint(Exit.USAGE, say("--hours is said {0} times at most.", Week.MAX_HOURS));
     }
     Optional<Given> given =
         rights == null ? Optional.empty() : Optional.of(RightsInWords.read(rights));
@@ -115,9 +117,9 @@ public final class InviteCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Complaint(
           Exit.NETWORK,
-          "No home runs from "
-              + door.folder()
-              + ". Start it with `mashrabiya home` or `mashrabiya serve`, or name its folder by --data.",
+          say(
+              "No home runs from {0}. Start it with `mashrabiya home` or `mashrabiya serve`, or name its folder by --data.",
+              door.folder()),
           e);
     }
   }
@@ -143,7 +145,8 @@ public final class InviteCommand implements Callable<Integer> {
     if (isSaid) {
       throw new Complaint(
           Exit.USAGE,
-          "Write `home invite` first and all else behind it: what stands before is not for it.");
+          say(
+              "Write `home invite` first and all else behind it: what stands before is not for it."));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.invite;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.home.door.InviteWish.Given;
@@ -34,7 +36,7 @@ final class RightsInWords {
     } catch (Malformed e) {
       throw new Complaint(
           Exit.USAGE,
-          "--rights is one or more of view,listen,talk,manage, with commas between them.");
+          say("--rights is one or more of view,listen,talk,manage, with commas between them."));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.invite;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import java.time.Clock;
@@ -24,7 +26,8 @@ final class TimeInWords {
     return span(typed)
         .orElseThrow(() ->
             new Complaint(
-                Exit.USAGE, option + " is a number and m, h or d: for example 10m, 12h or 3d."));
+                Exit.USAGE,
+                say("{0} is a number and m, h or d: for example 10m, 12h or 3d.", option)));
   }
 
   private static Optional<Duration> span(String typed) {
@@ -55,12 +58,14 @@ final class TimeInWords {
     try {
       LocalDate day = LocalDate.parse(typed);
       if (day.isBefore(today) || day.isAfter(today.plusYears(100))) {
-        throw new Complaint(Exit.USAGE, "--until is a day to come.");
+        throw new Complaint(Exit.USAGE, say("--until is a day to come."));
       }
       return endOf(day, clock);
     } catch (DateTimeException e) {
       throw new Complaint(
-          Exit.USAGE, "--until is a day, as 2026-12-24 or sunday, or how long, as 3d or 12h.", e);
+          Exit.USAGE,
+          say("--until is a day, as 2026-12-24 or sunday, or how long, as 3d or 12h."),
+          e);
     }
   }
 

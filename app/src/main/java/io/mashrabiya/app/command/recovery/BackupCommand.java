@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.recovery;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.command.ConfigurationOption;
@@ -59,14 +61,15 @@ public final class BackupCommand implements Callable<Integer> {
     Optional<RootKey> root = kit == null ? Optional.empty() : Optional.of(new Kit(kit).root());
     SealedBackup written = write(take(folder, root, configuration));
     if (root.isPresent() && Backup.open(written, root.get()) instanceof Backup.Opening.Refused) {
-      throw new Complaint(Exit.FAILED, file + " does not open with its recovery kit: try again.");
+      throw new Complaint(
+          Exit.FAILED, say("{0} does not open with its recovery kit: try again.", file));
     }
-    out.println("Household " + written.household() + " is backed up in " + file + ".");
+    out.println(say("Household {0} is backed up in {1}.", written.household(), file));
     out.println(
         configuration.isPresent()
-            ? "The configuration " + config.file().path() + " is in it, sealed as all of it."
-            : "No configuration is in it: there is none at " + config.file().path() + ".");
-    out.println("Only your recovery kit opens it. Keep it on another disk.");
+            ? say("The configuration {0} is in it, sealed as all of it.", config.file().path())
+            : say("No configuration is in it: there is none at {0}.", config.file().path()));
+    out.println(say("Only your recovery kit opens it. Keep it on another disk."));
     out.flush();
     return Exit.DONE.code();
   }
@@ -80,13 +83,16 @@ public final class BackupCommand implements Callable<Integer> {
         case Backup.Taking.NeedsKit() ->
             throw new Complaint(
                 Exit.DATA,
-                "This household does not know yet to whom its backups are to be sealed: name its recovery kit once, with --kit."
-                    + " A household that has none, as those of `mashrabiya demo`, cannot be backed up.");
+                say(
+                    "This household does not know yet to whom its backups are to be sealed: name its recovery kit once, with --kit."
+                        + " A household that has none, as those of `mashrabiya demo`, cannot be backed up."));
       };
     } catch (IOException e) {
       throw new Complaint(
           Exit.DATA,
-          "The data folder " + folder + " cannot be read: run this as the user who runs the home.",
+          say(
+              "The data folder {0} cannot be read: run this as the user who runs the home.",
+              folder),
           e);
     }
   }
@@ -100,7 +106,7 @@ public final class BackupCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Complaint(
           Exit.FAILED,
-          file + " cannot be written: may you write in its folder, and is there room?",
+          say("{0} cannot be written: may you write in its folder, and is there room?", file),
           e);
     }
   }

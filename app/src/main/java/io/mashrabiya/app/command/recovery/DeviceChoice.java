@@ -1,7 +1,10 @@
 package io.mashrabiya.app.command.recovery;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
+import io.mashrabiya.app.terminal.Layout;
 import io.mashrabiya.home.authority.Member;
 import io.mashrabiya.home.store.Backup;
 import io.mashrabiya.home.store.Recovery;
@@ -39,34 +42,37 @@ final class DeviceChoice {
 
   /// Lists them with all that is known of what came later.
   void show(Optional<Backup> backup) {
-    out.println("Household " + recovery.household() + ", " + recovery.name());
-    backup.ifPresent(from -> out.println("The backup is of " + date(from.made()) + "."));
+    out.println(say("Household {0}, {1}", recovery.household(), recovery.name()));
+    backup.ifPresent(from -> out.println(say("The backup is of {0}.", date(from.made()))));
     if (devices.isEmpty()) {
-      out.println("No device is known here: each is paired again by a link of the home.");
+      out.println(say("No device is known here: each is paired again by a link of the home."));
     } else {
-      out.println("Its devices, as they are known here:");
+      out.println(say("Its devices, as they are known here:"));
     }
     for (int i = 0; i < devices.size(); i++) {
-      out.println(line(i + 1, devices.get(i)));
+      show(i + 1, devices.get(i));
     }
     for (DeviceId later : recovery.cameLater()) {
-      out.println("  Came after this copy was made, and is to be paired again: " + later);
+      out.println(
+          Layout.indented(
+              say("Came after this copy was made, and is to be paired again: {0}", later)));
     }
     out.println();
     out.flush();
   }
 
-  private String line(int number, Member device) {
-    return "  %d  %s, there since %s, last seen %s%n     %s%s"
-        .formatted(
-            number,
-            device.name(),
-            date(device.enrolled()),
-            date(device.lastSeen()),
-            device.device(),
-            recovery.isMissingLater(device.device())
-                ? String.format("%n     REMOVED after this copy was made, as another device shows")
-                : "");
+  private void show(int number, Member device) {
+    out.println(
+        Layout.indented(
+            say(
+                "{0}  {1}, there since {2}, last seen {3}",
+                number, device.name(), date(device.enrolled()), date(device.lastSeen()))));
+    out.println("     " + device.device());
+    if (recovery.isMissingLater(device.device())) {
+      out.print("   ");
+      out.println(
+          Layout.indented(say("REMOVED after this copy was made, as another device shows")));
+    }
   }
 
   /// Asks at the terminal.
@@ -75,14 +81,16 @@ final class DeviceChoice {
       return Set.of();
     }
     out.println(
-        "Which of them stay? Whoever was removed since this copy was made may stand among them: keep those only that you have.");
-    out.print("Type all, none, or their numbers, such as 1 3: ");
+        say(
+            "Which of them stay? Whoever was removed since this copy was made may stand among them: keep those only that you have."));
+    out.print(say("Type all, none, or their numbers, such as 1 3: "));
     out.flush();
     Optional<String> typed = line(in);
     if (typed.isEmpty()) {
       throw new Complaint(
           Exit.USAGE,
-          "Nothing was changed, for nothing was answered. Say which devices stay with --keep all, --keep none or --keep DEVICE.");
+          say(
+              "Nothing was changed, for nothing was answered. Say which devices stay with --keep all, --keep none or --keep DEVICE."));
     }
     return numbered(typed.get());
   }
@@ -97,7 +105,7 @@ final class DeviceChoice {
           || Integer.parseInt(word) < 1
           || Integer.parseInt(word) > devices.size()) {
         throw new Complaint(
-            Exit.USAGE, "Nothing was changed: " + word + " is none of the numbers above.");
+            Exit.USAGE, say("Nothing was changed: {0} is none of the numbers above.", word));
       }
       kept.add(devices.get(Integer.parseInt(word) - 1).device());
     }
@@ -126,10 +134,10 @@ final class DeviceChoice {
       throw new Complaint(
           Exit.USAGE,
           meant.isEmpty()
-              ? "Nothing was changed: no device above is called " + word + "."
-              : "Nothing was changed: several devices are called "
-                  + word
-                  + ". Name one by its id.");
+              ? say("Nothing was changed: no device above is called {0}.", word)
+              : say(
+                  "Nothing was changed: several devices are called {0}. Name one by its id.",
+                  word));
     }
     return meant.getFirst();
   }

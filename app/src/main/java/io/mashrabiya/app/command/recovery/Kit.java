@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.recovery;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.vault.keys.KitFile;
@@ -23,11 +25,13 @@ record Kit(Path named) {
         case KitFile.Reading.Absent() ->
             throw new Complaint(
                 Exit.FAILED,
-                "There is no recovery kit " + named + ": name the file, or type it with --kit -.");
+                say(
+                    "There is no recovery kit {0}: name the file, or type it with --kit -.",
+                    named));
         case KitFile.Reading.Refused(var why) -> throw new Complaint(Exit.FAILED, why);
       };
     } catch (IOException e) {
-      throw new Complaint(Exit.FAILED, "The recovery kit " + named + " cannot be read.", e);
+      throw new Complaint(Exit.FAILED, say("The recovery kit {0} cannot be read.", named), e);
     }
   }
 

@@ -5,6 +5,7 @@ import static io.mashrabiya.words.Sentence.say;
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.command.ConfigurationOption;
+import io.mashrabiya.app.command.HouseholdName;
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.config.ConfigurationFile;
 import io.mashrabiya.home.store.Backup;
@@ -12,7 +13,6 @@ import io.mashrabiya.home.store.BackupFile;
 import io.mashrabiya.home.store.Recovery;
 import io.mashrabiya.vault.backup.SealedBackup;
 import io.mashrabiya.vault.keys.RootKey;
-import io.mashrabiya.wire.codec.Words;
 import io.mashrabiya.wire.ids.DeviceId;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,7 +62,7 @@ final class RestoreOptions {
     Optional<RestoredSettings> settings = RestoredSettings.of(backup, file);
     Configuration said = settings.isEmpty() ? file.readIfThere() : settings.get().said();
     Path folder = data.folder(said);
-    try (Recovery recovery = begin(folder, root, backup, household(said))) {
+    try (Recovery recovery = begin(folder, root, backup, HouseholdName.of(name, said))) {
       DeviceChoice choice = new DeviceChoice(recovery, out);
       choice.show(backup);
       Set<DeviceId> kept = keep.isEmpty() ? choice.ask(System.in) : choice.named(keep);
@@ -70,24 +70,16 @@ final class RestoreOptions {
         settings.get().put(out);
       }
       recovery.finish(kept, named.lies(), Instant.now());
-      Farewell.say(recovery, kept.size(), folder, out);
+      Farewell.tell(recovery, kept.size(), folder, out);
     } catch (IOException e) {
       throw new Complaint(
           Exit.DATA,
-          "The data folder "
-              + folder
-              + " cannot be used: may you write there, and is there room? Run this again when you may.",
+          say(
+              "The data folder {0} cannot be used: may you write there, and is there room? Run this again when you may.",
+              folder),
           e);
     }
     return Exit.DONE;
-  }
-
-  private String household(Configuration said) throws Complaint {
-    String called = name == null ? said.name().orElse("Our house") : name;
-    if (!Words.fit(called)) {
-      throw new Complaint(Exit.USAGE, "--name has 1 to 64 characters.");
-    }
-    return called;
   }
 
   private static Backup open(Path from, RootKey root) throws Complaint {
@@ -103,7 +95,7 @@ final class RestoreOptions {
             throw new Complaint(Exit.FAILED, say("The backup {0} is not used.", from).then(why));
       };
     } catch (IOException e) {
-      throw new Complaint(Exit.FAILED, "The backup " + from + " cannot be read.", e);
+      throw new Complaint(Exit.FAILED, say("The backup {0} cannot be read.", from), e);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.recovery;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.config.ConfigurationFault;
 import io.mashrabiya.app.config.ConfigurationFile;
@@ -32,12 +34,12 @@ record RestoredSettings(ConfigurationFile file, String text) {
     Path place = file.path();
     if (!isThere()) {
       file.write(text);
-      out.println("The configuration is in its place again: " + place + ".");
+      out.println(say("The configuration is in its place again: {0}.", place));
     } else if (!file.text().equals(text)) {
       Path beside = place.resolveSibling(place.getFileName() + ".restored");
       ConfigurationFile.named(beside).write(text);
       out.println(
-          place + " is there and was left as it is; that of the backup is in " + beside + ".");
+          say("{0} is there and was left as it is; that of the backup is in {1}.", place, beside));
     }
   }
 

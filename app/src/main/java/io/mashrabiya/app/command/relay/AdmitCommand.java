@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.relay;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import picocli.CommandLine.Command;
 
 /// Takes the home of a household in from now on.
@@ -9,6 +11,6 @@ import picocli.CommandLine.Command;
     description = "It stays so after a restart, whatever the configuration says.")
 public final class AdmitCommand extends Decision {
   AdmitCommand() {
-    super("admit", "Household %s: its home is taken in.", "admitted");
+    super("admit", household -> say("Household {0}: its home is taken in.", household), "admitted");
   }
 }

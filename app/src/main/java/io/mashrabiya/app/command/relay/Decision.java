@@ -1,7 +1,9 @@
 package io.mashrabiya.app.command.relay;
 
 import io.mashrabiya.app.Exit;
+import io.mashrabiya.words.Sentence;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -19,13 +21,13 @@ abstract sealed class Decision implements Callable<Integer>
   private String household = "";
 
   private final String verb;
-  private final String done;
+  private final Function<String, Sentence> done;
   private final String expected;
 
   /// @param verb as the console calls it
-  /// @param done the sentence that says so, of `%s`
+  /// @param done says so of a household
   /// @param expected how the household stands after it, unless something else keeps it from that
-  Decision(String verb, String done, String expected) {
+  Decision(String verb, Function<String, Sentence> done, String expected) {
     this.verb = verb;
     this.done = done;
     this.expected = expected;
@@ -36,7 +38,7 @@ abstract sealed class Decision implements Callable<Integer>
     String standing = relay.decide(verb, household);
     spec.commandLine()
         .getErr()
-        .println(done.formatted(household) + Standings.words(standing, expected));
+        .println(done.apply(household).then(Standings.words(standing, expected)));
     return Exit.DONE.code();
   }
 }

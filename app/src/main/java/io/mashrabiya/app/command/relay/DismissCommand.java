@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.relay;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import picocli.CommandLine.Command;
 
 /// Takes the home of a household in no more.
@@ -12,7 +14,8 @@ public final class DismissCommand extends Decision {
   DismissCommand() {
     super(
         "dismiss",
-        "Household %s: its home is taken in no more, and its links are ended.",
+        household ->
+            say("Household {0}: its home is taken in no more, and its links are ended.", household),
         "not-admitted");
   }
 }

@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.relay;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import picocli.CommandLine.Command;
 
 /// Ends the suspension of a household.
@@ -9,6 +11,6 @@ import picocli.CommandLine.Command;
     description = "Its home and its devices come back by themselves, the home within 15 seconds.")
 public final class ResumeCommand extends Decision {
   ResumeCommand() {
-    super("resume", "Household %s is suspended no more.", "admitted");
+    super("resume", household -> say("Household {0} is suspended no more.", household), "admitted");
   }
 }

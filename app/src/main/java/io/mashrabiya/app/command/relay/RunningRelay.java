@@ -1,5 +1,7 @@
 package io.mashrabiya.app.command.relay;
 
+import static io.mashrabiya.words.Sentence.say;
+
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.command.ConfigurationOption;
@@ -63,7 +65,7 @@ final class RunningRelay {
     try {
       return reading.read(Fields.parse("relay", answer));
     } catch (Malformed e) {
-      throw new Complaint(Exit.FAILED, "The relay that runs there is of another version.", e);
+      throw new Complaint(Exit.FAILED, say("The relay that runs there is of another version."), e);
     }
   }
 
@@ -79,7 +81,8 @@ final class RunningRelay {
     } catch (Malformed e) {
       throw new Complaint(
           Exit.USAGE,
-          "Name a household by its id, 32 letters and digits; `mashrabiya relay households` lists them.",
+          say(
+              "Name a household by its id, 32 letters and digits; `mashrabiya relay households` lists them."),
           e);
     }
   }
@@ -91,9 +94,9 @@ final class RunningRelay {
       default ->
           new Complaint(
               Exit.FAILED,
-              "No relay runs from "
-                  + folder
-                  + ", or it does not answer. `mashrabiya relay` starts one; --data names another folder.",
+              say(
+                  "No relay runs from {0}, or it does not answer. `mashrabiya relay` starts one; --data names another folder.",
+                  folder),
               e);
     };
   }

@@ -2,8 +2,10 @@ package io.mashrabiya.app.command.invite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.app.language.Language;
 import io.mashrabiya.home.door.InviteWish;
 import io.mashrabiya.wire.right.Week;
+import io.mashrabiya.words.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,7 +17,7 @@ class InviteInWordsTest {
   private static final Instant UNTIL = Instant.parse("2026-11-27T08:10:00Z");
 
   private static List<String> words(InviteWish wish) {
-    return InviteInWords.of(wish, UNTIL, ZoneOffset.UTC);
+    return InviteInWords.of(wish, UNTIL, ZoneOffset.UTC).stream().map(Sentence::toString).toList();
   }
 
   @Test
@@ -54,5 +56,14 @@ class InviteInWordsTest {
             Optional.empty(),
             Week.EMPTY);
     assertThat(words(wish)).contains("It may neither see nor hear.");
+  }
+
+  @Test
+  void of_anInvite_inAnotherLanguage_hasItsDaysAndMonths() {
+    assertThat(
+            InviteInWords.of(InviteWish.PLAIN, UNTIL, ZoneOffset.UTC)
+                .getFirst()
+                .in(Language.AR.tongue()))
+        .isEqualTo("هذا الرابط يقرن جهازًا واحدًا، حتى الجمعة 27 نوفمبر 2026، \u206808:10\u2069.");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mashrabiya.app.Complaint;
+import io.mashrabiya.app.terminal.Voice;
 import io.mashrabiya.home.authority.Member;
 import io.mashrabiya.home.authority.Roster;
 import io.mashrabiya.home.store.Founding;
@@ -19,9 +20,9 @@ import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.privacy.HousePrivacy;
 import io.mashrabiya.wire.right.Terms;
 import io.mashrabiya.wire.statement.Version;
+import io.mashrabiya.words.Tongue;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -72,7 +73,7 @@ class DeviceChoiceTest {
     RootKey root = ((KitFile.Reading.Held) new KitFile(kit).read()).root();
     recovery =
         ((Recovery.Beginning.Ready) Recovery.begin(data, root, Optional.empty(), "x")).recovery();
-    choice = new DeviceChoice(recovery, new PrintWriter(said, true));
+    choice = new DeviceChoice(recovery, new Voice(said, Tongue.ENGLISH));
   }
 
   @AfterEach
