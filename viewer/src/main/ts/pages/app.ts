@@ -50,6 +50,7 @@ export class ViewerApp extends LitElement {
     addEventListener("online", this.onReturn);
     document.addEventListener("visibilitychange", this.onReturn);
     this.go(this.arrival);
+    if (this.arrival.at === "start" && location.hash === "") void this.enterTheOnly();
   }
 
   override disconnectedCallback(): void {
@@ -110,6 +111,12 @@ export class ViewerApp extends LitElement {
     if (route.at !== "grid" && route.at !== "camera") this.model?.hush(); // where no picture shows that somebody listens
     if (route.at === "pair") void this.follow(route.link);
     else if (route.at !== "start") this.enter(route.household);
+  }
+
+  /** Whoever has one house means that one: the list is for those who have several, and where the mark leads. */
+  private async enterTheOnly(): Promise<void> {
+    const [only, ...others] = await HouseholdStore.held().catch(() => []);
+    if (only !== undefined && others.length === 0 && this.route.at === "start") this.open(only);
   }
 
   private readonly approach = ({ detail }: CustomEvent<HouseholdId>): void => this.workers.approach(detail);

@@ -10,6 +10,7 @@ import type { HouseholdId } from "../../../main/ts/wire/ids";
 import { equal, test } from "../harness";
 
 const HOUSEHOLD = "qxrxtc7njlmxjlt6xhexgtlwp3fjy3af" as HouseholdId;
+const OTHER = "qxrxtc7njlmxjlt6xhexgtlwp3fjy3ag" as HouseholdId;
 const LINK = { household: HOUSEHOLD, secret: new Uint8Array(16), origin: "http://relay.example" };
 const FORGET = "Forget this house here";
 
@@ -89,9 +90,42 @@ test("app_relaySaysNoMemberAndAPairingLinkIsAtHand_pairsAnew", async () => {
   }
 });
 
+/** Runs with a browser that holds these houses and no others, which earlier tests may have left. */
+async function holding(households: readonly HouseholdId[], run: () => Promise<void>): Promise<void> {
+  for (const household of households) (await HouseholdStore.open(household)).close();
+  const all = await indexedDB.databases();
+  const held = all.filter(({ name }) => households.some((household) => name?.endsWith(household)));
+  Object.defineProperty(indexedDB, "databases", { configurable: true, value: () => Promise.resolve(held) });
+  location.hash = "";
+  try {
+    await run();
+  } finally {
+    Reflect.deleteProperty(indexedDB, "databases");
+    for (const household of households) await HouseholdStore.forget(household);
+    location.hash = "";
+  }
+}
+
+test("app_openedByWhoHoldsOneHouse_entersIt", () =>
+  holding([HOUSEHOLD], async () => {
+    const entered = new Promise<void>((resolve) => (FakeWorker.opened = resolve));
+    await begin({ at: "start" });
+    await entered;
+    equal(parseRoute(location.hash.slice(1)), { at: "grid", household: HOUSEHOLD });
+  }));
+
+test("app_openedByWhoHoldsSeveralHouses_asksWhich", () =>
+  holding([HOUSEHOLD, OTHER], async () => {
+    const { app } = await begin({ at: "start" });
+    const links = (): number => (app.renderRoot.firstElementChild as ViewerApp).renderRoot.querySelectorAll("a").length;
+    while (links() === 0) await new Promise((resolve) => setTimeout(resolve));
+    equal([links(), location.hash], [2, ""]);
+  }));
+
 /** Its relay and its storage take time to answer: the time in which a finger comes down is enough. */
 test("app_pointerOnAHousehold_isApproachedByTheWorkerThatOpensIt", async () => {
   (await HouseholdStore.open(HOUSEHOLD)).close();
+  location.hash = "houses";
   try {
     const { app } = await begin({ at: "start" });
     const page = app.renderRoot.firstElementChild as ViewerApp;

@@ -28,7 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 class OfflineTest {
   private static final Path BUNDLE = Path.of("target", "classes", "viewer").toAbsolutePath();
   private static final String IS_KEPT =
-      "() => navigator.serviceWorker.ready.then(r => r.active.state === 'activated' || null)";
+      """
+      async () => {
+        const {active} = await navigator.serviceWorker.ready;
+        while (active.state !== 'activated') await new Promise(resolve => setTimeout(resolve, 50));
+      }
+      """;
 
   private static final String IS_ALONE =
       """
@@ -87,7 +92,7 @@ class OfflineTest {
   @Test
   void start_serverGone_showsTheViewer(Tab tab) {
     open(tab.page());
-    tab.page().waitForFunction(IS_KEPT);
+    tab.page().evaluate(IS_KEPT);
     server.stop(0);
     open(tab.page());
     assertThat(tab.page().locator("mashrabiya-start").isVisible()).isTrue();
@@ -96,7 +101,7 @@ class OfflineTest {
   @Test
   void cache_afterTheFirstStart_holdsTheBundlesOwnFilesAlone(Tab tab) throws IOException {
     open(tab.page());
-    tab.page().waitForFunction(IS_KEPT);
+    tab.page().evaluate(IS_KEPT);
     tab.page()
         .evaluate(
             "() => Promise.allSettled([fetch('/v1/device'), fetch('/healthz'), fetch('/fonts/OFL.txt')])");
@@ -116,7 +121,7 @@ class OfflineTest {
   @Test
   void start_newerBundleOnTheServer_isTheNewerOneAndThenKeptAlone(Tab tab) throws Exception {
     open(tab.page());
-    tab.page().waitForFunction(IS_KEPT);
+    tab.page().evaluate(IS_KEPT);
     String old = version(tab.page());
     deploy(old, "0123456789abcdef");
     open(tab.page());

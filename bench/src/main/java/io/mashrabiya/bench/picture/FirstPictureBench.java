@@ -27,6 +27,9 @@ public final class FirstPictureBench implements Measurement {
       List.of("asked", "known", "linked", "opened", "proven", "painted");
   private static final String HOUSE = "mashrabiya-start a";
 
+  /// Where the houses are listed, also when there is one.
+  private static final String LIST = "#houses";
+
   @Override
   public String name() {
     return "first-picture";
@@ -96,7 +99,7 @@ public final class FirstPictureBench implements Measurement {
     }
 
     private Opening click() {
-      return studio.viewer().click(studio.viewerUrl(), HOUSE);
+      return studio.viewer().click(studio.viewerUrl() + LIST, HOUSE);
     }
 
     /// Once, after nobody has looked until the home sent nothing more.

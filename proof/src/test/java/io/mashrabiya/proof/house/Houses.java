@@ -164,6 +164,11 @@ public final class Houses implements AutoCloseable {
     relay = Optional.of(Relay.start(relayOptions().withPort(port)));
   }
 
+  /// The relay goes, and none comes.
+  public void stopRelay() {
+    relay.orElseThrow().close();
+  }
+
   /// Returns when a house's link to the relay is up.
   public void waitForLink(int house) throws InterruptedException {
     long endNanos = System.nanoTime() + GUARD.toNanos();

@@ -1,0 +1,67 @@
+package io.mashrabiya.proof.heal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mashrabiya.proof.house.Houses;
+import io.mashrabiya.proof.house.Screen;
+import io.mashrabiya.relay.Relay;
+import io.mashrabiya.testkit.Chromium;
+import io.mashrabiya.testkit.ChromiumTest;
+import io.mashrabiya.testkit.Tab;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whoever opens the page where nothing answers sees at once what was last known of the own home.
+@ChromiumTest
+class DeadLineTest {
+  private static final String WORKS_ALONE =
+      "() => navigator.serviceWorker.ready.then(one => one.active.state === 'activated')";
+
+  /// Whether the browser holds a still of the one camera, sealed as it came.
+  private static final String HOLDS_A_STILL =
+      """
+      async () => {
+        for (const {name} of await indexedDB.databases()) {
+          const opened = await new Promise((done, failed) => {
+            const asked = indexedDB.open(name);
+            asked.onsuccess = () => done(asked.result);
+            asked.onerror = () => failed(asked.error);
+          });
+          const count = opened.objectStoreNames.contains('stills') && await new Promise(done => {
+            const asked = opened.transaction('stills').objectStore('stills').count();
+            asked.onsuccess = () => done(asked.result);
+          });
+          opened.close();
+          if (count) return true;
+        }
+        return false;
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void page_whereNoRelayAnswers_showsTheKeptStillOfItsOwnHomeAndItsAge(Chromium chromium)
+      throws Exception {
+    try (Houses house = Houses.at(Relay.start(Houses.relayOptions()), folder, 1);
+        Tab tab = chromium.newTab()) {
+      house.waitForLink(0); // before that nobody can be paired
+      Screen screen = Screen.of(tab).open(house.link(0));
+      screen.waitForState("live");
+      screen.waitFor(() -> is(screen, WORKS_ALONE) && is(screen, HOLDS_A_STILL));
+
+      house.stopRelay();
+      screen.page().navigate(house.origin().text() + "/");
+      screen.listen();
+
+      screen.waitFor(() -> screen.mark().isPresent());
+      assertThat(house.marks(0)).containsAll(screen.cameras());
+      assertThat(screen.said()).isNotEmpty().doesNotContain("live");
+    }
+  }
+
+  private static boolean is(Screen screen, String question) {
+    return (boolean) screen.page().evaluate(question);
+  }
+}
