@@ -51,11 +51,7 @@ final class SourceSentences extends TreeScanner<Void, Void> {
   record Said(String pattern, int values, String file) {
     /// Whether each value has its place, and each place its value.
     boolean isWhole() {
-      return places(pattern)
-          .equals(
-              IntStream.range(0, values)
-                  .boxed()
-                  .collect(Collectors.toSet()));
+      return places(pattern).equals(IntStream.range(0, values).boxed().collect(Collectors.toSet()));
     }
   }
 

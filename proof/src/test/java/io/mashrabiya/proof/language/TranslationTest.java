@@ -98,8 +98,9 @@ class TranslationTest {
   @Test
   void notForPeople_entry_isStillNeeded() {
     List<String> unsaid = sources.stream().flatMap(file -> file.unsaid().stream()).toList();
-    assertThat(NotForPeople.ALL.stream()
-            .filter(entry -> unsaid.stream().noneMatch(text -> text.startsWith(entry))))
+    assertThat(
+            NotForPeople.ALL.stream()
+                .filter(entry -> unsaid.stream().noneMatch(text -> text.startsWith(entry))))
         .isEmpty();
   }
 
