@@ -105,6 +105,7 @@ class StolenMachineTest {
     street.forgetfulRelay();
     try (Running thief = street.home("stolen")) {
       assertThat(phone.turnsAway("an old one")).contains("certificate");
+      waitFor(tab, () -> !state(tab).equals("live")); // the new home's last pictures grow old
       long before = counter(tab);
       thief.type("\n");
       Street.url(thief);

@@ -34,7 +34,9 @@ final class Clockwork {
 
   /// Before anything is ruled: what the hour has changed, and what is still owed.
   void bringUpToDate() throws IOException {
-    if (!register.isBehind() && authority.settle(clock.instant())) {
+    Instant now = clock.instant();
+    if (!register.isBehind() && authority.settle(now)) {
+      live.lease(authority.leased(now)); // first: no disk is needed to stop sending
       aftermath.changed();
     }
     aftermath.settle();
@@ -50,7 +52,7 @@ final class Clockwork {
     if (register.isBehind()) {
       return; // nobody is served, so nothing is due
     }
-    live.lease(authority.leased(now)); // first: no disk is needed to stop sending
+    live.lease(authority.leased(now)); // as above
     bringUpToDate();
     epochDue |= leapt || live.isEpochOver(now);
     if (epochDue) {

@@ -6,14 +6,11 @@ import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.letter.CameraState;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// How the cameras do, as JSON (docs/ref/data-folder.md).
 final class CameraReports {
   private static final int MOST = 1_024;
-  private static final long NEVER = 0;
 
   private CameraReports() {}
 
@@ -25,8 +22,8 @@ final class CameraReports {
     return SentenceJson.put(report.words(), Json.object())
         .put("name", report.name())
         .put("state", report.state().text())
-        .put("motionMicros", micros(report.motion()))
-        .put("bellMicros", micros(report.bell()))
+        .put("motionMicros", Micros.orZero(report.motion()))
+        .put("bellMicros", Micros.orZero(report.bell()))
         .build();
   }
 
@@ -39,15 +36,7 @@ final class CameraReports {
         fields.text("name"),
         CameraState.parse(fields.text("state")),
         SentenceJson.read(fields),
-        instant(fields.whole("motionMicros")),
-        instant(fields.whole("bellMicros")));
-  }
-
-  private static long micros(Optional<Instant> told) {
-    return told.map(Micros::of).orElse(NEVER);
-  }
-
-  private static Optional<Instant> instant(long micros) {
-    return micros == NEVER ? Optional.empty() : Optional.of(Micros.instant(micros));
+        Micros.unlessZero(fields.whole("motionMicros")),
+        Micros.unlessZero(fields.whole("bellMicros")));
   }
 }

@@ -33,7 +33,7 @@ public final class HouseWards {
     List<Examination> examinations = new ArrayList<>();
     if (said.relay().isEmpty() || said.listen().isPresent()) {
       InetSocketAddress listen = said.listen().orElse(otherwise);
-      examinations.add(PortFree.ofRelay(listen.getHostString(), listen.getPort()));
+      examinations.add(PortFree.ofRelay(listen, said));
       said.metrics().ifPresent(port -> examinations.add(PortFree.ofMetrics(port)));
       examinations.add(new PublicOrigin(said.origin(), listen.getHostString()));
     }

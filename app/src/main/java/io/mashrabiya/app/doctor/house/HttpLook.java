@@ -32,24 +32,11 @@ record HttpLook(int status, String body, Optional<Instant> date) {
     return status == OK;
   }
 
-  /// Empty where nobody answers in HTTP.
+  /// Asks, and blocks until the answer is there.
   ///
   /// @param patience for the whole answer
-  static Optional<HttpLook> at(String url, Duration patience) throws InterruptedException {
-    try {
-      return Optional.of(get(url, patience));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static HttpLook get(String url, Duration patience)
-      throws IOException, InterruptedException {
-    return get(url, patience, HttpClient.newBuilder().connectTimeout(patience).build());
-  }
-
-  /// @param patience for the whole answer
   /// @param asker who asks, and is closed then
+  /// @throws IOException where nobody answers in HTTP, or not in time
   /// @throws SSLException where the server's certificate is not one that the asker trusts
   static HttpLook get(String url, Duration patience, HttpClient asker)
       throws IOException, InterruptedException {

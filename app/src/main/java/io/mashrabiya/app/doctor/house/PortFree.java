@@ -2,8 +2,11 @@ package io.mashrabiya.app.doctor.house;
 
 import static io.mashrabiya.words.Sentence.say;
 
+import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.doctor.Examination;
 import io.mashrabiya.app.doctor.Verdict;
+import io.mashrabiya.home.RelayClient;
+import io.mashrabiya.wire.link.Origin;
 import io.mashrabiya.words.Told;
 import java.io.IOException;
 import java.net.BindException;
@@ -11,24 +14,53 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// Whether a port can be listened on, or is by a Mashrabiya.
 ///
 /// @param name of the examination
 /// @param key in the configuration, for the remedy
 /// @param option on the command line, for the remedy
-/// @param path at which a relay of ours answers
+/// @param url at which a relay of ours answers
+/// @param authority the only one whose word is taken about its certificate; empty: those that Java
+///   knows
 /// @param sign what stands in its answer
 record PortFree(
-    String name, String key, String option, String host, int port, String path, String sign)
+    String name,
+    String key,
+    String option,
+    String host,
+    int port,
+    String url,
+    Optional<Path> authority,
+    String sign)
     implements Examination {
-  static PortFree ofRelay(String host, int port) {
-    return new PortFree("port", "relay.listen", "--port", host, port, "/healthz", "ok");
+  static PortFree ofRelay(InetSocketAddress listen, Configuration said) {
+    String host = listen.getHostString();
+    int port = listen.getPort();
+    Optional<Origin> secured = said.front().certificate().flatMap(tls -> said.origin());
+    return new PortFree(
+        "port",
+        "relay.listen",
+        "--port",
+        host,
+        port,
+        secured.map(Origin::text).orElse("http://" + asked(host) + ":" + port) + "/healthz",
+        secured.flatMap(said::authorityOf),
+        "ok");
   }
 
   static PortFree ofMetrics(int port) {
     return new PortFree(
-        "metrics", "relay.metrics", "--metrics", "127.0.0.1", port, "/metrics", "mashrabiya");
+        "metrics",
+        "relay.metrics",
+        "--metrics",
+        "127.0.0.1",
+        port,
+        "http://localhost:" + port + "/metrics",
+        Optional.empty(),
+        "mashrabiya");
   }
 
   @Override
@@ -54,9 +86,7 @@ record PortFree(
   }
 
   private Verdict taken() throws InterruptedException {
-    return HttpLook.at("http://" + asked() + ":" + port + path, HttpLook.PATIENCE)
-            .filter(look -> look.isOk() && look.body().contains(sign))
-            .isPresent()
+    return isOurs()
         ? new Verdict.Ok(
             say("Port {0} on {1} is taken by what answers as a Mashrabiya that runs.", port, host))
         : new Verdict.Fault(
@@ -66,8 +96,17 @@ record PortFree(
             say("Stop the other program, or name another port by {0} or {1}.", option, key));
   }
 
+  private boolean isOurs() throws InterruptedException {
+    try {
+      HttpLook look = HttpLook.get(url, HttpLook.PATIENCE, RelayClient.open(authority));
+      return look.isOk() && look.body().contains(sign);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /// By which name it is asked: a relay on this machine goes by `localhost`.
-  private String asked() {
+  private static String asked(String host) {
     String bare = host.replaceAll("[\\[\\]]", "");
     if (bare.equals("127.0.0.1") || bare.equals("0.0.0.0") || bare.equals("::")) {
       return "localhost";

@@ -1,12 +1,15 @@
 package io.mashrabiya.app.doctor.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.wire.link.Origin;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +55,7 @@ class HttpLookTest {
   @Test
   void look_atAnAnswer_hasItsDate() throws Exception {
     answer(200, 2);
-    HttpLook look = HttpLook.at(url, HttpLook.PATIENCE).orElseThrow();
+    HttpLook look = look(HttpLook.PATIENCE);
     assertThat(look.isOk()).isTrue();
     assertThat(look.body()).isEqualTo("xx");
     assertThat(look.date()).isPresent();
@@ -61,14 +64,14 @@ class HttpLookTest {
   @Test
   void look_bodyBeyondTheBound_isNoAnswer() throws Exception {
     answer(200, (1 << 20) + 1);
-    assertThat(HttpLook.at(url, HttpLook.PATIENCE)).isEmpty();
+    assertThatThrownBy(() -> look(HttpLook.PATIENCE)).isInstanceOf(IOException.class);
   }
 
   /// As a server that begins its answer and never ends it.
   @Test
   void look_answerThatNeverEnds_isGivenUp() throws Exception {
     server.createContext("/", exchange -> exchange.sendResponseHeaders(200, 10));
-    assertThat(HttpLook.at(url, Duration.ofMillis(200))).isEmpty();
+    assertThatThrownBy(() -> look(Duration.ofMillis(200))).isInstanceOf(IOException.class);
   }
 
   @Test
@@ -90,5 +93,9 @@ class HttpLookTest {
         .isInstanceOfSatisfying(
             Verdict.Fault.class,
             fault -> assertThat(fault.found()).asString().contains("HTTP status 404"));
+  }
+
+  private HttpLook look(Duration patience) throws Exception {
+    return HttpLook.get(url, patience, HttpClient.newHttpClient());
   }
 }

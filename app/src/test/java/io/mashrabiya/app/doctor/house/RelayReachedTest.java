@@ -2,6 +2,7 @@ package io.mashrabiya.app.doctor.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.app.config.Configuration;
 import io.mashrabiya.app.doctor.Verdict;
 import io.mashrabiya.relay.Front;
 import io.mashrabiya.relay.Relay;
@@ -12,6 +13,7 @@ import io.mashrabiya.vault.tls.AuthorityFolder;
 import io.mashrabiya.vault.tls.HouseAuthority;
 import io.mashrabiya.vault.tls.ServerNames;
 import io.mashrabiya.wire.link.Origin;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -96,5 +98,34 @@ class RelayReachedTest {
               assertThat(fault.found()).asString().contains(letter.toString());
               assertThat(fault.remedy()).asString().contains("authority.crt");
             });
+  }
+
+  @Test
+  void port_thatOurOwnRelayHasOverTls_isTakenByAMashrabiya() throws Exception {
+    assertThat(portOf("authority: " + own.root()))
+        .isInstanceOfSatisfying(
+            Verdict.Ok.class, ok -> assertThat(ok.found()).asString().contains("a Mashrabiya"));
+  }
+
+  @Test
+  void port_ofWhomNobodyVouchesFor_isAFault() throws Exception {
+    assertThat(portOf("")).isInstanceOf(Verdict.Fault.class);
+  }
+
+  private Verdict portOf(String authority) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("mashrabiya.yaml"),
+            """
+            relay:
+              origin: https://localhost:%d
+              tls:
+                certificate: %s
+                key: %s
+                %s
+            """
+                .formatted(relay.port(), own.certificate(), own.key(), authority));
+    var listen = new InetSocketAddress("127.0.0.1", relay.port());
+    return PortFree.ofRelay(listen, Configuration.read(file)).examine();
   }
 }
