@@ -1,0 +1,91 @@
+package io.mashrabiya.proof.lie;
+
+import io.mashrabiya.proof.world.Door;
+import io.mashrabiya.proof.world.Hands;
+import io.mashrabiya.proof.world.Hop;
+import io.mashrabiya.proof.world.Lie;
+import io.mashrabiya.proof.world.Message;
+import io.mashrabiya.proof.world.Phone;
+import io.mashrabiya.vault.card.CardOpening;
+import io.mashrabiya.vault.card.ContentKey;
+import io.mashrabiya.vault.card.KeyCards;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.link.DeviceHears;
+import io.mashrabiya.wire.link.MediaMessage;
+import io.mashrabiya.wire.sealed.Kind;
+import io.mashrabiya.wire.sealed.SealedFrame;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+
+/// A member, present or removed, helps the relay with all its keys: it seals pictures of its own
+/// under the household's content keys, and the relay hands them to the others.
+final class MemberForges implements Lie {
+  private static final byte[] PICTURE = new byte[28];
+
+  @Override
+  public void toParty(Hop to, Message message, Hands hands) {
+    hands.deliver(to, message);
+    if (Picking.isFrameForADevice(to, message) && hands.chance().oneIn(2)) {
+      hands
+          .chance()
+          .ofAny(hands.helpers())
+          .flatMap(helper -> forged(helper, message.frame().orElseThrow(), hands))
+          .ifPresent(forged -> {
+            hands.lied();
+            hands.deliver(to, forged);
+          });
+    }
+  }
+
+  private static Optional<Message> forged(Phone helper, MediaMessage.Frame like, Hands hands) {
+    SealedFrame name = like.frame();
+    return key(helper, like, hands)
+        .flatMap(key -> {
+          byte[] signature = new byte[64];
+          hands.chance().fill(signature);
+          try {
+            SealedFrame frame =
+                new MemberSeal(name.kid(), key.key())
+                    .seal(
+                        helper.membership().orElseThrow().household(),
+                        like.camera(),
+                        name.kind() == Kind.DELTA ? Kind.KEY : name.kind(),
+                        name.number() + 1,
+                        1_800_000_000_000_000L,
+                        signature,
+                        PICTURE);
+            return Optional.of(
+                new Message.Bytes(new MediaMessage.Frame(like.camera(), frame).bytes()));
+          } catch (GeneralSecurityException | Malformed e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  /// The key of that picture, if a card of the helper's has it.
+  private static Optional<ContentKey> key(Phone helper, MediaMessage.Frame like, Hands hands) {
+    return Picking.passed(
+            hands,
+            one ->
+                one.isToParty()
+                    && one.hop().door() == Door.DEVICE
+                    && one.hop().party() == helper
+                    && one.message().toDevice().orElse(null) instanceof DeviceHears.Card)
+        .flatMap(one -> one.message().toDevice())
+        .flatMap(card -> open(helper, (DeviceHears.Card) card, like));
+  }
+
+  private static Optional<ContentKey> open(
+      Phone helper, DeviceHears.Card said, MediaMessage.Frame like) {
+    return helper
+        .membership()
+        .filter(member ->
+            KeyCards.open(said.card(), member.home(), helper.keys()) instanceof CardOpening.Opened)
+        .flatMap(member ->
+            ((CardOpening.Opened) KeyCards.open(said.card(), member.home(), helper.keys()))
+                .keys().stream()
+                    .filter(key ->
+                        key.camera().equals(like.camera()) && key.kid().equals(like.frame().kid()))
+                    .findFirst());
+  }
+}
