@@ -17,11 +17,11 @@ final class AnotherRelay implements Lie {
   public void toParty(Hop to, Message message, Hands hands) {
     if (to.door() == Door.DEVICE
         && message.toDevice().orElse(null) instanceof DeviceHears.Ask(var nonce, var own)) {
-      hands.lied();
+      hands.lied(this);
       hands.deliver(to, new Message.Text(new DeviceHears.Ask(nonce, OTHER).text()));
     } else if (to.door() == Door.HOME
         && message.toHome().orElse(null) instanceof HomeHears.Ask(var nonce, var own)) {
-      hands.lied();
+      hands.lied(this);
       hands.deliver(to, new Message.Text(new HomeHears.Ask(nonce, OTHER).text()));
     } else {
       hands.deliver(to, message);

@@ -20,7 +20,7 @@ final class AskedTwice implements Lie {
                       && one.hop().party().equals(to.party())
                       && one.hop().door() == Door.HOME)
           .ifPresent(before -> {
-            hands.lied();
+            hands.lied(this);
             hands.deliver(to, before.message());
           });
     }

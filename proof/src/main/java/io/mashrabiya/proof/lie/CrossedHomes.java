@@ -13,7 +13,7 @@ final class CrossedHomes implements Lie {
   public void toRelay(Hop from, Message message, Hands hands) {
     var other = Picking.other(hands, from);
     if (from.door().isForHomes() && other.isPresent() && hands.chance().oneIn(3)) {
-      hands.lied();
+      hands.lied(this);
       hands.take(other.get(), message);
       if (hands.chance().oneIn(2) && from.door() == Door.HOME) {
         hands.take(from, message);

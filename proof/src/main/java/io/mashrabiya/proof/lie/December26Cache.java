@@ -16,7 +16,7 @@ final class December26Cache implements Lie {
       var asked = message.frame().orElseThrow().camera();
       var row = Picking.frame(hands, one -> true);
       if (row.isPresent()) {
-        hands.lied();
+        hands.lied(this);
         hands.deliver(
             to, new Message.Bytes(new MediaMessage.Frame(asked, row.get().frame()).bytes()));
         return;

@@ -10,7 +10,7 @@ final class Dropped implements Lie {
   @Override
   public void toParty(Hop to, Message message, Hands hands) {
     if (hands.chance().oneIn(4)) {
-      hands.lied();
+      hands.lied(this);
     } else {
       hands.deliver(to, message);
     }

@@ -14,7 +14,7 @@ final class FlippedBit implements Lie {
         && hands.chance().oneIn(3)) {
       byte[] other = bytes.clone();
       other[hands.chance().below(other.length)] ^= (byte) (1 << hands.chance().below(8));
-      hands.lied();
+      hands.lied(this);
       hands.deliver(to, new Message.Bytes(other));
     } else {
       hands.deliver(to, message);

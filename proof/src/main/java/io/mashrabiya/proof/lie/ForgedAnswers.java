@@ -34,7 +34,7 @@ final class ForgedAnswers implements Lie {
           .filter(hop -> hop.door() == Door.DEVICE && hop.link().number() == link)
           .filter(hop -> hop.party() instanceof Phone)
           .forEach(hop -> {
-            hands.lied();
+            hands.lied(this);
             hands.deliver(hop, forged((Phone) hop.party(), asked, hands));
           });
       hands.deliver(to, message);

@@ -37,7 +37,7 @@ final class ForgedLetters implements Lie {
           .filter(Phone.class::isInstance)
           .flatMap(phone -> ((Phone) phone).membership().stream())
           .forEach(member -> {
-            hands.lied();
+            hands.lied(this);
             var forged = letter(asked, member.home().kem(), hands);
             hands.deliver(to, new Message.Text(new HomeHears.Post(id, forged, link).text()));
           });

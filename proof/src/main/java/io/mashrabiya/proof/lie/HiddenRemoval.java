@@ -12,7 +12,7 @@ final class HiddenRemoval implements Lie {
   @Override
   public void toRelay(Hop from, Message message, Hands hands) {
     if (from.door() == Door.HOME_MEDIA && message.frame().isPresent()) {
-      hands.lied();
+      hands.lied(this);
       hands.hops().stream()
           .filter(hop -> hop.door() == Door.DEVICE_MEDIA)
           .forEach(hop -> hands.deliver(hop, message));

@@ -26,7 +26,7 @@ final class KeptInvite implements Lie {
                           .filter(DeviceHears.Enrolled.class::isInstance)
                           .isPresent())
           .ifPresent(other -> {
-            hands.lied();
+            hands.lied(this);
             hands.deliver(to, other.message());
           });
     }

@@ -19,7 +19,7 @@ final class LateEverything implements Lie {
 
   @Override
   public void toParty(Hop to, Message message, Hands hands) {
-    hands.lied();
+    hands.lied(this);
     hands.after(late, () -> hands.deliver(to, message));
   }
 }

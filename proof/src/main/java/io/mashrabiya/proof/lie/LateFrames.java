@@ -13,7 +13,7 @@ final class LateFrames implements Lie {
   @Override
   public void toParty(Hop to, Message message, Hands hands) {
     if (Picking.isFrameForADevice(to, message)) {
-      hands.lied();
+      hands.lied(this);
       hands.after(LATE, () -> hands.deliver(to, message));
     } else {
       hands.deliver(to, message);

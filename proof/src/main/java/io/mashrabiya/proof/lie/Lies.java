@@ -30,6 +30,7 @@ public final class Lies {
         new OwnKeys(),
         new KeptInvite(),
         new AskedTwice(),
+        new MuchLater(),
         new AnotherRelay(),
         new MemberForges(),
         new ForgedAnswers(),

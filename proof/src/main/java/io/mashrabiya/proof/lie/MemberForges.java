@@ -15,15 +15,31 @@ import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.sealed.Kind;
 import io.mashrabiya.wire.sealed.SealedFrame;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// A member, present or removed, helps the relay with all its keys: it seals pictures of its own
 /// under the household's content keys, and the relay hands them to the others.
 final class MemberForges implements Lie {
   private static final byte[] PICTURE = new byte[28];
+  private final Map<Hop.Party, DeviceHears.Card> cards = new HashMap<>();
+
+  @Override
+  public void begins(Hands hands) {
+    hands.memory().forEach(passed -> keep(passed.hop(), passed.message()));
+  }
+
+  private void keep(Hop to, Message message) {
+    if (to.door() == Door.DEVICE
+        && message.toDevice().orElse(null) instanceof DeviceHears.Card card) {
+      cards.put(to.party(), card);
+    }
+  }
 
   @Override
   public void toParty(Hop to, Message message, Hands hands) {
+    keep(to, message);
     hands.deliver(to, message);
     if (Picking.isFrameForADevice(to, message) && hands.chance().oneIn(2)) {
       hands
@@ -31,15 +47,15 @@ final class MemberForges implements Lie {
           .ofAny(hands.helpers())
           .flatMap(helper -> forged(helper, message.frame().orElseThrow(), hands))
           .ifPresent(forged -> {
-            hands.lied();
+            hands.lied(this);
             hands.deliver(to, forged);
           });
     }
   }
 
-  private static Optional<Message> forged(Phone helper, MediaMessage.Frame like, Hands hands) {
+  private Optional<Message> forged(Phone helper, MediaMessage.Frame like, Hands hands) {
     SealedFrame name = like.frame();
-    return key(helper, like, hands)
+    return key(helper, like)
         .flatMap(key -> {
           byte[] signature = new byte[64];
           hands.chance().fill(signature);
@@ -62,17 +78,9 @@ final class MemberForges implements Lie {
         });
   }
 
-  /// The key of that picture, if a card of the helper's has it.
-  private static Optional<ContentKey> key(Phone helper, MediaMessage.Frame like, Hands hands) {
-    return Picking.passed(
-            hands,
-            one ->
-                one.isToParty()
-                    && one.hop().door() == Door.DEVICE
-                    && one.hop().party() == helper
-                    && one.message().toDevice().orElse(null) instanceof DeviceHears.Card)
-        .flatMap(one -> one.message().toDevice())
-        .flatMap(card -> open(helper, (DeviceHears.Card) card, like));
+  /// The key of that picture, if the newest card of the helper's has it.
+  private Optional<ContentKey> key(Phone helper, MediaMessage.Frame like) {
+    return Optional.ofNullable(cards.get(helper)).flatMap(card -> open(helper, card, like));
   }
 
   private static Optional<ContentKey> open(

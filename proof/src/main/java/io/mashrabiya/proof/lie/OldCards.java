@@ -16,7 +16,7 @@ final class OldCards implements Lie {
               hands,
               one -> one.isToParty() && one.hop().door() == Door.DEVICE && isOld(one.message()))
           .ifPresent(old -> {
-            hands.lied();
+            hands.lied(this);
             hands.deliver(to, old.message());
           });
     }

@@ -13,7 +13,7 @@ final class OldMemberList implements Lie {
     if (from.door() == Door.HOME
         && message instanceof Message.Text(String text)
         && text.contains("\"members\"")) {
-      hands.lied();
+      hands.lied(this);
     } else {
       hands.take(from, message);
     }

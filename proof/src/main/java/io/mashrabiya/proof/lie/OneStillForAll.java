@@ -25,7 +25,7 @@ final class OneStillForAll implements Lie {
   @Override
   public void toParty(Hop to, Message message, Hands hands) {
     if (Picking.isFrameForADevice(to, message) && still.isPresent() && hands.chance().oneIn(3)) {
-      hands.lied();
+      hands.lied(this);
       hands.deliver(to, still.get());
     }
     hands.deliver(to, message);

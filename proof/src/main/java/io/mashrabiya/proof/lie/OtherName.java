@@ -23,7 +23,7 @@ final class OtherName implements Lie {
       Optional<Message> renamed =
           Picking.frame(hands, one -> true).flatMap(other -> renamed(other, like));
       if (renamed.isPresent()) {
-        hands.lied();
+        hands.lied(this);
         hands.deliver(to, renamed.get());
       }
     }

@@ -25,11 +25,11 @@ final class OwnKeys implements Lie {
   public void toParty(Hop to, Message message, Hands hands) {
     HouseholdKeys keys = own.orElseGet(() -> found());
     if (to.door() == Door.DEVICE && hands.chance().oneIn(4) && to.party() instanceof Phone) {
-      hands.lied();
+      hands.lied(this);
       var certificate = keys.certificate().statement();
       hands.deliver(to, new Message.Text(new DeviceHears.Certificate(certificate).text()));
     } else if (Picking.isFrameForADevice(to, message) && hands.chance().oneIn(3)) {
-      hands.lied();
+      hands.lied(this);
       hands.deliver(to, forged(keys, message.frame().orElseThrow()));
     }
     hands.deliver(to, message);

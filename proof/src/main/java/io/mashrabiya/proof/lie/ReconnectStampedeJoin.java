@@ -30,7 +30,7 @@ final class ReconnectStampedeJoin implements Lie {
     }
     Hop instead = joined.getOrDefault(to, to);
     if (instead != to) {
-      hands.lied();
+      hands.lied(this);
     }
     hands.deliver(instead, message);
   }

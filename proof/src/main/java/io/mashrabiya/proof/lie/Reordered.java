@@ -12,7 +12,7 @@ final class Reordered implements Lie {
 
   @Override
   public void toParty(Hop to, Message message, Hands hands) {
-    hands.lied();
+    hands.lied(this);
     hands.after(hands.chance().between(Duration.ZERO, MOST), () -> hands.deliver(to, message));
   }
 

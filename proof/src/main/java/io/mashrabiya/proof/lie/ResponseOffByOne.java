@@ -22,7 +22,7 @@ final class ResponseOffByOne implements Lie {
   public void toParty(Hop to, Message message, Hands hands) {
     Hop instead = next.put(to.door(), to);
     if (instead != null && instead != to && instead.isOpen()) {
-      hands.lied();
+      hands.lied(this);
       hands.deliver(instead, message);
     } else {
       hands.deliver(to, message);

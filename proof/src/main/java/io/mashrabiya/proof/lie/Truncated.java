@@ -14,7 +14,7 @@ final class Truncated implements Lie {
       hands.deliver(to, message);
       return;
     }
-    hands.lied();
+    hands.lied(this);
     hands.deliver(
         to,
         switch (message) {

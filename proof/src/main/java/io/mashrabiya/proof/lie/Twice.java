@@ -9,7 +9,7 @@ import io.mashrabiya.proof.world.Message;
 final class Twice implements Lie {
   @Override
   public void toParty(Hop to, Message message, Hands hands) {
-    hands.lied();
+    hands.lied(this);
     hands.deliver(to, message);
     hands.deliver(to, message);
   }

@@ -13,7 +13,7 @@ final class Yesterday implements Lie {
     if (hands.chance().oneIn(3)) {
       Picking.passed(hands, one -> one.isToParty() && one.hop().door() == to.door())
           .ifPresent(before -> {
-            hands.lied();
+            hands.lied(this);
             hands.deliver(to, before.message());
           });
     }

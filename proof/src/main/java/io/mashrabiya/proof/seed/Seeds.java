@@ -1,5 +1,7 @@
 package io.mashrabiya.proof.seed;
 
+import java.util.logging.LogManager;
+
 /// Lets keys and nonces of this process come from the seeds of its histories.
 public final class Seeds {
   private Seeds() {}
@@ -10,9 +12,11 @@ public final class Seeds {
     void close();
   }
 
-  /// To be called first of all, before anything makes a key.
+  /// To be called first of all, before anything makes a key. Homes' logs are silent from then on:
+  /// their lies are counted.
   public static void install() {
     SeededRandom.install();
+    LogManager.getLogManager().reset();
   }
 
   public static Scope on(long seed) {

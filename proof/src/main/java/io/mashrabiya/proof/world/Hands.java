@@ -32,8 +32,8 @@ public interface Hands {
   /// removed. Nobody helps in most worlds.
   List<Phone> helpers();
 
-  /// It lied just now.
-  void lied();
+  /// This one lied just now.
+  void lied(Lie by);
 
   /// A message that passed.
   ///

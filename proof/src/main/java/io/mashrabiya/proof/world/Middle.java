@@ -146,8 +146,8 @@ public final class Middle implements Hands {
   }
 
   @Override
-  public void lied() {
-    lie.ifPresent(world::lied);
+  public void lied(Lie by) {
+    world.lied(by);
   }
 
   private void shut(Hop hop) {

@@ -41,7 +41,7 @@ public final class World {
     this.tells = tells;
     this.middle = new Middle(time, chance, this);
     for (int i = 0; i < houseCount; i++) {
-      House house = new House(this, i, folder.resolve("house-" + i), 1 + chance.below(2));
+      House house = new House(this, i, folder.resolve("house-" + i), 2);
       houses.add(house);
       house.start();
     }
