@@ -12,16 +12,19 @@ import io.mashrabiya.wire.link.MediaMessage;
 final class December26Cache implements Lie {
   @Override
   public void toParty(Hop to, Message message, Hands hands) {
-    if (Picking.isFrameForADevice(to, message) && hands.chance().oneIn(3)) {
-      var asked = message.frame().orElseThrow().camera();
-      var row = Picking.frame(hands, one -> true);
-      if (row.isPresent()) {
-        hands.lied(this);
-        hands.deliver(
-            to, new Message.Bytes(new MediaMessage.Frame(asked, row.get().frame()).bytes()));
-        return;
-      }
+    if (!Picking.isFrameForADevice(to, message) || !hands.chance().oneIn(2)) {
+      hands.deliver(to, message);
+      return;
     }
-    hands.deliver(to, message);
+    var asked = message.frame().orElseThrow().camera();
+    Picking.often(
+        hands,
+        () ->
+            Picking.frame(hands, one -> true)
+                .ifPresent(row -> {
+                  hands.lied(this);
+                  var wrong = new MediaMessage.Frame(asked, row.frame());
+                  hands.deliver(to, new Message.Bytes(wrong.bytes()));
+                }));
   }
 }

@@ -12,10 +12,14 @@ final class FlippedBit implements Lie {
     if (message instanceof Message.Bytes(byte[] bytes)
         && Picking.isFrameForADevice(to, message)
         && hands.chance().oneIn(3)) {
-      byte[] other = bytes.clone();
-      other[hands.chance().below(other.length)] ^= (byte) (1 << hands.chance().below(8));
-      hands.lied(this);
-      hands.deliver(to, new Message.Bytes(other));
+      Picking.often(
+          hands,
+          () -> {
+            byte[] other = bytes.clone();
+            other[hands.chance().below(other.length)] ^= (byte) (1 << hands.chance().below(8));
+            hands.lied(this);
+            hands.deliver(to, new Message.Bytes(other));
+          });
     } else {
       hands.deliver(to, message);
     }

@@ -25,8 +25,13 @@ final class OneStillForAll implements Lie {
   @Override
   public void toParty(Hop to, Message message, Hands hands) {
     if (Picking.isFrameForADevice(to, message) && still.isPresent() && hands.chance().oneIn(3)) {
-      hands.lied(this);
-      hands.deliver(to, still.get());
+      Message one = still.get();
+      Picking.often(
+          hands,
+          () -> {
+            hands.lied(this);
+            hands.deliver(to, one);
+          });
     }
     hands.deliver(to, message);
   }

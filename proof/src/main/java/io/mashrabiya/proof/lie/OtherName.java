@@ -18,14 +18,17 @@ import java.util.Optional;
 final class OtherName implements Lie {
   @Override
   public void toParty(Hop to, Message message, Hands hands) {
-    if (Picking.isFrameForADevice(to, message) && hands.chance().oneIn(3)) {
+    if (Picking.isFrameForADevice(to, message) && hands.chance().oneIn(2)) {
       var like = message.frame().orElseThrow();
-      Optional<Message> renamed =
-          Picking.frame(hands, one -> true).flatMap(other -> renamed(other, like));
-      if (renamed.isPresent()) {
-        hands.lied(this);
-        hands.deliver(to, renamed.get());
-      }
+      Picking.often(
+          hands,
+          () ->
+              Picking.frame(hands, one -> true)
+                  .flatMap(other -> renamed(other, like))
+                  .ifPresent(renamed -> {
+                    hands.lied(this);
+                    hands.deliver(to, renamed);
+                  }));
     }
     hands.deliver(to, message);
   }

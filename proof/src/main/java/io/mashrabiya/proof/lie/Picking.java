@@ -49,4 +49,11 @@ final class Picking {
   static boolean isFrameForADevice(Hop to, Message message) {
     return to.door() == Door.DEVICE_MEDIA && message.frame().isPresent();
   }
+
+  /// Does it a few times over: a cache that is wrong is wrong again and again.
+  static void often(Hands hands, Runnable lie) {
+    for (int left = hands.chance().below(8); left >= 0; left--) {
+      lie.run();
+    }
+  }
 }

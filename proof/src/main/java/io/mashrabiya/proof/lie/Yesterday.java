@@ -11,11 +11,14 @@ final class Yesterday implements Lie {
   public void toParty(Hop to, Message message, Hands hands) {
     hands.deliver(to, message);
     if (hands.chance().oneIn(3)) {
-      Picking.passed(hands, one -> one.isToParty() && one.hop().door() == to.door())
-          .ifPresent(before -> {
-            hands.lied(this);
-            hands.deliver(to, before.message());
-          });
+      Picking.often(
+          hands,
+          () ->
+              Picking.passed(hands, one -> one.isToParty() && one.hop().door() == to.door())
+                  .ifPresent(before -> {
+                    hands.lied(this);
+                    hands.deliver(to, before.message());
+                  }));
     }
   }
 }

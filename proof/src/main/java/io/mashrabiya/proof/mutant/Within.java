@@ -3,6 +3,7 @@ package io.mashrabiya.proof.mutant;
 import io.mashrabiya.proof.lie.Lies;
 import io.mashrabiya.proof.world.History;
 import io.mashrabiya.proof.world.Outcome;
+import io.mashrabiya.proof.world.Pace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.BiFunction;
@@ -21,7 +22,7 @@ public final class Within implements BiFunction<Long, Long, String> {
     long deliveries = 0;
     try {
       for (long next = seed; deliveries < mostDeliveries; next++) {
-        Outcome outcome = new History(next, Lies::all, DELIVERIES_OF_ONE).run();
+        Outcome outcome = new History(next, Pace.BUSY, Lies::all, DELIVERIES_OF_ONE).run();
         deliveries += outcome.deliveries();
         if (outcome.broken().isPresent()) {
           return deliveries + " " + outcome.broken().get().promise();

@@ -3,6 +3,7 @@ package io.mashrabiya.proof.prove;
 import io.mashrabiya.proof.world.History;
 import io.mashrabiya.proof.world.Lie;
 import io.mashrabiya.proof.world.Outcome;
+import io.mashrabiya.proof.world.Pace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 /// @param deliveries all together, at least
 /// @param lies of each history
 public record Run(long seed, long deliveries, Supplier<List<Lie>> lies) {
-  private static final long DELIVERIES_OF_ONE = 5_000;
+  private static final long DELIVERIES_OF_ONE = 25_000;
 
   /// What came of all.
   ///
@@ -45,7 +46,8 @@ public record Run(long seed, long deliveries, Supplier<List<Lie>> lies) {
               while (left.get() > 0 && !isBroken.get()) {
                 long number = next.getAndIncrement();
                 var history =
-                    new History(seed + number, lies, Math.min(DELIVERIES_OF_ONE, deliveries));
+                    new History(
+                        seed + number, Pace.STEADY, lies, Math.min(DELIVERIES_OF_ONE, deliveries));
                 Outcome outcome = history.run();
                 left.addAndGet(-outcome.deliveries());
                 synchronized (sums) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// @param seed of all chance
 /// @param lies that may be told; each history has its own
 /// @param mostDeliveries after which it ends
-public record History(long seed, Supplier<List<Lie>> lies, long mostDeliveries) {
+public record History(long seed, Pace pace, Supplier<List<Lie>> lies, long mostDeliveries) {
   private static final int HOUSES = 2;
 
   /// Runs on the calling thread.
@@ -29,8 +29,8 @@ public record History(long seed, Supplier<List<Lie>> lies, long mostDeliveries) 
   public Outcome run(Set<Integer> without, boolean tells) throws IOException {
     Path folder = Files.createTempDirectory("history");
     try (Seeds.Scope _ = Seeds.on(seed)) {
-      World world = new World(seed, folder, HOUSES, tells);
-      new Life(world, seed, lies.get(), without).begin();
+      World world = new World(seed, folder, HOUSES, pace, tells);
+      new Life(world, seed, pace, lies.get(), without).begin();
       Outcome outcome = world.run(mostDeliveries);
       world.end();
       return outcome;

@@ -28,8 +28,6 @@ import java.util.function.Consumer;
 ///
 /// Each deed has a number, in order, so that a history can be told again without some of them.
 final class Life {
-  private static final Duration LEAST = Duration.ofMillis(100);
-  private static final Duration MOST = Duration.ofMillis(1_200);
   private static final int MOST_PHONES = 4;
 
   /// After this a letter that nobody has answered is too old for its home.
@@ -41,19 +39,21 @@ final class Life {
   private final Set<Integer> without;
   private final List<Consumer<House>> deeds = new ArrayList<>();
   private final Map<House, Integer> asked = new HashMap<>();
-  private final Chance pace;
+  private final Pace pace;
+  private final Chance course;
   private Chance chance;
   private int done;
 
   /// @param lies of which one at a time is told
   /// @param without the numbers of deeds that are not done
-  Life(World world, long seed, List<Lie> lies, Set<Integer> without) {
+  Life(World world, long seed, Pace pace, List<Lie> lies, Set<Integer> without) {
     this.world = world;
     this.seed = seed * 1_000_003;
     this.lies = lies;
     this.without = without;
-    pace = new Chance(seed);
-    chance = pace;
+    this.pace = pace;
+    course = new Chance(seed);
+    chance = course;
     add(6, this::pairs);
     add(2, this::removes);
     add(2, this::closes);
@@ -81,10 +81,10 @@ final class Life {
     world
         .time()
         .after(
-            pace.between(LEAST, MOST),
+            course.between(pace.leastDeed(), pace.mostDeed()),
             () -> {
-              House house = pace.of(world.houses());
-              Consumer<House> deed = pace.of(deeds);
+              House house = course.of(world.houses());
+              Consumer<House> deed = course.of(deeds);
               numbered(() -> deed.accept(house));
               next();
             });

@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 
 /// Some houses, their devices, and the middle between them, from one seed.
 public final class World {
-  private static final Duration PICTURE = Duration.ofMillis(250);
   private static final Duration STILL = Duration.ofSeconds(5);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -36,7 +35,7 @@ public final class World {
 
   /// @param folder empty, for the homes' data
   /// @param tells whether what happens is written down
-  World(long seed, Path folder, int houseCount, boolean tells) throws IOException {
+  World(long seed, Path folder, int houseCount, Pace pace, boolean tells) throws IOException {
     this.chance = new Chance(seed);
     this.tells = tells;
     this.middle = new Middle(time, chance, this);
@@ -45,7 +44,7 @@ public final class World {
       houses.add(house);
       house.start();
     }
-    time.every(PICTURE, () -> houses.forEach(House::takePictures));
+    time.every(pace.picture(), () -> houses.forEach(House::takePictures));
     time.every(STILL, () -> houses.forEach(House::takeStills));
     time.every(SECOND, this::tick);
   }
