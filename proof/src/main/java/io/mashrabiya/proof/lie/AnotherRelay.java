@@ -9,9 +9,15 @@ import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.Origin;
 
-/// It passes another relay's challenge on, to come in there with the proof of whoever answers.
+/// It breaks all links, and passes another relay's challenge on to whoever comes back, to come in
+/// there with the proof that they answer with.
 final class AnotherRelay implements Lie {
   private static final Origin OTHER = new Origin("https://other.example");
+
+  @Override
+  public void begins(Hands hands) {
+    hands.hops().forEach(hands::cut);
+  }
 
   @Override
   public void toParty(Hop to, Message message, Hands hands) {

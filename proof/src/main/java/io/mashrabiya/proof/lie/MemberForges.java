@@ -41,7 +41,7 @@ final class MemberForges implements Lie {
   public void toParty(Hop to, Message message, Hands hands) {
     keep(to, message);
     hands.deliver(to, message);
-    if (Picking.isFrameForADevice(to, message) && hands.chance().oneIn(2)) {
+    if (Picking.isFrameForADevice(to, message)) {
       hands
           .chance()
           .ofAny(hands.helpers())

@@ -32,7 +32,8 @@ public record Run(long seed, long deliveries, Supplier<List<Lie>> lies) {
   public record Failure(History history, Outcome outcome) {}
 
   public Result play() throws InterruptedException, ExecutionException {
-    int threads = Runtime.getRuntime().availableProcessors();
+    long histories = (deliveries + DELIVERIES_OF_ONE - 1) / DELIVERIES_OF_ONE;
+    int threads = (int) Math.min(Runtime.getRuntime().availableProcessors(), histories);
     var next = new AtomicLong();
     var left = new AtomicLong(deliveries);
     var isBroken = new AtomicBoolean();

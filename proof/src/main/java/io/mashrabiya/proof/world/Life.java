@@ -31,7 +31,7 @@ final class Life {
   private static final int MOST_PHONES = 4;
 
   /// After this a letter that nobody has answered is too old for its home.
-  private static final Duration UNANSWERED = Duration.ofSeconds(45);
+  private static final Duration UNANSWERED = Duration.ofSeconds(32);
 
   private final World world;
   private final long seed;
@@ -58,7 +58,7 @@ final class Life {
     add(2, this::removes);
     add(2, this::closes);
     add(2, this::opens);
-    add(2, this::limits);
+    add(4, this::limits);
     add(1, this::throwsAway);
     add(1, this::restarts);
     add(1, house -> losesLinks());
@@ -108,7 +108,7 @@ final class Life {
     Phone phone = world.newPhone(house);
     world.tell(() -> phone.name() + " is given a pairing link");
     phone.pair(house.invite());
-    if (chance.oneIn(6)) {
+    if (chance.oneIn(3)) {
       world.helps(phone);
     }
   }
