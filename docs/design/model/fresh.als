@@ -111,11 +111,11 @@ run LiveAndNotLive {
   all_kept and some p: Picture, disj t, u: second | says_live[p, t] and t < u and not says_live[p, u] and some Device.asleep
 } for 2 but 5 Int expect 1
 
-check LiveIsFresh { all_kept implies live_is_fresh } for 3 but 5 Int expect 0
+check LiveIsFresh { all_kept implies live_is_fresh } for 2 but 5 Int expect 0
 check wide_LiveIsFresh { all_kept implies live_is_fresh } for 5 but 5 Int expect 0
-check LiveIsFresh_AgeSinceSent { without[AgeSinceSent] implies live_is_fresh } for 3 but 5 Int expect 1
-check LiveIsFresh_AnswerToQuestion { without[AnswerToQuestion] implies live_is_fresh } for 3 but 5 Int expect 1
-check LiveIsFresh_SleepCounted { without[SleepCounted] implies live_is_fresh } for 3 but 5 Int expect 1
+check LiveIsFresh_AgeSinceSent { without[AgeSinceSent] implies live_is_fresh } for 2 but 5 Int expect 1
+check LiveIsFresh_AnswerToQuestion { without[AnswerToQuestion] implies live_is_fresh } for 2 but 5 Int expect 1
+check LiveIsFresh_SleepCounted { without[SleepCounted] implies live_is_fresh } for 2 but 5 Int expect 1
 
 check LiveIsVouchedFor { all_kept implies live_is_vouched_for } for 3 but 5 Int expect 0
 check wide_LiveIsVouchedFor { all_kept implies live_is_vouched_for } for 5 but 5 Int expect 0
