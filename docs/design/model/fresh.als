@@ -54,12 +54,12 @@ fact Times {
 
 -- ---- what happens
 
+pred restarts[t: Int] { t = Home.started } --: the home starts
 pred is_taken[p: Picture, t: Int] { t = p.taken } --: {p} is taken
 pred asks[q: Question, t: Int, d: Int] { t = q.sent and d = q.dated } --: the device sends {q}, dated {d}
 pred answers[a: Answer, q: Question, t: Int] { t = a.clock and q = a.to } --: the home answers {q} by {a}
 pred comes[a: Answer, q: Question, t: Int] { t = a.came and q = a.taken_for } --: the relay hands over {a}, which is taken for the answer to {q}
 pred counts[q: Question, t: Int] { some a: Counted | a.of = q and a.at = t } --: the relay hands over {q}, and the home acts on it
-pred restarts[t: Int] { t = Home.started } --: the home starts
 pred sleeps[t: Int] { t in Device.asleep } --: the device sleeps
 
 -- ---- the home lets requests through (RequestGate)
@@ -100,12 +100,13 @@ pred is_alone[p: Picture, t: Int] { --: and the home has not answered for too lo
 }
 pred live_is_vouched_for { no p: Picture, t: Int | is_alone[p, t] }
 
-pred sends_unasked[t: Int] { --: the home sends, though nobody has asked for too long
+pred sends_unasked[t: Int] { --: and the home still sends, though nobody has asked for too long
   t in second and sends[t] and no q: Question | q.sent <= t and minus[t, q.sent] <= plus[lease, tolerance]
 }
 pred sent_only_while_asked { no t: Int | sends_unasked[t] }
 
-pred counts_once { all disj a, b: Counted | a.of != b.of }
+pred acts_again[q: Question, t: Int] { some disj a, b: Counted & of.q | a.at < b.at and b.at = t } --: though it has acted on {q} before
+pred counts_once { no q: Question, t: Int | acts_again[q, t] }
 
 run LiveAndNotLive {
   all_kept and some p: Picture, disj t, u: second | says_live[p, t] and t < u and not says_live[p, u] and some Device.asleep

@@ -30,6 +30,11 @@ record Finding(
     return isCheck && expected;
   }
 
+  /// Whether the story comes to what a promise says can never be.
+  boolean endsWrong() {
+    return !story.isEmpty() && Step.isWrong(story.getLast());
+  }
+
   /// What it is about, in words.
   String title() {
     return Model.isWide(name)

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kodkod.engine.satlab.SATFactory;
 
@@ -28,12 +30,14 @@ final class Model {
   private final String name;
   private final String title;
   private final CompModule module;
+  private final String text;
   private final List<Step> steps;
 
   private Model(Path file, String text) {
     this.name = name(file);
     this.title = text.lines().findFirst().orElseThrow().replaceFirst("^-- ", "");
     this.module = CompUtil.parseEverything_fromFile(A4Reporter.NOP, null, file.toString());
+    this.text = text;
     this.steps = Step.in(text);
   }
 
@@ -109,7 +113,32 @@ final class Model {
         command.expects == 1,
         solution.satisfiable(),
         took,
-        solution.satisfiable() ? Story.of(module, steps, solution) : List.of());
+        solution.satisfiable() ? Story.of(module, stepsOf(command), solution) : List.of());
+  }
+
+  /// What is to be told of it: nothing that another promise calls wrong.
+  private List<Step> stepsOf(Command command) {
+    return steps.stream()
+        .filter(step -> !step.isWrong() || !command.check || isNamed(step, promise(command)))
+        .toList();
+  }
+
+  /// The predicate of a check is the last word of what it says.
+  private String promise(Command command) {
+    return part("^check %s \\{.* implies (\\w+) \\}".formatted(command.label));
+  }
+
+  private boolean isNamed(Step step, String predicate) {
+    return part("(?s)^pred %s \\{(.*?)\\}$".formatted(predicate)).contains(step.name() + "[");
+  }
+
+  /// What the group of the expression takes of the model's text.
+  private String part(String regex) {
+    Matcher found = Pattern.compile(regex, Pattern.MULTILINE).matcher(text);
+    if (!found.find()) {
+      throw new IllegalStateException(name + " has no " + regex);
+    }
+    return found.group(1);
   }
 
   private static String scope(Command command) {

@@ -35,7 +35,7 @@ class ModelTest {
     assertThat(finding.found())
         .as(() -> finding.name() + ":\n" + String.join("\n", finding.story()))
         .isEqualTo(finding.expected());
-    assertThat(finding.story().isEmpty()).isEqualTo(!finding.found());
+    assertThat(finding.endsWrong()).isEqualTo(finding.isWithout() && finding.found());
   }
 
   @ParameterizedTest

@@ -21,6 +21,9 @@ record Step(String name, List<String> arguments, String sentence) {
   /// The parameter that says when it happened, in a model that has seconds in place of states.
   private static final String TIME = "t";
 
+  /// How a sentence begins that says what is wrong, and ends the story.
+  private static final List<String> WRONG = List.of("and ", "though ");
+
   /// All that the text of a model tells.
   static List<Step> in(String model) {
     return TOLD.matcher(model)
@@ -44,6 +47,15 @@ record Step(String name, List<String> arguments, String sentence) {
       }
     }
     return arguments;
+  }
+
+  /// Whether it is what a promise says can never be.
+  boolean isWrong() {
+    return isWrong(sentence);
+  }
+
+  static boolean isWrong(String sentence) {
+    return WRONG.stream().anyMatch(sentence::startsWith);
   }
 
   /// In Alloy, all arguments with which it happens; without parameters, whether it happens.

@@ -12,15 +12,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What happens in an instance that Alloy found, one sentence after the other, until something is
-/// wrong. What is wrong is told by a sentence that begins with one of [#WRONG].
+/// wrong.
 final class Story {
-  private static final List<String> WRONG = List.of("and ", "though ");
-
-  private record Told(int when, String sentence) {
-    boolean isWrong() {
-      return WRONG.stream().anyMatch(sentence::startsWith);
-    }
-  }
+  private record Told(int when, String sentence, boolean isWrong) {}
 
   private final CompModule module;
   private final A4Solution solution;
@@ -53,14 +47,14 @@ final class Story {
         List<String> values =
             IntStream.range(0, tuple.arity()).mapToObj(i -> name(tuple.atom(i))).toList();
         int time = step.time(values);
-        Told plain = new Told(step.isTimed() ? time : state, step.told(values));
-        boolean dated = step.isTimed() && !plain.isWrong();
-        told.add(dated ? new Told(time, "at %d %s".formatted(time, plain.sentence())) : plain);
+        String at = step.isTimed() && !step.isWrong() ? "at %d ".formatted(time) : "";
+        int when = step.isTimed() ? time : state;
+        told.add(new Told(when, at + step.told(values), step.isWrong()));
       }
       return told.stream();
     }
     return Boolean.TRUE.equals(answer)
-        ? Stream.of(new Told(state, step.told(List.of())))
+        ? Stream.of(new Told(state, step.told(List.of()), step.isWrong()))
         : Stream.empty();
   }
 
