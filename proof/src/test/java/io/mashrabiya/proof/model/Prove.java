@@ -15,8 +15,13 @@ final class Prove {
   ///
   /// @param names of models; all of them when there is none
   public static void main(String[] names) {
+    List<Model> models = Model.named(Set.of(names));
+    if (models.isEmpty()) {
+      System.err.println("There is no such model in docs/design/model.");
+      System.exit(64);
+    }
     List<Finding> findings = new ArrayList<>();
-    for (Model model : Model.named(Set.of(names))) {
+    for (Model model : models) {
       System.out.printf("%n%s: %s%n", model.name(), model.title());
       for (Command command : model.commands()) {
         Finding finding = model.run(command);
