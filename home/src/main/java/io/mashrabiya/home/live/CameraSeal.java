@@ -7,6 +7,8 @@ import io.mashrabiya.media.SoundFormat;
 import io.mashrabiya.vault.card.ContentKey;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.StillKey;
+import io.mashrabiya.vault.seal.FrameOpener;
+import io.mashrabiya.vault.seal.FrameOpening;
 import io.mashrabiya.vault.seal.FrameSealer;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.Purpose;
@@ -16,7 +18,6 @@ import io.mashrabiya.wire.sealed.SealedFrame;
 import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,9 @@ import java.util.function.Function;
 
 /// Seals one camera's frames, each on its track's lane: pictures, sound and stills.
 ///
-/// Guarantee: a frame is sealed once within an epoch; a new epoch seals the newest group again,
-/// from its key frame, under new keys; after [#begin] returned, nothing is sealed under the keys of
-/// before.
+/// Guarantee: a frame is sealed once within an epoch; a new epoch seals the newest group, from its
+/// key frame, and the newest still again under new keys; after [#begin] returned, nothing is sealed
+/// under the keys of before.
 ///
 /// Any thread may call; frames come from one thread at a time.
 public final class CameraSeal implements FrameSink {
@@ -88,7 +89,18 @@ public final class CameraSeal implements FrameSink {
     this.small = new PictureLane(camera, sealers.of(Track.TRANSCODE), outlet);
     this.smaller = new SmallerPictures(camera, sub, small, copier, main::group, this::acceptCopy);
     this.sound = new SoundLane(camera, sealers.of(Track.SOUND), outlet);
-    this.still = new StillLane(camera, sealers.of(Track.STILL), stored, outlet);
+    this.still =
+        new StillLane(camera, sealers.of(Track.STILL), stored.flatMap(this::opened), outlet);
+  }
+
+  /// What an earlier start had sealed, for this one to seal again.
+  private Optional<StillLane.Plain> opened(FreshStill stored) {
+    StillKey key = stored.key();
+    FrameOpener opener =
+        new FrameOpener(keys.household(), camera, key.kid(), key.key(), keys.certificate().sign());
+    return opener.open(stored.frame()) instanceof FrameOpening.Opened(long at, byte[] image)
+        ? Optional.of(new StillLane.Plain(at, image))
+        : Optional.empty();
   }
 
   public CameraId camera() {
@@ -145,7 +157,7 @@ public final class CameraSeal implements FrameSink {
         keys.household(), camera, new Kid(epoch.number(), track), keys.home().sign());
   }
 
-  /// Begins the epoch: the newest group is sealed again and goes out in place of the old one.
+  /// Begins the epoch: the newest group and still are sealed again and go out in place of the old.
   synchronized void begin(Sealers next) {
     sealers = next;
     main.begin(next.of(Track.MAIN));
@@ -190,13 +202,9 @@ public final class CameraSeal implements FrameSink {
     return shut ? Optional.empty() : Optional.of(still.seal(captureMicros, image));
   }
 
-  /// What opens this camera's frames with these sealers, and its newest still.
-  synchronized List<ContentKey> contentKeys(Sealers of) {
-    List<ContentKey> content = new ArrayList<>(of.keys(camera));
-    still
-        .olderKey(of.of(Track.STILL))
-        .ifPresent(key -> content.add(new ContentKey(camera, key.kid(), key.key())));
-    return content;
+  /// What opens this camera's frames with these sealers.
+  List<ContentKey> contentKeys(Sealers of) {
+    return of.keys(camera);
   }
 
   synchronized List<ContentKey> contentKeys() {

@@ -9,53 +9,63 @@ import io.mashrabiya.wire.sealed.Kind;
 import io.mashrabiya.wire.sealed.SealedFrame;
 import java.util.Optional;
 
-/// A camera's newest still, which may be of an epoch before.
+/// A camera's newest still, plain and sealed. Each epoch seals it again: a card that held the key
+/// of before would open every still of that epoch, for devices whose right has only begun as well.
 ///
 /// Not thread-safe: its camera's lock guards it.
 final class StillLane {
   private final CameraId camera;
   private final Outlet outlet;
   private FrameSealer sealer;
-  private Optional<FreshStill> newest;
+  private Optional<Plain> newest;
+  private Optional<SealedFrame> sealed;
 
-  /// @param stored the newest still from before the start, with its key
-  StillLane(CameraId camera, FrameSealer sealer, Optional<FreshStill> stored, Outlet outlet) {
+  /// As it was made.
+  ///
+  /// @param image a JPEG or WebP file
+  record Plain(long captureMicros, byte[] image) {}
+
+  /// @param stored the newest still from before the start
+  StillLane(CameraId camera, FrameSealer sealer, Optional<Plain> stored, Outlet outlet) {
     this.camera = camera;
     this.sealer = sealer;
-    this.newest = stored;
     this.outlet = outlet;
+    this.newest = stored;
+    this.sealed = stored.map(this::seal);
   }
 
   FreshStill seal(long captureMicros, byte[] image) {
-    SealedFrame frame = sealer.seal(Kind.STILL, captureMicros, image);
-    FreshStill still = new FreshStill(frame, new StillKey(sealer.kid(), sealer.baseKey()));
-    newest = Optional.of(still);
+    Plain made = new Plain(captureMicros, image);
+    SealedFrame frame = seal(made);
+    newest = Optional.of(made);
+    sealed = Optional.of(frame);
     outlet.offer(camera, frame);
-    return still;
+    return new FreshStill(frame, new StillKey(sealer.kid(), sealer.baseKey()));
   }
 
+  private SealedFrame seal(Plain still) {
+    return sealer.seal(Kind.STILL, still.captureMicros(), still.image());
+  }
+
+  /// The newest still is sealed again and goes out in place of the old one.
   void begin(FrameSealer next) {
     sealer = next;
+    sealed = newest.map(this::seal);
+    resend();
   }
 
   void resend() {
-    newest.ifPresent(still -> outlet.offer(camera, still.frame()));
+    sealed.ifPresent(frame -> outlet.offer(camera, frame));
   }
 
   /// One that waits for the line stays at home.
   void forget() {
     newest = Optional.empty();
+    sealed = Optional.empty();
     outlet.drop(camera, sealer.kid().track());
   }
 
-  /// The key of the newest still, if it is of another epoch than these sealers.
-  Optional<StillKey> olderKey(FrameSealer current) {
-    return newest.map(FreshStill::key).filter(key -> !key.kid().equals(current.kid()));
-  }
-
   TrackStart start() {
-    return newest
-        .map(still -> new TrackStart(still.frame().kid(), still.frame().number()))
-        .orElseGet(() -> new TrackStart(sealer.kid(), 0));
+    return new TrackStart(sealer.kid(), sealed.map(SealedFrame::number).orElse(0L));
   }
 }

@@ -3,6 +3,7 @@ package io.mashrabiya.home.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.home.epoch.Epoch;
+import io.mashrabiya.home.live.CameraSeal.FreshStill;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.SoundCodec;
@@ -162,15 +163,49 @@ class CameraSealTest {
     assertThat(seal.starts(Track.MAIN).getLast().kid().track()).isEqualTo(Track.STILL);
   }
 
+  /// Whose right begins with the new epoch gets no key that opens older stills: a relay may have
+  /// kept them all.
   @Test
-  void still_ofTheEpochBefore_keepsItsKeyInTheCards() {
-    seal.still(1, new byte[] {9});
+  void begin_withAStill_sealsItAgainAndKeepsNoOlderKey() {
+    SealedFrame before = seal.still(1, new byte[] {9}).orElseThrow().frame();
     seal.begin(seal.prepare(epoch(11)));
-    assertThat(seal.contentKeys())
-        .extracting(key -> key.kid().epoch())
-        .containsExactly(11L, 11L, 11L, 11L, 11L, 10L);
-    seal.still(2, new byte[] {9});
-    assertThat(seal.contentKeys()).hasSize(5);
+    SealedFrame again = sent.frames.getLast();
+    assertThat(again.kid()).isEqualTo(new Kid(11, Track.STILL));
+    assertThat(seal.contentKeys()).extracting(key -> key.kid().epoch()).containsOnly(11L);
+    assertThat(seal.starts(Track.STILL).getFirst()).isEqualTo(new TrackStart(again.kid(), 0));
+    assertThat(opening(again)).isEqualTo(new byte[] {9});
+    assertThat(seal.contentKeys()).noneMatch(key -> key.kid().equals(before.kid()));
+  }
+
+  @Test
+  void seal_ofACameraWithAStoredStill_sealsThatAgain() {
+    FreshStill stored = seal.still(1, new byte[] {9}).orElseThrow();
+    var after =
+        new CameraSeal(DOOR, KEYS, epoch(11), Optional.of(stored), new Copies(), new Sent());
+    assertThat(after.starts(Track.STILL).getFirst().kid()).isEqualTo(new Kid(11, Track.STILL));
+    assertThat(after.contentKeys()).hasSize(5);
+  }
+
+  @Test
+  void seal_ofACameraWhoseStoredStillDoesNotOpen_hasNone() {
+    FreshStill stored = seal.still(1, new byte[] {9}).orElseThrow();
+    var elsewhere =
+        new CameraSeal(
+            new CameraId(1, 2), KEYS, epoch(11), Optional.of(stored), new Copies(), sent);
+    sent.frames.clear();
+    elsewhere.resend();
+    assertThat(sent.frames).isEmpty();
+  }
+
+  private byte[] opening(SealedFrame still) {
+    ContentKey key =
+        seal.contentKeys().stream()
+            .filter(each -> each.kid().equals(still.kid()))
+            .findFirst()
+            .orElseThrow();
+    var opener =
+        new FrameOpener(KEYS.household(), DOOR, key.kid(), key.key(), KEYS.certificate().sign());
+    return ((FrameOpening.Opened) opener.open(still)).picture();
   }
 
   private static Frame sound(int micros) {
