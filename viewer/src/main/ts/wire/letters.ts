@@ -4,7 +4,8 @@ import { cameraId, deviceId, householdId, inviteId } from "./ids";
 import { epoch, kid } from "./kid";
 import { closure, housePrivacy } from "./privacy";
 import { rightSet, terms, type Terms, type Week } from "./rights";
-import { statementOf } from "./statement";
+import { keyCard } from "./keyCard";
+import { statementOf, statementSaying } from "./statement";
 
 /** Letters between a device and its home (formats, section 6): what is inside the seal. */
 const MAX_SEALED_BYTES = 196_608;
@@ -50,7 +51,7 @@ export const ANSWERS = {
   opened: members({
     ...answered,
     camera: cameraId,
-    card: statementOf("key-card"),
+    card: statementSaying(keyCard, "key-card"),
     checkpoint: zero,
     epoch,
     memberList: statementOf("member-list"),
@@ -59,7 +60,7 @@ export const ANSWERS = {
   "beat-answer": members({
     ...answered,
     cameras: items(
-      members({ camera: cameraId, captureMicros: whole, epoch: whole, sound: flag, state: oneOf(...CAMERA_STATES) }),
+      members({ camera: cameraId, captureMicros: whole, epoch, sound: flag, state: oneOf(...CAMERA_STATES) }),
       MAX_CAMERAS,
     ),
     unknown: items(exactly(32), MAX_SESSIONS),
