@@ -102,6 +102,7 @@ func main() {
 	envelopes()
 	media()
 	control()
+	origins()
 	bodies()
 }
 
@@ -470,5 +471,36 @@ func control() {
 			canonical(object{"type": "challenge", "nonce": nonce, "origin": "javascript:alert(1)"}),
 			canonical(object{"type": "letter", "letter": cert}), canonical(object{"type": "card", "card": list}),
 			`{"online":"yes","type":"online"}`},
+	})
+}
+
+func origins() {
+	label := strings.Repeat("a", 63)
+	longest := "https://" + strings.Repeat(label+".", 3) + strings.Repeat("a", 247-3*64)
+	bad := func(why, text string) one { return one{"why": why, "text": text} }
+	write("origins", object{
+		"good": []string{"http://localhost:8080", "https://relay.example", "https://192.0.2.10:8443", "http://[2001:db8::1]:8080", "http://[::]", "http://[::1]",
+			"http://[1::]", "http://[1:0:0:2::3]", "http://[1:0:2:3:4:5:6:7]", "http://[::ffff:102:304]", "http://0.0.0.0", "http://255.255.255.255:65535",
+			"https://a-b.1c.example:8443", "http://a--b", "https://a:80", "http://a:443", longest},
+		"bad": []one{
+			bad("empty", ""), bad("null", "null"), bad("no scheme", "localhost"), bad("no host", "http://"), bad("a path", "http://localhost/"),
+			bad("a query", "http://a?b"), bad("a fragment", "http://a#b"), bad("a user", "http://user@localhost"), bad("another scheme", "ws://localhost"),
+			bad("upper case in the scheme", "HTTP://localhost"), bad("upper case in the host", "http://A"), bad("the port of http", "http://localhost:80"),
+			bad("the port of https", "https://a:443"), bad("port 0", "http://localhost:0"), bad("port 65536", "http://localhost:65536"),
+			bad("a port with a zero before", "http://localhost:08080"), bad("a port without digits", "http://localhost:"),
+			bad("a hyphen first", "http://-a"), bad("a hyphen last", "http://a-"), bad("a hyphen last in a label", "http://a-.b"), bad("a dot first", "http://.a"),
+			bad("a dot last", "http://a."), bad("an empty label", "http://a..b"), bad("an underscore", "http://a_b"), bad("a tilde", "http://a~b"),
+			bad("a percent sign", "http://a%62"), bad("not ASCII", "http://\u00e4"), bad("a space", "http://a b"), bad("a line end", "http://a\n"),
+			bad("three numbers", "http://1.2.3"), bad("five numbers", "http://1.2.3.4.5"), bad("a number above 255", "http://1.2.3.256"),
+			bad("a number with a zero before", "http://1.2.3.04"), bad("one number", "http://16909060"), bad("hexadecimal", "http://0x7f.0.0.1"),
+			bad("a name that ends in a number", "http://a.1"), bad("a name that ends in a hexadecimal number", "http://a.0x"),
+			bad("a name whose last label begins with a digit", "http://1a"),
+			bad("IPv6 with zeros written out", "http://[0:0:0:0:0:0:0:1]"), bad("IPv6 with a zero before", "http://[2001:0db8::1]"),
+			bad("IPv6 with one piece left out", "http://[1::2:3:4:5:6:7]"), bad("IPv6 with the shorter run left out", "http://[1::2:0:0:0:3]"),
+			bad("IPv6 with the later run left out", "http://[1:0:0:2::3:4]"), bad("IPv6 with two runs left out", "http://[1::2::3]"),
+			bad("IPv6 of nine pieces", "http://[1:2:3:4:5:6:7:8:9]"), bad("IPv6 of seven pieces", "http://[1:2:3:4:5:6:7]"), bad("IPv6 of three colons", "http://[:::]"),
+			bad("IPv6 with an IPv4 part", "http://[::ffff:1.2.3.4]"), bad("IPv6 with a zone", "http://[fe80::1%25eth0]"), bad("IPv6 not closed", "http://[::1"),
+			bad("IPv6 without brackets", "http://::1"), bad("nothing in brackets", "http://[]"), bad("256 characters", longest+"a"),
+		},
 	})
 }

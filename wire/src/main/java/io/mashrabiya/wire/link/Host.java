@@ -6,15 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The host of an [Origin] in the one form that browsers write (URL Standard, "host serializing"):
-/// a name in lower case, an IPv4 address in dotted decimal, or an IPv6 address in brackets in the
+/// a name in lower case (RFC 1123, section 2.1), an IPv4 address in dotted decimal, or an IPv6 address in brackets in the
 /// form of RFC 5952, without an IPv4 part.
 final class Host {
+  /// The last label begins with a letter: what ends in a number is an address, or none.
   private static final Pattern NAME =
-      Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?");
-
-  /// Whatever ends so is taken for an IPv4 address.
-  private static final Pattern ENDS_IN_A_NUMBER =
-      Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)");
+      Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)*[a-z]([a-z0-9-]*[a-z0-9])?");
 
   private static final Pattern BYTES =
       Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
@@ -27,8 +24,7 @@ final class Host {
     if (text.startsWith("[") && text.endsWith("]")) {
       return isIpv6(text.substring(1, text.length() - 1));
     }
-    return NAME.matcher(text).matches()
-        && (!ENDS_IN_A_NUMBER.matcher(text).matches() || isIpv4(text));
+    return NAME.matcher(text).matches() || isIpv4(text);
   }
 
   private static boolean isIpv4(String text) {
