@@ -14,9 +14,39 @@ import java.util.stream.LongStream;
 /// every range in the formats.
 final class Dictionary {
   private static final long[] EDGES = {
-    0, 1, 2, 4, 5, 7, 8, 15, 16, 17, 19, 20, 21, 59, 60, 255, 256, 1_439, 1_440, 1_441, 2_879,
-    2_880, 604_800, 604_801, (1L << 31) - 1, 1L << 31, (1L << 32) - 1, 1L << 32, (1L << 49) - 1,
-    1L << 49, ((1L << 49) - 1) << 4, Json.MAX_WHOLE - 1, Json.MAX_WHOLE
+    0,
+    1,
+    2,
+    4,
+    5,
+    7,
+    8,
+    15,
+    16,
+    17,
+    19,
+    20,
+    21,
+    59,
+    60,
+    255,
+    256,
+    1_439,
+    1_440,
+    1_441,
+    2_879,
+    2_880,
+    604_800,
+    604_801,
+    (1L << 31) - 1,
+    1L << 31,
+    (1L << 32) - 1,
+    1L << 32,
+    (1L << 49) - 1,
+    1L << 49,
+    ((1L << 49) - 1) << 4,
+    Json.MAX_WHOLE - 1,
+    Json.MAX_WHOLE
   };
 
   private static final List<String> TEXTS =

@@ -11,12 +11,12 @@ record Difference(String format, byte[] input, String java, String viewer) {
   public String toString() {
     return """
 
-        %s: the two do not agree
-          Java says    %s
-          viewer says  %s
-          input, text  %s
-          input, hex   %s
-        """
+    %s: the two do not agree
+      Java says    %s
+      viewer says  %s
+      input, text  %s
+      input, hex   %s
+    """
         .formatted(
             format,
             cut(java),

@@ -24,7 +24,9 @@ class DifferentialTest {
     try (ViewerJudges viewer = ViewerJudges.in(tab.page())) {
       Outcome outcome = new Contest(viewer).of(format, SEED, INPUTS / format.cost());
       assertThat(outcome.differences()).as("seed %d", SEED).isEmpty();
-      assertThat(outcome.understood()).as("much is understood").isGreaterThan(outcome.inputs() / 50);
+      assertThat(outcome.understood())
+          .as("much is understood")
+          .isGreaterThan(outcome.inputs() / 50);
       assertThat(outcome.understood()).as("much is not").isLessThan(outcome.inputs() * 49 / 50);
     }
   }

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 /// A format that two implementations read.
 ///
 /// @param name by which the viewer's judge is called
-/// @param cost how many inputs of a plain format one of this takes the time of: where each is signed
-///   and verified it is more
+/// @param cost how many inputs of a plain format one of this takes the time of: where each is
+///   signed and verified it is more
 /// @param seeds good inputs, from the vectors
 record Format(String name, int cost, List<byte[]> seeds, Mutator mutator, Judge java) {
   Format {

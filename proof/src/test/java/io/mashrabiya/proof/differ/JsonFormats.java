@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/// What is JSON and not signed as a whole: canonical JSON itself, what a device hears on its control
-/// link, and the bodies of the letters that it gets.
+/// What is JSON and not signed as a whole: canonical JSON itself, what a device hears on its
+/// control link, and the bodies of the letters that it gets.
 final class JsonFormats {
   private static final VectorFile CANONICAL = VectorFile.of("canonical-json");
   private static final VectorFile CONTROL = VectorFile.of("control-messages");
@@ -40,8 +40,7 @@ final class JsonFormats {
             CONTROL.utf8("deviceHears", ""),
             mutator(CONTROL.texts("deviceHears", "")),
             input -> Optional.of(DeviceHears.parse(text(input)).text())),
-        new Format(
-            "body", 2, bodies(), typed(mutator(bodyTexts())), JsonFormats::body));
+        new Format("body", 2, bodies(), typed(mutator(bodyTexts())), JsonFormats::body));
   }
 
   static JsonMutator mutator(List<String> seeds) {

@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-/// Changes one value somewhere in a JSON text, mostly so that the text stays canonical; now and then
-/// its writing. A statement within is changed as a statement.
+/// Changes one value somewhere in a JSON text, mostly so that the text stays canonical; now and
+/// then its writing. A statement within is changed as a statement.
 final class JsonMutator implements Mutator {
   private static final int MOST_ITEMS = 260;
 
@@ -115,7 +115,8 @@ final class JsonMutator implements Mutator {
     return more.size() > MOST_ITEMS ? more.subList(0, MOST_ITEMS) : more;
   }
 
-  private SortedMap<String, Json> members(SortedMap<String, Json> members, SplittableRandom random) {
+  private SortedMap<String, Json> members(
+      SortedMap<String, Json> members, SplittableRandom random) {
     SortedMap<String, Json> more = new TreeMap<>(members);
     String name = members.isEmpty() ? dictionary.name(random) : any(members, random);
     switch (random.nextInt(3)) {

@@ -98,8 +98,7 @@ final class Made {
         KeyCard.additionalData(home.household(), device, version, DEVICE.kem().publicKey());
     byte[] sealed = Hpke.seal(DEVICE.kem().publicKey(), KeyCard.info(), aad, inside);
     KeyCard card =
-        KeyCard.issue(
-            home.household(), device, version, sealed, Signatures.OF_THE_VECTORS.home());
+        KeyCard.issue(home.household(), device, version, sealed, Signatures.OF_THE_VECTORS.home());
     return KeyCards.open(card, home, DEVICE);
   }
 }

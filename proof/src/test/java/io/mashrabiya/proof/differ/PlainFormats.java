@@ -48,9 +48,33 @@ final class PlainFormats {
             ORIGINS.stream().map(PlainFormats::utf8).toList(),
             new WordMutator(
                 List.of(
-                    "https://", "http://", ":", ":80", ":443", ":65535", ":65536", "0", "0x7f",
-                    "255", "256", ".", "..", "[", "]", "[::1]", "::", "ffff", "0:0", "-", "_", "%41",
-                    "xy", "@", "/", "?", "#")),
+                    "https://",
+                    "http://",
+                    ":",
+                    ":80",
+                    ":443",
+                    ":65535",
+                    ":65536",
+                    "0",
+                    "0x7f",
+                    "255",
+                    "256",
+                    ".",
+                    "..",
+                    "[",
+                    "]",
+                    "[::1]",
+                    "::",
+                    "ffff",
+                    "0:0",
+                    "-",
+                    "_",
+                    "%41",
+                    "xy",
+                    "@",
+                    "/",
+                    "?",
+                    "#")),
             input -> Optional.of(Origin.parse(text(input)).text())),
         new Format(
             "pairing-link",
@@ -58,16 +82,24 @@ final class PlainFormats {
             List.of(utf8(LINKS.text("link"))),
             new WordMutator(List.of("#", "/", "pair/1/", "pair", "1", "=", "AA", "aHR0cDovL2E")),
             PlainFormats::pairingLink),
-        new Format("envelope", 1, ENVELOPES.hex("good", "hex"), new ByteMutator(), input ->
-            Optional.of(words(SealedFrame.parse(input)))),
+        new Format(
+            "envelope",
+            1,
+            ENVELOPES.hex("good", "hex"),
+            new ByteMutator(),
+            input -> Optional.of(words(SealedFrame.parse(input)))),
         new Format(
             "frame-message",
             1,
             ENVELOPES.hex("good", "hex").stream().map(PlainFormats::addressed).toList(),
             new ByteMutator(),
             PlainFormats::arrived),
-        new Format("sound", 1, VectorFile.of("sound-frames").hex("good", "hex"),
-            new ByteMutator(), input -> Optional.of(words(SoundFrame.parse(input)))));
+        new Format(
+            "sound",
+            1,
+            VectorFile.of("sound-frames").hex("good", "hex"),
+            new ByteMutator(),
+            input -> Optional.of(words(SoundFrame.parse(input)))));
   }
 
   /// How the text of an id becomes an id and a text again.

@@ -46,7 +46,8 @@ final class SignedFormats {
             List.of(Made.enrolAnswer(HOME, LISTS.texts("good", "text")).bytes()),
             JsonFormats.mutator(
                 List.of(text(Made.enrolAnswer(HOME, LISTS.texts("good", "text")).bytes()))),
-            input -> EnrolAnswer.verify(input, HOME.household()).map(answer -> text(answer.bytes()))),
+            input ->
+                EnrolAnswer.verify(input, HOME.household()).map(answer -> text(answer.bytes()))),
         new Format("card-keys", SIGNED, Made.cardKeys(), new ByteMutator(), SignedFormats::keys));
   }
 

@@ -44,9 +44,7 @@ record VectorFile(JsonObject all) {
 
   /// The same as UTF-8.
   List<byte[]> utf8(String list, String member) {
-    return texts(list, member).stream()
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-        .toList();
+    return texts(list, member).stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
   }
 
   List<byte[]> hex(String list, String member) {

@@ -34,10 +34,14 @@ final class WordMutator implements Mutator {
       case 0 -> before + likely(random) + after;
       case 1 -> before + new String(points, at, points.length - at - cut);
       case 2 -> before + after;
-      case 3 -> before + text.codePoints().limit(8).collect(StringBuilder::new,
-          StringBuilder::appendCodePoint, StringBuilder::append) + after;
-      default ->
-          pieces.isEmpty() ? before + likely(random) : before + piece(random) + after;
+      case 3 ->
+          before
+              + text.codePoints()
+                  .limit(8)
+                  .collect(
+                      StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              + after;
+      default -> pieces.isEmpty() ? before + likely(random) : before + piece(random) + after;
     };
   }
 

@@ -8,18 +8,33 @@ import java.util.regex.Matcher;
 /// Writes canonical JSON otherwise: what means the same to many readers, and is refused by ours.
 final class Writing {
   private static final List<String> NUMBERS =
-      List.of("-0", "-1", "1.0", "1e2", "01", "9007199254740992", "9007199254740993", "1E400", "+1");
+      List.of(
+          "-0", "-1", "1.0", "1e2", "01", "9007199254740992", "9007199254740993", "1E400", "+1");
 
   private static final List<String> VALUES =
-      List.of("null", "tru", "NaN", "''", "[[[[[[[[[]]]]]]]]]", "{\"a\":1,\"a\":1}", "\"\\ud800\"",
-          "\"\\u000A\"", "\"\\u000a\"", "\"\\/\"", "\"\\x\"", "\"\t\"", "\"\\u001F\"", "\"\\u007f\"");
+      List.of(
+          "null",
+          "tru",
+          "NaN",
+          "''",
+          "[[[[[[[[[]]]]]]]]]",
+          "{\"a\":1,\"a\":1}",
+          "\"\\ud800\"",
+          "\"\\u000A\"",
+          "\"\\u000a\"",
+          "\"\\/\"",
+          "\"\\x\"",
+          "\"\t\"",
+          "\"\\u001F\"",
+          "\"\\u007f\"");
 
   private Writing() {}
 
   static byte[] other(String text, SplittableRandom random) {
     String otherwise =
         switch (random.nextInt(6)) {
-          case 0 -> at(text, random.nextInt(text.length() + 1), one(List.of(" ", "\n", "\t"), random));
+          case 0 ->
+              at(text, random.nextInt(text.length() + 1), one(List.of(" ", "\n", "\t"), random));
           case 1 -> "\ufeff" + text;
           case 2 -> text.replaceFirst("[0-9]+", one(NUMBERS, random));
           case 3 -> text.replaceFirst(":(\"[^\"]*\"|[0-9]+)", ":" + quoted(one(VALUES, random)));

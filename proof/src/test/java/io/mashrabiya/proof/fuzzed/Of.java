@@ -14,6 +14,8 @@ final class Of extends DescribedPredicate<JavaClass> {
 
   @Override
   public boolean test(JavaClass type) {
-    return type.getSource().filter(source -> source.getUri().getPath().contains(folder)).isPresent();
+    return type.getSource()
+        .filter(source -> source.getUri().getPath().contains(folder))
+        .isPresent();
   }
 }

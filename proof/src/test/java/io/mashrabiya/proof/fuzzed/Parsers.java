@@ -46,7 +46,8 @@ final class Parsers {
   }
 
   private static boolean isParser(JavaMethod method) {
-    if (method.getName().startsWith("lambda$") || parameters(method).stream().noneMatch(Parsers::isGiven)) {
+    if (method.getName().startsWith("lambda$")
+        || parameters(method).stream().noneMatch(Parsers::isGiven)) {
       return false;
     }
     return NAME.matcher(method.getName()).matches()

@@ -36,7 +36,7 @@ class ProxyFuzzTest {
   @FuzzTest
   void network(byte[] input) {
     Network.parse(new String(input, StandardCharsets.ISO_8859_1))
-        .ifPresent(network ->
-            assertThat(network.holds(network.base())).as("its own base").isTrue());
+        .ifPresent(
+            network -> assertThat(network.holds(network.base())).as("its own base").isTrue());
   }
 }

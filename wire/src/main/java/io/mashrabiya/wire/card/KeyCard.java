@@ -28,7 +28,6 @@ public record KeyCard(
   private static final int MAX_SEALED_BYTES =
       KemKey.SIZE_BYTES + 2 + MAX_KEYS * (CameraId.SIZE_BYTES + 8 + 32) + 16;
 
-
   /// Reads a card; whether the home signed it is asked with [#signedBy].
   public static KeyCard parse(String text) throws Malformed {
     var statement = Statement.parse(text, Typ.KEY_CARD);

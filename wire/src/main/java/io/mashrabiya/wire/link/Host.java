@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The host of an [Origin] in the one form that browsers write (URL Standard, "host serializing"):
-/// a name in lower case (RFC 1123, section 2.1), an IPv4 address in dotted decimal, or an IPv6 address in brackets in the
-/// form of RFC 5952, without an IPv4 part.
+/// a name in lower case (RFC 1123, section 2.1), an IPv4 address in dotted decimal, or an IPv6
+/// address in brackets in the form of RFC 5952, without an IPv4 part.
 final class Host {
   /// The last label begins with a letter: what ends in a number is an address, or none.
   private static final Pattern NAME =
