@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.words.ToldException;
 import java.nio.charset.StandardCharsets;
 
 /// Anything at the door, on either side: understood or not, never another exception.
@@ -21,6 +22,17 @@ class DoorRequestFuzzTest {
       assertThat(InviteQuery.read(InviteQuery.write(wish))).isEqualTo(wish);
     } catch (Unfit expected) {
       assertThat(expected.words()).asString().isNotEmpty();
+    }
+  }
+
+  /// What a home, or something in its place, answers.
+  @FuzzTest
+  void answer(byte[] input) {
+    try {
+      var answer = DoorClient.read(input);
+      assertThat(answer.body().length).isLessThan(input.length);
+    } catch (ToldException expected) {
+      assertThat(expected).hasMessageContaining("the home");
     }
   }
 

@@ -38,10 +38,10 @@ final class PlainFormats {
 
   static List<Format> all() {
     return List.of(
-        id("household", text -> HouseholdId.parse(text).toString()),
-        id("device", text -> DeviceId.parse(text).toString()),
-        id("camera", text -> CameraId.parse(text).toString()),
-        id("invite", text -> InviteId.parse(text).toString()),
+        id("household", "household", text -> HouseholdId.parse(text).toString()),
+        id("device", "device", text -> DeviceId.parse(text).toString()),
+        id("camera", "camera", text -> CameraId.parse(text).toString()),
+        id("camera", "invite", text -> InviteId.parse(text).toString()),
         new Format(
             "origin",
             1,
@@ -107,7 +107,8 @@ final class PlainFormats {
     String again(String text) throws Malformed;
   }
 
-  private static Format id(String kind, Reading reading) {
+  /// @param kind of the vectors that it begins with
+  private static Format id(String kind, String name, Reading reading) {
     List<byte[]> seeds =
         IDS.array("good").asList().stream()
             .map(vector -> vector.getAsJsonObject())
@@ -115,7 +116,7 @@ final class PlainFormats {
             .map(vector -> utf8(vector.get("text").getAsString()))
             .toList();
     return new Format(
-        kind,
+        name,
         1,
         seeds,
         new WordMutator(List.of("a", "b", "q", "7", "1", "=")),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.words.ToldException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -19,6 +21,15 @@ class ConsoleFuzzTest {
     Optional<Order> order = Order.read(lines[0], lines[1], lines[2], lines[3]);
     if (order.isPresent() && order.get() instanceof Order.Invite(var good)) {
       assertThat(good.toHours()).isBetween(1L, Order.MOST_HOURS);
+    }
+  }
+
+  @FuzzTest
+  void answer(byte[] input) throws IOException {
+    try {
+      assertThat(ConsoleClient.read(input).length).isLessThan(input.length);
+    } catch (ToldException expected) {
+      assertThat(expected.getMessage()).isNotNull();
     }
   }
 
