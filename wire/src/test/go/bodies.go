@@ -93,6 +93,7 @@ func bodies() {
 			b("epoch 2^49", "opened", with(opened, "epoch", int64(1)<<49)),
 			b("a list for a card", "opened", with(opened, "card", list)),
 			b("a track that is none", "opened", with(opened, "tracks", []object{{"first": 0, "kid": epoch*16 + 9}})),
+			b("a first number above 2^32 - 1", "opened", with(opened, "tracks", []object{{"first": int64(1) << 32, "kid": epoch * 16}})),
 			b("a card that says too little", "opened", with(opened, "card", statement("key-card", object{"device": d, "serial": 7, "version": 1}, key("home")))),
 			b("epoch 0", "beat-answer", with(beat, "cameras", []object{{"camera": cam, "captureMicros": 0, "epoch": 0, "sound": false, "state": "live"}})),
 			b("epoch 2^49", "beat-answer", with(beat, "cameras", []object{{"camera": cam, "captureMicros": 0, "epoch": int64(1) << 49, "sound": false, "state": "live"}})),

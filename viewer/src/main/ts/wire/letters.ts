@@ -1,5 +1,6 @@
 import { atMost, flag, items, members, oneOf, type Read, whole, words, zero } from "./codec/shape";
 import { exactly } from "./codec/shape";
+import { frameNumber } from "./envelope";
 import { cameraId, deviceId, householdId, inviteId } from "./ids";
 import { epoch, kid } from "./kid";
 import { closure, housePrivacy } from "./privacy";
@@ -55,7 +56,7 @@ export const ANSWERS = {
     checkpoint: zero,
     epoch,
     memberList: statementOf("member-list"),
-    tracks: items(members({ first: whole, kid }), MAX_TRACKS),
+    tracks: items(members({ first: frameNumber, kid }), MAX_TRACKS),
   }),
   "beat-answer": members({
     ...answered,

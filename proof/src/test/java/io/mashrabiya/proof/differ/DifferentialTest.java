@@ -18,7 +18,7 @@ class DifferentialTest {
 
   static final List<Format> FORMATS = Formats.ALL;
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @FieldSource("FORMATS")
   void inputs_mutatedFromVectors_areTheSameToBoth(Format format, Tab tab) {
     try (ViewerJudges viewer = ViewerJudges.in(tab.page())) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -102,7 +103,7 @@ final class JsonMutator implements Mutator {
       case 0 -> more.clear();
       case 1 -> more.subList(0, at).clear();
       case 2 -> more.add(at, dictionary.value(random));
-      case 3 -> Collections.swap(more, at % Math.max(1, more.size()), 0);
+      case 3 -> Collections.shuffle(more, new Random(random.nextLong()));
       case 4 -> {
         int size = SIZES.get(random.nextInt(SIZES.size()));
         Json item = items.isEmpty() ? dictionary.value(random) : items.getFirst();
