@@ -491,7 +491,7 @@ func origins() {
 			bad("a hyphen first", "http://-a"), bad("a hyphen last", "http://a-"), bad("a hyphen last in a label", "http://a-.b"), bad("a dot first", "http://.a"),
 			bad("a dot last", "http://a."), bad("an empty label", "http://a..b"), bad("an underscore", "http://a_b"), bad("a tilde", "http://a~b"),
 			bad("a percent sign", "http://a%62"), bad("not ASCII", "http://\u00e4"), bad("a space", "http://a b"), bad("a line end", "http://a\n"),
-			bad("three numbers", "http://1.2.3"), bad("five numbers", "http://1.2.3.4.5"), bad("a number above 255", "http://1.2.3.256"),
+			bad("three numbers", "http://1.2.3"), bad("three numbers and two dots", "http://192.0.2.."), bad("five numbers", "http://1.2.3.4.5"), bad("a number above 255", "http://1.2.3.256"),
 			bad("a number with a zero before", "http://1.2.3.04"), bad("one number", "http://16909060"), bad("hexadecimal", "http://0x7f.0.0.1"),
 			bad("a name that ends in a number", "http://a.1"), bad("a name that ends in a hexadecimal number", "http://a.0x"),
 			bad("a name whose last label begins with a digit", "http://1a"),
