@@ -2,7 +2,7 @@
 # TypeScript, two at a time, and sums up what came of it.
 
 FUZZ_MINUTES=30
-FUZZ_LANES=2
+FUZZ_LANES=${MASHRABIYA_FUZZ_LANES:-2}
 FUZZ_START_SECONDS=5  # what a JVM takes until the first input
 FUZZ_LEAST_SECONDS=5  # less finds nothing
 FUZZ_DIFFERENTIAL=4   # it has so many formats that it gets the time of so many targets
@@ -26,7 +26,7 @@ fuzz_all() {
   modules=$(sed -n 's,/.*,,p' "$fuzz_sum/targets" | sort -u | tr '\n' ',')
   fuzz_build "${modules}proof"
   fuzz_share "$minutes"
-  trap 'fuzz_stop $lanes' INT TERM
+  trap 'fuzz_stop $lanes; exit 130' INT TERM
   for lane in $(seq "$FUZZ_LANES"); do
     fuzz_lane &
     lanes="$lanes $!"
@@ -49,24 +49,27 @@ fuzz_share() {
   [ "$shares" -gt "$count" ] || echo 'without the comparison of Java with TypeScript, for want of Chromium'
 }
 
+# Ends processes and what they began: Ctrl-C does not reach what runs in the background.
 fuzz_stop() {
-  kill "$@" 2>/dev/null
-  exit 130
+  local process=''
+  for process in "$@"; do
+    # shellcheck disable=SC2046 # one word a process
+    fuzz_stop $(pgrep -P "$process")
+    kill "$process" 2>/dev/null
+  done
 }
 
 # Takes one target after the other, each of which one lane gets, because only one can make its folder.
 fuzz_lane() {
   local file='' method='' number=0
-  trap 'kill $(jobs -p) 2>/dev/null; exit 130' TERM
   while read -r file method; do
     number=$((number + 1))
     mkdir "$fuzz_sum/taken/$number" 2>/dev/null || continue
     if [ "$file" = differential ]; then
-      fuzz_differential "$((fuzz_seconds * FUZZ_DIFFERENTIAL))" &
+      fuzz_differential "$((fuzz_seconds * FUZZ_DIFFERENTIAL))"
     else
-      fuzz_a_while "$file" "$method" &
+      fuzz_a_while "$file" "$method"
     fi
-    wait $!
   done <"$fuzz_sum/targets"
 }
 

@@ -3,7 +3,9 @@
 
 import cards from "vectors/certificates.json";
 import lists from "vectors/member-lists.json";
+import { openFrame } from "../../../main/ts/crypt/frame";
 import { proveHome, proveMembers, isMember } from "../../../main/ts/crypt/home";
+import { SframeKey } from "../../../main/ts/crypt/sframe";
 import { verified } from "../../../main/ts/crypt/sign";
 import { encodeBase64url } from "../../../main/ts/wire/codec/base64url";
 import type { Bytes } from "../../../main/ts/wire/codec/bytes";
@@ -12,7 +14,8 @@ import { Malformed } from "../../../main/ts/wire/codec/malformed";
 import { parseFromRelay } from "../../../main/ts/wire/control";
 import { enrolAnswer, parsePairingFragment } from "../../../main/ts/wire/enrolment";
 import { parseEnvelope, type SealedFrame } from "../../../main/ts/wire/envelope";
-import { cameraId, deviceId, type HouseholdId, householdId, inviteId } from "../../../main/ts/wire/ids";
+import { cameraId, cameraIdOf, deviceId, type HouseholdId, householdId, inviteId } from "../../../main/ts/wire/ids";
+import { kidOf, TRACK } from "../../../main/ts/wire/kid";
 import { keyCard, parseCardKeys } from "../../../main/ts/wire/keyCard";
 import { isAnswer, isPush, letterFromHome, PUSHES, readerOf } from "../../../main/ts/wire/letters";
 import { parseFrameMessage } from "../../../main/ts/wire/media";
@@ -28,6 +31,9 @@ const REFUSED = "refused";
 const PREFIX = "mashrabiya/v1/";
 const HOUSEHOLD = cards.good[0]!.household as HouseholdId;
 const ROOT = hex(cards.good[0]!.root);
+const CAMERA = cameraIdOf(new Uint8Array(16));
+const KID = kidOf(1_795_000_001, TRACK.main);
+const CONTENT_KEY = SframeKey.derive(KID, new Uint8Array(32));
 const HOME = proveHome(lists.certificate, HOUSEHOLD, ROOT).then((home) => home!);
 
 const JUDGES: Readonly<Record<string, Judge>> = {
@@ -77,6 +83,13 @@ const JUDGES: Readonly<Record<string, Judge>> = {
     const json = parseJson("body", body);
     if (isAnswer(type)) return words(readerOf(type)(json, type));
     return isPush(type) ? words(PUSHES[type](json, type)) : undefined;
+  },
+  "sealed-frame": async (input) => {
+    const frame = parseEnvelope(input);
+    if (frame.kid !== KID) return "not-opened"; // there is no such key
+    const outcome = await openFrame(HOUSEHOLD, CAMERA, frame, await CONTENT_KEY, (await HOME).key);
+    if (outcome.is === "refused") return outcome.reason;
+    return `opened ${outcome.frame.captureMicros} ${encodeBase64url(outcome.frame.picture)}`;
   },
   control: (input) => words(parseFromRelay(text(input))),
   "enrol-answer": async (input) => {

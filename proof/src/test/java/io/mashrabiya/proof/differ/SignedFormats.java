@@ -4,19 +4,25 @@ import static io.mashrabiya.proof.differ.PlainFormats.text;
 
 import io.mashrabiya.vault.card.CardOpening;
 import io.mashrabiya.vault.card.ContentKey;
+import io.mashrabiya.vault.seal.BaseKey;
+import io.mashrabiya.vault.seal.FrameOpener;
+import io.mashrabiya.vault.seal.FrameOpening;
 import io.mashrabiya.vault.secret.InsecureSecretAccess;
 import io.mashrabiya.wire.card.KeyCard;
 import io.mashrabiya.wire.certificate.HomeCertificate;
+import io.mashrabiya.wire.codec.Base64Url;
 import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.enrol.EnrolAnswer;
 import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.sealed.SealedFrame;
 import io.mashrabiya.wire.statement.Statement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /// What proves who wrote it: it counts as understood only where both prove it.
 final class SignedFormats {
@@ -24,6 +30,14 @@ final class SignedFormats {
   private static final VectorFile LISTS = VectorFile.of("member-lists");
   private static final HomeCertificate HOME = certificate(LISTS.text("certificate")).orElseThrow();
   private static final int SIGNED = 8;
+  private static final FrameMutator FRAMES = new FrameMutator(HOME.household());
+  private static final FrameOpener OPENER =
+      new FrameOpener(
+          HOME.household(),
+          FrameMutator.CAMERA,
+          FrameMutator.KID,
+          BaseKey.copyOf(FrameMutator.BASE_KEY, InsecureSecretAccess.token()),
+          HOME.sign());
 
   private SignedFormats() {}
 
@@ -48,6 +62,12 @@ final class SignedFormats {
                 List.of(text(Made.enrolAnswer(HOME, LISTS.texts("good", "text")).bytes()))),
             input ->
                 EnrolAnswer.verify(input, HOME.household()).map(answer -> text(answer.bytes()))),
+        new Format(
+            "sealed-frame",
+            SIGNED,
+            List.of(FRAMES.frame(new SplittableRandom(1))),
+            FRAMES,
+            SignedFormats::frame),
         new Format("card-keys", SIGNED, Made.cardKeys(), new ByteMutator(), SignedFormats::keys));
   }
 
@@ -134,6 +154,17 @@ final class SignedFormats {
                     .build()
                     .text())
         : Optional.empty();
+  }
+
+  /// Why one is refused is told to the home, and so must be the same.
+  private static Optional<String> frame(byte[] input) throws Malformed {
+    return Optional.of(
+        switch (OPENER.open(SealedFrame.parse(input))) {
+          case FrameOpening.Opened(long captureMicros, byte[] picture) ->
+              "opened " + captureMicros + " " + Base64Url.encode(picture);
+          case FrameOpening.NotOpened() -> "not-opened";
+          case FrameOpening.Forged() -> "forged";
+        });
   }
 
   /// The input is sealed into a card first: the vault reads no other.
