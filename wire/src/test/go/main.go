@@ -439,6 +439,7 @@ func control() {
 	homeProof := statement("home-link", object{"household": h, "nonce": nonce, "origin": origin}, home)
 	deviceProof := statement("device-link", object{"device": d, "household": h, "nonce": nonce, "origin": origin}, dev)
 	ticket := b64u.EncodeToString(pattern("ticket", 32))
+	admission := "hkjljmujisrsjfksgtz7hegqxm"
 	msg := b64u.EncodeToString(pattern("message", 40))
 	t := func(os ...object) []string {
 		out := []string{}
@@ -449,20 +450,23 @@ func control() {
 	}
 	write("control-messages", object{
 		"challenge": nonce, "origin": origin, "homeKey": hex.EncodeToString(public(home)), "deviceKey": hex.EncodeToString(public(dev)),
-		"homeSays": t(object{"type": "home-hello", "certificate": cert, "proof": homeProof}, object{"type": "members", "list": list},
+		"homeSays": t(object{"type": "home-hello", "certificate": cert, "proof": homeProof},
+			object{"type": "admission", "code": admission}, object{"type": "members", "list": list},
 			object{"type": "card", "card": card}, object{"type": "invite", "invite": inv, "seconds": 600}, object{"type": "uninvite", "invite": inv},
 			object{"type": "enrolled", "answer": msg, "link": 3}, object{"type": "enrolled", "answer": "", "link": 3},
 			object{"type": "letter", "device": d, "letter": down, "link": 0}, object{"type": "want-ticket"}),
 		"homeHears": t(object{"type": "challenge", "nonce": nonce, "origin": origin}, object{"type": "home-welcome", "ticket": ticket},
 			object{"type": "enrol", "invite": inv, "link": 3, "message": msg}, object{"type": "letter", "device": d, "letter": up, "link": 4},
-			object{"type": "ticket", "ticket": ticket}, object{"type": "rival"}, object{"type": "bye", "reason": "not-admitted"}),
+			object{"type": "ticket", "ticket": ticket}, object{"type": "rival"},
+			object{"type": "back-soon", "millis": 120}, object{"type": "bye", "reason": "not-admitted"}, object{"type": "bye", "reason": "suspended"}),
 		"deviceSays": t(object{"type": "device-hello", "proof": deviceProof}, object{"type": "invite-hello", "household": h, "invite": inv},
-			object{"type": "enrol", "message": msg}, object{"type": "letter", "letter": up}, object{"type": "want-ticket"}),
+			object{"type": "enrol", "message": msg}, object{"type": "letter", "letter": up}, object{"type": "want-ticket"}, object{"type": "knows"}),
 		"deviceHears": t(object{"type": "challenge", "nonce": nonce, "origin": origin},
 			object{"type": "device-welcome", "certificate": cert, "online": true, "ticket": ticket}, object{"type": "invite-welcome", "certificate": cert},
 			object{"type": "enrolled", "answer": msg}, object{"type": "letter", "letter": down}, object{"type": "card", "card": card},
 			object{"type": "certificate", "certificate": cert}, object{"type": "online", "online": false}, object{"type": "ticket", "ticket": ticket},
-			object{"type": "bye", "reason": "home-unknown"}),
+			object{"type": "known", "addresses": 2, "cachedBytes": 1 << 20, "carriedBytes": 70 << 20, "devices": 3, "links": 7, "sinceMicros": int64(1795765200000000)},
+			object{"type": "back-soon", "millis": 120}, object{"type": "bye", "reason": "home-unknown"}, object{"type": "bye", "reason": "suspended"}),
 		"bad": []string{``, `{}`, `[]`, `{"type":"else"}`, `{"type":1}`, `{"more":1,"type":"want-ticket"}`, `{"type":"bye","reason":"x"}`,
 			`{"reason":"else","type":"bye"}`, `{"nonce":"AA","origin":"http://localhost:8080","type":"challenge"}`,
 			canonical(object{"type": "challenge", "nonce": nonce, "origin": "http://localhost:8080/"}),
@@ -470,7 +474,12 @@ func control() {
 			canonical(object{"type": "challenge", "nonce": nonce, "origin": "http://LOCALHOST"}),
 			canonical(object{"type": "challenge", "nonce": nonce, "origin": "javascript:alert(1)"}),
 			canonical(object{"type": "letter", "letter": cert}), canonical(object{"type": "card", "card": list}),
-			`{"online":"yes","type":"online"}`},
+			`{"online":"yes","type":"online"}`, `{"millis":-1,"type":"back-soon"}`, `{"type":"back-soon"}`,
+			canonical(object{"type": "admission", "code": admission[:25]}), canonical(object{"type": "admission", "code": admission[:25] + "n"}),
+			`{"addresses":2,"cachedBytes":1,"carriedBytes":1,"devices":3,"links":7,"type":"known"}`, `{"links":7,"type":"knows"}`,
+			canonical(object{"type": "letter", "letter": statement("member-list", object{"from": h, "sealed": "", "to": d}, home)}),
+			canonical(object{"type": "letter", "letter": statement("done", object{"from": h, "to": d}, home)}),
+			canonical(object{"type": "card", "card": statement("key-card", object{"household": h, "serial": 7, "version": 1}, home)})},
 	})
 }
 
