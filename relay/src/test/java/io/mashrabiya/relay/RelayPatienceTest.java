@@ -3,6 +3,8 @@ package io.mashrabiya.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.relay.admit.Admission;
+import io.mashrabiya.relay.admit.HouseholdQuota;
+import io.mashrabiya.relay.admit.TokenBucket.Rate;
 import io.mashrabiya.relay.link.KeepAlive;
 import io.mashrabiya.relay.peer.DevicePeer;
 import io.mashrabiya.relay.peer.Frames;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.Timeout;
 /// nobody else waits with it.
 @Timeout(60)
 class RelayPatienceTest {
+  /// More than the fastest machine sends while it waits for the slowest viewer.
+  private static final HouseholdQuota PLENTY =
+      new HouseholdQuota(8, 1L << 30, new Rate(1L << 50, 1L << 50), 8, new Rate(1_000_000, 0));
 
   private final TestHousehold household = new TestHousehold();
   private final TestDevice phone = household.device();
@@ -66,7 +71,7 @@ class RelayPatienceTest {
 
   @Test
   void slowViewer_thatTakesNothing_isGivenUpAndDisturbsNobody() throws Exception {
-    start(RelayLimits.DEFAULT.withViewers(viewers(Duration.ofSeconds(2))));
+    start(RelayLimits.DEFAULT.withViewers(viewers(Duration.ofSeconds(2))).withQuota(PLENTY));
     try (var home = home();
         var slow = DevicePeer.link(relay.origin(), phone);
         var quick = DevicePeer.link(relay.origin(), tablet).welcomed()) {

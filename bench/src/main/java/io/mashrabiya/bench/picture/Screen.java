@@ -48,6 +48,7 @@ final class Screen implements AutoCloseable {
   /// Goes to a page without pictures, clicks its one link of this kind as a finger does, which
   /// comes down a little before it lifts, and waits for pictures.
   Opening click(String url, String link) {
+    leave(); // else an address that differs in its fragment alone loads nothing
     page.navigate(url);
     page.locator(link).click(new Locator.ClickOptions().setDelay(PRESS_MILLIS));
     return opening();
