@@ -32,7 +32,8 @@ public record Origin(String text) {
     return java.net.URI.create(text.replaceFirst("^http", "ws") + path);
   }
 
-  private static boolean isOrigin(String text) {
+  /// Whether the text is one.
+  public static boolean isOrigin(String text) {
     Matcher form = FORM.matcher(text);
     return text.length() <= MAX_CHARACTERS
         && form.matches()
