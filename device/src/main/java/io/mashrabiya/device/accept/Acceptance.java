@@ -1,5 +1,6 @@
 package io.mashrabiya.device.accept;
 
+import io.mashrabiya.wire.check.Check;
 import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.sealed.Kid;
@@ -74,7 +75,7 @@ public final class Acceptance {
     if (!held) {
       return await(frame, now);
     }
-    if (frame.number() < next(frame.kid())) {
+    if (!isAboveTheLast(frame)) {
       return refused(ReportReason.REPLAYED);
     }
     return new Arrival.ToOpen();
@@ -93,11 +94,23 @@ public final class Acceptance {
     if (frame.kind() == Kind.SOUND) {
       return heard(captureMicros);
     }
-    boolean paint = complete && captureMicros > newestPaintedMicros;
+    boolean paint = complete && isNewerThanPainted(captureMicros);
     if (paint) {
       newestPaintedMicros = captureMicros;
     }
     return new Accepted(complete, paint);
+  }
+
+  /// Nothing comes twice, and nothing from before the session.
+  @Check
+  private boolean isAboveTheLast(SealedFrame frame) {
+    return frame.number() >= next(frame.kid());
+  }
+
+  /// Whoever looks never sees time go back.
+  @Check
+  private boolean isNewerThanPainted(long captureMicros) {
+    return captureMicros > newestPaintedMicros;
   }
 
   /// Sound and pictures go by different times, and neither makes the other old.

@@ -1,5 +1,6 @@
 package io.mashrabiya.device.accept;
 
+import io.mashrabiya.wire.check.Check;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -51,9 +52,14 @@ public final class Freshness {
   /// Whether a picture may be shown as what is to be seen now.
   public boolean isLive(Instant taken, Moment now) {
     return switch (of(taken, now)) {
-      case Age.Known(Duration atMost) -> atMost.compareTo(LIVE) <= 0 && hears(now);
+      case Age.Known(Duration atMost) -> isYoung(atMost) && hears(now);
       case Age.Unknown(Instant never) -> false;
     };
+  }
+
+  @Check
+  private static boolean isYoung(Duration atMost) {
+    return atMost.compareTo(LIVE) <= 0;
   }
 
   /// When the two clocks disagree about the time since an answer, the device slept or was set: no

@@ -1,5 +1,6 @@
 package io.mashrabiya.device.link;
 
+import io.mashrabiya.wire.check.Check;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.DeviceSays;
@@ -37,8 +38,7 @@ public final class ControlLink implements AutoCloseable {
     ControlLink link =
         new ControlLink(Socket.connect(http, origin.webSocket(PATH), MAX_CHARACTERS));
     try {
-      if (!(link.receive(GREETING) instanceof DeviceHears.Ask ask)
-          || !ask.origin().equals(origin)) {
+      if (!(link.receive(GREETING) instanceof DeviceHears.Ask ask) || !isOf(origin, ask)) {
         throw new LinkFailed("the relay is not the one that was asked for");
       }
       link.send(greeting.answer(ask));
@@ -47,6 +47,13 @@ public final class ControlLink implements AutoCloseable {
       link.close();
       throw e;
     }
+  }
+
+  /// Whether it is the relay of that origin that asks: a proof for another one could be shown there
+  /// by whoever passes its challenge on.
+  @Check
+  public static boolean isOf(Origin origin, DeviceHears.Ask ask) {
+    return ask.origin().equals(origin);
   }
 
   /// A link with the first thing that the relay said after the proof.

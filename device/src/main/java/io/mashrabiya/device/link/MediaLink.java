@@ -5,14 +5,12 @@ import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.keys.Ticket;
 import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.link.Origin;
-import io.mashrabiya.wire.sealed.Kid;
-import io.mashrabiya.wire.sealed.Track;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 
 /// A media link from the relay (formats, section 8). One thread receives, and thereby acknowledges;
-/// any may subscribe.
+/// any may send.
 public final class MediaLink implements AutoCloseable {
   private static final String PATH = "/v1/device/media";
 
@@ -55,12 +53,8 @@ public final class MediaLink implements AutoCloseable {
     return new MediaLink(socket);
   }
 
-  public void subscribe(CameraId camera, Kid kid, long first) throws LinkFailed {
-    socket.send(new MediaMessage.Subscribe(camera, kid, first).bytes());
-  }
-
-  public void unsubscribe(CameraId camera, Track track) throws LinkFailed {
-    socket.send(new MediaMessage.Unsubscribe(camera, track).bytes());
+  public void send(MediaMessage message) throws LinkFailed {
+    socket.send(message.bytes());
   }
 
   /// The next message, which is acknowledged at once: whatever it is, it has crossed the line.

@@ -8,7 +8,6 @@ import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.RefusedReason;
-import io.mashrabiya.wire.letter.Request;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,17 +33,15 @@ final class Correspondence {
   private final Consumer<Exchange> heard;
 
   /// A question that waits for its answer.
-  private record Pending(Moment sentAt, CompletableFuture<Answer> answered) {}
+  ///
+  /// @param whole what whoever asked waits for
+  private record Pending(
+      Moment sentAt, Consumer<Exchange> then, CompletableFuture<Exchange> whole) {}
 
   /// Where letters are dropped.
   @FunctionalInterface
   interface Post {
     void send(Letter letter) throws LinkFailed;
-  }
-
-  /// Makes the request with a fresh nonce and the home's time.
-  interface Question {
-    Request with(Nonce nonce, Instant homeTime);
   }
 
   /// An answer with what it answers.
@@ -62,31 +59,54 @@ final class Correspondence {
   }
 
   /// Asks and waits. When the home's clock is another than was reckoned, asks once more by it.
-  Exchange ask(Question question, Duration patience) throws LinkFailed, InterruptedException {
-    Exchange first = askOnce(question, patience);
-    boolean clockWasOff =
-        first.answer() instanceof Answer.Refused refused && refused.reason() == RefusedReason.CLOCK;
-    return clockWasOff ? askOnce(question, patience) : first;
-  }
-
-  private Exchange askOnce(Question question, Duration patience)
+  Exchange ask(Looking.Question question, Duration patience)
       throws LinkFailed, InterruptedException {
-    Letter letter = letters.seal(question.with(Nonce.random(RANDOM), homeTime()));
-    Pending pending = new Pending(clocks.now(), new CompletableFuture<>());
-    open.put(letter.hash(), pending);
+    CompletableFuture<Exchange> answer = ask(question);
     try {
-      post.send(letter);
-      Answer answer = pending.answered.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return new Exchange(letter.hash(), pending.sentAt, answer);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new LinkFailed("the home did not answer", e);
     } finally {
-      open.remove(letter.hash());
+      answer.cancel(false);
+    }
+  }
+
+  /// The same without waiting. Whoever gives up waiting cancels it: what comes later is not heard.
+  CompletableFuture<Exchange> ask(Looking.Question question) {
+    var whole = new CompletableFuture<Exchange>();
+    askOnce(
+        question,
+        whole,
+        first -> {
+          boolean clockWasOff =
+              first.answer() instanceof Answer.Refused refused
+                  && refused.reason() == RefusedReason.CLOCK;
+          if (clockWasOff) {
+            askOnce(question, whole, whole::complete);
+          } else {
+            whole.complete(first);
+          }
+        });
+    return whole;
+  }
+
+  /// @param whole ends it when it ends
+  private void askOnce(
+      Looking.Question question, CompletableFuture<Exchange> whole, Consumer<Exchange> then) {
+    Letter letter = letters.seal(question.with(Nonce.random(RANDOM), homeTime()));
+    RequestHash hash = letter.hash();
+    Pending pending = new Pending(clocks.now(), then, whole);
+    open.put(hash, pending);
+    var _ = whole.whenComplete((exchange, failure) -> open.remove(hash, pending));
+    try {
+      post.send(letter);
+    } catch (LinkFailed e) {
+      whole.completeExceptionally(e);
     }
   }
 
   /// Sends without waiting for an answer.
-  void tell(Question question) throws LinkFailed {
+  void tell(Looking.Question question) throws LinkFailed {
     post.send(letters.seal(question.with(Nonce.random(RANDOM), homeTime())));
   }
 
@@ -99,14 +119,15 @@ final class Correspondence {
     synchronized (homeClock) {
       homeClock.heard(answer.clock(), clocks.now());
     }
-    heard.accept(new Exchange(answer.request(), pending.sentAt, answer));
-    pending.answered.complete(answer);
+    Exchange exchange = new Exchange(answer.request(), pending.sentAt, answer);
+    heard.accept(exchange);
+    pending.then.accept(exchange);
   }
 
   /// The link is gone: whoever waits, waits in vain.
   void ended() {
     LinkFailed why = new LinkFailed("the link ended");
-    open.values().forEach(pending -> pending.answered.completeExceptionally(why));
+    open.values().forEach(pending -> pending.whole.completeExceptionally(why));
   }
 
   private Instant homeTime() {

@@ -91,7 +91,7 @@ public final class Management {
     return done((nonce, time) -> new Manage.SetPrivacy(nonce, time, camera, hand, until, week));
   }
 
-  private Asked<Answer.Done> done(Correspondence.Question question)
+  private Asked<Answer.Done> done(Looking.Question question)
       throws LinkFailed, InterruptedException {
     return Asked.of(correspondence.ask(question, patience).answer(), Answer.Done.class);
   }

@@ -2,6 +2,7 @@ package io.mashrabiya.device.pair;
 
 import io.mashrabiya.vault.keys.DeviceKeys;
 import io.mashrabiya.wire.certificate.HomeCertificate;
+import io.mashrabiya.wire.check.Check;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.HouseholdId;
@@ -28,9 +29,14 @@ public record Membership(
   /// With a certificate that the relay handed over; empty when it is not of the pinned root or
   /// older than the one held.
   public Optional<Membership> under(HomeCertificate certificate) {
-    return certificate.root().equals(home.root()) && certificate.serial() >= home.serial()
+    return isOfOurRoot(certificate) && certificate.serial() >= home.serial()
         ? Optional.of(new Membership(keys, certificate, memberList, name, origin))
         : Optional.empty();
+  }
+
+  @Check
+  private boolean isOfOurRoot(HomeCertificate certificate) {
+    return certificate.root().equals(home.root());
   }
 
   /// Whether this is a member list of the home that contradicts the one held: another one of the

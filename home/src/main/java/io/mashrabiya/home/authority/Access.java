@@ -1,5 +1,6 @@
 package io.mashrabiya.home.authority;
 
+import io.mashrabiya.wire.check.Check;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.right.Right;
@@ -43,7 +44,17 @@ public record Access(Map<DeviceId, Rights> present, Set<CameraId> open) {
 
   /// Whether the device may have this track of the camera now.
   public boolean opens(DeviceId device, CameraId camera, Track track) {
-    return open.contains(camera) && rights(device, camera).contains(rightTo(track));
+    return isOpen(camera) && has(device, camera, rightTo(track));
+  }
+
+  @Check
+  private boolean isOpen(CameraId camera) {
+    return open.contains(camera);
+  }
+
+  @Check
+  private boolean has(DeviceId device, CameraId camera, Right right) {
+    return rights(device, camera).contains(right);
   }
 
   static Right rightTo(Track track) {

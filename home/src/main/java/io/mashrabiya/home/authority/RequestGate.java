@@ -1,5 +1,6 @@
 package io.mashrabiya.home.authority;
 
+import io.mashrabiya.wire.check.Check;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.letter.RefusedReason;
@@ -36,17 +37,12 @@ final class RequestGate {
 
   /// Empty when the request passes.
   Optional<RefusedReason> check(DeviceId device, Request request, Instant now) {
-    Instant time = request.time();
-    boolean fresh =
-        !time.isBefore(start)
-            && !time.isBefore(now.minus(TOLERANCE))
-            && !time.isAfter(now.plus(TOLERANCE));
-    if (!fresh) {
+    if (!isFresh(request.time(), now)) {
       return Optional.of(RefusedReason.CLOCK);
     }
     Map<Nonce, Instant> nonces = seen.computeIfAbsent(device, none -> new LinkedHashMap<>());
     forget(nonces, now);
-    if (nonces.containsKey(request.nonce())) {
+    if (!isNew(request.nonce(), nonces)) {
       return Optional.of(RefusedReason.REPLAYED);
     }
     if (nonces.size() >= MAX_NONCES_PER_DEVICE) {
@@ -54,6 +50,19 @@ final class RequestGate {
     }
     nonces.put(request.nonce(), now);
     return Optional.empty();
+  }
+
+  /// Once the nonces of before are forgotten, only its time tells an old request.
+  @Check
+  private boolean isFresh(Instant time, Instant now) {
+    return !time.isBefore(start)
+        && !time.isBefore(now.minus(TOLERANCE))
+        && !time.isAfter(now.plus(TOLERANCE));
+  }
+
+  @Check
+  private static boolean isNew(Nonce nonce, Map<Nonce, Instant> nonces) {
+    return !nonces.containsKey(nonce);
   }
 
   /// A struck device never comes back, so nothing of it needs keeping.

@@ -2,6 +2,7 @@ package io.mashrabiya.home.link;
 
 import io.mashrabiya.home.link.WebSocketLine.Heard;
 import io.mashrabiya.vault.keys.HouseholdKeys;
+import io.mashrabiya.wire.check.Check;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.keys.AdmissionCode;
 import io.mashrabiya.wire.keys.Ticket;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /// and the relay takes it or does not.
 ///
 /// Guarantee: nothing is signed for a relay that says it is another one than the configured.
-final class Greeting {
+public final class Greeting {
   private final HouseholdKeys keys;
   private final Origin origin;
   private final Optional<AdmissionCode> admission;
@@ -53,7 +54,7 @@ final class Greeting {
     if (!(next(line) instanceof HomeHears.Ask ask)) {
       throw new IOException("the relay asked nothing");
     }
-    if (!ask.origin().equals(origin)) {
+    if (!isOf(origin, ask)) {
       return new Outcome.OtherOrigin();
     }
     LinkProof.OfHome proof =
@@ -67,6 +68,12 @@ final class Greeting {
       case HomeHears.Bye(ByeReason reason) -> new Outcome.Refused(reason);
       default -> throw new IOException("the relay did not welcome us");
     };
+  }
+
+  /// Whether it is the relay of that origin that asks.
+  @Check
+  public static boolean isOf(Origin origin, HomeHears.Ask ask) {
+    return ask.origin().equals(origin);
   }
 
   private HomeHears next(WebSocketLine line) throws IOException, InterruptedException, Malformed {

@@ -57,11 +57,12 @@ final class Conduct {
         .allowEmptyShould(true);
   }
 
-  /// Numbers that someone could guess may move a drawn cat, and nothing else.
+  /// Numbers that someone could guess may move a drawn cat or a history, and nothing else.
   static ArchRule chanceIsNotGuessable(String root) {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(root + ".media.scene..", root + ".testkit..", root + ".bench..")
+        .resideOutsideOfPackages(
+            root + ".media.scene..", root + ".testkit..", root + ".bench..", root + ".proof..")
         .should()
         .accessTargetWhere(GUESSABLE_CHANCE)
         .as("guessable chance is for drawn scenes only")
@@ -85,7 +86,8 @@ final class Conduct {
   static ArchRule onlyTheCommandPrints(String root) {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(root + ".app..", root + ".testkit..", root + ".bench..")
+        .resideOutsideOfPackages(
+            root + ".app..", root + ".testkit..", root + ".bench..", root + ".proof..")
         .should()
         .accessField(System.class, "out")
         .orShould()

@@ -3,6 +3,7 @@ package io.mashrabiya.vault.letter;
 import io.mashrabiya.vault.hpke.Hpke;
 import io.mashrabiya.vault.keys.DeviceKeys;
 import io.mashrabiya.wire.certificate.HomeCertificate;
+import io.mashrabiya.wire.check.Check;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.letter.Answer;
@@ -49,7 +50,7 @@ public final class DeviceLetters {
         letter.direction() == Direction.TO_DEVICE
             && letter.household().equals(home.household())
             && letter.device().equals(device)
-            && letter.statement().verifiedBy(home.sign());
+            && isTheHomes(letter);
     if (!fromHome) {
       return new HomeLetter.Refused();
     }
@@ -62,6 +63,11 @@ public final class DeviceLetters {
     } catch (Malformed e) {
       return new HomeLetter.Refused();
     }
+  }
+
+  @Check
+  private boolean isTheHomes(Letter letter) {
+    return letter.statement().verifiedBy(home.sign());
   }
 
   private static HomeLetter read(Typ typ, byte[] body) throws Malformed {

@@ -2,6 +2,7 @@ package io.mashrabiya.vault.letter;
 
 import io.mashrabiya.vault.hpke.Hpke;
 import io.mashrabiya.vault.keys.HouseholdKeys;
+import io.mashrabiya.wire.check.Check;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.keys.KemKey;
@@ -34,7 +35,7 @@ public final class HomeLetters {
         letter.direction() == Direction.TO_HOME
             && letter.household().equals(keys.household())
             && letter.device().equals(DeviceId.of(keys.household(), device))
-            && letter.statement().verifiedBy(device);
+            && isTheDevices(letter, device);
     if (!fromDevice) {
       return new RequestOpening.NotSigned();
     }
@@ -48,6 +49,11 @@ public final class HomeLetters {
     } catch (Malformed e) {
       return new RequestOpening.Unreadable();
     }
+  }
+
+  @Check
+  private static boolean isTheDevices(Letter letter, VerifyingKey device) {
+    return letter.statement().verifiedBy(device);
   }
 
   public Letter seal(Answer answer, DeviceId device, KemKey kem) {

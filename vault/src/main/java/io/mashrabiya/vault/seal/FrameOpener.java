@@ -1,6 +1,7 @@
 package io.mashrabiya.vault.seal;
 
 import io.mashrabiya.vault.sign.PreparedVerifyingKey;
+import io.mashrabiya.wire.check.Check;
 import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.HouseholdId;
@@ -89,9 +90,15 @@ public final class FrameOpener {
             frame.dependency(),
             captureMicros,
             sha256.digest(picture));
-    return home.filter(key -> key.verifies(signed, signature)).isPresent()
+    return isTheHomes(signed, signature)
         ? new FrameOpening.Opened(captureMicros, picture)
         : new FrameOpening.Forged();
+  }
+
+  /// No member, present or removed, can make a frame that is not the home's.
+  @Check
+  private boolean isTheHomes(byte[] signed, byte[] signature) {
+    return home.filter(key -> key.verifies(signed, signature)).isPresent();
   }
 
   @Override

@@ -1,0 +1,317 @@
+package io.mashrabiya.device.open;
+
+import io.mashrabiya.device.accept.Age;
+import io.mashrabiya.device.accept.Counts;
+import io.mashrabiya.device.accept.Freshness;
+import io.mashrabiya.device.link.LinkFailed;
+import io.mashrabiya.device.pair.Membership;
+import io.mashrabiya.vault.letter.DeviceLetters;
+import io.mashrabiya.vault.letter.HomeLetter;
+import io.mashrabiya.wire.certificate.HomeCertificate;
+import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.codec.Micros;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.keys.Nonce;
+import io.mashrabiya.wire.letter.Answer;
+import io.mashrabiya.wire.letter.Letter;
+import io.mashrabiya.wire.letter.Purpose;
+import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.link.DeviceHears;
+import io.mashrabiya.wire.link.DeviceSays;
+import io.mashrabiya.wire.link.LinkProof;
+import io.mashrabiya.wire.link.MediaMessage;
+import io.mashrabiya.wire.statement.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// All that a device knows and decides while it looks, without sockets, threads and waiting: what
+/// was heard goes in, what is to be said goes out, and what is seen goes to the sights.
+///
+/// Guarantee: every [Sight.Seen] is of the household and camera that was asked for, signed by the
+/// certified home, new and in order. Any thread may call.
+public final class Looking {
+  private static final List<String> DECODES = List.of("avc1.640028");
+
+  private final Clocks clocks;
+  private final Consumer<Sight> sights;
+  private final Outward outward;
+  private final DeviceLetters letters;
+  private final Correspondence correspondence;
+  private final Watches watches;
+  private final Freshness freshness = new Freshness();
+  private final Reports reports = new Reports();
+  private final AtomicLong beats = new AtomicLong();
+  private volatile Membership membership;
+  private volatile boolean homeOnline;
+
+  /// Where it goes what the device says.
+  public interface Outward {
+    /// On the control link.
+    void say(DeviceSays message) throws LinkFailed;
+
+    /// On the media link.
+    void say(MediaMessage message) throws LinkFailed;
+
+    /// Does something that may take a while beside the way of the pictures.
+    void aside(Runnable deed);
+  }
+
+  /// What is asked, with the nonce and the home's time that a question has.
+  public interface Question {
+    Request with(Nonce nonce, Instant homeTime);
+  }
+
+  private Looking(
+      Clocks clocks,
+      Consumer<Sight> sights,
+      Membership membership,
+      boolean homeOnline,
+      Outward outward) {
+    this.clocks = clocks;
+    this.sights = sights;
+    this.membership = membership;
+    this.homeOnline = homeOnline;
+    this.outward = outward;
+    letters = new DeviceLetters(membership.keys(), membership.home());
+    correspondence =
+        new Correspondence(
+            clocks, letters, letter -> outward.say(new DeviceSays.Post(letter)), this::heard);
+    watches = new Watches(membership.home(), membership.keys(), this::saw);
+  }
+
+  /// How a device proves to the relay who it is.
+  public static DeviceSays hello(Membership membership, DeviceHears.Ask ask) {
+    return new DeviceSays.DeviceHello(
+        LinkProof.OfDevice.sign(
+            membership.household(),
+            membership.device(),
+            ask.nonce(),
+            ask.origin(),
+            membership.keys().sign()));
+  }
+
+  /// Begins after the relay's welcome.
+  ///
+  /// @throws LinkFailed when the relay shows a certificate that is not of the pinned root or is
+  ///   older than one already seen
+  public static Looking welcomed(
+      DeviceHears.Welcome welcome,
+      Membership membership,
+      Clocks clocks,
+      Consumer<Sight> sights,
+      Outward outward)
+      throws LinkFailed {
+    Membership current = under(membership, welcome.certificate());
+    return new Looking(clocks, sights, current, welcome.online(), outward);
+  }
+
+  private static Membership under(Membership membership, Statement certificate) throws LinkFailed {
+    try {
+      return HomeCertificate.verify(certificate)
+          .flatMap(membership::under)
+          .orElseThrow(() -> new LinkFailed("the certificate is not of our root, or an old one"));
+    } catch (Malformed e) {
+      throw new LinkFailed("the relay handed over no certificate", e);
+    }
+  }
+
+  /// What the device keeps for the next time: with the newest certificate and member list that it
+  /// saw.
+  public Membership membership() {
+    return membership;
+  }
+
+  /// Whether the relay says that the home's link is up.
+  public boolean homeOnline() {
+    return homeOnline;
+  }
+
+  Correspondence correspondence() {
+    return correspondence;
+  }
+
+  /// Asks the home; ends exceptionally when the link does. Whoever waits no more cancels it.
+  public CompletableFuture<Answer> ask(Question question) {
+    CompletableFuture<Correspondence.Exchange> asked = correspondence.ask(question);
+    return bound(asked, asked.thenApply(Correspondence.Exchange::answer));
+  }
+
+  /// Whoever cancels what comes of an answer waits for the answer no more.
+  private static CompletableFuture<Answer> bound(
+      CompletableFuture<Correspondence.Exchange> asked, CompletableFuture<Answer> result) {
+    var _ = result.whenComplete((answer, failure) -> asked.cancel(false));
+    return result;
+  }
+
+  /// Opens a session with a camera and subscribes to its pictures or sound; ends exceptionally when
+  /// what is answered is not what was asked.
+  public CompletableFuture<Answer> open(CameraId camera, Purpose purpose) {
+    CompletableFuture<Correspondence.Exchange> asked =
+        correspondence.ask((nonce, time) ->
+            new Request.Open(
+                nonce, time, camera, purpose, DECODES, membership.memberList().version()));
+    return bound(
+        asked,
+        asked.thenCompose(exchange -> {
+          try {
+            if (exchange.answer() instanceof Answer.Opened opened) {
+              opened(camera, purpose, exchange, opened);
+            }
+            return CompletableFuture.completedFuture(exchange.answer());
+          } catch (LinkFailed e) {
+            return CompletableFuture.failedFuture(e);
+          }
+        }));
+  }
+
+  private void opened(
+      CameraId camera, Purpose purpose, Correspondence.Exchange exchange, Answer.Opened opened)
+      throws LinkFailed {
+    if (!opened.camera().equals(camera)) {
+      throw new LinkFailed("the home opened another camera than was asked for");
+    }
+    remember(opened.memberList());
+    Duration now = clocks.now().monotonic();
+    for (var track : watches.opened(purpose, exchange, opened, now)) {
+      outward.say(new MediaMessage.Subscribe(camera, track.kid(), track.first()));
+    }
+  }
+
+  /// Asks whether the home is there. Sessions that it does not know are opened again.
+  public CompletableFuture<Answer> beat() {
+    CompletableFuture<Correspondence.Exchange> asked =
+        correspondence.ask((nonce, time) ->
+            new Request.Beat(nonce, time, beats.incrementAndGet(), watches.sessions()));
+    return bound(
+        asked,
+        asked.thenApply(exchange -> {
+          if (exchange.answer() instanceof Answer.BeatAnswer answer) {
+            watches.beatAnswered(exchange, answer, clocks.now().monotonic());
+            for (Watches.Session lost : watches.of(answer.unknown())) {
+              var _ = open(lost.camera(), lost.purpose());
+            }
+          }
+          return exchange.answer();
+        }));
+  }
+
+  /// The sessions of a camera that nobody looks at any more, for whoever tells the home.
+  Watches watches() {
+    return watches;
+  }
+
+  /// How old a picture is now, by an upper bound.
+  public Age age(long captureMicros) {
+    synchronized (freshness) {
+      return freshness.of(Micros.instant(captureMicros), clocks.now());
+    }
+  }
+
+  /// Whether a picture may be called live now.
+  public boolean isLive(long captureMicros) {
+    synchronized (freshness) {
+      return freshness.isLive(Micros.instant(captureMicros), clocks.now());
+    }
+  }
+
+  /// What became of the frames of a camera that were not simply accepted.
+  ///
+  /// @throws IllegalStateException without a session with it
+  public Counts counts(CameraId camera) {
+    return watches
+        .counts(camera)
+        .orElseThrow(() -> new IllegalStateException("no session with " + camera));
+  }
+
+  /// The relay said something on the control link.
+  ///
+  /// @throws LinkFailed when that ends the link
+  public void hears(DeviceHears message) throws LinkFailed {
+    switch (message) {
+      case DeviceHears.Post(Letter letter) -> read(letter);
+      case DeviceHears.Card(var card) -> watches.take(card, clocks.now().monotonic());
+      case DeviceHears.Online(boolean online) -> homeOnline = online;
+      case DeviceHears.Certificate(Statement certificate) -> {
+        membership = under(membership, certificate);
+        throw new LinkFailed("the home came back under a newer certificate");
+      }
+      case DeviceHears.NewTicket unasked -> {}
+      case DeviceHears.Ask _,
+          DeviceHears.Welcome _,
+          DeviceHears.InviteWelcome _,
+          DeviceHears.Enrolled _,
+          DeviceHears.Known _,
+          DeviceHears.BackSoon _,
+          DeviceHears.Bye _ ->
+          throw new LinkFailed("the relay greets in the middle of a link");
+    }
+  }
+
+  /// A frame came on the media link.
+  public void arrived(MediaMessage.Frame frame) {
+    watches.arrived(frame, clocks.now().monotonic());
+  }
+
+  /// What came as a frame of this camera is none.
+  public void unreadable(CameraId camera) {
+    watches.unreadable(camera);
+  }
+
+  /// The links are gone: whoever waits for an answer, waits in vain.
+  public void ended() {
+    correspondence.ended();
+  }
+
+  private void read(Letter letter) {
+    switch (letters.open(letter)) {
+      case HomeLetter.Answered(Answer answer) -> correspondence.answered(answer);
+      case HomeLetter.Pushed _, HomeLetter.Refused _ -> {}
+    }
+  }
+
+  private void heard(Correspondence.Exchange exchange) {
+    synchronized (freshness) {
+      freshness.answered(exchange.sentAt(), exchange.answer().clock(), clocks.now());
+    }
+  }
+
+  /// A home that contradicts its own word of before is an old copy of itself, and is told so.
+  private void remember(Statement memberList) throws LinkFailed {
+    try {
+      if (membership.isContradictedBy(memberList)) {
+        Statement held = membership.memberList().statement();
+        var _ = ask((nonce, time) -> new Request.Newer(nonce, time, held));
+      }
+      membership = membership.withList(memberList);
+    } catch (Malformed e) {
+      throw new LinkFailed("the home's member list is none", e);
+    }
+  }
+
+  private void saw(Sight sight) {
+    sights.accept(sight);
+    if (sight instanceof Sight.Refused refused && mayReport(refused)) {
+      outward.aside(() -> report(refused)); // a slow control link must not hold up the pictures
+    }
+  }
+
+  private boolean mayReport(Sight.Refused refused) {
+    synchronized (reports) {
+      return reports.allows(refused.camera(), watches.cameras(), clocks.now().monotonic());
+    }
+  }
+
+  private void report(Sight.Refused refused) {
+    try {
+      correspondence.tell((nonce, time) ->
+          new Request.Report(
+              nonce, time, refused.camera(), refused.kid(), refused.number(), refused.reason()));
+    } catch (LinkFailed e) {
+      // The control link's reader sees it too, and ends everything.
+    }
+  }
+}

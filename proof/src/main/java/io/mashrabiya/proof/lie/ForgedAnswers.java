@@ -1,0 +1,56 @@
+package io.mashrabiya.proof.lie;
+
+import io.mashrabiya.proof.world.Door;
+import io.mashrabiya.proof.world.Hands;
+import io.mashrabiya.proof.world.Hop;
+import io.mashrabiya.proof.world.Lie;
+import io.mashrabiya.proof.world.Message;
+import io.mashrabiya.proof.world.Phone;
+import io.mashrabiya.vault.hpke.Hpke;
+import io.mashrabiya.vault.keys.HouseholdKeys;
+import io.mashrabiya.vault.keys.RootKey;
+import io.mashrabiya.wire.letter.Answer;
+import io.mashrabiya.wire.letter.Letter;
+import io.mashrabiya.wire.link.DeviceHears;
+import io.mashrabiya.wire.link.HomeHears;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Pictures come late, and the relay answers in the home's place by a clock as late as they are. It
+/// knows everybody's public keys; what it signs with is its own.
+final class ForgedAnswers implements Lie {
+  private static final Duration LATE = Duration.ofSeconds(6);
+  private static final HouseholdKeys OWN =
+      HouseholdKeys.found(RootKey.generate(), Instant.ofEpochSecond(1_900_000_000));
+
+  @Override
+  public void toParty(Hop to, Message message, Hands hands) {
+    if (Picking.isFrameForADevice(to, message)) {
+      hands.after(LATE, () -> hands.deliver(to, message));
+    } else if (to.door() == Door.HOME
+        && message.toHome().orElse(null)
+            instanceof HomeHears.Post(var id, Letter asked, var link)) {
+      hands.hops().stream()
+          .filter(hop -> hop.door() == Door.DEVICE && hop.link().number() == link)
+          .filter(hop -> hop.party() instanceof Phone)
+          .forEach(hop -> {
+            hands.lied(this);
+            hands.deliver(hop, forged((Phone) hop.party(), asked, hands));
+          });
+      hands.deliver(to, message);
+    } else {
+      hands.deliver(to, message);
+    }
+  }
+
+  private static Message forged(Phone phone, Letter asked, Hands hands) {
+    var answer = new Answer.Done(hands.wall().minus(LATE), asked.hash());
+    var direction = Letter.Direction.TO_DEVICE;
+    byte[] info = Letter.info(answer.typ(), asked.household(), asked.device(), direction);
+    byte[] sealed = Hpke.seal(phone.keys().kem().publicKey(), info, new byte[0], answer.bytes());
+    Letter letter =
+        Letter.write(
+            answer.typ(), asked.household(), asked.device(), direction, sealed, OWN.home().sign());
+    return new Message.Text(new DeviceHears.Post(letter).text());
+  }
+}

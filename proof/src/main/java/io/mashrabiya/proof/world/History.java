@@ -1,0 +1,49 @@
+package io.mashrabiya.proof.world;
+
+import io.mashrabiya.proof.seed.Seeds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// One history: a world from its beginning, with all that happens in it, from one seed.
+///
+/// @param seed of all chance
+/// @param lies that may be told; each history has its own
+/// @param mostDeliveries after which it ends
+public record History(long seed, Pace pace, Supplier<List<Lie>> lies, long mostDeliveries) {
+  private static final int HOUSES = 2;
+
+  /// Runs on the calling thread.
+  public Outcome run() throws IOException {
+    return run(Set.of(), false);
+  }
+
+  /// Runs it without some of its deeds.
+  ///
+  /// @param tells whether what happens is written down
+  public Outcome run(Set<Integer> without, boolean tells) throws IOException {
+    Path folder = Files.createTempDirectory("history");
+    try (Seeds.Scope _ = Seeds.on(seed)) {
+      World world = new World(seed, folder, HOUSES, pace, tells);
+      new Life(world, seed, pace, lies.get(), without).begin();
+      Outcome outcome = world.run(mostDeliveries);
+      world.end();
+      return outcome;
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

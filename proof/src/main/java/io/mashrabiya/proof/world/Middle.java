@@ -1,0 +1,166 @@
+package io.mashrabiya.proof.world;
+
+import io.mashrabiya.relay.route.LinkId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything between homes and devices: the network, the relay, and at times somebody who lies.
+public final class Middle implements Hands {
+  private static final Duration LATENCY = Duration.ofMillis(10);
+  private static final Duration TICK = Duration.ofMillis(250);
+  private static final int MOST_REMEMBERED = 4_096;
+
+  private final Timeline time;
+  private final Chance chance;
+  private final World world;
+  private final Relay relay;
+  private final Map<LinkId, Hop> hops = new LinkedHashMap<>();
+  private final List<Passed> memory = new ArrayList<>();
+  private Optional<Lie> lie = Optional.empty();
+  private long links;
+
+  Middle(Timeline time, Chance chance, World world) {
+    this.time = time;
+    this.chance = chance;
+    this.world = world;
+    relay =
+        new Relay(
+            time,
+            chance,
+            (to, message) -> {
+              remember(new Passed(to, message, true));
+              if (lie.isPresent()) {
+                lie.get().toParty(to, message, this);
+              } else {
+                deliver(to, message);
+              }
+            },
+            (hop, reason) -> time.after(LATENCY, () -> shut(hop)));
+    time.every(TICK, relay::tick);
+  }
+
+  /// This one lies from now on, and no other.
+  void lies(Optional<Lie> next) {
+    lie = next;
+    next.ifPresent(begins -> begins.begins(this));
+  }
+
+  Optional<Lie> lie() {
+    return lie;
+  }
+
+  // ---- for parties ----
+
+  Hop connect(Door door, Hop.Party party) {
+    links++;
+    Hop hop = new Hop(door, new LinkId(links), party);
+    hops.put(hop.link(), hop);
+    relay.opened(hop);
+    return hop;
+  }
+
+  void says(Hop from, Message message) {
+    if (!from.isOpen()) {
+      return;
+    }
+    time.after(
+        LATENCY,
+        () -> {
+          remember(new Passed(from, message, false));
+          if (lie.isPresent()) {
+            lie.get().toRelay(from, message, this);
+          } else {
+            take(from, message);
+          }
+        });
+  }
+
+  /// The party is gone.
+  void hangUp(Hop hop) {
+    if (hop.isOpen()) {
+      hop.shut();
+      hops.remove(hop.link());
+      time.after(LATENCY, () -> relay.closed(hop));
+    }
+  }
+
+  // ---- hands ----
+
+  @Override
+  public Chance chance() {
+    return chance;
+  }
+
+  @Override
+  public void deliver(Hop to, Message message) {
+    time.after(
+        LATENCY,
+        () -> {
+          if (to.isOpen()) {
+            world.delivered();
+            to.party().hears(to, message);
+          }
+        });
+  }
+
+  @Override
+  public void take(Hop from, Message message) {
+    if (from.isOpen()) {
+      relay.hears(from, message);
+    }
+  }
+
+  @Override
+  public void after(Duration delay, Runnable deed) {
+    time.after(delay, deed);
+  }
+
+  @Override
+  public Instant wall() {
+    return time.wall();
+  }
+
+  @Override
+  public List<Hop> hops() {
+    return List.copyOf(hops.values());
+  }
+
+  @Override
+  public List<Passed> memory() {
+    return memory;
+  }
+
+  @Override
+  public void cut(Hop hop) {
+    shut(hop);
+  }
+
+  @Override
+  public List<Phone> helpers() {
+    return world.helpers();
+  }
+
+  @Override
+  public void lied(Lie by) {
+    world.lied(by);
+  }
+
+  private void shut(Hop hop) {
+    if (hop.isOpen()) {
+      hangUp(hop);
+      hop.party().ended(hop);
+    }
+  }
+
+  private void remember(Passed passed) {
+    if (memory.size() == MOST_REMEMBERED) {
+      memory.subList(0, MOST_REMEMBERED / 2).clear();
+    }
+    memory.add(passed);
+  }
+}

@@ -1,0 +1,301 @@
+package io.mashrabiya.proof.world;
+
+import io.mashrabiya.device.accept.Moment;
+import io.mashrabiya.device.link.ControlLink;
+import io.mashrabiya.device.link.LinkFailed;
+import io.mashrabiya.device.link.MediaLink;
+import io.mashrabiya.device.open.Looking;
+import io.mashrabiya.device.open.Sight;
+import io.mashrabiya.device.pair.Membership;
+import io.mashrabiya.vault.enrol.Newcomer;
+import io.mashrabiya.vault.enrol.PairingLink;
+import io.mashrabiya.vault.keys.DeviceKeys;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.letter.Answer;
+import io.mashrabiya.wire.letter.Purpose;
+import io.mashrabiya.wire.link.DeviceHears;
+import io.mashrabiya.wire.link.DeviceSays;
+import io.mashrabiya.wire.link.MediaMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A device: what a real one decides with ([Looking]), between links of this world. It looks at all
+/// cameras of its house.
+public final class Phone implements Hop.Party {
+  private static final Duration REDIAL = Duration.ofMillis(300);
+  private static final Duration BEAT = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final World world;
+  private final House house;
+  private final int number;
+  private final DeviceKeys keys = DeviceKeys.generate();
+  private Optional<Newcomer> newcomer = Optional.empty();
+  private Optional<PairingLink> link = Optional.empty();
+  private Optional<Membership> membership = Optional.empty();
+  private @Nullable Looking looking;
+  private @Nullable Hop control;
+  private @Nullable Hop media;
+  private final Set<CameraId> opened = new LinkedHashSet<>();
+  private boolean isGone;
+  private long received;
+
+  Phone(World world, House house, int number) {
+    this.world = world;
+    this.house = house;
+    this.number = number;
+    world.time().every(BEAT, this::beat);
+  }
+
+  @Override
+  public String name() {
+    return "phone " + number + " of " + (char) ('A' + house.number());
+  }
+
+  public House house() {
+    return house;
+  }
+
+  /// All of its keys: for whoever it helps.
+  public DeviceKeys keys() {
+    return keys;
+  }
+
+  public Optional<Membership> membership() {
+    return membership;
+  }
+
+  /// What it believes now.
+  Optional<Membership> newestMembership() {
+    return looking == null ? membership : Optional.of(looking.membership());
+  }
+
+  /// Follows a link.
+  void pair(PairingLink invited) {
+    link = Optional.of(invited);
+    newcomer = Optional.of(new Newcomer(invited, keys, name()));
+    dial();
+  }
+
+  /// Its owner throws it away.
+  void leave() {
+    isGone = true;
+    hangUp();
+  }
+
+  boolean isGone() {
+    return isGone;
+  }
+
+  private void dial() {
+    if (!isGone && control == null) {
+      control = world.middle().connect(Door.DEVICE, this);
+    }
+  }
+
+  private void hangUp() {
+    for (Hop hop : new Hop[] {media, control}) {
+      if (hop != null) {
+        world.middle().hangUp(hop);
+      }
+    }
+    media = null;
+    control = null;
+    if (looking != null) {
+      membership = Optional.of(looking.membership());
+      looking.ended();
+      looking = null;
+    }
+    opened.clear();
+  }
+
+  private void dialLater() {
+    hangUp();
+    world.time().after(world.chance().between(REDIAL, REDIAL.multipliedBy(4)), this::dial);
+  }
+
+  // ---- what it hears ----
+
+  @Override
+  public void hears(Hop hop, Message message) {
+    try {
+      if (hop == control) {
+        hears(message.toDevice().orElseThrow(() -> new LinkFailed("no message of ours")));
+      } else if (hop == media && looking != null) {
+        see(message);
+      }
+    } catch (LinkFailed e) {
+      dialLater();
+    }
+  }
+
+  private void hears(DeviceHears message) throws LinkFailed {
+    switch (message) {
+      case DeviceHears.Ask ask when looking == null -> greet(ask);
+      case DeviceHears.InviteWelcome _ when newcomer.isPresent() ->
+          say(new DeviceSays.Enrol(newcomer.get().message()));
+      case DeviceHears.Enrolled(byte[] answer) when newcomer.isPresent() -> enrolled(answer);
+      case DeviceHears.Welcome welcome when looking == null && membership.isPresent() ->
+          welcomed(welcome, membership.get());
+      default -> {
+        if (looking == null) {
+          throw new LinkFailed("out of turn");
+        }
+        looking.hears(message);
+      }
+    }
+  }
+
+  private void greet(DeviceHears.Ask ask) throws LinkFailed {
+    if (!ControlLink.isOf(Relay.ORIGIN, ask)) {
+      throw new LinkFailed("another relay");
+    }
+    if (membership.isPresent()) {
+      world.truth().proves(name(), ask.origin());
+      say(Looking.hello(membership.get(), ask));
+    } else {
+      say(
+          new DeviceSays.InviteHello(
+              link.orElseThrow().household(), newcomer.orElseThrow().invitation().id()));
+    }
+  }
+
+  private void enrolled(byte[] answer) throws LinkFailed {
+    var accepted = newcomer.orElseThrow().accept(answer);
+    if (accepted.isEmpty()) {
+      leave(); // what a person would do: give up, and ask for another link
+      return;
+    }
+    var taken = accepted.get();
+    membership =
+        Optional.of(
+            new Membership(
+                keys, taken.certificate(), taken.memberList(), taken.name(), Relay.ORIGIN));
+    newcomer = Optional.empty();
+    world.truth().belongs(this, membership.get());
+    dialLater();
+  }
+
+  private void welcomed(DeviceHears.Welcome welcome, Membership current) throws LinkFailed {
+    looking =
+        Looking.welcomed(
+            welcome,
+            current,
+            () -> {
+              Duration now = world.time().now();
+              return new Moment(now, Duration.between(Instant.EPOCH, world.time().wall()));
+            },
+            this::saw,
+            new Links());
+    media = world.middle().connect(Door.DEVICE_MEDIA, this);
+    received = 0;
+    world.truth().looksAnew(this);
+    world.middle().says(media, Message.of(new MediaMessage.Ticket(welcome.ticket())));
+    open();
+  }
+
+  private void see(Message message) throws LinkFailed {
+    if (!(message instanceof Message.Bytes(byte[] bytes)) || media == null || looking == null) {
+      throw new LinkFailed("no frame");
+    }
+    received++;
+    world.middle().says(media, Message.of(new MediaMessage.Acknowledgement(received)));
+    switch (MediaLink.Arrived.of(bytes)) {
+      case MediaLink.Arrived.Frame(MediaMessage.Frame frame) -> looking.arrived(frame);
+      case MediaLink.Arrived.Unreadable(CameraId camera) -> looking.unreadable(camera);
+    }
+  }
+
+  @Override
+  public void ended(Hop hop) {
+    if (hop == control || hop == media) {
+      dialLater();
+    }
+  }
+
+  private void saw(Sight sight) {
+    switch (sight) {
+      case Sight.Seen seen -> world.truth().seen(this, seen);
+      case Sight.Refused refused -> world.refused(refused.reason());
+      case Sight.Ended _ -> {}
+    }
+  }
+
+  /// Whether it would call a picture of then live.
+  boolean callsLive(long takenMicros) {
+    return looking != null && looking.isLive(takenMicros);
+  }
+
+  // ---- what it does ----
+
+  private void say(DeviceSays message) {
+    if (message instanceof DeviceSays.Post(var letter)) {
+      world.truth().asks(letter.hash());
+    }
+    if (control != null) {
+      world.middle().says(control, new Message.Text(message.text()));
+    }
+  }
+
+  /// Opens what it does not look at yet.
+  private void open() {
+    for (CameraId camera : house.cameras()) {
+      if (looking != null && opened.add(camera)) {
+        ask(
+            looking -> looking.open(camera, Purpose.VIEW),
+            answer -> {
+              if (answer instanceof Answer.Refused) {
+                opened.remove(camera);
+              }
+            });
+      }
+    }
+  }
+
+  private void beat() {
+    if (looking != null && !isGone) {
+      ask(Looking::beat, answer -> {});
+      open();
+    }
+  }
+
+  /// A way of asking.
+  interface Asking {
+    CompletableFuture<Answer> of(Looking looking);
+  }
+
+  /// Asks the home, and waits for ten seconds at most.
+  void ask(Asking asking, Consumer<Answer> then) {
+    if (looking == null) {
+      return;
+    }
+    CompletableFuture<Answer> asked = asking.of(looking);
+    var _ = asked.thenAccept(then);
+    world.time().after(PATIENCE, () -> asked.cancel(false));
+  }
+
+  private final class Links implements Looking.Outward {
+    @Override
+    public void say(DeviceSays message) {
+      Phone.this.say(message);
+    }
+
+    @Override
+    public void say(MediaMessage message) {
+      if (media != null) {
+        world.middle().says(media, Message.of(message));
+      }
+    }
+
+    @Override
+    public void aside(Runnable deed) {
+      world.time().after(Duration.ZERO, deed);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.mashrabiya.proof.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mashrabiya.proof.lie.Lies;
+import io.mashrabiya.proof.mutant.HuntAll;
+import io.mashrabiya.proof.mutant.Mutant;
+import io.mashrabiya.proof.mutant.Mutants;
+import io.mashrabiya.proof.world.Lie;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// The relay lies in every way that is named, and no promise is broken; without any one of our
+/// checks one is.
+@Tag("slow")
+class LyingRelayTest {
+  private static final Path DESIGN = Path.of("..", "docs", "design", "lies.md");
+
+  @Test
+  void promises_inAMillionDeliveriesFullOfLies_areKept() throws Exception {
+    Played played = Played.by(Prove.class, "--deliveries", "1000000", "--seed", "20191226");
+
+    assertThat(played.exitCode()).as(played.out()).isZero();
+    assertThat(played.out()).contains(Lies.all().stream().map(Lie::name).toList());
+  }
+
+  @Test
+  void checks_eachTakenOutInTurn_areMissedWithinTenThousandDeliveries() throws Exception {
+    Played played = Played.by(HuntAll.class, "1000");
+
+    assertThat(played.exitCode()).as(played.out()).isZero();
+    assertThat(played.out()).contains(Mutants.all().stream().map(Mutant::name).toList());
+  }
+
+  /// Else a seed would not tell the same story again.
+  @Test
+  void history_ofOneSeed_isTheSameInEveryProcess() throws Exception {
+    String first = Played.by(Prove.class, "--deliveries", "20000", "--seed", "7").withoutTime();
+
+    assertThat(first).contains("pictures seen");
+    assertThat(Played.by(Prove.class, "--deliveries", "20000", "--seed", "7").withoutTime())
+        .isEqualTo(first);
+  }
+
+  @Test
+  void design_tableOfLies_namesEachAndNoOther() throws Exception {
+    List<String> named =
+        Files.readAllLines(DESIGN).stream()
+            .filter(
+                line -> line.startsWith("| `") && line.chars().filter(c -> c == '|').count() == 4)
+            .map(line -> line.split("`")[1])
+            .toList();
+    assertThat(named).containsExactlyElementsOf(Lies.all().stream().map(Lie::name).toList());
+  }
+}

@@ -1,0 +1,26 @@
+package io.mashrabiya.proof.prove;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a process of its own said that played histories: it takes all chance from a seed, which no
+/// other test may do.
+record Played(int exitCode, String out) {
+  static Played by(Class<?> main, String... arguments) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    words.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Played(process.waitFor(), out);
+  }
+
+  /// Without what differs from one machine to the next.
+  String withoutTime() {
+    return out.replaceAll(", \\d+ s, [\\d,]+ deliveries a second", "");
+  }
+}
