@@ -4,17 +4,21 @@ prove() {
   case ${1:-} in
     --model)
       shift
-      prove_model "$@"
+      # The Alloy models of docs/design/model, or those that are named.
+      prove_by io.mashrabiya.proof.model.Prove "$@"
       ;;
-    *)
-      echo "./dev prove --model is all that there is yet: the protocol's models, with what breaks when a check is dropped." >&2
-      exit 64
+    --mutants)
+      shift
+      prove_by io.mashrabiya.proof.mutant.HuntAll "$@"
       ;;
+    *) prove_by io.mashrabiya.proof.prove.Prove "$@" ;; # histories full of lies (docs/design/lies.md)
   esac
 }
 
-# Runs the Alloy models of docs/design/model, or those that are named, and prints what was found.
-prove_model() {
+# Builds what it needs, and becomes the Java process of the class $1.
+prove_by() {
+  local main=$1
+  shift
   find_jdk
   need_maven
   run_maven target/prove-build.log show_build -pl proof -am test-compile dependency:build-classpath \
@@ -23,5 +27,5 @@ prove_model() {
     exit 70
   }
   exec "$JAVA_HOME/bin/java" -Xmx1g -Dslf4j.internal.verbosity=ERROR \
-    -cp "proof/target/test-classes:$(cat proof/target/prove.classpath)" io.mashrabiya.proof.model.Prove "$@"
+    -cp "proof/target/test-classes:proof/target/classes:$(cat proof/target/prove.classpath)" "$main" "$@"
 }

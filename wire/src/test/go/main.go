@@ -102,6 +102,7 @@ func main() {
 	envelopes()
 	media()
 	control()
+	origins()
 	bodies()
 }
 
@@ -438,6 +439,7 @@ func control() {
 	homeProof := statement("home-link", object{"household": h, "nonce": nonce, "origin": origin}, home)
 	deviceProof := statement("device-link", object{"device": d, "household": h, "nonce": nonce, "origin": origin}, dev)
 	ticket := b64u.EncodeToString(pattern("ticket", 32))
+	admission := "hkjljmujisrsjfksgtz7hegqxm"
 	msg := b64u.EncodeToString(pattern("message", 40))
 	t := func(os ...object) []string {
 		out := []string{}
@@ -448,20 +450,23 @@ func control() {
 	}
 	write("control-messages", object{
 		"challenge": nonce, "origin": origin, "homeKey": hex.EncodeToString(public(home)), "deviceKey": hex.EncodeToString(public(dev)),
-		"homeSays": t(object{"type": "home-hello", "certificate": cert, "proof": homeProof}, object{"type": "members", "list": list},
+		"homeSays": t(object{"type": "home-hello", "certificate": cert, "proof": homeProof},
+			object{"type": "admission", "code": admission}, object{"type": "members", "list": list},
 			object{"type": "card", "card": card}, object{"type": "invite", "invite": inv, "seconds": 600}, object{"type": "uninvite", "invite": inv},
 			object{"type": "enrolled", "answer": msg, "link": 3}, object{"type": "enrolled", "answer": "", "link": 3},
 			object{"type": "letter", "device": d, "letter": down, "link": 0}, object{"type": "want-ticket"}),
 		"homeHears": t(object{"type": "challenge", "nonce": nonce, "origin": origin}, object{"type": "home-welcome", "ticket": ticket},
 			object{"type": "enrol", "invite": inv, "link": 3, "message": msg}, object{"type": "letter", "device": d, "letter": up, "link": 4},
-			object{"type": "ticket", "ticket": ticket}, object{"type": "rival"}, object{"type": "bye", "reason": "not-admitted"}),
+			object{"type": "ticket", "ticket": ticket}, object{"type": "rival"},
+			object{"type": "back-soon", "millis": 120}, object{"type": "bye", "reason": "not-admitted"}, object{"type": "bye", "reason": "suspended"}),
 		"deviceSays": t(object{"type": "device-hello", "proof": deviceProof}, object{"type": "invite-hello", "household": h, "invite": inv},
-			object{"type": "enrol", "message": msg}, object{"type": "letter", "letter": up}, object{"type": "want-ticket"}),
+			object{"type": "enrol", "message": msg}, object{"type": "letter", "letter": up}, object{"type": "want-ticket"}, object{"type": "knows"}),
 		"deviceHears": t(object{"type": "challenge", "nonce": nonce, "origin": origin},
 			object{"type": "device-welcome", "certificate": cert, "online": true, "ticket": ticket}, object{"type": "invite-welcome", "certificate": cert},
 			object{"type": "enrolled", "answer": msg}, object{"type": "letter", "letter": down}, object{"type": "card", "card": card},
 			object{"type": "certificate", "certificate": cert}, object{"type": "online", "online": false}, object{"type": "ticket", "ticket": ticket},
-			object{"type": "bye", "reason": "home-unknown"}),
+			object{"type": "known", "addresses": 2, "cachedBytes": 1 << 20, "carriedBytes": 70 << 20, "devices": 3, "links": 7, "sinceMicros": int64(1795765200000000)},
+			object{"type": "back-soon", "millis": 120}, object{"type": "bye", "reason": "home-unknown"}, object{"type": "bye", "reason": "suspended"}),
 		"bad": []string{``, `{}`, `[]`, `{"type":"else"}`, `{"type":1}`, `{"more":1,"type":"want-ticket"}`, `{"type":"bye","reason":"x"}`,
 			`{"reason":"else","type":"bye"}`, `{"nonce":"AA","origin":"http://localhost:8080","type":"challenge"}`,
 			canonical(object{"type": "challenge", "nonce": nonce, "origin": "http://localhost:8080/"}),
@@ -469,6 +474,42 @@ func control() {
 			canonical(object{"type": "challenge", "nonce": nonce, "origin": "http://LOCALHOST"}),
 			canonical(object{"type": "challenge", "nonce": nonce, "origin": "javascript:alert(1)"}),
 			canonical(object{"type": "letter", "letter": cert}), canonical(object{"type": "card", "card": list}),
-			`{"online":"yes","type":"online"}`},
+			`{"online":"yes","type":"online"}`, `{"millis":-1,"type":"back-soon"}`, `{"type":"back-soon"}`,
+			canonical(object{"type": "admission", "code": admission[:25]}), canonical(object{"type": "admission", "code": admission[:25] + "n"}),
+			`{"addresses":2,"cachedBytes":1,"carriedBytes":1,"devices":3,"links":7,"type":"known"}`, `{"links":7,"type":"knows"}`,
+			canonical(object{"type": "letter", "letter": statement("member-list", object{"from": h, "sealed": "", "to": d}, home)}),
+			canonical(object{"type": "letter", "letter": statement("done", object{"from": h, "to": d}, home)}),
+			canonical(object{"type": "card", "card": statement("key-card", object{"household": h, "serial": 7, "version": 1}, home)})},
+	})
+}
+
+func origins() {
+	label := strings.Repeat("a", 63)
+	longest := "https://" + strings.Repeat(label+".", 3) + strings.Repeat("a", 247-3*64)
+	bad := func(why, text string) one { return one{"why": why, "text": text} }
+	write("origins", object{
+		"good": []string{"http://localhost:8080", "https://relay.example", "https://192.0.2.10:8443", "http://[2001:db8::1]:8080", "http://[::]", "http://[::1]",
+			"http://[1::]", "http://[1:0:0:2::3]", "http://[1:0:2:3:4:5:6:7]", "http://[::ffff:102:304]", "http://0.0.0.0", "http://255.255.255.255:65535",
+			"https://a-b.1c.example:8443", "http://a--b", "https://a:80", "http://a:443", longest},
+		"bad": []one{
+			bad("empty", ""), bad("null", "null"), bad("no scheme", "localhost"), bad("no host", "http://"), bad("a path", "http://localhost/"),
+			bad("a query", "http://a?b"), bad("a fragment", "http://a#b"), bad("a user", "http://user@localhost"), bad("another scheme", "ws://localhost"),
+			bad("upper case in the scheme", "HTTP://localhost"), bad("upper case in the host", "http://A"), bad("the port of http", "http://localhost:80"),
+			bad("the port of https", "https://a:443"), bad("port 0", "http://localhost:0"), bad("port 65536", "http://localhost:65536"),
+			bad("a port with a zero before", "http://localhost:08080"), bad("a port without digits", "http://localhost:"),
+			bad("a hyphen first", "http://-a"), bad("a hyphen last", "http://a-"), bad("a hyphen last in a label", "http://a-.b"), bad("a dot first", "http://.a"),
+			bad("a dot last", "http://a."), bad("an empty label", "http://a..b"), bad("an underscore", "http://a_b"), bad("a tilde", "http://a~b"),
+			bad("a percent sign", "http://a%62"), bad("not ASCII", "http://\u00e4"), bad("a space", "http://a b"), bad("a line end", "http://a\n"),
+			bad("three numbers", "http://1.2.3"), bad("three numbers and two dots", "http://192.0.2.."), bad("five numbers", "http://1.2.3.4.5"), bad("a number above 255", "http://1.2.3.256"),
+			bad("a number with a zero before", "http://1.2.3.04"), bad("one number", "http://16909060"), bad("hexadecimal", "http://0x7f.0.0.1"),
+			bad("a name that ends in a number", "http://a.1"), bad("a name that ends in a hexadecimal number", "http://a.0x"),
+			bad("a name whose last label begins with a digit", "http://1a"),
+			bad("IPv6 with zeros written out", "http://[0:0:0:0:0:0:0:1]"), bad("IPv6 with a zero before", "http://[2001:0db8::1]"),
+			bad("IPv6 with one piece left out", "http://[1::2:3:4:5:6:7]"), bad("IPv6 with the shorter run left out", "http://[1::2:0:0:0:3]"),
+			bad("IPv6 with the later run left out", "http://[1:0:0:2::3:4]"), bad("IPv6 with two runs left out", "http://[1::2::3]"),
+			bad("IPv6 of nine pieces", "http://[1:2:3:4:5:6:7:8:9]"), bad("IPv6 of seven pieces", "http://[1:2:3:4:5:6:7]"), bad("IPv6 of three colons", "http://[:::]"),
+			bad("IPv6 with an IPv4 part", "http://[::ffff:1.2.3.4]"), bad("IPv6 with a zone", "http://[fe80::1%25eth0]"), bad("IPv6 not closed", "http://[::1"),
+			bad("IPv6 without brackets", "http://::1"), bad("nothing in brackets", "http://[]"), bad("256 characters", longest+"a"),
+		},
 	})
 }

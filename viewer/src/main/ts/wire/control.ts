@@ -1,8 +1,10 @@
 import { type Json, parseJson, writeJson } from "./codec/json";
 import { Malformed } from "./codec/malformed";
 import { atMost, exactly, flag, members, oneOf, whole } from "./codec/shape";
+import { keyCard } from "./keyCard";
+import { letterFromHome } from "./letters";
 import { origin } from "./origin";
-import { LETTER_TYPES, statementOf } from "./statement";
+import { LETTER_TYPES, statementOf, statementSaying } from "./statement";
 
 /** JSON messages of a control link (formats, section 8), as a device or newcomer speaks them. */
 const BYE_REASONS = [
@@ -43,9 +45,9 @@ const FROM_RELAY = {
   }),
   "back-soon": members({ type: oneOf("back-soon"), millis: whole }),
   bye: members({ type: oneOf("bye"), reason: oneOf(...BYE_REASONS) }),
-  card: members({ type: oneOf("card"), card: statementOf("key-card") }),
+  card: members({ type: oneOf("card"), card: statementSaying(keyCard, "key-card") }),
   enrolled: members({ type: oneOf("enrolled"), answer: atMost(MAX_ENROL_ANSWER_BYTES) }),
-  letter: members({ type: oneOf("letter"), letter: statementOf(...LETTER_TYPES) }),
+  letter: members({ type: oneOf("letter"), letter: statementSaying(letterFromHome, ...LETTER_TYPES) }),
   online: members({ type: oneOf("online"), online: flag }),
   certificate: members({ type: oneOf("certificate"), certificate: statementOf("home-certificate") }),
   ticket: members({ type: oneOf("ticket"), ticket: exactly(32) }),

@@ -1,6 +1,7 @@
 import { ByteReader } from "./codec/byteReader";
 import { type Bytes, join, label, u32, u64, u8 } from "./codec/bytes";
 import { Malformed } from "./codec/malformed";
+import { type Read, whole } from "./codec/shape";
 import { type CameraId, type HouseholdId, idBytes } from "./ids";
 import { checkKid, isVideo, type Kid, TRACK, trackOf } from "./kid";
 import { parseSframeHeader } from "./sframe";
@@ -13,6 +14,13 @@ const SIGNATURE_BYTES = 64;
 /** Capture time, signature and tag: less is no frame. */
 const LEAST_SEALED_BYTES = 8 + SIGNATURE_BYTES + 16;
 const MAX_NUMBER = 2 ** 32 - 1;
+
+/** A frame's number, as JSON has it. */
+export const frameNumber: Read<number> = (value, at) => {
+  const read = whole(value, at);
+  if (read > MAX_NUMBER) throw new Malformed(at);
+  return read;
+};
 
 /** The name of a frame within its camera: what is readable, and authenticated, on the outside of its seal. */
 export interface FrameName {

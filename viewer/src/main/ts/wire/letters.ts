@@ -1,10 +1,12 @@
 import { atMost, flag, items, members, oneOf, type Read, whole, words, zero } from "./codec/shape";
 import { exactly } from "./codec/shape";
+import { frameNumber } from "./envelope";
 import { cameraId, deviceId, householdId, inviteId } from "./ids";
 import { epoch, kid } from "./kid";
 import { closure, housePrivacy } from "./privacy";
 import { rightSet, terms, type Terms, type Week } from "./rights";
-import { statementOf } from "./statement";
+import { keyCard } from "./keyCard";
+import { statementOf, statementSaying } from "./statement";
 
 /** Letters between a device and its home (formats, section 6): what is inside the seal. */
 const MAX_SEALED_BYTES = 196_608;
@@ -50,16 +52,16 @@ export const ANSWERS = {
   opened: members({
     ...answered,
     camera: cameraId,
-    card: statementOf("key-card"),
+    card: statementSaying(keyCard, "key-card"),
     checkpoint: zero,
     epoch,
     memberList: statementOf("member-list"),
-    tracks: items(members({ first: whole, kid }), MAX_TRACKS),
+    tracks: items(members({ first: frameNumber, kid }), MAX_TRACKS),
   }),
   "beat-answer": members({
     ...answered,
     cameras: items(
-      members({ camera: cameraId, captureMicros: whole, epoch: whole, sound: flag, state: oneOf(...CAMERA_STATES) }),
+      members({ camera: cameraId, captureMicros: whole, epoch, sound: flag, state: oneOf(...CAMERA_STATES) }),
       MAX_CAMERAS,
     ),
     unknown: items(exactly(32), MAX_SESSIONS),

@@ -82,9 +82,15 @@ export class Statement {
 
 /** The text of a well-formed statement of one of those types, still unproven. */
 export function statementOf(...types: readonly StatementType[]): Read<string> {
+  return statementSaying(() => undefined, ...types);
+}
+
+/** The same, of one whose payload is of that form. */
+export function statementSaying(read: Read<unknown>, ...types: readonly StatementType[]): Read<string> {
   return (value, at) => {
     const statement = Statement.parse(readText(value, at));
     if (!types.includes(statement.type)) throw new Malformed(at);
+    statement.unproven(statement.type, read);
     return statement.text;
   };
 }

@@ -8,6 +8,7 @@ import ids from "vectors/ids.json";
 import bodies from "vectors/letter-bodies.json";
 import media from "vectors/media-messages.json";
 import lists from "vectors/member-lists.json";
+import origins from "vectors/origins.json";
 import headers from "vectors/sframe-headers.json";
 import sounds from "vectors/sound-frames.json";
 import statements from "vectors/statements.json";
@@ -38,6 +39,7 @@ import {
   writeTicket,
   writeUnsubscribe,
 } from "../../../main/ts/wire/media";
+import { origin } from "../../../main/ts/wire/origin";
 import { parseSframeHeader, writeSframeHeader } from "../../../main/ts/wire/sframe";
 import { parseSoundFrame } from "../../../main/ts/wire/soundFrame";
 import { fullType, Statement, type StatementType } from "../../../main/ts/wire/statement";
@@ -279,6 +281,20 @@ test("control_whatOnlyAHomeHears_isMalformedForADevice", async () => {
 function typeIn(text: string): string {
   return (parseJson("vector", text) as { type: Json })["type"] as string;
 }
+
+table(
+  origins.good,
+  (text) => `origin_${text}_isRead`,
+  (text) => equal(origin(text, "vector"), text),
+);
+
+table(
+  origins.bad,
+  ({ why }) => `origin_${why}_isMalformed`,
+  async ({ text }) => {
+    await throws(() => origin(text, "vector"), MALFORMED);
+  },
+);
 
 interface MediaVector {
   readonly type: string;

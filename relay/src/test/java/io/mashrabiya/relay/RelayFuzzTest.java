@@ -103,6 +103,7 @@ class RelayFuzzTest {
     switch (MediaMessage.parse(bytes)) {
       case MediaMessage.Frame frame -> {
         var parcel = Parcel.of(frame, bytes);
+        assertThat(Parcel.parse(bytes)).isEqualTo(parcel);
         var stream = new StreamId(HOUSEHOLD, parcel.camera(), parcel.kid().track());
         if (cache.offer(stream, parcel).isTaken()) {
           viewer.offer(stream, parcel, NOW);

@@ -5,6 +5,7 @@ import io.mashrabiya.vault.backup.BackupFuzzing;
 import io.mashrabiya.vault.card.CardFuzzing;
 import io.mashrabiya.vault.enrol.EnrolFuzzing;
 import io.mashrabiya.vault.keys.FileFuzzing;
+import io.mashrabiya.vault.letter.LetterFuzzing;
 import io.mashrabiya.vault.seal.FrameFuzzing;
 
 /// Hostile bytes at every reader of the vault, also behind its seals, where only a member or the
@@ -48,6 +49,11 @@ class VaultFuzzTest {
   @FuzzTest
   void insideEnrolMessages(byte[] input) {
     EnrolFuzzing.inside(input);
+  }
+
+  @FuzzTest
+  void letterToDevice(byte[] input) {
+    LetterFuzzing.toDevice(input);
   }
 
   @FuzzTest

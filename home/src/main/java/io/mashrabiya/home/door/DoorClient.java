@@ -126,7 +126,7 @@ public record DoorClient(Path folder, Duration patience) {
     }
   }
 
-  private static Answer read(byte[] bytes) throws ToldException {
+  static Answer read(byte[] bytes) throws ToldException {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     int end = text.indexOf(END_OF_HEAD);
     Matcher status = STATUS.matcher(text);

@@ -94,7 +94,7 @@ class RtspFuzzTest {
   void url(byte[] input) {
     switch (RtspUrl.read(new String(input, StandardCharsets.UTF_8))) {
       case RtspUrl.Reading.Understood understood -> {
-        RtspUrl.Reading again = RtspUrl.read(understood.address().url());
+        RtspUrl.Reading again = RtspUrl.read(understood.address().toString());
         assertThat(again)
             .isInstanceOfSatisfying(
                 RtspUrl.Reading.Understood.class,

@@ -87,7 +87,7 @@ public record ConsoleClient(Path socket, Duration patience) {
     }
   }
 
-  private static byte[] read(byte[] bytes) throws IOException {
+  static byte[] read(byte[] bytes) throws IOException {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     int end = text.indexOf(END_OF_HEAD);
     Matcher status = STATUS.matcher(text);

@@ -2,6 +2,7 @@ package io.mashrabiya.relay.tls;
 
 import static io.mashrabiya.words.Sentence.say;
 
+import io.mashrabiya.wire.link.Origin;
 import io.mashrabiya.words.Sentence;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -75,7 +76,7 @@ public record TlsIdentity(
     return names().stream()
         .filter(name -> Integer.valueOf(SAN_DNS).equals(name.getFirst()))
         .map(name -> String.valueOf(name.get(1)).toLowerCase(Locale.ROOT))
-        .filter(name -> !name.equals("localhost") && name.matches("[a-z0-9]([a-z0-9.-]*[a-z0-9])?"))
+        .filter(name -> !name.equals("localhost") && Origin.isOrigin("https://" + name))
         .findFirst();
   }
 

@@ -123,4 +123,11 @@ class TlsIdentityTest {
     put("first.pem", "first-key.pem");
     assertThat(read().hostName()).isEmpty();
   }
+
+  /// Ours begins with `home.3`, which browsers take for an address, and `my_home.example`.
+  @Test
+  void hostName_ofACertificateOfOddNames_isTheFirstOfAnOrigin() throws Exception {
+    put("odd.pem", "odd-key.pem");
+    assertThat(read().hostName()).contains("third.example");
+  }
 }

@@ -4,6 +4,7 @@ import io.mashrabiya.vault.secret.InsecureSecretAccess;
 import io.mashrabiya.wire.codec.Base64Url;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.link.Origin;
 import java.nio.charset.StandardCharsets;
 
 /// What a link or QR code tells a newcomer (formats, section 7): `<viewer's
@@ -17,9 +18,7 @@ public record PairingLink(HouseholdId household, InviteSecret secret, String ori
   private static final int MAX_CHARACTERS = 4_096;
 
   public PairingLink {
-    if (!isAscii(origin)) {
-      throw new IllegalArgumentException("not an origin: " + origin);
-    }
+    origin = new Origin(origin).text();
   }
 
   /// Reads a link, or only its fragment.
@@ -37,14 +36,13 @@ public record PairingLink(HouseholdId household, InviteSecret secret, String ori
     }
     byte[] secret = Base64Url.decode(PRODUCTION + ".secret", parts[1]);
     byte[] origin = Base64Url.decode(PRODUCTION + ".origin", parts[2]);
-    String relay = new String(origin, StandardCharsets.ISO_8859_1);
-    if (secret.length != InviteSecret.SIZE_BYTES || !isAscii(relay)) {
+    if (secret.length != InviteSecret.SIZE_BYTES) {
       throw new Malformed(PRODUCTION, at);
     }
     return new PairingLink(
         HouseholdId.parse(parts[0]),
         InviteSecret.copyOf(secret, InsecureSecretAccess.token()),
-        relay);
+        Origin.parse(new String(origin, StandardCharsets.ISO_8859_1)).text());
   }
 
   /// The whole link, secret and all: for the person who is to pair, and for no log.
@@ -59,10 +57,6 @@ public record PairingLink(HouseholdId household, InviteSecret secret, String ori
         + Base64Url.encode(secret.secret().toByteArray(access))
         + "/"
         + Base64Url.encode(origin.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static boolean isAscii(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
   }
 
   @Override

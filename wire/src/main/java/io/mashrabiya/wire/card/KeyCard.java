@@ -3,6 +3,7 @@ package io.mashrabiya.wire.card;
 import io.mashrabiya.wire.codec.ByteWriter;
 import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.keys.KemKey;
@@ -21,7 +22,11 @@ import java.nio.charset.StandardCharsets;
 public record KeyCard(
     HouseholdId household, DeviceId device, Version version, byte[] sealed, Statement statement) {
   private static final String INFO = "mashrabiya/v1/key-card";
-  private static final int MAX_SEALED_BYTES = 65_536;
+  private static final int MAX_KEYS = 1_024;
+
+  /// The encapsulated key, the count, the keys with camera and KID, and the tag.
+  private static final int MAX_SEALED_BYTES =
+      KemKey.SIZE_BYTES + 2 + MAX_KEYS * (CameraId.SIZE_BYTES + 8 + 32) + 16;
 
   /// Reads a card; whether the home signed it is asked with [#signedBy].
   public static KeyCard parse(String text) throws Malformed {

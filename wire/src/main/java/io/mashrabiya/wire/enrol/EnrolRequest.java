@@ -7,6 +7,7 @@ import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.keys.KemKey;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.keys.VerifyingKey;
+import io.mashrabiya.wire.link.Origin;
 import io.mashrabiya.wire.statement.Signer;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Typ;
@@ -35,7 +36,7 @@ public record EnrolRequest(
     var kems = fields.objects("kems", MAX_KEMS, EnrolRequest::kem);
     String name = fields.words("name");
     var nonce = new Nonce(fields.exactly("nonce", Nonce.SIZE_BYTES));
-    String origin = fields.text("origin");
+    String origin = Origin.parse(fields.text("origin")).text();
     var sign = new VerifyingKey(fields.exactly("sign", VerifyingKey.SIZE_BYTES));
     fields.end();
     List<KemKey> known = kems.stream().flatMap(Optional::stream).toList();

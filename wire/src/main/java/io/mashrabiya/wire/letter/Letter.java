@@ -36,6 +36,9 @@ public record Letter(
       throw new Malformed("letter", MAX_CHARACTERS_FROM_DEVICE);
     }
     var statement = Statement.parse(text);
+    if (!statement.typ().isLetter()) {
+      throw new Malformed("letter.typ", 0);
+    }
     var fields = statement.fields();
     String from = fields.text("from");
     byte[] sealed = fields.bytes("sealed", Statement.MAX_CHARACTERS);

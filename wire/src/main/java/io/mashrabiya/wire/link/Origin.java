@@ -1,6 +1,7 @@
 package io.mashrabiya.wire.link;
 
 import io.mashrabiya.wire.codec.Malformed;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Where a relay is, as a browser writes an origin (RFC 6454 section 6.2): scheme, host in lower
@@ -8,9 +9,9 @@ import java.util.regex.Pattern;
 /// only.
 public record Origin(String text) {
   private static final int MAX_CHARACTERS = 255;
+  private static final int MAX_PORT = 65_535;
   private static final Pattern FORM =
-      Pattern.compile(
-          "https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:]+])(:[1-9][0-9]{0,4})?");
+      Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:]+])(?::([1-9][0-9]{0,4}))?");
   private static final Pattern DEFAULT_PORT = Pattern.compile("http://.*:80|https://.*:443");
 
   public Origin {
@@ -31,9 +32,13 @@ public record Origin(String text) {
     return java.net.URI.create(text.replaceFirst("^http", "ws") + path);
   }
 
-  private static boolean isOrigin(String text) {
+  /// Whether the text is one.
+  public static boolean isOrigin(String text) {
+    Matcher form = FORM.matcher(text);
     return text.length() <= MAX_CHARACTERS
-        && FORM.matcher(text).matches()
+        && form.matches()
+        && Host.isHost(form.group(1))
+        && (form.group(2) == null || Integer.parseInt(form.group(2)) <= MAX_PORT)
         && !DEFAULT_PORT.matcher(text).matches();
   }
 

@@ -50,6 +50,11 @@ public enum Typ {
     return label;
   }
 
+  /// Whether a letter may be of it (formats, section 6).
+  public boolean isLetter() {
+    return compareTo(OPEN) >= 0;
+  }
+
   static @org.jspecify.annotations.Nullable Typ ofLabel(String label) {
     return BY_LABEL.get(label);
   }

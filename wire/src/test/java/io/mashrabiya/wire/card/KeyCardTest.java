@@ -41,6 +41,19 @@ class KeyCardTest {
     assertThatThrownBy(() -> KeyCard.parse(other.text())).isInstanceOf(Malformed.class);
   }
 
+  /// Room for 1,024 keys and no byte more.
+  @Test
+  void parse_sealedBytesOfAFullCard_areTheMost() throws Malformed {
+    assertThat(KeyCard.parse(sealedOf(57_394)).sealed()).hasSize(57_394);
+    assertThatThrownBy(() -> KeyCard.parse(sealedOf(57_395))).isInstanceOf(Malformed.class);
+  }
+
+  private String sealedOf(int bytes) {
+    return KeyCard.issue(household, device, new Version(7, 2), new byte[bytes], home.signer())
+        .statement()
+        .text();
+  }
+
   @Test
   void additionalData_isHouseholdDeviceVersionAndKey() {
     var kem = new KemKey(HexFormat.of().parseHex("11".repeat(32)));

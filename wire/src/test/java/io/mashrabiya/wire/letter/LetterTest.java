@@ -39,6 +39,16 @@ class LetterTest {
   }
 
   @Test
+  void parse_statementThatIsNoLetter_isMalformed() {
+    var list =
+        Letter.write(
+            Typ.MEMBER_LIST, household, device, Direction.TO_HOME, new byte[9], keys.signer());
+    assertThatThrownBy(() -> Letter.parse(list.statement().text(), Direction.TO_HOME))
+        .isInstanceOf(Malformed.class)
+        .hasMessageContaining("letter.typ");
+  }
+
+  @Test
   void parse_fromDeviceTooLong_isMalformed() {
     var long1 =
         Letter.write(

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mashrabiya.media.address.Credentials;
+import io.mashrabiya.media.auth.ServerAuthentication.Verdict;
 import io.mashrabiya.media.onvif.soap.Envelope;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Hostile probes and tokens at the virtual device: answered or not, never admitted.
@@ -16,6 +19,13 @@ class VirtualFuzzTest {
         .to(input)
         .ifPresent(answer ->
             assertThat(Envelope.read(answer)).isInstanceOf(Envelope.Reading.Understood.class));
+  }
+
+  @FuzzTest
+  void digest(byte[] input) {
+    DigestJudge judge = new DigestJudge(new Credentials("mona", "a password nobody guesses"));
+    String header = new String(input, StandardCharsets.ISO_8859_1);
+    assertThat(judge.judge(Optional.of(header), "POST")).isInstanceOf(Verdict.Challenged.class);
   }
 
   @FuzzTest

@@ -1,0 +1,21 @@
+package io.mashrabiya.device.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.mashrabiya.device.link.MediaLink.Arrived;
+
+/// Whatever a relay sends on a media link is a frame, one that cannot be read, or the link's end.
+class MediaLinkFuzzTest {
+  @FuzzTest
+  void message(byte[] input) {
+    try {
+      switch (Arrived.of(input)) {
+        case Arrived.Frame(var message) -> assertThat(message.bytes()).isEqualTo(input);
+        case Arrived.Unreadable(var camera) -> assertThat(input).containsSequence(camera.bytes());
+      }
+    } catch (LinkFailed expected) {
+      assertThat(expected).hasMessageContaining("no message");
+    }
+  }
+}
