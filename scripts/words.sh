@@ -4,18 +4,22 @@
 
 # Whether Arabic is spoken to whoever typed these arguments.
 speaks_arabic() {
-  local language=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
   while [ $# -gt 0 ]; do
     case $1 in
-      --lang=*) language=${1#--lang=} && break ;;
-      --lang) language=${2:-} && break ;;
+      --lang=*) is_arabic "${1#--lang=}" && return 0 || is_english "${1#--lang=}" && return 1 ;;
+      --lang) is_arabic "${2:-}" && return 0 || is_english "${2:-}" && return 1 ;;
     esac
     shift
   done
-  case $language in
-    [aA][rR] | [aA][rR][_.@-]*) return 0 ;;
-    *) return 1 ;;
-  esac
+  is_arabic "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}"
+}
+
+is_arabic() {
+  case $1 in [aA][rR] | [aA][rR][_.@-]*) return 0 ;; *) return 1 ;; esac
+}
+
+is_english() {
+  case $1 in [eE][nN] | [eE][nN][_.@-]*) return 0 ;; *) return 1 ;; esac
 }
 
 arabic=''

@@ -25,6 +25,7 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -120,6 +121,8 @@ public final class Mashrabiya implements Runnable {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] arguments) {
+    // What formats numbers says in which language; everything else writes for programs.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     Language language = Language.of(arguments, System::getenv);
     System.exit(
         execute(writer(System.out, language), writer(System.err, language), language, arguments));

@@ -54,8 +54,8 @@ final class Rehearsal {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       String upgrade =
-          "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                  .formatted(path, port)
+          "GET %s HTTP/1.1\r\nHost: localhost:%s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                  .formatted(path, String.valueOf(port))
               + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
       socket.getOutputStream().write(upgrade.getBytes(StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();

@@ -3,6 +3,8 @@ package io.mashrabiya.words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ public final class Sentence implements Spoken {
   /// Nothing to say.
   public static final Sentence NOTHING = new Sentence(List.of());
 
+  private static final int LONGEST_PATTERN = 1_000;
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
   private final List<Part> parts;
@@ -82,6 +85,13 @@ public final class Sentence implements Spoken {
     List<Part> both = new ArrayList<>(parts);
     both.addAll(next.parts);
     return new Sentence(both);
+  }
+
+  /// Whether it could be a pattern of ours: of some length, and with each place once, so that what
+  /// is said is never longer than what it is said with.
+  static boolean isOrderly(String pattern) {
+    List<String> places = PLACE.matcher(pattern).results().map(MatchResult::group).toList();
+    return pattern.length() <= LONGEST_PATTERN && Set.copyOf(places).size() == places.size();
   }
 
   public boolean isEmpty() {

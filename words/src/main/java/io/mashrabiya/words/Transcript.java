@@ -75,7 +75,7 @@ public final class Transcript {
     while (isNext(PART)) {
       String pattern = taken();
       Optional<List<Object>> values = values(depth);
-      if (values.isEmpty()) {
+      if (values.isEmpty() || !Sentence.isOrderly(pattern)) {
         return Optional.empty();
       }
       parts.add(new Part(pattern, values.get()));

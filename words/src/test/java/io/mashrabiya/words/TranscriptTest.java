@@ -113,4 +113,13 @@ class TranscriptTest {
   void read_anythingElse_isRefused(List<String> texts) {
     assertThat(Transcript.read(texts)).isEmpty();
   }
+
+  /// Else a few texts could say a text without end: each place holds what has places again.
+  @Test
+  void read_patternWithAPlaceTwiceOrWithoutEnd_isNone() {
+    assertThat(Transcript.read(List.of("+{0}{0}", "=x"))).isEmpty();
+    assertThat(Transcript.read(List.of("+{0}", "(", "+{0} {0}", "=x", ")"))).isEmpty();
+    assertThat(Transcript.read(List.of("+" + "a ".repeat(501)))).isEmpty();
+    assertThat(Transcript.read(List.of("+{0}{1}", "=x", "=y"))).isPresent();
+  }
 }

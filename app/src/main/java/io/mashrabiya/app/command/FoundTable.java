@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Cameras that were found, as a table for a person; below each the way to add it.
@@ -48,12 +49,13 @@ final class FoundTable {
       FoundCamera camera, OnvifCamera told, Optional<String> user, PrintWriter out) {
     for (OnvifStream stream : told.streams()) {
       out.println(
-          "  %s %dx%d  %s"
-              .formatted(
-                  stream.profile().codec(),
-                  stream.profile().width(),
-                  stream.profile().height(),
-                  ShownUrl.of(stream.address().url())));
+          String.format(
+              Locale.ROOT,
+              "  %s %dx%d  %s",
+              stream.profile().codec(),
+              stream.profile().width(),
+              stream.profile().height(),
+              ShownUrl.of(stream.address().url())));
     }
     told.main()
         .ifPresentOrElse(

@@ -12,6 +12,8 @@ record Translation(Locale locale, Catalogue catalogue) implements Tongue {
   private static final char FIRST_STRONG_ISOLATE = '\u2068';
   private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
 
+  private static final Pattern DIRECTIONS = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
+
   /// A word in Latin letters with its signs, and those that follow it: an option, a command, an
   /// address. Not the sentence's own full stop.
   private static final Pattern LATIN =
@@ -37,9 +39,9 @@ record Translation(Locale locale, Catalogue catalogue) implements Tongue {
   }
 
   /// Isolated (Unicode Standard Annex 9), so that a path or an address stays whole within a line
-  /// that runs from right to left.
+  /// that runs from right to left. It may not end that by itself.
   @Override
   public String value(String text) {
-    return FIRST_STRONG_ISOLATE + text + POP_DIRECTIONAL_ISOLATE;
+    return FIRST_STRONG_ISOLATE + DIRECTIONS.matcher(text).replaceAll("") + POP_DIRECTIONAL_ISOLATE;
   }
 }

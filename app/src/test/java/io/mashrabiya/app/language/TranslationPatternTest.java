@@ -3,6 +3,7 @@ package io.mashrabiya.app.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,5 +28,11 @@ class TranslationPatternTest {
         new Translation(
             Locale.of("ar"), Catalogue.read("msgid \"x\"\nmsgstr \"" + arabic + "\"\n"));
     assertThat(tongue.pattern("x").replace('\u200E', '|')).isEqualTo(marked);
+  }
+
+  @Test
+  void value_thatWouldEndItsIsolate_staysWithinIt() {
+    var tongue = new Translation(Locale.of("ar"), Catalogue.read(""));
+    assertThat(tongue.value("door\u2069\u202E!")).isEqualTo("\u2068door!\u2069");
   }
 }

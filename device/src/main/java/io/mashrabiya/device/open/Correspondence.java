@@ -11,6 +11,7 @@ import io.mashrabiya.wire.letter.RefusedReason;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,9 @@ import java.util.function.Consumer;
 /// home's clock shows. Any thread may ask; the link's reader hands answers in.
 final class Correspondence {
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  /// No answer bounds the age of anything after that.
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final Map<RequestHash, Pending> open = new ConcurrentHashMap<>();
   private final HomeClock homeClock = new HomeClock();
@@ -59,6 +63,8 @@ final class Correspondence {
   }
 
   /// Asks and waits. When the home's clock is another than was reckoned, asks once more by it.
+  ///
+  /// @param patience for both
   Exchange ask(Looking.Question question, Duration patience)
       throws LinkFailed, InterruptedException {
     CompletableFuture<Exchange> answer = ask(question);
@@ -93,15 +99,30 @@ final class Correspondence {
   /// @param whole ends it when it ends
   private void askOnce(
       Looking.Question question, CompletableFuture<Exchange> whole, Consumer<Exchange> then) {
+    if (whole.isDone()) {
+      return; // whoever asked waits no more
+    }
+    Moment now = clocks.now();
+    forget(now);
     Letter letter = letters.seal(question.with(Nonce.random(RANDOM), homeTime()));
     RequestHash hash = letter.hash();
-    Pending pending = new Pending(clocks.now(), then, whole);
+    Pending pending = new Pending(now, then, whole);
     open.put(hash, pending);
     var _ = whole.whenComplete((exchange, failure) -> open.remove(hash, pending));
     try {
       post.send(letter);
     } catch (LinkFailed e) {
       whole.completeExceptionally(e);
+    }
+  }
+
+  /// A question that nobody gives up by himself is given up here: its answer would be of a time
+  /// that is over.
+  private void forget(Moment now) {
+    for (Pending pending : List.copyOf(open.values())) {
+      if (now.since(pending.sentAt).compareTo(LONGEST) > 0) {
+        pending.whole.cancel(false);
+      }
     }
   }
 

@@ -56,12 +56,11 @@ public final class Device implements AutoCloseable {
       Clocks clocks,
       Consumer<Sight> sights,
       ControlLink control,
-      MediaLink media)
-      throws LinkFailed {
+      MediaLink media) {
     this.sights = sights;
     this.control = control;
     this.media = media;
-    looking = Looking.welcomed(welcome, membership, clocks, sights, new Links());
+    looking = new Looking(clocks, sights, membership, welcome.online(), new Links());
   }
 
   /// Proves to the relay which device this is, and opens both links.
@@ -78,8 +77,9 @@ public final class Device implements AutoCloseable {
       if (!(greeted.welcome() instanceof DeviceHears.Welcome welcome)) {
         throw new LinkFailed("the relay did not welcome the device");
       }
+      Membership current = Looking.under(membership, welcome.certificate());
       MediaLink media = MediaLink.connect(http, membership.origin(), welcome.ticket());
-      Device device = new Device(welcome, membership, clocks, sights, greeted.link(), media);
+      Device device = new Device(welcome, current, clocks, sights, greeted.link(), media);
       device.start();
       return device;
     } catch (LinkFailed | RuntimeException e) {

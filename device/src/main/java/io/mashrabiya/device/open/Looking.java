@@ -65,7 +65,8 @@ public final class Looking {
     Request with(Nonce nonce, Instant homeTime);
   }
 
-  private Looking(
+  /// Begins under a certificate that was looked at.
+  Looking(
       Clocks clocks,
       Consumer<Sight> sights,
       Membership membership,
@@ -109,7 +110,10 @@ public final class Looking {
     return new Looking(clocks, sights, current, welcome.online(), outward);
   }
 
-  private static Membership under(Membership membership, Statement certificate) throws LinkFailed {
+  /// The membership under the certificate that a relay shows.
+  ///
+  /// @throws LinkFailed when it is not of the pinned root, or is older than one already seen
+  static Membership under(Membership membership, Statement certificate) throws LinkFailed {
     try {
       return HomeCertificate.verify(certificate)
           .flatMap(membership::under)
@@ -156,16 +160,18 @@ public final class Looking {
                 nonce, time, camera, purpose, DECODES, membership.memberList().version()));
     return bound(
         asked,
-        asked.thenCompose(exchange -> {
-          try {
-            if (exchange.answer() instanceof Answer.Opened opened) {
-              opened(camera, purpose, exchange, opened);
-            }
-            return CompletableFuture.completedFuture(exchange.answer());
-          } catch (LinkFailed e) {
-            return CompletableFuture.failedFuture(e);
-          }
-        }));
+        asked.thenComposeAsync(
+            exchange -> {
+              try {
+                if (exchange.answer() instanceof Answer.Opened opened) {
+                  opened(camera, purpose, exchange, opened);
+                }
+                return CompletableFuture.completedFuture(exchange.answer());
+              } catch (LinkFailed e) {
+                return CompletableFuture.failedFuture(e);
+              }
+            },
+            outward::aside));
   }
 
   private void opened(
@@ -188,15 +194,17 @@ public final class Looking {
             new Request.Beat(nonce, time, beats.incrementAndGet(), watches.sessions()));
     return bound(
         asked,
-        asked.thenApply(exchange -> {
-          if (exchange.answer() instanceof Answer.BeatAnswer answer) {
-            watches.beatAnswered(exchange, answer, clocks.now().monotonic());
-            for (Watches.Session lost : watches.of(answer.unknown())) {
-              var _ = open(lost.camera(), lost.purpose());
-            }
-          }
-          return exchange.answer();
-        }));
+        asked.thenApplyAsync(
+            exchange -> {
+              if (exchange.answer() instanceof Answer.BeatAnswer answer) {
+                watches.beatAnswered(exchange, answer, clocks.now().monotonic());
+                for (Watches.Session lost : watches.of(answer.unknown())) {
+                  var _ = open(lost.camera(), lost.purpose());
+                }
+              }
+              return exchange.answer();
+            },
+            outward::aside));
   }
 
   /// The sessions of a camera that nobody looks at any more, for whoever tells the home.

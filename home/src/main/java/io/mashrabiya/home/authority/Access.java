@@ -44,12 +44,7 @@ public record Access(Map<DeviceId, Rights> present, Set<CameraId> open) {
 
   /// Whether the device may have this track of the camera now.
   public boolean opens(DeviceId device, CameraId camera, Track track) {
-    return isOpen(camera) && has(device, camera, rightTo(track));
-  }
-
-  @Check
-  private boolean isOpen(CameraId camera) {
-    return open.contains(camera);
+    return open.contains(camera) && has(device, camera, rightTo(track));
   }
 
   @Check

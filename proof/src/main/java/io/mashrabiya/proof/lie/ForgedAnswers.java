@@ -20,7 +20,7 @@ import java.time.Instant;
 /// knows everybody's public keys; what it signs with is its own.
 final class ForgedAnswers implements Lie {
   private static final Duration LATE = Duration.ofSeconds(6);
-  private static final HouseholdKeys OWN =
+  private final HouseholdKeys own =
       HouseholdKeys.found(RootKey.generate(), Instant.ofEpochSecond(1_900_000_000));
 
   @Override
@@ -43,14 +43,14 @@ final class ForgedAnswers implements Lie {
     }
   }
 
-  private static Message forged(Phone phone, Letter asked, Hands hands) {
+  private Message forged(Phone phone, Letter asked, Hands hands) {
     var answer = new Answer.Done(hands.wall().minus(LATE), asked.hash());
     var direction = Letter.Direction.TO_DEVICE;
     byte[] info = Letter.info(answer.typ(), asked.household(), asked.device(), direction);
     byte[] sealed = Hpke.seal(phone.keys().kem().publicKey(), info, new byte[0], answer.bytes());
     Letter letter =
         Letter.write(
-            answer.typ(), asked.household(), asked.device(), direction, sealed, OWN.home().sign());
+            answer.typ(), asked.household(), asked.device(), direction, sealed, own.home().sign());
     return new Message.Text(new DeviceHears.Post(letter).text());
   }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 /// The relay writes to the home in a device's name: that the whole house be open to everybody. It
 /// knows everybody's public keys; what it signs with is its own.
 final class ForgedLetters implements Lie {
-  private static final HouseholdKeys OWN =
+  private final HouseholdKeys own =
       HouseholdKeys.found(RootKey.generate(), Instant.ofEpochSecond(1_900_000_000));
 
   @Override
@@ -44,7 +44,7 @@ final class ForgedLetters implements Lie {
     }
   }
 
-  private static Letter letter(Letter like, KemKey home, Hands hands) {
+  private Letter letter(Letter like, KemKey home, Hands hands) {
     byte[] nonce = new byte[Nonce.SIZE_BYTES];
     hands.chance().fill(nonce);
     var request =
@@ -59,6 +59,6 @@ final class ForgedLetters implements Lie {
     byte[] info = Letter.info(request.typ(), like.household(), like.device(), direction);
     byte[] sealed = Hpke.seal(home, info, new byte[0], request.bytes());
     return Letter.write(
-        request.typ(), like.household(), like.device(), direction, sealed, OWN.home().sign());
+        request.typ(), like.household(), like.device(), direction, sealed, own.home().sign());
   }
 }

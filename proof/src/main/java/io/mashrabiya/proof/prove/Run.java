@@ -4,6 +4,7 @@ import io.mashrabiya.proof.world.History;
 import io.mashrabiya.proof.world.Lie;
 import io.mashrabiya.proof.world.Outcome;
 import io.mashrabiya.proof.world.Pace;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public record Run(long seed, long deliveries, Supplier<List<Lie>> lies) {
                 var history =
                     new History(
                         seed + number, Pace.STEADY, lies, Math.min(DELIVERIES_OF_ONE, deliveries));
-                Outcome outcome = history.run();
+                Outcome outcome = played(history);
                 left.addAndGet(-outcome.deliveries());
                 synchronized (sums) {
                   sums.add(outcome);
@@ -67,5 +68,13 @@ public record Run(long seed, long deliveries, Supplier<List<Lie>> lies) {
       }
     }
     return new Result(sums, failures.stream().findFirst());
+  }
+
+  private static Outcome played(History history) throws IOException {
+    try {
+      return history.run();
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("the history of seed " + history.seed(), e);
+    }
   }
 }

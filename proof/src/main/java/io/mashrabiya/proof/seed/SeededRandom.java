@@ -6,7 +6,7 @@ import java.security.Security;
 import java.util.SplittableRandom;
 
 /// Gives every `SecureRandom` of this process to whoever plays a history, so that keys and nonces
-/// come from its seed too. Of test sources: a process that has this installed keeps no secret.
+/// come from its seed too. Never shipped: a process that has this installed keeps no secret.
 public final class SeededRandom extends SecureRandomSpi {
   private static final long serialVersionUID = 1;
   private static final ThreadLocal<SplittableRandom> STREAM =

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// What people do, at random: they pair devices and remove them, close cameras and open them, give
-/// rights and take them, pull plugs, and put old copies of their data back.
+/// rights and take them, and pull plugs.
 ///
 /// Each deed has a number, in order, so that a history can be told again without some of them.
 final class Life {

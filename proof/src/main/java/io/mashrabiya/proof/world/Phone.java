@@ -272,11 +272,22 @@ public final class Phone implements Hop.Party {
 
   /// Asks the home, and waits for ten seconds at most.
   void ask(Asking asking, Consumer<Answer> then) {
+    ask(asking, then, () -> {});
+  }
+
+  private void ask(Asking asking, Consumer<Answer> then, Runnable otherwise) {
     if (looking == null) {
       return;
     }
     CompletableFuture<Answer> asked = asking.of(looking);
-    var _ = asked.thenAccept(then);
+    var _ =
+        asked.whenComplete((answer, failure) -> {
+          if (answer != null) {
+            world.time().after(Duration.ZERO, () -> then.accept(answer));
+          } else {
+            otherwise.run();
+          }
+        });
     world.time().after(PATIENCE, () -> asked.cancel(false));
   }
 

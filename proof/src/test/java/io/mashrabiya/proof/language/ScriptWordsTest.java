@@ -75,6 +75,8 @@ class ScriptWordsTest {
     "C, '', false",
     "ar_EG.UTF-8, '', true",
     "ar, --lang=en, false",
+    "ar, --lang=de, true",
+    "C, --lang=de, false",
     "C, --lang=ar, true",
     "C, --lang ar, true",
     "arn, '', false"

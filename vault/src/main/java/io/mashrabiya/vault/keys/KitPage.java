@@ -46,13 +46,15 @@ final class KitPage {
           x++;
         }
         if (x > from) {
-          path.append("M%d,%dh%dv1h-%dz".formatted(from + QUIET, y + QUIET, x - from, x - from));
+          int length = x - from;
+          path.append('M').append(from + QUIET).append(',').append(y + QUIET);
+          path.append('h').append(length).append("v1h-").append(length).append('z');
         }
       }
     }
     return """
-    <svg class="code" viewBox="0 0 %d %d" shape-rendering="crispEdges" role="img" aria-label="QR"><path d="%s"/></svg>\
+    <svg class="code" viewBox="0 0 %s %s" shape-rendering="crispEdges" role="img" aria-label="QR"><path d="%s"/></svg>\
     """
-        .formatted(size, size, path);
+        .formatted(String.valueOf(size), String.valueOf(size), path);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,5 +98,17 @@ class KitPageTest {
     }
     var image = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels)));
     return new QRCodeReader().decode(image).getText();
+  }
+
+  /// A machine whose numbers have other digits makes the same page.
+  @Test
+  void page_whereNumbersHaveOtherDigits_hasACodeThatBrowsersDraw() {
+    Locale before = Locale.getDefault(Locale.Category.FORMAT);
+    try {
+      Locale.setDefault(Locale.Category.FORMAT, Locale.of("ar", "EG"));
+      assertThat(new String(KitPage.write(root), StandardCharsets.UTF_8)).isEqualTo(page);
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, before);
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.mashrabiya.media.h265.ParameterSets;
 import io.mashrabiya.media.h265.ProfileTierLevel;
 import io.mashrabiya.media.h265.SequenceParameterSet;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Writes the format parameters of H.265 (RFC 7798, section 7.1): the parameter sets and the
@@ -41,12 +42,13 @@ final class H265Parameters {
   }
 
   private static String profile(ProfileTierLevel profile) {
-    return ";profile-space=%d;profile-id=%d;tier-flag=%d;level-id=%d;interop-constraints=%s"
-        .formatted(
-            profile.space(),
-            profile.profileIdc(),
-            profile.highTier() ? 1 : 0,
-            profile.levelIdc(),
-            profile.interopConstraints());
+    return String.format(
+        Locale.ROOT,
+        ";profile-space=%d;profile-id=%d;tier-flag=%d;level-id=%d;interop-constraints=%s",
+        profile.space(),
+        profile.profileIdc(),
+        profile.highTier() ? 1 : 0,
+        profile.levelIdc(),
+        profile.interopConstraints());
   }
 }
