@@ -7,9 +7,11 @@ import io.mashrabiya.wire.right.Right;
 import io.mashrabiya.wire.right.Rights;
 import io.mashrabiya.wire.sealed.Track;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Who may see and hear what at one moment: members' rights, their hours, and what is closed, put
 /// together. Two that are equal let the same devices at the same cameras. Immutable.
@@ -21,7 +23,7 @@ import java.util.Set;
 public record Access(Map<DeviceId, Rights> present, Set<CameraId> open) {
   public Access {
     present = Map.copyOf(present);
-    open = Set.copyOf(open);
+    open = Collections.unmodifiableSortedSet(new TreeSet<>(open)); // one order, in every process
   }
 
   static Access of(Roster roster, House house, Instant now) {

@@ -27,7 +27,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -116,7 +115,7 @@ public final class House implements Hop.Party {
   void start() throws IOException {
     HomeFolder data =
         switch (HomeFolder.open(
-            folder, new Founding("House " + number, Optional.empty()), InstantSource.system())) {
+            folder, new Founding("House " + number, Optional.empty()), world.time()::wall)) {
           case HomeFolder.Opening.Opened(HomeFolder opened) -> opened;
           case HomeFolder.Opening other -> throw new IOException("not opened: " + other);
         };
