@@ -30,6 +30,8 @@ pipeline = Gst.parse_launch(
 )
 source = pipeline.get_by_name("source")
 source.set_property("location", url)
+# What is not looked at is not asked for: its first packet could come before the pad of what is, and end all.
+source.connect("select-stream", lambda _, number, caps: caps.get_structure(0).get_string("media") == media)
 if len(sys.argv) > 4:
     source.set_property("user-id", sys.argv[4])
     source.set_property("user-pw", sys.argv[5])
