@@ -207,7 +207,7 @@ public final class Looking {
             outward::aside));
   }
 
-  /// The sessions of a camera that nobody looks at any more, for whoever tells the home.
+  /// The cameras that it looks at.
   Watches watches() {
     return watches;
   }

@@ -65,8 +65,7 @@ public final class Mutants {
         String owner = model.thisClass().asInternalName().replace('/', '.');
         model.methods().stream()
             .filter(Mutants::isMarked)
-            .forEach(
-                method -> found.add(new Mutant(owner, method.methodName().stringValue(), true)));
+            .forEach(method -> found.add(new Mutant(owner, method.methodName().stringValue())));
       }
     }
     return found;

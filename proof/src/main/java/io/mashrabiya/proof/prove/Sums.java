@@ -31,22 +31,6 @@ public final class Sums {
     outcome.broken().ifPresent(one -> broken.merge(one.promise(), 1L, Long::sum));
   }
 
-  public long deliveries() {
-    return deliveries;
-  }
-
-  public long seen() {
-    return seen;
-  }
-
-  public Map<String, Long> lies() {
-    return lies;
-  }
-
-  public Map<Promise, Long> broken() {
-    return broken;
-  }
-
   /// For a person.
   public void print(PrintWriter out) {
     var took = Duration.ofNanos(System.nanoTime() - begunNanos);

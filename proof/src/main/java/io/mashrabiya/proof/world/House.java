@@ -76,10 +76,6 @@ public final class House implements Hop.Party {
     return number;
   }
 
-  Path folder() {
-    return folder;
-  }
-
   public Set<CameraId> cameras() {
     return cameras.keySet();
   }
@@ -87,10 +83,6 @@ public final class House implements Hop.Party {
   /// Which of the house's it is.
   Optional<Integer> index(CameraId camera) {
     return Optional.ofNullable(cameras.get(camera));
-  }
-
-  boolean isOpen(CameraId camera) {
-    return open.contains(camera);
   }
 
   public HouseholdId household() {
@@ -145,11 +137,7 @@ public final class House implements Hop.Party {
   }
 
   private void hangUp() {
-    for (Hop hop : new Hop[] {media, control}) {
-      if (hop != null) {
-        world.middle().hangUp(hop);
-      }
-    }
+    world.middle().hangUp(media, control);
     media = null;
     control = null;
   }
@@ -210,9 +198,7 @@ public final class House implements Hop.Party {
   }
 
   private void openMedia(Ticket ticket) {
-    if (media != null) {
-      world.middle().hangUp(media);
-    }
+    world.middle().hangUp(media);
     media = world.middle().connect(Door.HOME_MEDIA, this);
     world.middle().says(media, Message.of(new MediaMessage.Ticket(ticket)));
     run().live.resend();
@@ -273,7 +259,7 @@ public final class House implements Hop.Party {
     long counter = taken.merge(camera, 1L, Long::sum);
     var picture =
         new Picture(number, index(camera).orElseThrow(), counter, Micros.of(world.time().wall()));
-    world.truth().taken(this, camera, picture);
+    world.truth().taken(picture);
     return picture;
   }
 

@@ -4,6 +4,9 @@ package io.mashrabiya.proof.world;
 /// every message before anybody else is. It holds no key of a household that the world did not give
 /// it.
 public interface Lie {
+  /// Who does not lie.
+  Lie NONE = new Lie() {};
+
   /// For tables and stories; the class's name.
   default String name() {
     return getClass().getSimpleName();

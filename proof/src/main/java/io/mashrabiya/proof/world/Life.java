@@ -244,8 +244,8 @@ final class Life {
     if (lies.isEmpty()) {
       return;
     }
-    Optional<Lie> lie = chance.oneIn(6) ? Optional.empty() : Optional.of(chance.of(lies));
-    world.tell(() -> lie.map(Lie::name).map(name -> name + " begins").orElse("nobody lies"));
+    Lie lie = chance.oneIn(6) ? Lie.NONE : chance.of(lies);
+    world.tell(() -> lie.equals(Lie.NONE) ? "nobody lies" : lie.name() + " begins");
     world.middle().lies(lie);
   }
 }

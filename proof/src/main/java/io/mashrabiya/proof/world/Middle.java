@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Everything between homes and devices: the network, the relay, and at times somebody who lies.
 public final class Middle implements Hands {
@@ -21,7 +21,7 @@ public final class Middle implements Hands {
   private final Relay relay;
   private final Map<LinkId, Hop> hops = new LinkedHashMap<>();
   private final List<Passed> memory = new ArrayList<>();
-  private Optional<Lie> lie = Optional.empty();
+  private Lie lie = Lie.NONE;
   private long links;
 
   Middle(Timeline time, Chance chance, World world) {
@@ -34,24 +34,16 @@ public final class Middle implements Hands {
             chance,
             (to, message) -> {
               remember(new Passed(to, message, true));
-              if (lie.isPresent()) {
-                lie.get().toParty(to, message, this);
-              } else {
-                deliver(to, message);
-              }
+              lie.toParty(to, message, this);
             },
             (hop, reason) -> time.after(LATENCY, () -> shut(hop)));
     time.every(TICK, relay::tick);
   }
 
   /// This one lies from now on, and no other.
-  void lies(Optional<Lie> next) {
+  void lies(Lie next) {
     lie = next;
-    next.ifPresent(begins -> begins.begins(this));
-  }
-
-  Optional<Lie> lie() {
-    return lie;
+    next.begins(this);
   }
 
   // ---- for parties ----
@@ -72,16 +64,20 @@ public final class Middle implements Hands {
         LATENCY,
         () -> {
           remember(new Passed(from, message, false));
-          if (lie.isPresent()) {
-            lie.get().toRelay(from, message, this);
-          } else {
-            take(from, message);
-          }
+          lie.toRelay(from, message, this);
         });
   }
 
-  /// The party is gone.
-  void hangUp(Hop hop) {
+  /// The party gives these up, as far as it has them.
+  void hangUp(@Nullable Hop... hops) {
+    for (@Nullable Hop hop : hops) {
+      if (hop != null) {
+        close(hop);
+      }
+    }
+  }
+
+  private void close(Hop hop) {
     if (hop.isOpen()) {
       hop.shut();
       hops.remove(hop.link());
@@ -152,7 +148,7 @@ public final class Middle implements Hands {
 
   private void shut(Hop hop) {
     if (hop.isOpen()) {
-      hangUp(hop);
+      close(hop);
       hop.party().ended(hop);
     }
   }

@@ -100,11 +100,7 @@ public final class Phone implements Hop.Party {
   }
 
   private void hangUp() {
-    for (Hop hop : new Hop[] {media, control}) {
-      if (hop != null) {
-        world.middle().hangUp(hop);
-      }
-    }
+    world.middle().hangUp(media, control);
     media = null;
     control = null;
     if (looking != null) {
@@ -272,10 +268,6 @@ public final class Phone implements Hop.Party {
 
   /// Asks the home, and waits for ten seconds at most.
   void ask(Asking asking, Consumer<Answer> then) {
-    ask(asking, then, () -> {});
-  }
-
-  private void ask(Asking asking, Consumer<Answer> then, Runnable otherwise) {
     if (looking == null) {
       return;
     }
@@ -284,8 +276,6 @@ public final class Phone implements Hop.Party {
         asked.whenComplete((answer, failure) -> {
           if (answer != null) {
             world.time().after(Duration.ZERO, () -> then.accept(answer));
-          } else {
-            otherwise.run();
           }
         });
     world.time().after(PATIENCE, () -> asked.cancel(false));

@@ -113,10 +113,6 @@ public final class World {
     deliveries++;
   }
 
-  long deliveries() {
-    return deliveries;
-  }
-
   void lied(Lie lie) {
     lies.merge(lie.name(), 1L, Long::sum);
     tell(() -> lie.name() + " lies");
