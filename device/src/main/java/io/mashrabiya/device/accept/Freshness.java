@@ -46,7 +46,12 @@ public final class Freshness {
   /// Whether the home answered a question that was sent within the last 15 s.
   public boolean hears(Moment now) {
     forget(now);
-    return answers.stream().anyMatch(answer -> now.since(answer.sent()).compareTo(HEARD) <= 0);
+    return answers.stream().anyMatch(answer -> isRecent(answer, now));
+  }
+
+  @Check
+  private static boolean isRecent(Answer answer, Moment now) {
+    return now.since(answer.sent()).compareTo(HEARD) <= 0;
   }
 
   /// Whether a picture may be shown as what is to be seen now.

@@ -1,6 +1,7 @@
 package io.mashrabiya.home.authority;
 
 import io.mashrabiya.wire.certificate.HomeCertificate;
+import io.mashrabiya.wire.check.Check;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.enrol.EnrolRequest;
 import io.mashrabiya.wire.ids.CameraId;
@@ -147,7 +148,7 @@ public final class Authority {
   }
 
   private Ruling open(Member member, Request.Open open, RequestHash hash, Instant now) {
-    if (open.memberList().isNewerThan(version())) {
+    if (!isUpTo(open.memberList())) {
       return new Ruling.Refuse(RefusedReason.BEHIND);
     }
     Optional<RefusedReason> refused = refusal(member, open);
@@ -234,6 +235,12 @@ public final class Authority {
     } catch (Malformed e) {
       return new Ruling.Refuse(RefusedReason.MALFORMED);
     }
+  }
+
+  /// A device that holds a newer list of this home's knows of a ruling that was forgotten here.
+  @Check
+  private boolean isUpTo(Version held) {
+    return !held.isNewerThan(version());
   }
 
   private Ruling standBack(MemberList shown) {

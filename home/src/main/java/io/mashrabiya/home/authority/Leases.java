@@ -1,5 +1,6 @@
 package io.mashrabiya.home.authority;
 
+import io.mashrabiya.wire.check.Check;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.keys.RequestHash;
@@ -25,8 +26,9 @@ final class Leases {
 
   private record Lease(
       DeviceId device, CameraId camera, Track track, Instant renewed, long lastBeat) {
-    boolean isOver(Instant now) {
-      return now.isAfter(renewed.plus(LENGTH));
+    @Check
+    boolean isHeld(Instant now) {
+      return !now.isAfter(renewed.plus(LENGTH));
     }
 
     Lease renewed(Instant now, long beat) {
@@ -106,6 +108,6 @@ final class Leases {
   }
 
   private void expire(Instant now) {
-    leases.values().removeIf(lease -> lease.isOver(now));
+    leases.values().removeIf(lease -> !lease.isHeld(now));
   }
 }

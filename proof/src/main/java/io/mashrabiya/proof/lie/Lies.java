@@ -34,6 +34,8 @@ public final class Lies {
         new AnotherRelay(),
         new MemberForges(),
         new ForgedAnswers(),
-        new ForgedLetters());
+        new ForgedLetters(),
+        new HeldLetters(),
+        new UninvitedGuest());
   }
 }

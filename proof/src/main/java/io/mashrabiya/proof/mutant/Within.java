@@ -29,7 +29,8 @@ public final class Within implements BiFunction<Long, Long, String> {
     try {
       for (long next = seed; deliveries < mostDeliveries; next++) {
         long number = next;
-        Outcome outcome = new History(next, Pace.BUSY, () -> some(number), DELIVERIES_OF_ONE).run();
+        long most = Math.min(DELIVERIES_OF_ONE, mostDeliveries - deliveries);
+        Outcome outcome = new History(next, Pace.BUSY, () -> some(number), most).run();
         deliveries += outcome.deliveries();
         if (outcome.broken().isPresent()) {
           return deliveries + " " + outcome.broken().get().promise();

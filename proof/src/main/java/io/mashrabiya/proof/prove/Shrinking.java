@@ -11,23 +11,27 @@ import java.util.Set;
 /// Makes a history that broke a promise as short as it can: leaves out deed after deed as long as
 /// the same promise is broken, no later.
 final class Shrinking {
-  private static final int MOST_DEEDS = 400;
-
   private Shrinking() {}
 
   /// What happened in the shortest.
   static List<String> story(Run.Failure failure) throws IOException {
-    History history = failure.history();
+    History history = failure.history().within(failure.outcome().deliveries());
     Promise promise = failure.outcome().broken().orElseThrow().promise();
     Set<Integer> without = new HashSet<>();
-    for (int size = MOST_DEEDS / 4; size >= 1; size /= 2) {
-      for (int from = 0; from < MOST_DEEDS; from += size) {
+    int deeds = failure.outcome().deeds();
+    for (int size = Math.max(1, deeds / 4); size >= 1; size /= 2) {
+      for (int from = 0; from < deeds; from += size) {
         Set<Integer> fewer = new HashSet<>(without);
         for (int i = from; i < from + size; i++) {
           fewer.add(i);
         }
-        if (fewer.size() > without.size() && breaks(history.run(fewer, false), promise)) {
+        if (fewer.size() == without.size()) {
+          continue;
+        }
+        Outcome outcome = history.run(fewer, false);
+        if (breaks(outcome, promise)) {
           without = fewer;
+          history = history.within(outcome.deliveries()); // no later
         }
       }
     }

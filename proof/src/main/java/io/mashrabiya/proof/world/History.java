@@ -4,11 +4,9 @@ import io.mashrabiya.proof.seed.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// One history: a world from its beginning, with all that happens in it, from one seed.
 ///
@@ -17,6 +15,11 @@ import java.util.stream.Stream;
 /// @param mostDeliveries after which it ends
 public record History(long seed, Pace pace, Supplier<List<Lie>> lies, long mostDeliveries) {
   private static final int HOUSES = 2;
+
+  /// The same, cut short.
+  public History within(long deliveries) {
+    return new History(seed, pace, lies, deliveries);
+  }
 
   /// Runs on the calling thread.
   public Outcome run() throws IOException {
@@ -30,20 +33,13 @@ public record History(long seed, Pace pace, Supplier<List<Lie>> lies, long mostD
     Path folder = Files.createTempDirectory("history");
     try (Seeds.Scope _ = Seeds.on(seed)) {
       World world = new World(seed, folder, HOUSES, pace, tells);
-      new Life(world, seed, pace, lies.get(), without).begin();
-      Outcome outcome = world.run(mostDeliveries);
+      var life = new Life(world, seed, pace, lies.get(), without);
+      life.begin();
+      Outcome outcome = world.run(mostDeliveries, life::done);
       world.end();
       return outcome;
     } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+      DataFolder.delete(folder);
     }
   }
 }

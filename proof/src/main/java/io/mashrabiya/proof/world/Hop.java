@@ -7,6 +7,7 @@ public final class Hop {
   private final Door door;
   private final LinkId link;
   private final Party party;
+  private final Line line;
   private boolean isOpen = true;
 
   /// Whoever is at the other end.
@@ -21,10 +22,15 @@ public final class Hop {
     void ended(Hop hop);
   }
 
-  Hop(Door door, LinkId link, Party party) {
+  Hop(Door door, LinkId link, Party party, Line line) {
     this.door = door;
     this.link = link;
     this.party = party;
+    this.line = line;
+  }
+
+  Line line() {
+    return line;
   }
 
   public Door door() {

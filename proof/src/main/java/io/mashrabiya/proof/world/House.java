@@ -6,15 +6,17 @@ import io.mashrabiya.home.desk.Desk;
 import io.mashrabiya.home.link.Greeting;
 import io.mashrabiya.home.live.Live;
 import io.mashrabiya.home.live.Outlet;
-import io.mashrabiya.home.store.Founding;
 import io.mashrabiya.home.store.HomeFolder;
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.SoundCodec;
+import io.mashrabiya.media.SoundFormat;
 import io.mashrabiya.media.Track;
 import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.wire.certificate.HomeCertificate;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.keys.Ticket;
 import io.mashrabiya.wire.letter.CameraState;
@@ -32,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,14 +45,18 @@ import org.jspecify.annotations.Nullable;
 public final class House implements Hop.Party {
   private static final Duration REDIAL = Duration.ofMillis(500);
   private static final int GROUP_FRAMES = 4;
+  private static final Track SOUND = Track.sound(SoundFormat.telephone(SoundCodec.PCMU));
 
   private final World world;
   private final int number;
-  private final Path folder;
+  private final DataFolder folder;
   private final Map<CameraId, Integer> cameras = new LinkedHashMap<>();
   private final Map<CameraId, Long> taken = new LinkedHashMap<>();
+  private final Map<CameraId, Long> frames = new LinkedHashMap<>();
   private Set<CameraId> open = Set.of();
   private @Nullable Running running;
+  private @Nullable HouseholdId household;
+  private @Nullable HomeCertificate certificate;
   private @Nullable Hop control;
   private @Nullable Hop media;
 
@@ -59,7 +66,7 @@ public final class House implements Hop.Party {
   House(World world, int number, Path folder, int cameraCount) {
     this.world = world;
     this.number = number;
-    this.folder = folder;
+    this.folder = new DataFolder(folder);
     for (int i = 0; i < cameraCount; i++) {
       var id = new CameraId(7, i + 1L); // the same in each house: nothing hangs on ids that differ
       cameras.put(id, i);
@@ -86,11 +93,24 @@ public final class House implements Hop.Party {
   }
 
   public HouseholdId household() {
-    return run().data.household();
+    return Objects.requireNonNull(household);
   }
 
   public HomeCertificate certificate() {
-    return run().data.keys().certificate();
+    return Objects.requireNonNull(certificate);
+  }
+
+  DataFolder folder() {
+    return folder;
+  }
+
+  boolean isRunning() {
+    return running != null;
+  }
+
+  /// Whom it takes for devices of the household.
+  Set<DeviceId> members() {
+    return run().data.state().roster().members().keySet();
   }
 
   private Running run() {
@@ -100,17 +120,15 @@ public final class House implements Hop.Party {
     return running;
   }
 
+  /// Whether it runs and serves nobody, knowing that it is an old copy of itself.
   boolean isBehind() {
-    return run().desk.isBehind();
+    return running != null && running.desk.isBehind();
   }
 
   void start() throws IOException {
-    HomeFolder data =
-        switch (HomeFolder.open(
-            folder, new Founding("House " + number, Optional.empty()), world.time()::wall)) {
-          case HomeFolder.Opening.Opened(HomeFolder opened) -> opened;
-          case HomeFolder.Opening other -> throw new IOException("not opened: " + other);
-        };
+    HomeFolder data = folder.open(world.time()::wall);
+    household = data.household();
+    certificate = data.keys().certificate();
     HomeClock clock = new HomeClock(world.time()::wall, () -> world.time().now().toNanos());
     Set<CameraId> ids = new LinkedHashSet<>(cameras.keySet());
     Live live =
@@ -130,10 +148,12 @@ public final class House implements Hop.Party {
 
   /// As when the machine's plug is pulled.
   void stop() throws IOException {
-    Running stopped = run();
-    hangUp();
-    running = null;
-    stopped.data.close();
+    if (running != null) {
+      Running stopped = running;
+      hangUp();
+      running = null;
+      stopped.data.close();
+    }
   }
 
   private void hangUp() {
@@ -237,11 +257,16 @@ public final class House implements Hop.Party {
     }
     for (CameraId camera : open) {
       Picture picture = next(camera);
-      boolean isKey = picture.counter() % GROUP_FRAMES == 0;
+      boolean isKey = frames.merge(camera, 1L, Long::sum) % GROUP_FRAMES == 0;
       run()
           .live
           .seal(camera)
           .accept(new Frame(Track.MAIN, picture.takenMicros(), isKey, picture.bytes()));
+      if (isKey) {
+        world.truth().begins(this, camera, picture);
+        Picture heard = next(camera); // a microphone takes pictures, too, as far as truth goes
+        run().live.seal(camera).accept(new Frame(SOUND, heard.takenMicros(), true, heard.bytes()));
+      }
     }
   }
 
@@ -251,6 +276,7 @@ public final class House implements Hop.Party {
     }
     for (CameraId camera : open) {
       Picture picture = next(camera);
+      world.truth().stands(this, camera, picture);
       run().live.seal(camera).still(picture.takenMicros(), picture.bytes());
     }
   }

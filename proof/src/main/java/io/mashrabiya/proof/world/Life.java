@@ -1,50 +1,31 @@
 package io.mashrabiya.proof.world;
 
-import io.mashrabiya.device.open.Looking;
-import io.mashrabiya.wire.ids.CameraId;
-import io.mashrabiya.wire.ids.DeviceId;
-import io.mashrabiya.wire.keys.Nonce;
-import io.mashrabiya.wire.letter.Answer;
-import io.mashrabiya.wire.letter.Manage;
-import io.mashrabiya.wire.privacy.Privacy;
-import io.mashrabiya.wire.right.Right;
-import io.mashrabiya.wire.right.Rights;
-import io.mashrabiya.wire.right.Terms;
-import io.mashrabiya.wire.right.Week;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// What people do, at random: they pair devices and remove them, close cameras and open them, give
-/// rights and take them, and pull plugs.
+/// What happens in a world, at random: what people do, what befalls machines and lines, and when
+/// the middle lies.
 ///
 /// Each deed has a number, in order, so that a history can be told again without some of them.
 final class Life {
-  private static final int MOST_PHONES = 4;
-
-  /// After this a letter that nobody has answered is too old for its home.
-  private static final Duration UNANSWERED = Duration.ofSeconds(32);
+  private static final Duration LONG_LIE = Duration.ofSeconds(20);
 
   private final World world;
   private final long seed;
   private final List<Lie> lies;
   private final Set<Integer> without;
   private final List<Consumer<House>> deeds = new ArrayList<>();
-  private final Map<House, Integer> asked = new HashMap<>();
   private final Pace pace;
   private final Chance course;
+  private final People people;
   private Chance chance;
+  private Duration lieEnds = Duration.ZERO;
   private int done;
 
-  /// @param lies of which one at a time is told
+  /// @param lies of which one or two at a time are told
   /// @param without the numbers of deeds that are not done
   Life(World world, long seed, Pace pace, List<Lie> lies, Set<Integer> without) {
     this.world = world;
@@ -54,15 +35,24 @@ final class Life {
     this.pace = pace;
     course = new Chance(seed);
     chance = course;
-    add(6, this::pairs);
-    add(2, this::removes);
-    add(2, this::closes);
-    add(2, this::opens);
-    add(4, this::limits);
-    add(1, this::throwsAway);
-    add(1, this::restarts);
-    add(1, house -> losesLinks());
-    add(8, house -> liesDiffer());
+    people = new People(world, () -> chance);
+    var machines = new Machines(world, () -> chance);
+    add(24, people::pairs);
+    add(12, people::removes);
+    add(12, people::closes);
+    add(12, people::opens);
+    add(24, people::limits);
+    add(4, people::throwsAway);
+    add(2, people::putsAway);
+    add(2, machines::restarts);
+    add(3, machines::backsUp);
+    add(1, machines::putsBack);
+    add(2, house -> machines.losesLinks());
+    add(1, house -> machines.restartsRelay());
+    add(2, machines::sleeps);
+    add(2, machines::setsClock);
+    add(2, machines::moves);
+    add(40, house -> liesDiffer());
   }
 
   private void add(int weight, Consumer<House> deed) {
@@ -71,9 +61,14 @@ final class Life {
     }
   }
 
+  /// How many deeds there were, with those that were left out.
+  int done() {
+    return done;
+  }
+
   /// Every house begins with one device.
   void begin() {
-    world.houses().forEach(house -> numbered(() -> pairs(house)));
+    world.houses().forEach(house -> numbered(() -> people.pairs(house)));
     next();
   }
 
@@ -99,153 +94,22 @@ final class Life {
     done++;
   }
 
-  // ---- devices ----
-
-  private void pairs(House house) {
-    if (house.isBehind() || world.phones(house).size() >= MOST_PHONES) {
-      return;
-    }
-    Phone phone = world.newPhone(house);
-    world.tell(() -> phone.name() + " is given a pairing link");
-    phone.pair(house.invite());
-    if (chance.oneIn(3)) {
-      world.helps(phone);
-    }
-  }
-
-  private Optional<Phone> manager(House house) {
-    return world.phones(house).stream().filter(phone -> phone.membership().isPresent()).findFirst();
-  }
-
-  private Optional<Phone> other(House house, Phone manager) {
-    return chance.ofAny(
-        world.phones(house).stream()
-            .filter(phone -> !phone.equals(manager) && phone.membership().isPresent())
-            .toList());
-  }
-
-  private void throwsAway(House house) {
-    manager(house)
-        .flatMap(manager -> other(house, manager))
-        .ifPresent(phone -> {
-          world.tell(() -> phone.name() + " is thrown away");
-          phone.leave();
-        });
-  }
-
-  // ---- what is asked of the home ----
-
-  private void removes(House house) {
-    free(house).ifPresent(manager -> other(house, manager).ifPresent(one -> remove(manager, one)));
-  }
-
-  private void remove(Phone manager, Phone struck) {
-    world.tell(() -> manager.name() + " asks to remove " + struck.name());
-    if (chance.oneIn(2)) {
-      world.helps(struck);
-    }
-    DeviceId device = struck.membership().orElseThrow().device();
-    manages(
-        manager,
-        (nonce, now) -> new Manage.Remove(nonce, now, device),
-        at -> {
-          world.tell(() -> "confirmed: " + struck.name() + " is removed");
-          world.truth().struck(struck, at);
-        });
-  }
-
-  private void closes(House house) {
-    CameraId camera = chance.of(List.copyOf(house.cameras()));
-    free(house)
-        .ifPresent(manager -> {
-          world.tell(() -> manager.name() + " asks to close " + house.name() + "'s " + camera);
-          manages(
-              manager,
-              (nonce, now) -> privacy(nonce, now, camera, Optional.of(Privacy.Shutter.CLOSED)),
-              at -> {
-                world.tell(() -> "confirmed: " + camera + " is closed");
-                world.truth().closed(house, camera, at);
-              });
-        });
-  }
-
-  private void opens(House house) {
-    CameraId camera = chance.of(List.copyOf(house.cameras()));
-    free(house)
-        .ifPresent(manager -> {
-          world.tell(() -> manager.name() + " opens " + house.name() + "'s " + camera);
-          world.truth().opens(house, camera);
-          manages(manager, (nonce, now) -> privacy(nonce, now, camera, Optional.empty()), at -> {});
-        });
-  }
-
-  private static Manage privacy(
-      Nonce nonce, Instant now, CameraId camera, Optional<Privacy.Shutter> hand) {
-    return new Manage.SetPrivacy(
-        nonce, now, Optional.of(camera), hand, Optional.empty(), Week.EMPTY);
-  }
-
-  private void limits(House house) {
-    free(house).ifPresent(manager -> other(house, manager).ifPresent(one -> limit(manager, one)));
-  }
-
-  /// From now on it may see one camera only.
-  private void limit(Phone manager, Phone guest) {
-    CameraId left = chance.of(List.copyOf(guest.house().cameras()));
-    DeviceId device = guest.membership().orElseThrow().device();
-    Terms terms = Terms.always(Rights.at(Set.of(left), Set.of(Right.VIEW)));
-    world.tell(() -> manager.name() + " asks that " + guest.name() + " see only " + left);
-    world.truth().changes(guest);
-    manages(
-        manager,
-        (nonce, now) -> new Manage.SetMember(nonce, now, device, "Guest", terms),
-        at -> world.truth().limited(guest, left, at));
-  }
-
-  /// Who manages the house, unless something is asked of it already: what is true in between nobody
-  /// can say.
-  private Optional<Phone> free(House house) {
-    return asked.containsKey(house) ? Optional.empty() : manager(house);
-  }
-
-  private void manages(Phone manager, Looking.Question question, Consumer<Instant> confirmed) {
-    House house = manager.house();
-    int number = done;
-    asked.put(house, number);
-    manager.ask(
-        looking -> looking.ask(question),
-        answer -> {
-          asked.remove(house, number);
-          if (answer instanceof Answer.Done word) {
-            confirmed.accept(word.clock());
-          }
-        });
-    world.time().after(UNANSWERED, () -> asked.remove(house, number));
-  }
-
-  // ---- what happens to machines and links ----
-
-  private void restarts(House house) {
-    world.tell(() -> house.name() + " restarts");
-    try {
-      house.stop();
-      house.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void losesLinks() {
-    world.tell(() -> "all links break at once");
-    world.middle().hops().forEach(world.middle()::cut);
-  }
-
+  /// Most lies are told for a moment, some for so long that devices stop waiting.
   private void liesDiffer() {
-    if (lies.isEmpty()) {
+    if (lies.isEmpty() || world.time().now().compareTo(lieEnds) < 0) {
       return;
     }
-    Lie lie = chance.oneIn(6) ? Lie.NONE : chance.of(lies);
-    world.tell(() -> lie.equals(Lie.NONE) ? "nobody lies" : lie.name() + " begins");
-    world.middle().lies(lie);
+    if (chance.oneIn(5)) {
+      lieEnds = world.time().now().plus(chance.between(LONG_LIE, LONG_LIE.multipliedBy(2)));
+    }
+    if (chance.oneIn(6)) {
+      world.tell(() -> "nobody lies");
+      world.middle().lies(Lie.NONE);
+      return;
+    }
+    Lie lie = chance.of(lies);
+    Lie told = chance.oneIn(4) ? new Both(lie, chance.of(lies)) : lie;
+    world.tell(() -> told.name() + " begins");
+    world.middle().lies(told);
   }
 }

@@ -4,6 +4,7 @@ import io.mashrabiya.relay.route.LinkId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything between homes and devices: the network, the relay, and at times somebody who lies.
 public final class Middle implements Hands {
-  private static final Duration LATENCY = Duration.ofMillis(10);
+  private static final Duration AT_ONCE = Duration.ofMillis(10);
   private static final Duration TICK = Duration.ofMillis(250);
   private static final int MOST_REMEMBERED = 4_096;
 
   private final Timeline time;
   private final Chance chance;
   private final World world;
-  private final Relay relay;
+  private final Map<Hop.Party, Network> networks = new HashMap<>();
+  private Relay relay;
   private final Map<LinkId, Hop> hops = new LinkedHashMap<>();
   private final List<Passed> memory = new ArrayList<>();
   private Lie lie = Lie.NONE;
@@ -28,16 +30,30 @@ public final class Middle implements Hands {
     this.time = time;
     this.chance = chance;
     this.world = world;
-    relay =
-        new Relay(
-            time,
-            chance,
-            (to, message) -> {
-              remember(new Passed(to, message, true));
-              lie.toParty(to, message, this);
-            },
-            (hop, reason) -> time.after(LATENCY, () -> shut(hop)));
-    time.every(TICK, relay::tick);
+    relay = relay();
+    time.every(TICK, () -> relay.tick());
+  }
+
+  private Relay relay() {
+    return new Relay(
+        time,
+        chance,
+        (to, message) -> {
+          remember(new Passed(to, message, true));
+          lie.toParty(to, message, this);
+        },
+        (hop, reason) -> time.after(AT_ONCE, () -> shut(hop)));
+  }
+
+  /// The relay's process starts anew, and knows nothing of before.
+  void restartRelay() {
+    hops().forEach(this::shut);
+    relay = relay();
+  }
+
+  /// This party's line is like that from now on.
+  void network(Hop.Party party, Network network) {
+    networks.put(party, network);
   }
 
   /// This one lies from now on, and no other.
@@ -50,7 +66,7 @@ public final class Middle implements Hands {
 
   Hop connect(Door door, Hop.Party party) {
     links++;
-    Hop hop = new Hop(door, new LinkId(links), party);
+    Hop hop = new Hop(door, new LinkId(links), party, new Line(time, chance));
     hops.put(hop.link(), hop);
     relay.opened(hop);
     return hop;
@@ -61,7 +77,7 @@ public final class Middle implements Hands {
       return;
     }
     time.after(
-        LATENCY,
+        from.line().up(network(from)),
         () -> {
           remember(new Passed(from, message, false));
           lie.toRelay(from, message, this);
@@ -81,7 +97,7 @@ public final class Middle implements Hands {
     if (hop.isOpen()) {
       hop.shut();
       hops.remove(hop.link());
-      time.after(LATENCY, () -> relay.closed(hop));
+      time.after(AT_ONCE, () -> relay.closed(hop));
     }
   }
 
@@ -95,7 +111,7 @@ public final class Middle implements Hands {
   @Override
   public void deliver(Hop to, Message message) {
     time.after(
-        LATENCY,
+        to.line().down(network(to)),
         () -> {
           if (to.isOpen()) {
             world.delivered();
@@ -144,6 +160,10 @@ public final class Middle implements Hands {
   @Override
   public void lied(Lie by) {
     world.lied(by);
+  }
+
+  private Network network(Hop hop) {
+    return networks.getOrDefault(hop.party(), Network.NEAR);
   }
 
   private void shut(Hop hop) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /// @param lies told, by name
 /// @param refusals of devices, by reason
 /// @param broken the first promise that was broken, and how many deliveries in
+/// @param deeds that were done, or left out
 /// @param story what happened, if it was written down
 public record Outcome(
     long deliveries,
@@ -19,6 +20,7 @@ public record Outcome(
     Map<ReportReason, Long> refusals,
     long seen,
     Optional<Broken> broken,
+    int deeds,
     List<String> story) {
   /// A promise that was broken.
   public record Broken(Promise promise, String words, long afterDeliveries) {}

@@ -10,7 +10,7 @@ import java.time.Duration;
 public record Pace(Duration picture, Duration leastDeed, Duration mostDeed) {
   /// So much that a missing check is soon found out.
   public static final Pace BUSY =
-      new Pace(Duration.ofMillis(2_500), Duration.ofMillis(100), Duration.ofMillis(1_200));
+      new Pace(Duration.ofSeconds(4), Duration.ofMillis(100), Duration.ofMillis(1_200));
 
   /// Mostly pictures.
   public static final Pace STEADY =

@@ -1,6 +1,5 @@
 package io.mashrabiya.proof.world;
 
-import io.mashrabiya.device.accept.Moment;
 import io.mashrabiya.device.link.ControlLink;
 import io.mashrabiya.device.link.LinkFailed;
 import io.mashrabiya.device.link.MediaLink;
@@ -17,7 +16,6 @@ import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.DeviceSays;
 import io.mashrabiya.wire.link.MediaMessage;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -42,12 +40,19 @@ public final class Phone implements Hop.Party {
   private @Nullable Looking looking;
   private @Nullable Hop control;
   private @Nullable Hop media;
-  private final Set<CameraId> opened = new LinkedHashSet<>();
+  private final PhoneClocks clocks;
+  private final Set<Wish> opened = new LinkedHashSet<>();
+  private boolean listens;
+  private boolean isAway;
   private boolean isGone;
   private long received;
 
+  /// What it wants of a camera.
+  private record Wish(CameraId camera, Purpose purpose) {}
+
   Phone(World world, House house, int number) {
     this.world = world;
+    clocks = new PhoneClocks(world.time());
     this.house = house;
     this.number = number;
     world.time().every(BEAT, this::beat);
@@ -93,8 +98,33 @@ public final class Phone implements Hop.Party {
     return isGone;
   }
 
+  PhoneClocks clocks() {
+    return clocks;
+  }
+
+  /// Its owner wants to hear, too.
+  void listen() {
+    listens = true;
+  }
+
+  /// Nobody looks at it for so long.
+  void putAway(Duration length) {
+    if (!isAway) {
+      isAway = true;
+      hangUp();
+      world
+          .time()
+          .after(
+              length,
+              () -> {
+                isAway = false;
+                dial();
+              });
+    }
+  }
+
   private void dial() {
-    if (!isGone && control == null) {
+    if (!isGone && !isAway && control == null) {
       control = world.middle().connect(Door.DEVICE, this);
     }
   }
@@ -120,6 +150,10 @@ public final class Phone implements Hop.Party {
 
   @Override
   public void hears(Hop hop, Message message) {
+    if (clocks.isAsleep()) {
+      world.time().after(clocks.untilAwake(), () -> hears(hop, message));
+      return;
+    }
     try {
       if (hop == control) {
         hears(message.toDevice().orElseThrow(() -> new LinkFailed("no message of ours")));
@@ -142,6 +176,9 @@ public final class Phone implements Hop.Party {
       default -> {
         if (looking == null) {
           throw new LinkFailed("out of turn");
+        }
+        if (message instanceof DeviceHears.Post) {
+          world.truth().hears(this);
         }
         looking.hears(message);
       }
@@ -179,16 +216,7 @@ public final class Phone implements Hop.Party {
   }
 
   private void welcomed(DeviceHears.Welcome welcome, Membership current) throws LinkFailed {
-    looking =
-        Looking.welcomed(
-            welcome,
-            current,
-            () -> {
-              Duration now = world.time().now();
-              return new Moment(now, Duration.between(Instant.EPOCH, world.time().wall()));
-            },
-            this::saw,
-            new Links());
+    looking = Looking.welcomed(welcome, current, clocks::now, this::saw, new Links());
     media = world.middle().connect(Door.DEVICE_MEDIA, this);
     received = 0;
     world.truth().looksAnew(this);
@@ -225,37 +253,45 @@ public final class Phone implements Hop.Party {
 
   /// Whether it would call a picture of then live.
   boolean callsLive(long takenMicros) {
-    return looking != null && looking.isLive(takenMicros);
+    return looking != null && !clocks.isAsleep() && looking.isLive(takenMicros);
   }
 
   // ---- what it does ----
 
   private void say(DeviceSays message) {
     if (message instanceof DeviceSays.Post(var letter)) {
-      world.truth().asks(letter.hash());
+      world.truth().asks(house, letter.hash());
     }
     if (control != null) {
       world.middle().says(control, new Message.Text(message.text()));
     }
   }
 
-  /// Opens what it does not look at yet.
+  /// Opens what it does not look at yet, or in vain.
   private void open() {
     for (CameraId camera : house.cameras()) {
-      if (looking != null && opened.add(camera)) {
-        ask(
-            looking -> looking.open(camera, Purpose.VIEW),
-            answer -> {
-              if (answer instanceof Answer.Refused) {
-                opened.remove(camera);
-              }
-            });
+      open(new Wish(camera, Purpose.VIEW));
+      if (listens) {
+        open(new Wish(camera, Purpose.LISTEN));
       }
     }
   }
 
+  private void open(Wish wish) {
+    Looking with = looking;
+    if (with != null && opened.add(wish)) {
+      ask(
+          looking -> looking.open(wish.camera, wish.purpose),
+          answer -> {
+            if (answer.filter(Answer.Opened.class::isInstance).isEmpty() && looking == with) {
+              opened.remove(wish);
+            }
+          });
+    }
+  }
+
   private void beat() {
-    if (looking != null && !isGone) {
+    if (looking != null && !isGone && !clocks.isAsleep()) {
       ask(Looking::beat, answer -> {});
       open();
     }
@@ -267,16 +303,16 @@ public final class Phone implements Hop.Party {
   }
 
   /// Asks the home, and waits for ten seconds at most.
-  void ask(Asking asking, Consumer<Answer> then) {
-    if (looking == null) {
+  ///
+  /// @param then takes the answer; empty when none came
+  void ask(Asking asking, Consumer<Optional<Answer>> then) {
+    if (looking == null || clocks.isAsleep()) {
       return;
     }
     CompletableFuture<Answer> asked = asking.of(looking);
     var _ =
         asked.whenComplete((answer, failure) -> {
-          if (answer != null) {
-            world.time().after(Duration.ZERO, () -> then.accept(answer));
-          }
+          world.time().after(Duration.ZERO, () -> then.accept(Optional.ofNullable(answer)));
         });
     world.time().after(PATIENCE, () -> asked.cancel(false));
   }

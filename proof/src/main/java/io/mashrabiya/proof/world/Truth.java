@@ -5,13 +5,17 @@ import io.mashrabiya.device.open.Sight;
 import io.mashrabiya.device.pair.Membership;
 import io.mashrabiya.vault.letter.DeviceLetters;
 import io.mashrabiya.vault.letter.HomeLetter;
+import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.link.Origin;
 import io.mashrabiya.wire.sealed.Kid;
+import io.mashrabiya.wire.sealed.Kind;
 import io.mashrabiya.wire.sealed.SealedFrame;
+import io.mashrabiya.wire.sealed.SoundFrame;
+import io.mashrabiya.wire.statement.Typ;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,20 +24,26 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The promises, checked at every picture that a device sees and at every frame that a home seals,
 /// by one who knows everything.
 public final class Truth {
+  /// A request is good for 30 s, and a lease for 30 more; and it takes a moment to come.
+  private static final Duration UNASKED = Duration.ofSeconds(65);
+
+  private static final Duration HEARD = Duration.ofSeconds(15);
+
   private final World world;
   private final Set<Picture> taken = new HashSet<>();
   private final Map<Seal, Integer> seals = new HashMap<>();
-  private final Map<Phone, Map<CameraId, Long>> painted = new HashMap<>();
+  private final Map<Phone, Map<Shown, Long>> painted = new HashMap<>();
   private final Map<Phone, Set<Seal>> seen = new HashMap<>();
-  private final Map<Phone, Instant> struck = new HashMap<>();
-  private final Map<House, Map<CameraId, Instant>> closed = new HashMap<>();
-  private final Map<Phone, Limit> limited = new HashMap<>();
-
+  private final Map<House, Rulings> rulings = new HashMap<>();
+  private final Map<House, Map<CameraId, Instant>> groups = new HashMap<>();
+  private final Map<House, Map<CameraId, Instant>> stills = new HashMap<>();
+  private final Map<Phone, Map<CameraId, Instant>> floors = new HashMap<>();
+  private final Map<House, Instant> asking = new HashMap<>();
+  private final Map<Phone, Instant> heard = new HashMap<>();
   private final Set<RequestHash> asked = new HashSet<>();
   private final Set<RequestHash> done = new HashSet<>();
   private long seenCount;
@@ -41,8 +51,8 @@ public final class Truth {
   /// One number of one key.
   private record Seal(int house, CameraId camera, Kid kid, long number) {}
 
-  /// A phone that sees one camera only.
-  private record Limit(CameraId left, Instant since) {}
+  /// What a device shows of a camera: pictures and sound have an order each.
+  private record Shown(CameraId camera, boolean isSound) {}
 
   Truth(World world) {
     this.world = world;
@@ -52,6 +62,16 @@ public final class Truth {
     taken.add(picture);
   }
 
+  /// A key frame: a newcomer is shown the newest and what follows.
+  void begins(House house, CameraId camera, Picture picture) {
+    groups.computeIfAbsent(house, none -> new HashMap<>()).put(camera, picture.taken());
+  }
+
+  /// A still: a newcomer is shown the newest.
+  void stands(House house, CameraId camera, Picture picture) {
+    stills.computeIfAbsent(house, none -> new HashMap<>()).put(camera, picture.taken());
+  }
+
   void sealed(House house, CameraId camera, SealedFrame frame) {
     var seal = new Seal(house.number(), camera, frame.kid(), frame.number());
     int hash = Arrays.hashCode(frame.envelope());
@@ -59,16 +79,30 @@ public final class Truth {
     if (before != null && before != hash) {
       world.broken(Promise.NONCE_REPEATED, () -> house.name() + " sealed " + seal + " twice");
     }
+    Instant now = world.time().wall();
+    boolean isAsked =
+        now.minus(UNASKED).isBefore(asking.getOrDefault(house, Instant.MIN))
+            || frame.kind() == Kind.STILL;
+    if (!isAsked) {
+      world.broken(Promise.UNASKED, () -> house.name() + " sends pictures to nobody");
+    }
   }
 
   /// A device really wrote this letter.
-  void asks(RequestHash letter) {
+  void asks(House house, RequestHash letter) {
     asked.add(letter);
+    asking.put(house, world.time().wall());
+  }
+
+  /// Something came to this device that may be its home's word.
+  void hears(Phone phone) {
+    heard.put(phone, world.time().wall());
   }
 
   /// What the home says it has done was asked by a device, and is done once.
   void homeSays(House house, HomeSays message) {
-    if (message instanceof HomeSays.Post(var device, var letter, var link)) {
+    if (message instanceof HomeSays.Post(var device, var letter, var link)
+        && letter.statement().typ() == Typ.DONE) {
       world
           .phone(house, device)
           .map(phone -> new DeviceLetters(phone.keys(), house.certificate()).open(letter))
@@ -91,6 +125,40 @@ public final class Truth {
     }
   }
 
+  /// What it may see of a camera begins now, with what the camera shows last.
+  void rightBegins(Phone phone, CameraId camera) {
+    Instant group = groups.getOrDefault(phone.house(), Map.of()).getOrDefault(camera, Instant.MIN);
+    Instant still = stills.getOrDefault(phone.house(), Map.of()).getOrDefault(camera, Instant.MIN);
+    floors
+        .computeIfAbsent(phone, none -> new HashMap<>())
+        .put(camera, group.isBefore(still) ? group : still);
+  }
+
+  /// The home's newest still is that of a copy from now on, whoever it is shown to.
+  void putBack(House house) {
+    rulings(house).putBack(world.time().wall());
+    floors.keySet().removeIf(phone -> phone.house() == house);
+    groups.remove(house);
+    stills.remove(house);
+  }
+
+  /// Whoever a home takes for its device is one of those that were let in.
+  private void members(House house) {
+    if (house.isRunning()) {
+      house.members().stream()
+          .filter(device -> world.phone(house, device).isEmpty())
+          .forEach(device ->
+              world.broken(Promise.STRANGER_ADMITTED, () -> house.name() + " took in " + device));
+    }
+  }
+
+  void look(House house) {
+    members(house);
+    if (house.isBehind()) {
+      rulings(house).told(world.time().wall());
+    }
+  }
+
   void belongs(Phone phone, Membership membership) {
     if (!membership.household().equals(phone.house().household())) {
       world.broken(Promise.WRONG_HOUSE, () -> phone.name() + " is in " + membership.household());
@@ -103,50 +171,19 @@ public final class Truth {
     seen.remove(phone);
   }
 
-  // ---- what homes have confirmed ----
-
-  /// It was removed, and belongs to the house no more.
-  void struck(Phone phone, Instant since) {
-    struck.put(phone, since);
+  /// What the home has confirmed.
+  Rulings rulings(House house) {
+    return rulings.computeIfAbsent(house, none -> new Rulings());
   }
 
-  /// Nobody sees what this camera takes from now on.
-  void closed(House house, CameraId camera, Instant since) {
-    closed.computeIfAbsent(house, none -> new HashMap<>()).put(camera, since);
-  }
-
-  /// Somebody asks that it be seen again.
-  void opens(House house, CameraId camera) {
-    closed.getOrDefault(house, new HashMap<>()).remove(camera);
-  }
-
-  /// It sees no other camera from now on.
-  void limited(Phone phone, CameraId left, Instant since) {
-    limited.put(phone, new Limit(left, since));
-  }
-
-  /// Somebody asks that it may see others than before.
-  void changes(Phone phone) {
-    limited.remove(phone);
-  }
-
-  /// Since when this phone may not see what that camera takes.
-  private Stream<Instant> off(Phone phone, CameraId camera) {
-    return Stream.of(
-            Optional.ofNullable(struck.get(phone)),
-            Optional.ofNullable(closed.getOrDefault(phone.house(), Map.of()).get(camera)),
-            Optional.ofNullable(limited.get(phone))
-                .filter(limit -> !limit.left.equals(camera))
-                .map(Limit::since))
-        .flatMap(Optional::stream);
-  }
+  // ---- what devices see ----
 
   long seenCount() {
     return seenCount;
   }
 
   void seen(Phone phone, Sight.Seen sight) {
-    Optional<Picture> read = Picture.read(sight.picture());
+    Optional<Picture> read = read(sight);
     if (read.isEmpty() || !taken.contains(read.get())) {
       world.broken(Promise.FORGED, () -> phone.name() + " sees what no camera took");
       return;
@@ -156,7 +193,21 @@ public final class Truth {
     judgeOrigin(phone, sight, picture);
     judgeOrder(phone, sight);
     judgeStrike(phone, sight, picture);
-    judgeAge(phone, picture);
+    judgeBeginning(phone, sight, picture);
+    if (sight.kind() != Kind.SOUND) {
+      judgeAge(phone, picture);
+    }
+  }
+
+  private static Optional<Picture> read(Sight.Seen sight) {
+    if (sight.kind() != Kind.SOUND) {
+      return Picture.read(sight.picture());
+    }
+    try {
+      return Picture.read(SoundFrame.parse(sight.picture()).data());
+    } catch (Malformed e) {
+      return Optional.empty();
+    }
   }
 
   private void judgeOrigin(Phone phone, Sight.Seen sight, Picture picture) {
@@ -174,7 +225,8 @@ public final class Truth {
     boolean isNewer = true;
     if (sight.accepted().paint()) {
       var newest = painted.computeIfAbsent(phone, none -> new HashMap<>());
-      Long before = newest.put(sight.camera(), sight.captureMicros());
+      Long before =
+          newest.put(new Shown(sight.camera(), sight.kind() == Kind.SOUND), sight.captureMicros());
       isNewer = before == null || sight.captureMicros() > before;
     }
     if (!isNew || !isNewer) {
@@ -183,12 +235,22 @@ public final class Truth {
   }
 
   private void judgeStrike(Phone phone, Sight.Seen sight, Picture picture) {
-    off(phone, sight.camera())
-        .filter(off -> picture.taken().isAfter(off))
+    Rulings known = rulings(phone.house());
+    known
+        .off(phone, sight.camera(), picture.taken())
         .forEach(off ->
             world.broken(
                 Promise.AFTER_STRIKE,
                 () -> phone.name() + " sees " + picture + ", confirmed off at " + off));
+  }
+
+  private void judgeBeginning(Phone phone, Sight.Seen sight, Picture picture) {
+    Instant floor = floors.getOrDefault(phone, Map.of()).getOrDefault(sight.camera(), Instant.MIN);
+    if (picture.taken().isBefore(floor)) {
+      world.broken(
+          Promise.BEFORE_RIGHT,
+          () -> phone.name() + " sees " + picture + " from before its right began");
+    }
   }
 
   private void judgeAge(Phone phone, Picture picture) {
@@ -198,6 +260,12 @@ public final class Truth {
           Promise.STALE_AS_LIVE,
           () -> phone.name() + " calls live what is " + age.toMillis() + " ms old");
     }
+    boolean isHeard =
+        world.time().wall().minus(HEARD).isBefore(heard.getOrDefault(phone, Instant.MIN));
+    if (!isHeard && phone.callsLive(picture.takenMicros())) {
+      world.broken(
+          Promise.UNHEARD, () -> phone.name() + " says live though its home has long been silent");
+    }
   }
 
   /// What stands on a phone's screen is judged also when nothing comes.
@@ -205,7 +273,10 @@ public final class Truth {
     phone.newestMembership().ifPresent(membership -> belongs(phone, membership));
     Optional.ofNullable(painted.get(phone))
         .ifPresent(newest ->
-            newest.forEach((camera, micros) ->
-                judgeAge(phone, new Picture(phone.house().number(), 0, 0, micros))));
+            newest.forEach((shown, micros) -> {
+              if (!shown.isSound) {
+                judgeAge(phone, new Picture(phone.house().number(), 0, 0, micros));
+              }
+            }));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /// Some houses, their devices, and the middle between them, from one seed.
@@ -27,7 +28,7 @@ public final class World {
   private final List<House> houses = new ArrayList<>();
   private final List<Phone> phones = new ArrayList<>();
   private final List<Phone> helpers = new ArrayList<>();
-  private final List<String> story = new ArrayList<>();
+  private final Story story = new Story();
   private final Map<String, Long> lies = new TreeMap<>();
   private final Map<ReportReason, Long> refusals = new EnumMap<>(ReportReason.class);
   private Optional<Outcome.Broken> broken = Optional.empty();
@@ -57,6 +58,7 @@ public final class World {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    houses.forEach(truth::look);
     phones.forEach(truth::look);
   }
 
@@ -132,7 +134,7 @@ public final class World {
 
   void tell(Supplier<String> words) {
     if (tells) {
-      story.add("%9.3f s  %s".formatted(time.now().toMillis() / 1e3, words.get()));
+      story.tell(time.now(), words.get());
     }
   }
 
@@ -146,10 +148,13 @@ public final class World {
   }
 
   /// Goes on until so many deliveries were made, or a promise is broken.
-  Outcome run(long mostDeliveries) {
+  ///
+  /// @param deeds how many were done
+  Outcome run(long mostDeliveries, IntSupplier deeds) {
     while (deliveries < mostDeliveries && broken.isEmpty() && time.step()) {
       // the world goes on
     }
-    return new Outcome(deliveries, lies, refusals, truth.seenCount(), broken, story);
+    return new Outcome(
+        deliveries, lies, refusals, truth.seenCount(), broken, deeds.getAsInt(), story.lines());
   }
 }

@@ -34,8 +34,14 @@ final class JsonWriter {
 
   private static void quote(String text, StringBuilder out) {
     out.append('"');
+    int plain = 0; // what needs no escaping goes out in one piece
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c >= ' ' && c != '"' && c != '\\') {
+        continue;
+      }
+      out.append(text, plain, i);
+      plain = i + 1;
       switch (c) {
         case '"' -> out.append("\\\"");
         case '\\' -> out.append("\\\\");
@@ -44,17 +50,12 @@ final class JsonWriter {
         case '\n' -> out.append("\\n");
         case '\f' -> out.append("\\f");
         case '\r' -> out.append("\\r");
-        default -> {
-          if (c < ' ') {
+        default ->
             out.append("\\u00")
                 .append(Character.forDigit(c >> 4, 16))
                 .append(Character.forDigit(c & 15, 16));
-          } else {
-            out.append(c);
-          }
-        }
       }
     }
-    out.append('"');
+    out.append(plain == 0 ? text : text.substring(plain)).append('"');
   }
 }
