@@ -216,7 +216,7 @@ final class Life {
         looking -> looking.ask(question),
         answer -> {
           asked.remove(house, number);
-          if (answer instanceof Answer.Done word) {
+          if (answer instanceof Answer.Ruled word) {
             confirmed.accept(word.clock());
           }
         });

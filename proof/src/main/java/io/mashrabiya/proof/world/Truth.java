@@ -74,7 +74,7 @@ public final class Truth {
           .map(phone -> new DeviceLetters(phone.keys(), house.certificate()).open(letter))
           .filter(HomeLetter.Answered.class::isInstance)
           .map(opened -> ((HomeLetter.Answered) opened).answer())
-          .filter(Answer.Done.class::isInstance)
+          .filter(answer -> answer instanceof Answer.Done || answer instanceof Answer.Ruled)
           .map(Answer::request)
           .filter(request -> !asked.contains(request) || !done.add(request))
           .ifPresent(request ->
