@@ -11,7 +11,8 @@ open util/ordering[Version] as versions
 sig Serial, Version {}
 sig Device {
   var trusts: lone Certificate,
-  var holds: lone List
+  var holds: lone List,
+  var told: lone List    -- the ruling that a home confirmed to it last
 }
 sig Certificate { serial: Serial }                                   -- signed by the household's root
 sig List { by: Certificate, version: Version, members: set Device }  -- signed by a home under its certificate
@@ -20,6 +21,7 @@ abstract sig Rule {}
 one sig
   LowerSerialRefused,  -- a device refuses a certificate of a lower serial than it has seen
   SerialRises,         -- a restored home gets a higher serial than every home before
+  ListConfirmed,       -- with the confirmation of a ruling comes the list of after it
   VersionShown,        -- a device tells which list it holds, and a home that is behind serves nobody
   SameVersionCompared, -- two lists of one version are compared by their members
   ListProven           -- only a list that this very home signed shows that it is behind
@@ -51,12 +53,16 @@ pred newer[k, l: List] {
 
 -- ---- homes
 
-pred strikes[h: Home, d: Device] { --: {h} removes {d}
-  d in h.list.members and rules[h, h.list.members - d]
+-- Whoever rules looks, too: so the home has heard which list it holds.
+pred strikes[h: Home, m, d: Device] { --: {m} has {h} remove {d}, and is told that it is done
+  may_look[h, m] and d in h.list.members and rules[h, h.list.members - d]
+  told' = (h in World.stolen => told else told ++ m -> h.list') -- a thief's word is no home's
+  holds' = (ListConfirmed in Kept and newer[h.list', m.holds] => holds ++ m -> h.list' else holds)
+  trusts' = trusts ++ m -> h.cert
 }
 
 pred admits[h: Home, d: Device] { --: {h} takes in {d}
-  some h.list and d not in h.list.members and rules[h, h.list.members + d]
+  some h.list and d not in h.list.members and rules[h, h.list.members + d] and same_devices
 }
 
 pred rules[h: Home, ruling: set Device] {
@@ -64,7 +70,7 @@ pred rules[h: Home, ruling: set Device] {
     l.by = h.cert and l.version = versions/next[h.list.version] and l.members = ruling
     list' = list ++ h -> l and knows' = knows + h -> l and World.said' = World.said + l
   }
-  behind' = behind and World.stolen' = World.stolen and same_devices
+  behind' = behind and World.stolen' = World.stolen
 }
 
 pred copies[h, g: Home] { --: a copy of {h} is made, and put back or carried away: {g}
@@ -100,10 +106,14 @@ pred is_behind[h: Home, l: List] { -- what l says of h
     or SameVersionCompared in Kept and l.by = h.cert and l.version = h.list.version and l.members != h.list.members
 }
 
-pred serves[h: Home, d: Device] { --: the relay brings {d} to {h}, which serves it
+pred may_look[h: Home, d: Device] {
   goes_along[h, d] and d in h.list.members
   h not in World.stolen implies no h.behind and (VersionShown in Kept implies not is_behind[h, d.holds])
-  trusts' = trusts ++ d -> h.cert
+}
+
+pred serves[h: Home, d: Device] { --: the relay brings {d} to {h}, which serves it
+  may_look[h, d]
+  trusts' = trusts ++ d -> h.cert and told' = told
   holds' = (newer[h.list, d.holds] => holds ++ d -> h.list else holds)
   same_homes and World.said' = World.said and World.stolen' = World.stolen
 }
@@ -117,21 +127,22 @@ pred stands_back[h: Home, l: List] { --: a device shows {l} to {h}, which serves
 }
 
 pred same_homes { list' = list and knows' = knows and behind' = behind }
-pred same_devices { trusts' = trusts and holds' = holds }
+pred same_devices { trusts' = trusts and holds' = holds and told' = told }
 
 fact Histories {
   some first: Home {
     there = first and no World.stolen and no behind
     first.list.by = first.cert and first.list.version = versions/first
     World.said = first.list and knows = list
-    trusts = Device -> first.cert and holds = Device -> first.list
+    trusts = Device -> first.cert and holds = Device -> first.list and no told
   }
   always {
     (same_homes and same_devices and World.said' = World.said and World.stolen' = World.stolen)
     or (some h: Home | steals[h])
     or (some h: Home, l: List | stands_back[h, l])
     or (some h, g: Home | copies[h, g] or restores[h, g])
-    or (some h: Home, d: Device | strikes[h, d] or admits[h, d] or serves[h, d])
+    or (some h: Home, m, d: Device | strikes[h, m, d])
+    or (some h: Home, d: Device | admits[h, d] or serves[h, d])
   }
 }
 
@@ -143,12 +154,15 @@ pred goes_back[g: Home, d: Device] { --: though {d} has met a home that took the
 }
 pred older_homes_are_refused { always no g: Home, d: Device | goes_back[g, d] }
 
--- An old copy serves no device that holds a ruling which the copy has forgotten, while it has not gone further itself.
-pred has_forgotten[h: Home, d: Device] { --: though {d} holds a ruling that {h} has forgotten
-  serves[h, d] and h not in World.stolen and d.holds.by = h.cert and d.holds not in h.knows
+-- An old copy serves no device that has the home's word for a ruling which the copy has forgotten, while it has not gone
+-- further itself.
+fun forgotten[h: Home, d: Device]: set List { ((d.holds + d.told) & by.(h.cert)) - h.knows }
+pred has_forgotten[h: Home, d: Device] { --: though {d} has its word for a ruling that {h} has forgotten
+  serves[h, d] and h not in World.stolen and some forgotten[h, d]
 }
 pred old_copies_are_found_out {
-  always all h: Home, d: Device | has_forgotten[h, d] implies versions/gt[h.list.version, d.holds.version]
+  always all h: Home, d: Device |
+    has_forgotten[h, d] implies all l: forgotten[h, d] | versions/gt[h.list.version, l.version]
 }
 
 -- A home that has forgotten nothing is not talked into standing back, unless a thief signs with its keys.
@@ -167,8 +181,9 @@ check wide_OlderHomesAreRefused { all_kept implies older_homes_are_refused } for
 check OlderHomesAreRefused_LowerSerialRefused { without[LowerSerialRefused] implies older_homes_are_refused } for 2 but 1 Device, 5 steps expect 1
 check OlderHomesAreRefused_SerialRises { without[SerialRises] implies older_homes_are_refused } for 2 but 1 Device, 5 steps expect 1
 
-check OldCopiesAreFoundOut { all_kept implies old_copies_are_found_out } for 3 but 1 Serial, 1 Certificate, 2 Version, 2 Home, exactly 6 steps expect 0
-check wide_OldCopiesAreFoundOut { all_kept implies old_copies_are_found_out } for 3 but 2 Serial, 2 Certificate, 4 List, exactly 7 steps expect 0
+check OldCopiesAreFoundOut { all_kept implies old_copies_are_found_out } for 3 but 1 Serial, 1 Certificate, 2 Version, 2 Home, 2 Device, exactly 6 steps expect 0
+check wide_OldCopiesAreFoundOut { all_kept implies old_copies_are_found_out } for 3 but 1 Serial, 1 Certificate, 2 Version, 2 Home, exactly 6 steps expect 0
+check OldCopiesAreFoundOut_ListConfirmed { without[ListConfirmed] implies old_copies_are_found_out } for 2 but 1 Serial, 1 Certificate, 5 steps expect 1
 check OldCopiesAreFoundOut_VersionShown { without[VersionShown] implies old_copies_are_found_out } for 2 but 1 Serial, 1 Certificate, 5 steps expect 1
 check OldCopiesAreFoundOut_SameVersionCompared { without[SameVersionCompared] implies old_copies_are_found_out } for 3 but 1 Serial, 1 Certificate, 2 Version, 2 Home, exactly 6 steps expect 1
 

@@ -73,9 +73,10 @@ func bodies() {
 			v("household", req(nil)), v("remove", req(object{"device": d})), v("newer", req(object{"memberList": list})),
 			v("report", req(object{"camera": cam, "kid": epoch * 16, "number": 4294967295, "reason": "not-opened"}))},
 		"answers": []one{v("opened", opened), v("beat-answer", beat), v("beat-answer", with(beat, "unknown", repeated(hash2, 128))),
-			v("household-answer", house), v("household-answer", closedHouse), v("invited", invited), v("done", ans(nil)),
+			v("household-answer", house), v("household-answer", closedHouse), v("invited", invited),
+			v("ruled", ans(object{"memberList": list})), v("done", ans(nil)),
 			v("refused", ans(object{"reason": "no-such-camera"}))},
-		"pushes": []one{v("household-changed", object{"clockMicros": now})},
+		"pushes": []one{v("household-changed", object{"clockMicros": now, "memberList": list})},
 		"bad": []one{
 			b("nonce of 15 bytes", "household", object{"nonce": b64u.EncodeToString(pattern("n", 15)), "timeMicros": now}),
 			b("no time", "household", object{"nonce": n}),
@@ -127,6 +128,9 @@ func bodies() {
 			b("closed by a line end", "household-answer", with(house, "privacy", object{"cameras": none, "house": object{"hand": []object{with(closedBy, "by", "\n")}, "week": none}})),
 			b("two closures", "household-answer", with(house, "cameras", []object{with(entry, "closure", []object{{"by": "", "sinceMicros": 0, "untilMicros": 0}, {"by": "", "sinceMicros": 0, "untilMicros": 0}})})),
 			b("a secret of 129 bytes", "invited", with(invited, "sealed", b64u.EncodeToString(pattern("secret", 129)))),
+			b("a card for a list", "ruled", ans(object{"memberList": card})),
+			b("a ruling without a list", "ruled", ans(nil)),
+			b("a list that was not asked for", "done", ans(object{"memberList": list})),
 			b("an answer's type for a request's body", "done", req(nil)),
 		},
 	})

@@ -91,7 +91,10 @@ export class House {
       send: (letter) => this.links.sendLetter(letter),
       now,
       heard: (sent, homeClockMicros) => this.freshness.answered(sent, homeClockMicros, now()),
-      pushed: () => this.asking.ask(),
+      pushed: ({ memberList }) => {
+        void this.keepList(memberList);
+        this.asking.ask();
+      },
     });
     this.sessions = new Sessions(this.letters, this.cameras, {
       decode: decodable(),
@@ -101,7 +104,7 @@ export class House {
       heard: (watch, ear, reply) => this.heard(watch, ear, reply),
       removed: () => this.post({ is: "removed" }),
     });
-    this.steward = new Steward(identity, this.letters, post);
+    this.steward = new Steward(identity, this.letters, post, (memberList) => this.keepList(memberList));
     this.cameras.set(learned.household?.cameras ?? []);
     this.cameras.rekey(held.keys);
   }
@@ -267,8 +270,7 @@ export class House {
   private async opened(watch: CameraWatch, reply: Answered<"open">): Promise<void> {
     reach("opened");
     const { card, memberList } = reply.answer;
-    const [contradicts] = await Promise.all([this.held.knowledge.memberList(memberList), this.rekey(card), this.kept]);
-    if (contradicts) void this.sessions.showList();
+    await Promise.all([this.keepList(memberList), this.rekey(card), this.kept]);
     if (watch.isOver) return this.endSession(reply.request);
     watch.opened(reply);
     if (this.sessions.looksAway) this.endSession(watch.rest()); // it was asked for before
@@ -276,9 +278,15 @@ export class House {
   }
 
   private async heard(watch: CameraWatch, ear: Ear, reply: Answered<"open">): Promise<void> {
-    await this.rekey(reply.answer.card);
+    const { card, memberList } = reply.answer;
+    await Promise.all([this.keepList(memberList), this.rekey(card)]);
     if (watch.ear !== ear) return this.endSession(reply.request); // whoever it was opened for listens no more
     watch.heardOpened(reply);
+  }
+
+  /** A home that contradicts the list that it gave before has forgotten something, and is shown that. */
+  private async keepList(memberList: string): Promise<void> {
+    if (await this.held.knowledge.memberList(memberList)) void this.sessions.showList();
   }
 
   /** Without the home nobody names what is newest; the card still opens the stills that the relay keeps. */

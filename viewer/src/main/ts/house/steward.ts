@@ -16,6 +16,8 @@ export class Steward {
     private readonly identity: Identity,
     private readonly letters: Correspondence,
     private readonly post: (message: FromHouse) => void,
+    /** Holds the list that comes with a ruling: by it a home that forgets the ruling is found out. */
+    private readonly keepList: (memberList: string) => Promise<void>,
   ) {}
 
   async carryOut(key: string, order: Order): Promise<void> {
@@ -23,7 +25,9 @@ export class Steward {
     tell("asked");
     if (order.type === "invite") return this.invite(key, order, tell);
     const reply = await this.letters.ask(order.type, order.members);
-    const isDone = reply.is === "answered" || (reply.is === "refused" && isSoAlready(order, reply.reason));
+    if (reply.is === "answered" && "memberList" in reply.answer) await this.keepList(reply.answer.memberList);
+    // An invite that is gone is gone, whoever withdrew it.
+    const isDone = reply.is === "answered" || (reply.is === "refused" && reply.reason === "no-such-invite");
     tell(isDone ? "done" : reply.is === "refused" ? reply.reason : "unanswered");
   }
 
@@ -53,11 +57,4 @@ export class Steward {
       answer.sealed,
     );
   }
-}
-
-/** Gone is gone, whoever did it. */
-function isSoAlready(order: Order, reason: string): boolean {
-  return (
-    (order.type === "remove" && reason === "no-such-device") || (order.type === "uninvite" && reason === "no-such-invite")
-  );
 }

@@ -13,7 +13,7 @@ import {
   isAnswer,
   isPush,
   PUSHES,
-  type PushType,
+  type Push,
   readerOf,
   type Refusal,
   type Requests,
@@ -56,7 +56,7 @@ export interface Surroundings {
   now(): Now;
   /** Every answer's clock, with the moment at which its question was sent. */
   heard(sent: Now, homeClockMicros: number): void;
-  pushed(push: PushType): void;
+  pushed(push: Push): void;
 }
 
 const ANSWER_MILLIS = 10_000;
@@ -92,8 +92,9 @@ export class Correspondence {
     const opened = await openLetter(this.ends, this.own, this.home, text);
     if (opened === undefined) return;
     const { type, inside } = opened;
-    if (isAnswer(type)) this.receiveAnswer(type, inside);
-    else if (isPush(type) && unlessMalformed(() => PUSHES[type](inside, type))) this.around.pushed(type);
+    if (isAnswer(type)) return this.receiveAnswer(type, inside);
+    const push = isPush(type) ? unlessMalformed(() => PUSHES[type](inside, type)) : undefined;
+    if (push !== undefined) this.around.pushed(push);
   }
 
   /** The link is gone: nothing that was asked on it will be answered. */

@@ -82,6 +82,7 @@ export const ANSWERS = {
     zone: words,
   }),
   invited: members({ ...answered, invite: inviteId, sealed: atMost(MAX_SECRET_BYTES), untilMicros: whole }),
+  ruled: members({ ...answered, memberList: statementOf("member-list") }),
   done: members({ ...answered }),
   refused: members({ ...answered, reason: oneOf(...REFUSALS) }),
 } as const;
@@ -92,8 +93,9 @@ export type Opened = AnswerOf<"opened">;
 export type BeatAnswer = AnswerOf<"beat-answer">;
 export type HouseholdAnswer = AnswerOf<"household-answer">;
 
-export const PUSHES = { "household-changed": members({ clockMicros: whole }) } as const;
+export const PUSHES = { "household-changed": members({ clockMicros: whole, memberList: statementOf("member-list") }) } as const;
 export type PushType = keyof typeof PUSHES;
+export type Push = ReturnType<(typeof PUSHES)[PushType]>;
 
 /** What a device may ask, by type, without `nonce` and `timeMicros`; and the answer that is not a refusal. */
 export interface Requests {
@@ -110,17 +112,17 @@ export interface Requests {
   beat: { members: { number: number; sessions: readonly string[] }; answer: "beat-answer" };
   close: { members: { session: string }; answer: "done" };
   household: { members: Record<never, never>; answer: "household-answer" };
-  remove: { members: { device: string }; answer: "done" };
+  remove: { members: { device: string }; answer: "ruled" };
   invite: {
     members: { goodForSeconds: number; replaces: readonly string[]; terms: Terms };
     answer: "invited";
   };
   uninvite: { members: { invite: string }; answer: "done" };
-  "set-member": { members: { device: string; name: string; terms: Terms }; answer: "done" };
+  "set-member": { members: { device: string; name: string; terms: Terms }; answer: "ruled" };
   /** Of a camera, or with an empty one of the house. */
   "set-privacy": {
     members: { camera: string; hand: "closed" | "open" | "by-week"; untilMicros: number; week: Week };
-    answer: "done";
+    answer: "ruled";
   };
   report: { members: { camera: string; kid: number; number: number; reason: ReportReason }; answer: "done" };
   newer: { members: { memberList: string }; answer: "done" };
@@ -133,11 +135,11 @@ export const ANSWER_TO: { readonly [type in RequestType]: Requests[type]["answer
   beat: "beat-answer",
   close: "done",
   household: "household-answer",
-  remove: "done",
+  remove: "ruled",
   invite: "invited",
   uninvite: "done",
-  "set-member": "done",
-  "set-privacy": "done",
+  "set-member": "ruled",
+  "set-privacy": "ruled",
   report: "done",
   newer: "done",
 };

@@ -21,6 +21,7 @@ export const LETTER_TYPES = [
   "beat-answer",
   "household-answer",
   "invited",
+  "ruled",
   "done",
   "refused",
   "household-changed",

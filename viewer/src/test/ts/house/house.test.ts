@@ -320,6 +320,52 @@ test("house_homeIsBehind_isShownTheNewestListThatItSignedOnceForAllCameras", () 
     equal(shown, [await begun.relay.home.memberList(begun.relay.version, begun.relay.device)]);
   }));
 
+/** What was shown to it, list by list. */
+const listsShown = (begun: Looking): unknown[] =>
+  begun.relay.asked.filter(({ type }) => type === "newer").map(({ body }) => body["memberList"]);
+
+/** Its sessions were opened before: nothing but the confirmation brings the list by which the home is found out. */
+test("house_homeForgetsARulingThatItConfirmed_isShownTheListThatCameWithIt", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    const { id } = await begun.relay.home.device();
+    await begun.house.order("it", { type: "remove", members: { device: id } });
+    const confirmed = await begun.relay.list();
+    begun.relay.refuseOpenWith = "behind";
+    begun.relay.forgetSessions();
+    begun.house.hurry();
+    await begun.until("shown", () => begun.asked("newer") > 0);
+    equal(listsShown(begun), [confirmed]);
+  }));
+
+test("house_pushedList_isHeldAndNamedAtTheNextOpening", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    begun.relay.version = 5;
+    const before = begun.asked("household");
+    await begun.relay.push("household-changed");
+    await begun.until("asked again", () => begun.asked("household") > before);
+    begun.relay.forgetSessions();
+    begun.house.hurry();
+    await begun.until("opened again", () => begun.asked("open") === 2);
+    const named = begun.relay.asked.findLast(({ type }) => type === "open")!.body["memberList"];
+    equal(named, { serial: 7, version: 5 });
+  }));
+
+test("house_pushedListContradictsTheOneHeld_isAnsweredWithThatOnce", () =>
+  looking(["Front door"], async (begun, door) => {
+    begun.relay.silentTo.add("newer");
+    await begun.live(door!);
+    const { home, device, version } = begun.relay;
+    const other = home.memberList(version, device, await home.device());
+    await begun.relay.push("household-changed", other);
+    await begun.until("shown", () => begun.asked("newer") > 0);
+    const before = begun.asked("household");
+    await begun.relay.push("household-changed", other);
+    await begun.until("asked again", () => begun.asked("household") > before);
+    equal(listsShown(begun), [await begun.relay.list()]);
+  }));
+
 test("house_homeThatOpensNothing_saysSo", () =>
   looking(["Front door"], async (begun, door) => {
     begun.relay.refuseOpenWith = "busy";

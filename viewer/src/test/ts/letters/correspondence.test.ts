@@ -27,7 +27,7 @@ async function writing() {
     },
     now: () => ({ monotonicMillis: 0, wallMillis: CLOCK / 1000 }),
     heard: (_, clock) => heard.push(clock),
-    pushed: (push) => pushes.push(push),
+    pushed: ({ memberList }) => pushes.push(memberList),
   });
   const answer = async (letter: string, type: StatementType, inside: Record<string, Json> = {}): Promise<string> => {
     const request = encodeBase64url(await sha256(utf8(letter)));
@@ -71,6 +71,19 @@ test("ask_answerOfAnotherType_isNotTaken", async () => {
   await letters.receive(await answer(await letter, "done"));
   letters.abandon();
   equal(await reply, { is: "unanswered" });
+});
+
+/** A confirmation without the list would leave the device unable to tell a home that forgets it. */
+test("ask_rulingAnsweredWithoutItsList_isNotTaken", async () => {
+  const { letters, nextLetter, answer, device, home } = await writing();
+  const letter = nextLetter();
+  const reply = letters.ask("remove", { device: device.id });
+  await letters.receive(await answer(await letter, "done"));
+  await letters.receive(await answer(await letter, "ruled"));
+  const memberList = await home.memberList(3, device);
+  await letters.receive(await answer(await letter, "ruled", { memberList }));
+  const came = await reply;
+  equal(came.is === "answered" && came.answer.memberList, memberList);
 });
 
 test("ask_answerToAnotherQuestionOrRepeated_isNotTaken", async () => {
@@ -121,8 +134,11 @@ test("ask_withoutALink_isUnansweredAtOnce", async () => {
 
 test("receive_push_isToldAndNonsenseIsNot", async () => {
   const { letters, home, device, pushes } = await writing();
+  const memberList = await home.memberList(3, device);
+  const push = { clockMicros: 1, memberList };
+  await letters.receive(await home.letter(device, "household-changed", push));
+  await letters.receive(await home.letter(device, "household-changed", { ...push, more: 2 }));
   await letters.receive(await home.letter(device, "household-changed", { clockMicros: 1 }));
-  await letters.receive(await home.letter(device, "household-changed", { clockMicros: 1, more: 2 }));
   await letters.receive("nonsense");
-  equal(pushes, ["household-changed"]);
+  equal(pushes, [memberList]);
 });

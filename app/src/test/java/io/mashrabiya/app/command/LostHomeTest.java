@@ -89,7 +89,7 @@ class LostHomeTest {
       delete(street.data("data"));
       street.copy("copy", "data");
       try (Running home = street.home("data")) {
-        phone.shows();
+        phone.findsOut();
         assertThat(phone.refusal()).isEqualTo(RefusedReason.BEHIND);
         home.awaitError("This home: It is an old copy of itself");
         assertThat(home.all()).contains("home restore --kit");

@@ -80,12 +80,17 @@ final class Twin implements AutoCloseable {
                 : Optional.empty());
   }
 
-  /// Opens the first camera, whatever comes of it: a home that is behind is found out by it.
-  void shows() throws Exception {
+  /// Looks until the home knows that it is behind: it is found out by what is opened there.
+  void findsOut() throws Exception {
     visit(
         Instant.MAX,
-        (device, _) ->
-            device.showNewer() instanceof Asked.Answered ? Optional.of(true) : Optional.empty());
+        (device, _) -> {
+          while (device.household()
+              instanceof Asked.Answered<Answer.HouseholdAnswer>(var household)) {
+            device.open(household.cameras().getFirst().camera());
+          }
+          return Optional.of(true);
+        });
   }
 
   /// Why the way to the home ends, when it ends like this.

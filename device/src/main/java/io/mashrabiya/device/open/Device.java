@@ -16,7 +16,6 @@ import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.DeviceSays;
 import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.sealed.Track;
-import io.mashrabiya.wire.statement.Statement;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Iterator;
@@ -77,7 +76,7 @@ public final class Device implements AutoCloseable {
       if (!(greeted.welcome() instanceof DeviceHears.Welcome welcome)) {
         throw new LinkFailed("the relay did not welcome the device");
       }
-      Membership current = Looking.under(membership, welcome.certificate());
+      Membership current = Knowledge.under(membership, welcome.certificate());
       MediaLink media = MediaLink.connect(http, membership.origin(), welcome.ticket());
       Device device = new Device(welcome, current, clocks, sights, greeted.link(), media);
       device.start();
@@ -162,16 +161,9 @@ public final class Device implements AutoCloseable {
     return new Management(membership(), looking.correspondence(), PATIENCE);
   }
 
-  /// Strikes a device from the household; done means that it opens nothing numbered later.
-  public Asked<Answer.Done> remove(DeviceId device) throws LinkFailed, InterruptedException {
+  /// Strikes a device from the household; ruled means that it opens nothing numbered later.
+  public Asked<Answer.Ruled> remove(DeviceId device) throws LinkFailed, InterruptedException {
     return management().remove(device);
-  }
-
-  /// Shows a home that is behind the newest member list that this device holds.
-  public Asked<Answer.Done> showNewer() throws LinkFailed, InterruptedException {
-    Statement list = membership().memberList().statement();
-    return asked(
-        looking.ask((nonce, time) -> new Request.Newer(nonce, time, list)), Answer.Done.class);
   }
 
   /// Asks whether the home is there, besides the beat every 5 s. Sessions that it does not know are

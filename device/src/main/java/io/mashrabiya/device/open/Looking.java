@@ -7,14 +7,13 @@ import io.mashrabiya.device.link.LinkFailed;
 import io.mashrabiya.device.pair.Membership;
 import io.mashrabiya.vault.letter.DeviceLetters;
 import io.mashrabiya.vault.letter.HomeLetter;
-import io.mashrabiya.wire.certificate.HomeCertificate;
-import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.Purpose;
+import io.mashrabiya.wire.letter.Push;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.DeviceSays;
@@ -45,7 +44,7 @@ public final class Looking {
   private final Freshness freshness = new Freshness();
   private final Reports reports = new Reports();
   private final AtomicLong beats = new AtomicLong();
-  private volatile Membership membership;
+  private final Knowledge knowledge;
   private volatile boolean homeOnline;
 
   /// Where it goes what the device says.
@@ -74,13 +73,13 @@ public final class Looking {
       Outward outward) {
     this.clocks = clocks;
     this.sights = sights;
-    this.membership = membership;
     this.homeOnline = homeOnline;
     this.outward = outward;
     letters = new DeviceLetters(membership.keys(), membership.home());
     correspondence =
         new Correspondence(
             clocks, letters, letter -> outward.say(new DeviceSays.Post(letter)), this::heard);
+    knowledge = new Knowledge(membership, correspondence, outward::aside);
     watches = new Watches(membership.home(), membership.keys(), this::saw);
   }
 
@@ -106,27 +105,14 @@ public final class Looking {
       Consumer<Sight> sights,
       Outward outward)
       throws LinkFailed {
-    Membership current = under(membership, welcome.certificate());
+    Membership current = Knowledge.under(membership, welcome.certificate());
     return new Looking(clocks, sights, current, welcome.online(), outward);
-  }
-
-  /// The membership under the certificate that a relay shows.
-  ///
-  /// @throws LinkFailed when it is not of the pinned root, or is older than one already seen
-  static Membership under(Membership membership, Statement certificate) throws LinkFailed {
-    try {
-      return HomeCertificate.verify(certificate)
-          .flatMap(membership::under)
-          .orElseThrow(() -> new LinkFailed("the certificate is not of our root, or an old one"));
-    } catch (Malformed e) {
-      throw new LinkFailed("the relay handed over no certificate", e);
-    }
   }
 
   /// What the device keeps for the next time: with the newest certificate and member list that it
   /// saw.
   public Membership membership() {
-    return membership;
+    return knowledge.membership();
   }
 
   /// Whether the relay says that the home's link is up.
@@ -157,7 +143,7 @@ public final class Looking {
     CompletableFuture<Correspondence.Exchange> asked =
         correspondence.ask((nonce, time) ->
             new Request.Open(
-                nonce, time, camera, purpose, DECODES, membership.memberList().version()));
+                nonce, time, camera, purpose, DECODES, membership().memberList().version()));
     return bound(
         asked,
         asked.thenComposeAsync(
@@ -180,7 +166,6 @@ public final class Looking {
     if (!opened.camera().equals(camera)) {
       throw new LinkFailed("the home opened another camera than was asked for");
     }
-    remember(opened.memberList());
     Duration now = clocks.now().monotonic();
     for (var track : watches.opened(purpose, exchange, opened, now)) {
       outward.say(new MediaMessage.Subscribe(camera, track.kid(), track.first()));
@@ -244,7 +229,7 @@ public final class Looking {
       case DeviceHears.Card(var card) -> watches.take(card, clocks.now().monotonic());
       case DeviceHears.Online(boolean online) -> homeOnline = online;
       case DeviceHears.Certificate(Statement certificate) -> {
-        membership = under(membership, certificate);
+        knowledge.certificate(certificate);
         throw new LinkFailed("the home came back under a newer certificate");
       }
       case DeviceHears.NewTicket unasked -> {}
@@ -277,7 +262,8 @@ public final class Looking {
   private void read(Letter letter) {
     switch (letters.open(letter)) {
       case HomeLetter.Answered(Answer answer) -> correspondence.answered(answer);
-      case HomeLetter.Pushed _, HomeLetter.Refused _ -> {}
+      case HomeLetter.Pushed(Push push) -> knowledge.pushed(push);
+      case HomeLetter.Refused _ -> {}
     }
   }
 
@@ -285,19 +271,7 @@ public final class Looking {
     synchronized (freshness) {
       freshness.answered(exchange.sentAt(), exchange.answer().clock(), clocks.now());
     }
-  }
-
-  /// A home that contradicts its own word of before is an old copy of itself, and is told so.
-  private void remember(Statement memberList) throws LinkFailed {
-    try {
-      if (membership.isContradictedBy(memberList)) {
-        Statement held = membership.memberList().statement();
-        var _ = ask((nonce, time) -> new Request.Newer(nonce, time, held));
-      }
-      membership = membership.withList(memberList);
-    } catch (Malformed e) {
-      throw new LinkFailed("the home's member list is none", e);
-    }
+    knowledge.heard(exchange.answer());
   }
 
   private void saw(Sight sight) {

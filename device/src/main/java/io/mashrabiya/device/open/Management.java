@@ -31,9 +31,9 @@ public final class Management {
     this.patience = patience;
   }
 
-  /// Strikes a device from the household; done means that it opens nothing numbered later.
-  public Asked<Answer.Done> remove(DeviceId device) throws LinkFailed, InterruptedException {
-    return done((nonce, time) -> new Manage.Remove(nonce, time, device));
+  /// Strikes a device from the household; ruled means that it opens nothing numbered later.
+  public Asked<Answer.Ruled> remove(DeviceId device) throws LinkFailed, InterruptedException {
+    return ruled((nonce, time) -> new Manage.Remove(nonce, time, device));
   }
 
   /// An invite for one more device.
@@ -71,28 +71,33 @@ public final class Management {
 
   /// Withdraws an invite; done means that it lets nobody in any more.
   public Asked<Answer.Done> uninvite(InviteId invite) throws LinkFailed, InterruptedException {
-    return done((nonce, time) -> new Manage.Uninvite(nonce, time, invite));
+    return answered((nonce, time) -> new Manage.Uninvite(nonce, time, invite), Answer.Done.class);
   }
 
-  /// Names a device and says what it may from now on; done means that it can do no more.
-  public Asked<Answer.Done> setMember(DeviceId device, String name, Terms terms)
+  /// Names a device and says what it may from now on; ruled means that it can do no more.
+  public Asked<Answer.Ruled> setMember(DeviceId device, String name, Terms terms)
       throws LinkFailed, InterruptedException {
-    return done((nonce, time) -> new Manage.SetMember(nonce, time, device, name, terms));
+    return ruled((nonce, time) -> new Manage.SetMember(nonce, time, device, name, terms));
   }
 
-  /// Closes or opens a camera, or the whole house; done means that nobody sees what is closed.
+  /// Closes or opens a camera, or the whole house; ruled means that nobody sees what is closed.
   ///
   /// @param camera empty: the house
   /// @param hand empty: the week's hours count
   /// @param until when they count again; empty: when somebody says so
-  public Asked<Answer.Done> setPrivacy(
+  public Asked<Answer.Ruled> setPrivacy(
       Optional<CameraId> camera, Optional<Shutter> hand, Optional<Instant> until, Week week)
       throws LinkFailed, InterruptedException {
-    return done((nonce, time) -> new Manage.SetPrivacy(nonce, time, camera, hand, until, week));
+    return ruled((nonce, time) -> new Manage.SetPrivacy(nonce, time, camera, hand, until, week));
   }
 
-  private Asked<Answer.Done> done(Looking.Question question)
+  private Asked<Answer.Ruled> ruled(Looking.Question question)
       throws LinkFailed, InterruptedException {
-    return Asked.of(correspondence.ask(question, patience).answer(), Answer.Done.class);
+    return answered(question, Answer.Ruled.class);
+  }
+
+  private <A extends Answer> Asked<A> answered(Looking.Question question, Class<A> expected)
+      throws LinkFailed, InterruptedException {
+    return Asked.of(correspondence.ask(question, patience).answer(), expected);
   }
 }

@@ -57,7 +57,8 @@ class ManagementTest {
   private static final DeviceId GUEST = DeviceKeys.generate().idIn(HOUSE.household());
 
   private final List<Request> asked = new ArrayList<>();
-  private Function<RequestHash, Answer> home = request -> new Answer.Done(NOW, request);
+  private Function<RequestHash, Answer> home =
+      request -> new Answer.Ruled(NOW, request, MEMBERSHIP.memberList().statement());
   private final Correspondence correspondence =
       new Correspondence(
           () -> new Moment(Duration.ZERO, Duration.between(Instant.EPOCH, NOW)),
@@ -66,6 +67,13 @@ class ManagementTest {
           _ -> {});
   private final Management management =
       new Management(MEMBERSHIP, correspondence, Duration.ofMillis(1));
+
+  /// A confirmation without the list would leave the device unable to tell a home that forgets it.
+  @Test
+  void remove_answeredWithoutAList_isNoConfirmation() {
+    home = request -> new Answer.Done(NOW, request);
+    assertThatThrownBy(() -> management.remove(GUEST)).isInstanceOf(LinkFailed.class);
+  }
 
   private void post(Letter letter) {
     switch (new HomeLetters(HOUSE).open(letter, PHONE.sign().publicKey())) {
@@ -146,7 +154,10 @@ class ManagementTest {
     var invite = new InviteId(1, 2);
     var camera = new CameraId(3, 4);
     var until = Optional.of(NOW.plusSeconds(60));
-    management.uninvite(invite);
+    Function<RequestHash, Answer> rules = home;
+    home = request -> new Answer.Done(NOW, request);
+    assertThat(management.uninvite(invite)).isInstanceOf(Asked.Answered.class);
+    home = rules;
     management.setMember(GUEST, "Child", Terms.FULL);
     management.setPrivacy(Optional.of(camera), Optional.of(Shutter.CLOSED), until, Week.EMPTY);
     assertThat(management.remove(GUEST)).isInstanceOf(Asked.Answered.class);

@@ -204,6 +204,7 @@ public final class Authority {
         settle(now);
         yield new Ruling.Strike(member);
       }
+      case Management.Gone() -> new Ruling.Confirm();
       case Management.Changed(Roster members, HousePrivacy privacy) -> {
         roster = members;
         house = house.withPrivacy(privacy);

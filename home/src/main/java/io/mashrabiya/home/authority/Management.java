@@ -33,6 +33,9 @@ record Management(Roster roster, House house, List<InviteEntry> invites) {
   /// This member leaves.
   record Struck(Member member) implements Outcome {}
 
+  /// It left before: somebody asks again who did not hear of it.
+  record Gone() implements Outcome {}
+
   /// The household is this from now on.
   record Changed(Roster roster, HousePrivacy privacy) implements Outcome {}
 
@@ -57,7 +60,9 @@ record Management(Roster roster, House house, List<InviteEntry> invites) {
   private Outcome remove(Manage.Remove remove, Instant now) {
     Member struck = roster.members().get(remove.device());
     if (struck == null) {
-      return new Refused(RefusedReason.NO_SUCH_DEVICE);
+      return roster.struck().containsKey(remove.device())
+          ? new Gone()
+          : new Refused(RefusedReason.NO_SUCH_DEVICE);
     }
     return roster.without(struck, now).isManaged()
         ? new Struck(struck)

@@ -35,6 +35,9 @@ public sealed interface Ruling {
   /// the cards, and only then confirm.
   record Strike(Member struck) implements Ruling {}
 
+  /// What is asked was ruled and carried through before: confirm it.
+  record Confirm() implements Ruling {}
+
   /// Who may see what is another, and the sessions that are allowed no more have ended: store it,
   /// begin a new epoch, hand out the cards, and only then confirm.
   record Change() implements Ruling {}

@@ -94,6 +94,7 @@ final class Correspondence {
       case Ruling.Close() -> closed(hash);
       case Ruling.Describe() -> description.to(member, now, hash);
       case Ruling.Strike(Member struck) -> strike(struck, hash);
+      case Ruling.Confirm() -> ruled(hash);
       case Ruling.Change() -> change(hash);
       case Ruling.Invite(InviteTerms terms) -> invite(member, terms, hash);
       case Ruling.Uninvite(InviteId invite) -> uninvite(invite, hash);
@@ -135,12 +136,16 @@ final class Correspondence {
   private Answer strike(Member struck, RequestHash hash) throws IOException {
     aftermath.changed();
     LOG.log(Level.INFO, () -> "device " + struck.device() + " was removed");
-    return new Answer.Done(clock.instant(), hash);
+    return ruled(hash);
   }
 
   private Answer change(RequestHash hash) throws IOException {
     aftermath.changed();
-    return new Answer.Done(clock.instant(), hash);
+    return ruled(hash);
+  }
+
+  private Answer ruled(RequestHash hash) {
+    return new Answer.Ruled(clock.instant(), hash, register.list().statement());
   }
 
   private Answer invite(Member by, InviteTerms terms, RequestHash hash) {

@@ -78,9 +78,9 @@ final class Herald {
             member.device(), letters.seal(answer, member.device(), member.kem()), link));
   }
 
-  /// Tells every member that the household is no longer what it was.
+  /// Tells every member that the household is no longer what it was, and hands out the newest list.
   void pushChanged(Instant now) {
-    Push push = new Push.HouseholdChanged(now);
+    Push push = new Push.HouseholdChanged(now, register.list().statement());
     for (Member member : register.members()) {
       post.say(
           new HomeSays.Post(

@@ -306,6 +306,18 @@ class AuthorityTest {
         .isEqualTo(refuse(RefusedReason.NO_SUCH_DEVICE));
   }
 
+  /// The home's word of it was lost on its way.
+  @Test
+  void remove_ofADeviceThatWasRemoved_isConfirmedAndChangesNothing() {
+    Member phone = enrolled("Phone");
+    Member lost = enrolled("Lost");
+    ask(phone, new Manage.Remove(Nonce.random(RANDOM), now, lost.device()));
+    Version before = authority.version();
+    assertThat(ask(phone, new Manage.Remove(Nonce.random(RANDOM), now, lost.device())))
+        .isEqualTo(new Ruling.Confirm());
+    assertThat(authority.version()).isEqualTo(before);
+  }
+
   @Test
   void enrol_struckDeviceWithANewInvite_staysOut() {
     DeviceKeys keys = DeviceKeys.generate();

@@ -84,6 +84,10 @@ final class Books {
         assertThat(manages(device) || member.device().equals(device)).isTrue();
         strike(member.device());
       }
+      case Ruling.Confirm() -> {
+        assertThat(manages(device)).isTrue();
+        assertThat(struck).contains(((Manage.Remove) request).device());
+      }
       case Ruling.Change() -> {
         assertThat(manages(device)).isTrue();
         change(device, request, now);

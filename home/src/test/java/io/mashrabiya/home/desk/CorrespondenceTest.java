@@ -14,7 +14,9 @@ import io.mashrabiya.media.Track;
 import io.mashrabiya.vault.card.CardOpening;
 import io.mashrabiya.vault.card.ContentKey;
 import io.mashrabiya.vault.card.KeyCards;
+import io.mashrabiya.vault.letter.HomeLetter;
 import io.mashrabiya.wire.card.KeyCard;
+import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.keys.RequestHash;
@@ -24,6 +26,7 @@ import io.mashrabiya.wire.letter.CameraState;
 import io.mashrabiya.wire.letter.DeviceEntry;
 import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.Letter.Direction;
+import io.mashrabiya.wire.letter.Push;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.letter.Request;
@@ -31,7 +34,9 @@ import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.sealed.Kid;
+import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Typ;
+import io.mashrabiya.wire.statement.Version;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -199,7 +204,42 @@ class CorrespondenceTest {
     assertThat(said).extracting(Object::getClass).startsWith(HomeSays.Members.class);
     assertThat(said.indexOf(only(HomeSays.Card.class, said).getFirst())).isOne();
     assertThat(phone.finds(List.of(said.getLast())))
-        .hasValueSatisfying(answer -> assertThat(answer).isInstanceOf(Answer.Done.class));
+        .hasValueSatisfying(answer -> assertThat(answer).isInstanceOf(Answer.Ruled.class));
+  }
+
+  /// Whoever has the home's word of a ruling, or looks on, holds the list by which a home that
+  /// forgets the ruling is found out.
+  @Test
+  void remove_ofADevice_handsOutTheListWithoutIt() throws Exception {
+    Device lost = house.enrolled("Lost");
+    var before = ((Answer.Opened) house.asks(phone, house.open(DOOR))).memberList();
+    Answer.Ruled ruled = (Answer.Ruled) house.asks(phone, house.remove(lost));
+    assertThat(version(ruled.memberList()).isNewerThan(version(before))).isTrue();
+    assertThat(list(ruled.memberList()).members()).containsOnlyKeys(phone.id());
+    assertThat(only(HomeSays.Post.class, house.said()))
+        .extracting(post -> phone.letters().open(post.letter()))
+        .contains(
+            new HomeLetter.Pushed(new Push.HouseholdChanged(house.now(), ruled.memberList())));
+  }
+
+  /// Whoever asks again because no answer came has to get the list all the same.
+  @Test
+  void remove_askedAgain_isConfirmedWithTheSameList() throws Exception {
+    Device lost = house.enrolled("Lost");
+    Answer.Ruled first = (Answer.Ruled) house.asks(phone, house.remove(lost));
+    long epoch = house.live().epoch();
+    Answer.Ruled again = (Answer.Ruled) house.asks(phone, house.remove(lost));
+    assertThat(again.memberList()).isEqualTo(first.memberList());
+    assertThat(house.live().epoch()).isEqualTo(epoch);
+    assertThat(house.said()).hasSize(1);
+  }
+
+  private MemberList list(Statement statement) throws Malformed {
+    return MemberList.verify(statement, house.certificate()).orElseThrow();
+  }
+
+  private Version version(Statement list) throws Malformed {
+    return list(list).version();
   }
 
   @Test

@@ -46,7 +46,7 @@ class DeskTest {
     Device lost = house.enrolled("Lost");
     List<Roster> found = new ArrayList<>();
     house.whenSaid(says -> found.add(house.onDisk()));
-    assertThat(house.asks(phone, house.remove(lost))).isInstanceOf(Answer.Done.class);
+    assertThat(house.asks(phone, house.remove(lost))).isInstanceOf(Answer.Ruled.class);
     assertThat(found)
         .isNotEmpty()
         .allSatisfy(roster -> {

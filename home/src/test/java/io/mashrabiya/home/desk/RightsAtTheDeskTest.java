@@ -126,7 +126,7 @@ class RightsAtTheDeskTest {
   void setMember_takingTheSoundAway_sealsItUnderKeysThatTheDeviceDoesNotGet() throws Exception {
     Device child = enrolled(Terms.always(Rights.to(Set.of(Right.VIEW, Right.LISTEN))));
     long before = house.live().epoch();
-    assertThat(house.asks(owner, set(child, VIEW))).isInstanceOf(Answer.Done.class);
+    assertThat(house.asks(owner, set(child, VIEW))).isInstanceOf(Answer.Ruled.class);
     assertThat(house.live().epoch()).isGreaterThan(before);
     assertThat(keys(house.said(), child))
         .isNotEmpty()
@@ -178,7 +178,7 @@ class RightsAtTheDeskTest {
     house.asks(owner, house.open(NURSERY));
     house.said();
     Answer answer = house.asks(owner, close(Optional.of(NURSERY), Optional.empty()));
-    assertThat(answer).isInstanceOf(Answer.Done.class);
+    assertThat(answer).isInstanceOf(Answer.Ruled.class);
     assertThat(house.open()).containsExactly(DOOR);
     assertThat(house.live().seals()).extracting(seal -> seal.camera()).containsExactly(DOOR);
     assertThat(keys(house.said(), owner))

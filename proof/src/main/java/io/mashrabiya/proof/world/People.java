@@ -174,7 +174,7 @@ final class People {
         looking -> looking.ask(question),
         answer -> {
           asked.remove(house, number);
-          if (answer.orElse(null) instanceof Answer.Done word) {
+          if (answer.orElse(null) instanceof Answer.Ruled word) {
             confirmed.accept(word.clock());
           }
         });

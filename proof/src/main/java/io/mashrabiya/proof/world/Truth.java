@@ -102,13 +102,13 @@ public final class Truth {
   /// What the home says it has done was asked by a device, and is done once.
   void homeSays(House house, HomeSays message) {
     if (message instanceof HomeSays.Post(var device, var letter, var link)
-        && letter.statement().typ() == Typ.DONE) {
+        && letter.statement().typ() == Typ.RULED) {
       world
           .phone(house, device)
           .map(phone -> new DeviceLetters(phone.keys(), house.certificate()).open(letter))
           .filter(HomeLetter.Answered.class::isInstance)
           .map(opened -> ((HomeLetter.Answered) opened).answer())
-          .filter(Answer.Done.class::isInstance)
+          .filter(Answer.Ruled.class::isInstance)
           .map(Answer::request)
           .filter(request -> !asked.contains(request) || !done.add(request))
           .ifPresent(request ->
@@ -242,6 +242,11 @@ public final class Truth {
             world.broken(
                 Promise.AFTER_STRIKE,
                 () -> phone.name() + " sees " + picture + ", confirmed off at " + off));
+    if (known.isForgottenBefore(phone, picture.taken())) {
+      world.broken(
+          Promise.FORGOTTEN,
+          () -> phone.name() + " is shown " + picture + " by a home that forgot its own word");
+    }
   }
 
   private void judgeBeginning(Phone phone, Sight.Seen sight, Picture picture) {

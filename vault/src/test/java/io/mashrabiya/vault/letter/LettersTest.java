@@ -21,10 +21,14 @@ import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.Letter.Direction;
 import io.mashrabiya.wire.letter.Push;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.statement.Statement;
+import io.mashrabiya.wire.statement.Version;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,13 @@ class LettersTest {
   private static final HouseholdKeys HOUSE = HouseholdKeys.found(RootKey.generate(), NOW);
   private static final DeviceKeys PHONE = DeviceKeys.generate();
   private static final DeviceId ID = PHONE.idIn(HOUSE.household());
+  private static final Statement LIST =
+      MemberList.issue(
+              HOUSE.household(),
+              new Version(HOUSE.certificate().serial(), 1),
+              new TreeMap<>(),
+              HOUSE.home().sign())
+          .statement();
   private static final HomeLetters HOME = new HomeLetters(HOUSE);
   private static final DeviceLetters DEVICE = new DeviceLetters(PHONE, HOUSE.certificate());
 
@@ -118,7 +129,7 @@ class LettersTest {
 
   @Test
   void seal_push_reachesTheDevice() throws Malformed {
-    Push push = new Push.HouseholdChanged(NOW);
+    Push push = new Push.HouseholdChanged(NOW, LIST);
     Letter pushed = travels(HOME.seal(push, ID, PHONE.kem().publicKey()), Direction.TO_DEVICE);
     assertThat(DEVICE.open(pushed)).isEqualTo(new HomeLetter.Pushed(push));
   }

@@ -52,6 +52,7 @@ public sealed interface Answer {
       case BEAT_ANSWER -> BeatAnswer.parse(clock, request, fields);
       case HOUSEHOLD_ANSWER -> HouseholdAnswer.parse(clock, request, fields);
       case INVITED -> Invited.parse(clock, request, fields);
+      case RULED -> Ruled.parse(clock, request, fields);
       case DONE -> new Done(clock, request);
       case REFUSED -> new Refused(clock, request, RefusedReason.parse(fields.text("reason")));
       default -> throw new Malformed(typ.label(), 0);
@@ -228,8 +229,29 @@ public sealed interface Answer {
     }
   }
 
-  /// It is so. After a removal, a change of rights or a closure: whoever lost by it opens nothing
-  /// numbered later than now.
+  /// It is ruled so, after a removal, a change of rights or a closure: whoever lost by it opens
+  /// nothing numbered later than now.
+  ///
+  /// @param memberList that of after the ruling, for the device to keep: by it a home that has
+  ///   forgotten the ruling is found out
+  record Ruled(Instant clock, RequestHash request, Statement memberList) implements Answer {
+    @Override
+    public Typ typ() {
+      return Typ.RULED;
+    }
+
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("memberList", memberList.text());
+    }
+
+    static Ruled parse(Instant clock, RequestHash request, Fields fields) throws Malformed {
+      var memberList = Statement.parse(fields.text("memberList"), Typ.MEMBER_LIST);
+      return new Ruled(clock, request, memberList);
+    }
+  }
+
+  /// It is so.
   record Done(Instant clock, RequestHash request) implements Answer {
     @Override
     public Typ typ() {

@@ -2,8 +2,10 @@ package io.mashrabiya.wire.letter;
 
 import io.mashrabiya.wire.codec.Fields;
 import io.mashrabiya.wire.codec.Json;
+import io.mashrabiya.wire.codec.JsonBuilder;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.Micros;
+import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Typ;
 import java.time.Instant;
 
@@ -14,8 +16,11 @@ public sealed interface Push {
 
   Typ typ();
 
+  /// Puts the members that only this push has.
+  JsonBuilder members(JsonBuilder body);
+
   default byte[] bytes() {
-    return Json.object().put("clockMicros", Micros.of(clock())).build().bytes();
+    return members(Json.object().put("clockMicros", Micros.of(clock()))).build().bytes();
   }
 
   static Push parse(Typ typ, byte[] body) throws Malformed {
@@ -25,14 +30,24 @@ public sealed interface Push {
     return Fields.read(
         typ.label(),
         body,
-        fields -> new HouseholdChanged(Micros.instant(fields.whole("clockMicros"))));
+        fields ->
+            new HouseholdChanged(
+                Micros.instant(fields.whole("clockMicros")),
+                Statement.parse(fields.text("memberList"), Typ.MEMBER_LIST)));
   }
 
   /// Cameras, devices or names are no longer what they were: ask again.
-  record HouseholdChanged(Instant clock) implements Push {
+  ///
+  /// @param memberList the newest, for the device to keep
+  record HouseholdChanged(Instant clock, Statement memberList) implements Push {
     @Override
     public Typ typ() {
       return Typ.HOUSEHOLD_CHANGED;
+    }
+
+    @Override
+    public JsonBuilder members(JsonBuilder body) {
+      return body.put("memberList", memberList.text());
     }
   }
 }

@@ -31,6 +31,7 @@ public enum Typ {
   BEAT_ANSWER("beat-answer"),
   HOUSEHOLD_ANSWER("household-answer"),
   INVITED("invited"),
+  RULED("ruled"),
   DONE("done"),
   REFUSED("refused"),
 
