@@ -312,9 +312,17 @@ public final class Phone implements Hop.Party {
     CompletableFuture<Answer> asked = asking.of(looking);
     var _ =
         asked.whenComplete((answer, failure) -> {
+          world.tell(
+              () -> name() + (answer == null ? " gets no answer" : " is told " + word(answer)));
           world.time().after(Duration.ZERO, () -> then.accept(Optional.ofNullable(answer)));
         });
     world.time().after(PATIENCE, () -> asked.cancel(false));
+  }
+
+  private static String word(Answer answer) {
+    return answer instanceof Answer.Refused(var clock, var request, var reason)
+        ? "no: " + reason.text()
+        : answer.typ().label();
   }
 
   private final class Links implements Looking.Outward {

@@ -7,15 +7,16 @@ import io.mashrabiya.vault.letter.DeviceLetters;
 import io.mashrabiya.vault.letter.HomeLetter;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
+import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.link.Origin;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.Kind;
 import io.mashrabiya.wire.sealed.SealedFrame;
 import io.mashrabiya.wire.sealed.SoundFrame;
-import io.mashrabiya.wire.statement.Typ;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -99,23 +100,43 @@ public final class Truth {
     heard.put(phone, world.time().wall());
   }
 
-  /// What the home says it has done was asked by a device, and is done once.
+  /// A home said something.
   void homeSays(House house, HomeSays message) {
-    if (message instanceof HomeSays.Post(var device, var letter, var link)
-        && letter.statement().typ() == Typ.RULED) {
-      world
-          .phone(house, device)
-          .map(phone -> new DeviceLetters(phone.keys(), house.certificate()).open(letter))
-          .filter(HomeLetter.Answered.class::isInstance)
-          .map(opened -> ((HomeLetter.Answered) opened).answer())
-          .filter(Answer.Ruled.class::isInstance)
-          .map(Answer::request)
-          .filter(request -> !asked.contains(request) || !done.add(request))
-          .ifPresent(request ->
-              world.broken(
-                  Promise.DONE_UNASKED,
-                  () -> house.name() + " did once more or unasked what " + device + " asked"));
+    if (message instanceof HomeSays.Post(var device, var letter, var link)) {
+      switch (letter.statement().typ()) {
+        case OPENED -> opens(house, device);
+        case RULED -> ruled(house, device, letter);
+        default -> {}
+      }
     }
+  }
+
+  /// Whoever has the home's word for a ruling is not let in by a home that has forgotten it.
+  private void opens(House house, DeviceId device) {
+    Instant now = world.time().wall();
+    world
+        .phone(house, device)
+        .filter(phone -> rulings(house).isForgottenBefore(phone, now))
+        .ifPresent(phone ->
+            world.broken(
+                Promise.FORGOTTEN,
+                () -> house.name() + " forgot what it told " + phone.name() + ", and serves it"));
+  }
+
+  /// What the home says it has done was asked by a device, and is done once.
+  private void ruled(House house, DeviceId device, Letter letter) {
+    world
+        .phone(house, device)
+        .map(phone -> new DeviceLetters(phone.keys(), house.certificate()).open(letter))
+        .filter(HomeLetter.Answered.class::isInstance)
+        .map(opened -> ((HomeLetter.Answered) opened).answer())
+        .filter(Answer.Ruled.class::isInstance)
+        .map(Answer::request)
+        .filter(request -> !asked.contains(request) || !done.add(request))
+        .ifPresent(request ->
+            world.broken(
+                Promise.DONE_UNASKED,
+                () -> house.name() + " did once more or unasked what " + device + " asked"));
   }
 
   /// Somebody signs a challenge of this origin.
@@ -242,11 +263,6 @@ public final class Truth {
             world.broken(
                 Promise.AFTER_STRIKE,
                 () -> phone.name() + " sees " + picture + ", confirmed off at " + off));
-    if (known.isForgottenBefore(phone, picture.taken())) {
-      world.broken(
-          Promise.FORGOTTEN,
-          () -> phone.name() + " is shown " + picture + " by a home that forgot its own word");
-    }
   }
 
   private void judgeBeginning(Phone phone, Sight.Seen sight, Picture picture) {
