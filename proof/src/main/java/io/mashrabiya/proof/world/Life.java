@@ -45,8 +45,8 @@ final class Life {
     add(4, people::throwsAway);
     add(2, people::putsAway);
     add(2, machines::restarts);
-    add(3, machines::backsUp);
-    add(1, machines::putsBack);
+    add(6, machines::backsUp);
+    add(3, machines::putsBack);
     add(2, house -> machines.losesLinks());
     add(1, house -> machines.restartsRelay());
     add(2, machines::sleeps);
@@ -99,7 +99,7 @@ final class Life {
     if (lies.isEmpty() || world.time().now().compareTo(lieEnds) < 0) {
       return;
     }
-    if (chance.oneIn(5)) {
+    if (chance.oneIn(6)) {
       lieEnds = world.time().now().plus(chance.between(LONG_LIE, LONG_LIE.multipliedBy(2)));
     }
     if (chance.oneIn(6)) {

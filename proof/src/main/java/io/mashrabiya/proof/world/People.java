@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 /// What people do, at random: they pair devices and remove them, close cameras and open them, give
 /// rights and take them, and look away.
 final class People {
-  private static final int MOST_PHONES = 4;
+  private static final int MOST_PHONES = 3;
 
   /// After this a letter that nobody has answered is too old for its home.
   private static final Duration UNANSWERED = Duration.ofSeconds(32);

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /// Some houses, their devices, and the middle between them, from one seed.
 public final class World {
-  private static final Duration STILL = Duration.ofSeconds(5);
+  private static final Duration STILL = Duration.ofSeconds(8);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final Timeline time = new Timeline();

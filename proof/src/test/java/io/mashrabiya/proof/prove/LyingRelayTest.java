@@ -33,7 +33,7 @@ class LyingRelayTest {
 
   @Test
   void checks_eachTakenOutInTurn_areMissedWithinTenThousandDeliveries() throws Exception {
-    Played played = Played.by(HuntAll.class, "42");
+    Played played = Played.by(HuntAll.class, "20");
 
     assertThat(played.exitCode()).as(played.out()).isZero();
     assertThat(played.out()).contains(Mutants.all().stream().map(Mutant::name).toList());
@@ -64,7 +64,7 @@ class LyingRelayTest {
   @Test
   void security_table_namesEachCheckAndNoOther() throws Exception {
     List<String> named =
-        Pattern.compile("`([A-Z]\\w+#(?:is|has)\\w*)`")
+        Pattern.compile("`([A-Z][\\w$]+#(?:is|has)\\w*)`")
             .matcher(Files.readString(SECURITY))
             .results()
             .map(check -> check.group(1))
