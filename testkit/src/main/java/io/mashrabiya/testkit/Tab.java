@@ -17,10 +17,7 @@ public final class Tab implements AutoCloseable {
   private static final String READ_MARK =
       """
       canvas => {
-        const copy = new OffscreenCanvas(Math.max(1, canvas.width), Math.max(1, canvas.height));
-        const drawing = copy.getContext('2d', {willReadFrequently: true});
-        drawing.drawImage(canvas, 0, 0);
-        const mark = globalThis.readMark(drawing.getImageData(0, 0, copy.width, copy.height));
+        const mark = globalThis.markOn(canvas);
         return mark && [mark.camera, mark.counter];
       }
       """;

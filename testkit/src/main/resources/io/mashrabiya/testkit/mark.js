@@ -58,3 +58,11 @@ globalThis.readMark = (() => {
 
   return image => readSized(image, 80) ?? readSized(image, 40);
 })();
+
+// The mark on a canvas or a video element, also on a canvas that a worker paints.
+globalThis.markOn = element => {
+  const copy = new OffscreenCanvas(Math.max(1, element.width), Math.max(1, element.height));
+  const drawing = copy.getContext('2d', {willReadFrequently: true});
+  drawing.drawImage(element, 0, 0);
+  return globalThis.readMark(drawing.getImageData(0, 0, copy.width, copy.height));
+};

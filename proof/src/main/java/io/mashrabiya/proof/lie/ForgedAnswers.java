@@ -5,10 +5,10 @@ import io.mashrabiya.proof.world.Hands;
 import io.mashrabiya.proof.world.Hop;
 import io.mashrabiya.proof.world.Lie;
 import io.mashrabiya.proof.world.Message;
-import io.mashrabiya.proof.world.Phone;
 import io.mashrabiya.vault.hpke.Hpke;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.RootKey;
+import io.mashrabiya.wire.keys.KemKey;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.link.DeviceHears;
@@ -30,24 +30,27 @@ final class ForgedAnswers implements Lie {
     } else if (to.door() == Door.HOME
         && message.toHome().orElse(null)
             instanceof HomeHears.Post(var id, Letter asked, var link)) {
-      hands.hops().stream()
-          .filter(hop -> hop.door() == Door.DEVICE && hop.link().number() == link)
-          .filter(hop -> hop.party() instanceof Phone)
-          .forEach(hop -> {
-            hands.lied(this);
-            hands.deliver(hop, forged((Phone) hop.party(), asked, hands));
-          });
+      Picking.writer(hands, asked).ifPresent(hop -> answer(hop, asked, hands));
       hands.deliver(to, message);
     } else {
       hands.deliver(to, message);
     }
   }
 
-  private Message forged(Phone phone, Letter asked, Hands hands) {
+  private void answer(Hop asking, Letter asked, Hands hands) {
+    hands
+        .deviceKey(asked.household(), asked.device())
+        .ifPresent(key -> {
+          hands.lied(this);
+          hands.deliver(asking, forged(key, asked, hands));
+        });
+  }
+
+  private Message forged(KemKey device, Letter asked, Hands hands) {
     var answer = new Answer.Done(hands.wall().minus(LATE), asked.hash());
     var direction = Letter.Direction.TO_DEVICE;
     byte[] info = Letter.info(answer.typ(), asked.household(), asked.device(), direction);
-    byte[] sealed = Hpke.seal(phone.keys().kem().publicKey(), info, new byte[0], answer.bytes());
+    byte[] sealed = Hpke.seal(device, info, new byte[0], answer.bytes());
     Letter letter =
         Letter.write(
             answer.typ(), asked.household(), asked.device(), direction, sealed, own.home().sign());

@@ -5,7 +5,6 @@ import io.mashrabiya.proof.world.Hands;
 import io.mashrabiya.proof.world.Hop;
 import io.mashrabiya.proof.world.Lie;
 import io.mashrabiya.proof.world.Message;
-import io.mashrabiya.proof.world.Phone;
 import io.mashrabiya.vault.hpke.Hpke;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.RootKey;
@@ -31,14 +30,11 @@ final class ForgedLetters implements Lie {
     if (to.door() == Door.HOME
         && message.toHome().orElse(null)
             instanceof HomeHears.Post(var id, Letter asked, long link)) {
-      hands.hops().stream()
-          .filter(hop -> hop.door() == Door.DEVICE && hop.link().number() == link)
-          .map(Hop::party)
-          .filter(Phone.class::isInstance)
-          .flatMap(phone -> ((Phone) phone).membership().stream())
-          .forEach(member -> {
+      hands
+          .homeKey(asked.household())
+          .ifPresent(home -> {
             hands.lied(this);
-            var forged = letter(asked, member.home().kem(), hands);
+            var forged = letter(asked, home, hands);
             hands.deliver(to, new Message.Text(new HomeHears.Post(id, forged, link).text()));
           });
     }

@@ -2,14 +2,15 @@ package io.mashrabiya.proof.lie;
 
 import io.mashrabiya.proof.world.Door;
 import io.mashrabiya.proof.world.Hands;
+import io.mashrabiya.proof.world.Helper;
 import io.mashrabiya.proof.world.Hop;
 import io.mashrabiya.proof.world.Lie;
 import io.mashrabiya.proof.world.Message;
-import io.mashrabiya.proof.world.Phone;
 import io.mashrabiya.vault.card.CardOpening;
 import io.mashrabiya.vault.card.ContentKey;
 import io.mashrabiya.vault.card.KeyCards;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.sealed.Kind;
@@ -23,7 +24,7 @@ import java.util.Optional;
 /// under the household's content keys, and the relay hands them to the others.
 final class MemberForges implements Lie {
   private static final byte[] PICTURE = new byte[28];
-  private final Map<Hop.Party, DeviceHears.Card> cards = new HashMap<>();
+  private final Map<DeviceId, DeviceHears.Card> cards = new HashMap<>();
 
   @Override
   public void begins(Hands hands) {
@@ -33,7 +34,7 @@ final class MemberForges implements Lie {
   private void keep(Hop to, Message message) {
     if (to.door() == Door.DEVICE
         && message.toDevice().orElse(null) instanceof DeviceHears.Card card) {
-      cards.put(to.party(), card);
+      cards.put(card.card().device(), card);
     }
   }
 
@@ -53,7 +54,7 @@ final class MemberForges implements Lie {
     }
   }
 
-  private Optional<Message> forged(Phone helper, MediaMessage.Frame like, Hands hands) {
+  private Optional<Message> forged(Helper helper, MediaMessage.Frame like, Hands hands) {
     SealedFrame name = like.frame();
     return key(helper, like)
         .flatMap(key -> {
@@ -79,12 +80,15 @@ final class MemberForges implements Lie {
   }
 
   /// The key of that picture, if the newest card of the helper's has it.
-  private Optional<ContentKey> key(Phone helper, MediaMessage.Frame like) {
-    return Optional.ofNullable(cards.get(helper)).flatMap(card -> open(helper, card, like));
+  private Optional<ContentKey> key(Helper helper, MediaMessage.Frame like) {
+    return helper
+        .membership()
+        .flatMap(member -> Optional.ofNullable(cards.get(member.device())))
+        .flatMap(card -> open(helper, card, like));
   }
 
   private static Optional<ContentKey> open(
-      Phone helper, DeviceHears.Card said, MediaMessage.Frame like) {
+      Helper helper, DeviceHears.Card said, MediaMessage.Frame like) {
     return helper
         .membership()
         .filter(member ->

@@ -5,7 +5,6 @@ import io.mashrabiya.proof.world.Hands;
 import io.mashrabiya.proof.world.Hop;
 import io.mashrabiya.proof.world.Lie;
 import io.mashrabiya.proof.world.Message;
-import io.mashrabiya.proof.world.Phone;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.RootKey;
 import io.mashrabiya.vault.seal.FrameSealer;
@@ -24,7 +23,7 @@ final class OwnKeys implements Lie {
   @Override
   public void toParty(Hop to, Message message, Hands hands) {
     HouseholdKeys keys = own.orElseGet(() -> found());
-    if (to.door() == Door.DEVICE && hands.chance().oneIn(4) && to.party() instanceof Phone) {
+    if (to.door() == Door.DEVICE && hands.chance().oneIn(4)) {
       hands.lied(this);
       var certificate = keys.certificate().statement();
       hands.deliver(to, new Message.Text(new DeviceHears.Certificate(certificate).text()));

@@ -5,6 +5,7 @@ import io.mashrabiya.proof.world.Hands;
 import io.mashrabiya.proof.world.Hands.Passed;
 import io.mashrabiya.proof.world.Hop;
 import io.mashrabiya.proof.world.Message;
+import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.link.MediaMessage;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,17 @@ final class Picking {
             hands,
             one -> one.hop().door() == Door.HOME_MEDIA && !one.isToParty() && wanted.test(one))
         .flatMap(one -> one.message().frame());
+  }
+
+  /// The open hop on which a device said this letter, a moment ago.
+  static Optional<Hop> writer(Hands hands, Letter letter) {
+    String text = letter.statement().text();
+    return hands.memory().reversed().stream()
+        .filter(one -> one.hop().door() == Door.DEVICE && !one.isToParty())
+        .filter(one -> one.message() instanceof Message.Text(String said) && said.contains(text))
+        .map(Passed::hop)
+        .findFirst()
+        .filter(Hop::isOpen);
   }
 
   /// Another open hop of that door.

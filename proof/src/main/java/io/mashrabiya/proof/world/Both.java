@@ -1,8 +1,12 @@
 package io.mashrabiya.proof.world;
 
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.keys.KemKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Two lies at once: what the first would hand on, the second is told.
 final class Both implements Lie {
@@ -84,8 +88,18 @@ final class Both implements Lie {
     }
 
     @Override
-    public List<Phone> helpers() {
+    public List<Helper> helpers() {
       return hands.helpers();
+    }
+
+    @Override
+    public Optional<KemKey> homeKey(HouseholdId household) {
+      return hands.homeKey(household);
+    }
+
+    @Override
+    public Optional<KemKey> deviceKey(HouseholdId household, DeviceId device) {
+      return hands.deviceKey(household, device);
     }
 
     @Override

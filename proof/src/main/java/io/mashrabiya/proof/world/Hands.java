@@ -1,8 +1,12 @@
 package io.mashrabiya.proof.world;
 
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.keys.KemKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What somebody in the middle can do.
 public interface Hands {
@@ -30,7 +34,13 @@ public interface Hands {
 
   /// A device of a household whose owner helps the middle, with all its keys; possibly one that was
   /// removed. Nobody helps in most worlds.
-  List<Phone> helpers();
+  List<Helper> helpers();
+
+  /// What is sealed to a home is sealed to this key, which is public.
+  Optional<KemKey> homeKey(HouseholdId household);
+
+  /// What is sealed to a device is sealed to this key, which is no secret.
+  Optional<KemKey> deviceKey(HouseholdId household, DeviceId device);
 
   /// This one lied just now.
   void lied(Lie by);

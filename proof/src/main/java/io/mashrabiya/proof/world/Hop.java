@@ -2,12 +2,11 @@ package io.mashrabiya.proof.world;
 
 import io.mashrabiya.relay.route.LinkId;
 
-/// One WebSocket between a party and the middle.
+/// One WebSocket between a party and the middle: of a history, or of real processes.
 public final class Hop {
   private final Door door;
   private final LinkId link;
-  private final Party party;
-  private final Line line;
+  private Party party;
   private boolean isOpen = true;
 
   /// Whoever is at the other end.
@@ -22,15 +21,10 @@ public final class Hop {
     void ended(Hop hop);
   }
 
-  Hop(Door door, LinkId link, Party party, Line line) {
+  public Hop(Door door, LinkId link, Party party) {
     this.door = door;
     this.link = link;
     this.party = party;
-    this.line = line;
-  }
-
-  Line line() {
-    return line;
   }
 
   public Door door() {
@@ -41,15 +35,21 @@ public final class Hop {
     return link;
   }
 
+  /// The same on all hops of a home or a device, as soon as the middle knows whose they are.
   public Party party() {
     return party;
+  }
+
+  /// It has shown whose it is.
+  public void isOf(Party known) {
+    party = known;
   }
 
   public boolean isOpen() {
     return isOpen;
   }
 
-  void shut() {
+  public void shut() {
     isOpen = false;
   }
 

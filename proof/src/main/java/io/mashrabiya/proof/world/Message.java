@@ -16,16 +16,24 @@ public sealed interface Message {
     return new Bytes(message.bytes());
   }
 
-  /// The frame, if it is one.
-  default Optional<MediaMessage.Frame> frame() {
+  /// What it says, if it is of a media link.
+  default Optional<MediaMessage> media() {
     try {
       return this instanceof Bytes(byte[] bytes)
-              && MediaMessage.parse(bytes) instanceof MediaMessage.Frame frame
-          ? Optional.of(frame)
+          ? Optional.of(MediaMessage.parse(bytes))
           : Optional.empty();
     } catch (Malformed e) {
       return Optional.empty();
     }
+  }
+
+  /// The frame, if it is one.
+  default Optional<MediaMessage.Frame> frame() {
+    return media().filter(MediaMessage.Frame.class::isInstance).map(MediaMessage.Frame.class::cast);
+  }
+
+  default boolean isFrame() {
+    return frame().isPresent();
   }
 
   /// What a device hears by it, if it is of its control link.

@@ -1,6 +1,9 @@
 package io.mashrabiya.proof.world;
 
 import io.mashrabiya.relay.route.LinkId;
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.keys.KemKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Everything between homes and devices: the network, the relay, and at times somebody who lies.
@@ -22,6 +26,7 @@ public final class Middle implements Hands {
   private final Map<Hop.Party, Network> networks = new HashMap<>();
   private Relay relay;
   private final Map<LinkId, Hop> hops = new LinkedHashMap<>();
+  private final Map<Hop, Line> lines = new HashMap<>();
   private final List<Passed> memory = new ArrayList<>();
   private Lie lie = Lie.NONE;
   private long links;
@@ -66,7 +71,7 @@ public final class Middle implements Hands {
 
   Hop connect(Door door, Hop.Party party) {
     links++;
-    Hop hop = new Hop(door, new LinkId(links), party, new Line(time, chance));
+    Hop hop = new Hop(door, new LinkId(links), party);
     hops.put(hop.link(), hop);
     relay.opened(hop);
     return hop;
@@ -77,7 +82,7 @@ public final class Middle implements Hands {
       return;
     }
     time.after(
-        from.line().up(network(from)),
+        line(from).up(network(from)),
         () -> {
           remember(new Passed(from, message, false));
           lie.toRelay(from, message, this);
@@ -101,6 +106,11 @@ public final class Middle implements Hands {
     }
   }
 
+  /// Also of a hop that has ended: somebody may still speak to it.
+  private Line line(Hop hop) {
+    return lines.computeIfAbsent(hop, none -> new Line(time, chance));
+  }
+
   // ---- hands ----
 
   @Override
@@ -111,7 +121,7 @@ public final class Middle implements Hands {
   @Override
   public void deliver(Hop to, Message message) {
     time.after(
-        to.line().down(network(to)),
+        line(to).down(network(to)),
         () -> {
           if (to.isOpen()) {
             world.delivered();
@@ -153,8 +163,24 @@ public final class Middle implements Hands {
   }
 
   @Override
-  public List<Phone> helpers() {
-    return world.helpers();
+  public List<Helper> helpers() {
+    return List.copyOf(world.helpers());
+  }
+
+  @Override
+  public Optional<KemKey> homeKey(HouseholdId household) {
+    return house(household).map(house -> house.certificate().kem());
+  }
+
+  @Override
+  public Optional<KemKey> deviceKey(HouseholdId household, DeviceId device) {
+    return house(household)
+        .flatMap(house -> world.phone(house, device))
+        .map(phone -> phone.keys().kem().publicKey());
+  }
+
+  private Optional<House> house(HouseholdId household) {
+    return world.houses().stream().filter(house -> house.household().equals(household)).findFirst();
   }
 
   @Override

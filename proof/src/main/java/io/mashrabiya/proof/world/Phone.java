@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A device: what a real one decides with ([Looking]), between links of this world. It looks at all
 /// cameras of its house.
-public final class Phone implements Hop.Party {
+public final class Phone implements Hop.Party, Helper {
   private static final Duration REDIAL = Duration.ofMillis(300);
   private static final Duration BEAT = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -67,11 +67,12 @@ public final class Phone implements Hop.Party {
     return house;
   }
 
-  /// All of its keys: for whoever it helps.
+  @Override
   public DeviceKeys keys() {
     return keys;
   }
 
+  @Override
   public Optional<Membership> membership() {
     return membership;
   }

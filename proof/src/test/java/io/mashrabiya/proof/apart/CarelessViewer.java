@@ -1,6 +1,9 @@
 package io.mashrabiya.proof.apart;
 
+import io.mashrabiya.proof.middle.Middleman;
 import io.mashrabiya.proof.middle.Mischief;
+import io.mashrabiya.proof.middle.Passage;
+import io.mashrabiya.proof.world.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,8 +11,30 @@ import java.io.UncheckedIOException;
 /// Serves the viewer with a worker that takes any picture which any key in the browser opens, in
 /// place of the shipped one (`viewer/src/test/ts/careless/house/worker.ts`). It is bundled with the
 /// tests only.
-final class CarelessViewer implements Mischief {
+///
+/// @param beside what becomes of messages meanwhile
+public record CarelessViewer(Mischief beside) implements Mischief {
   private static final String BUNDLE = "/viewer-tests/careless/house/worker.js";
+
+  @Override
+  public void stands(Middleman where) {
+    beside.stands(where);
+  }
+
+  @Override
+  public void toRelay(Passage passage, Message message) {
+    beside.toRelay(passage, message);
+  }
+
+  @Override
+  public void fromRelay(Passage passage, Message message) {
+    beside.fromRelay(passage, message);
+  }
+
+  @Override
+  public void ended(Passage passage) {
+    beside.ended(passage);
+  }
 
   @Override
   public byte[] file(String path, byte[] honest) {

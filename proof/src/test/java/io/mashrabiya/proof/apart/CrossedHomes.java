@@ -1,9 +1,9 @@
 package io.mashrabiya.proof.apart;
 
-import io.mashrabiya.proof.middle.Door;
-import io.mashrabiya.proof.middle.Message;
 import io.mashrabiya.proof.middle.Mischief;
 import io.mashrabiya.proof.middle.Passage;
+import io.mashrabiya.proof.world.Door;
+import io.mashrabiya.proof.world.Message;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.proof.house.Houses;
 import io.mashrabiya.proof.house.Screen;
+import io.mashrabiya.proof.middle.Mischief;
 import io.mashrabiya.relay.Relay;
 import io.mashrabiya.relay.RelayOptions;
 import io.mashrabiya.testkit.Chromium;
@@ -92,7 +93,8 @@ class HouseholdsApartTest {
       throws Exception {
     var swapped = new Swapped(Disguise.AS_SEALED);
     try (Houses houses =
-            Houses.behind(new CarelessViewer(), options -> at(swapped, options), folder, 2);
+            Houses.behind(
+                new CarelessViewer(Mischief.NONE), options -> at(swapped, options), folder, 2);
         Tab browser = chromium.newTab()) {
       Screen first = Screen.of(browser).open(houses.link(0));
       Screen second = Screen.besides(browser).open(houses.link(1));

@@ -1,9 +1,9 @@
 package io.mashrabiya.proof.fresh;
 
-import io.mashrabiya.proof.middle.Door;
-import io.mashrabiya.proof.middle.Message;
 import io.mashrabiya.proof.middle.Mischief;
 import io.mashrabiya.proof.middle.Passage;
+import io.mashrabiya.proof.world.Door;
+import io.mashrabiya.proof.world.Message;
 import java.time.Duration;
 
 /// Hands out everything late that is for devices, the home's answers too, so that these agree with

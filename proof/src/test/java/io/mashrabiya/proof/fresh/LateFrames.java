@@ -1,8 +1,8 @@
 package io.mashrabiya.proof.fresh;
 
 import io.mashrabiya.proof.middle.Feeder;
-import io.mashrabiya.proof.middle.Message;
 import io.mashrabiya.proof.middle.Passage;
+import io.mashrabiya.proof.world.Message;
 import java.time.Duration;
 
 /// Hands out each frame late, and letters in time: a cache that has fallen behind.

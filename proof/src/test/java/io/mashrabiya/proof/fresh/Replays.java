@@ -1,8 +1,8 @@
 package io.mashrabiya.proof.fresh;
 
 import io.mashrabiya.proof.middle.Feeder;
-import io.mashrabiya.proof.middle.Message;
 import io.mashrabiya.proof.middle.Passage;
+import io.mashrabiya.proof.world.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

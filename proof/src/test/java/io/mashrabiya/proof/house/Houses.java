@@ -21,6 +21,8 @@ import io.mashrabiya.relay.admit.Admission;
 import io.mashrabiya.testkit.SeenMark;
 import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.vault.secret.InsecureSecretAccess;
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.keys.KemKey;
 import io.mashrabiya.wire.link.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,6 +107,16 @@ public final class Houses implements AutoCloseable {
     return emptyBehind(mischief, Relay::start, folder, 2).moveIn(1);
   }
 
+  /// Two houses of two cameras each, with somebody between them and an honest relay. Their cameras
+  /// have the same ids: nothing hangs on ids that differ.
+  public static Houses ofSameIdsBehind(Mischief mischief, Path folder) throws Exception {
+    Houses houses = emptyBehind(mischief, Relay::start, folder, 2).moveIn(2);
+    houses.home(1).close();
+    new StateFile(houses.folder(1)).takeCameraIdsOf(new StateFile(houses.folder(0)));
+    houses.homes.set(1, houses.start(1));
+    return houses;
+  }
+
   private static Houses emptyBehind(
       Mischief mischief, RelayMaker relays, Path folder, int camerasEach) throws Exception {
     Middleman middleman = Middleman.listen(mischief);
@@ -112,7 +124,7 @@ public final class Houses implements AutoCloseable {
     middleman.standBefore(relay.port());
     Houses houses = new Houses(folder, camerasEach, middleman.origin());
     houses.relay = Optional.of(relay);
-    houses.running.push(relay::close);
+    houses.running.push(() -> houses.relay.ifPresent(Relay::close));
     houses.running.push(middleman::close);
     return houses;
   }
@@ -161,7 +173,7 @@ public final class Houses implements AutoCloseable {
   public void restartRelay() throws Exception {
     int port = relay.orElseThrow().port();
     relay.get().close();
-    relay = Optional.of(Relay.start(relayOptions().withPort(port)));
+    relay = Optional.of(Relay.start(relayOptions().withOrigin(origin).withPort(port)));
   }
 
   /// The relay goes, and none comes.
@@ -189,6 +201,11 @@ public final class Houses implements AutoCloseable {
     return numbers;
   }
 
+  /// What is sealed to each device of a house is sealed to this key.
+  public Map<DeviceId, KemKey> deviceKeys(int house) throws Exception {
+    return new StateFile(folder(house)).deviceKeys(home(house).household());
+  }
+
   public Home home(int house) {
     return homes.get(house);
   }
@@ -210,6 +227,11 @@ public final class Houses implements AutoCloseable {
   /// When the camera drew the picture with this mark.
   public Instant drawnAt(SeenMark mark) {
     return drawn.get(mark.camera()).at(mark.counter());
+  }
+
+  /// Whether one of the cameras drew it.
+  public boolean isDrawn(SeenMark mark) {
+    return drawn.containsKey(mark.camera()) && mark.counter() <= drawn(mark.camera());
   }
 
   /// A pairing link for one device, as a person clicks it.

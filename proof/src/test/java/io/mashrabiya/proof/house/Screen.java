@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import io.mashrabiya.testkit.SeenMark;
 import io.mashrabiya.testkit.Tab;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,16 @@ public final class Screen {
         };
         hear();
       }
+      """;
+
+  /// What stands on each tile at one moment.
+  private static final String TILES =
+      """
+      tiles => tiles.map(tile => {
+        const word = tile.dataset.state ?? '';
+        const mark = globalThis.markOn(tile.renderRoot.querySelector('canvas'));
+        return [word, Date.now(), Number(tile.dataset.refusals ?? 0), ...(mark ? [mark.camera, mark.counter] : [])];
+      })
       """;
 
   private final Tab tab;
@@ -71,6 +82,32 @@ public final class Screen {
   public Set<Long> camerasUntil(Set<Long> wanted) {
     waitFor(() -> cameras().containsAll(wanted));
     return cameras();
+  }
+
+  /// One tile at one moment.
+  ///
+  /// @param word what it said of its picture
+  /// @param refusals how many pictures it has refused so far
+  /// @param mark of the picture in it
+  public record Sighting(String word, Instant at, long refusals, Optional<SeenMark> mark) {}
+
+  /// What stands on each tile now.
+  public List<Sighting> sightings() {
+    return ((List<?>) page.locator(TILE).evaluateAll(TILES))
+        .stream().map(tile -> sighting((List<?>) tile)).toList();
+  }
+
+  private static Sighting sighting(List<?> told) {
+    Optional<SeenMark> mark =
+        told.size() > 3
+            ? Optional.of(new SeenMark(number(told, 3), number(told, 4)))
+            : Optional.empty();
+    return new Sighting(
+        (String) told.getFirst(), Instant.ofEpochMilli(number(told, 1)), number(told, 2), mark);
+  }
+
+  private static long number(List<?> told, int index) {
+    return ((Number) told.get(index)).longValue();
   }
 
   /// The mark in the first picture, if one is painted.

@@ -1,5 +1,7 @@
 package io.mashrabiya.proof.middle;
 
+import io.mashrabiya.proof.world.Door;
+import io.mashrabiya.proof.world.Message;
 import io.mashrabiya.wire.link.MediaMessage;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +21,7 @@ public abstract class Feeder implements Mischief {
       return;
     }
     long frames = sent.merge(passage, 1L, Long::sum);
-    passage.toRelay(Message.Bytes.of(new MediaMessage.Acknowledgement(frames)));
+    passage.toRelay(Message.of(new MediaMessage.Acknowledgement(frames)));
     feed(passage, message);
   }
 
@@ -27,7 +29,7 @@ public abstract class Feeder implements Mischief {
   public void toRelay(Passage passage, Message message) {
     boolean acknowledges =
         passage.door() == Door.DEVICE_MEDIA
-            && message.media() instanceof MediaMessage.Acknowledgement;
+            && message.media().orElse(null) instanceof MediaMessage.Acknowledgement;
     if (!acknowledges) {
       passage.toRelay(message);
     }

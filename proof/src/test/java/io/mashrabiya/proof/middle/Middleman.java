@@ -1,5 +1,7 @@
 package io.mashrabiya.proof.middle;
 
+import io.mashrabiya.proof.world.Door;
+import io.mashrabiya.proof.world.Message;
 import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.link.Origin;
 import io.vertx.core.Future;
@@ -14,6 +16,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// Stands between a real relay and everybody else, so that the two together are a relay that lies:
@@ -55,6 +58,7 @@ public final class Middleman implements AutoCloseable {
   public static Middleman listen(Mischief mischief) throws Exception {
     var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     var middleman = new Middleman(vertx, mischief);
+    mischief.stands(middleman);
     await(middleman.server.listen(0, RELAY_HOST));
     return middleman;
   }
@@ -67,6 +71,26 @@ public final class Middleman implements AutoCloseable {
   /// From now on carries everything to and from the relay at this port.
   public void standBefore(int port) {
     relayPort = port;
+  }
+
+  /// Does it on the thread on which everything passes, as soon as that may be. Any thread.
+  public void soon(Runnable deed) {
+    vertx.runOnContext(now -> deed.run());
+  }
+
+  /// The same, later.
+  public void after(Duration delay, Runnable deed) {
+    vertx.setTimer(Math.max(1, delay.toMillis()), timer -> deed.run());
+  }
+
+  private static Door door(String path) {
+    return switch (path) {
+      case "/v1/home" -> Door.HOME;
+      case "/v1/home/media" -> Door.HOME_MEDIA;
+      case "/v1/device" -> Door.DEVICE;
+      case "/v1/device/media" -> Door.DEVICE_MEDIA;
+      default -> throw new IllegalArgumentException("the relay has no door " + path);
+    };
   }
 
   private void carry(ServerWebSocket party) {
@@ -87,7 +111,7 @@ public final class Middleman implements AutoCloseable {
         .connect(options)
         .onFailure(unreachable -> party.close())
         .onSuccess(relay -> {
-          var passage = new Passage(vertx, Door.at(party.path()), party, relay);
+          var passage = new Passage(vertx, door(party.path()), party, relay);
           if (party.isClosed()) {
             passage.end();
             return;

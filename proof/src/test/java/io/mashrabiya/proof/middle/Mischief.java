@@ -1,10 +1,15 @@
 package io.mashrabiya.proof.middle;
 
+import io.mashrabiya.proof.world.Message;
+
 /// What somebody in the middle does with what passes: nothing, unless told otherwise. Always called
 /// on one and the same thread.
 public interface Mischief {
   /// Carries everything on as it came.
   Mischief NONE = new Mischief() {};
+
+  /// It stands there from now on, before anybody comes.
+  default void stands(Middleman where) {}
 
   /// A home or a device said something to the relay.
   default void toRelay(Passage passage, Message message) {

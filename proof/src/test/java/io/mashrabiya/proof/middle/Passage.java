@@ -1,5 +1,7 @@
 package io.mashrabiya.proof.middle;
 
+import io.mashrabiya.proof.world.Door;
+import io.mashrabiya.proof.world.Message;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
@@ -38,6 +40,11 @@ public final class Passage {
   /// Does it later.
   public void after(Duration delay, Runnable deed) {
     vertx.setTimer(delay.toMillis(), timer -> deed.run());
+  }
+
+  /// Whether both sides are there.
+  public boolean isOpen() {
+    return !party.isClosed() && !relay.isClosed();
   }
 
   /// Closes both sides.

@@ -1,9 +1,9 @@
 package io.mashrabiya.proof.secret;
 
-import io.mashrabiya.proof.middle.Door;
-import io.mashrabiya.proof.middle.Message;
 import io.mashrabiya.proof.middle.Mischief;
 import io.mashrabiya.proof.middle.Passage;
+import io.mashrabiya.proof.world.Door;
+import io.mashrabiya.proof.world.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

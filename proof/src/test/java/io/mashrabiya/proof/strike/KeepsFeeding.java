@@ -1,9 +1,9 @@
 package io.mashrabiya.proof.strike;
 
-import io.mashrabiya.proof.middle.Door;
 import io.mashrabiya.proof.middle.Feeder;
-import io.mashrabiya.proof.middle.Message;
 import io.mashrabiya.proof.middle.Passage;
+import io.mashrabiya.proof.world.Door;
+import io.mashrabiya.proof.world.Message;
 import java.util.HashSet;
 import java.util.Set;
 
