@@ -1,0 +1,80 @@
+# Holds PIT's findings against what is explained: first the page of explanations, then PIT's XML, one mutant a line. Prints
+# the room's row and each survivor without an explanation. Exits with 1 if there is one, or if what is explained does not survive any more.
+#
+# An explanation is a line of a list on the page, under its reason: the method, what was done to it as PIT says it, and how
+# often where it is more than once:
+#   - `relay.cache.Group#add` changed conditional boundary (2)
+
+function tag(name,    from, to) {
+  from = index($0, "<" name ">")
+  to = index($0, "</" name ">")
+  return from ? substr($0, from + length(name) + 2, to - from - length(name) - 2) : ""
+}
+
+function plain(text) {
+  gsub(/&lt;/, "<", text)
+  gsub(/&gt;/, ">", text)
+  gsub(/&quot;/, "\"", text)
+  gsub(/&#39;|&apos;/, "'", text)
+  gsub(/&amp;/, "\\&", text)
+  return text
+}
+
+# Classes without the packages that everybody knows; what is returned without saying again from where; lambdas as the
+# method in which they stand.
+function short(text) {
+  gsub(/\//, ".", text)
+  gsub(/io\.mashrabiya\./, "", text)
+  sub(/ for [^ ]*::[^ ]*$/, "", text)
+  return text
+}
+
+FNR == NR {
+  if (match($0, /^ *- `[A-Za-z.$]+#[A-Za-z0-9<>]+` /)) {
+    key = $0
+    sub(/^ *- `/, "", key)
+    sub(/` /, " ", key)
+    times = 1
+    if (match(key, / \([0-9]+\)$/)) {
+      times = substr(key, RSTART + 2, RLENGTH - 3) + 0
+      key = substr(key, 1, RSTART - 1)
+    }
+    if (index(key, room ".") == 1) explained[key] += times
+  }
+  next
+}
+
+/<mutation / {
+  mutants++
+  if ($0 ~ /detected='true'/) {
+    killed++
+    next
+  }
+  method = plain(tag("mutatedMethod"))
+  if (method ~ /^lambda\$/) {
+    sub(/^lambda\$/, "", method)
+    sub(/\$[0-9]+$/, "", method)
+  }
+  class = short(tag("mutatedClass"))
+  key = class "#" method " " short(plain(tag("description")))
+  if (used[key] < explained[key]) {
+    used[key]++
+    excused++
+    next
+  }
+  unseen = $0 ~ /status='NO_COVERAGE'/ ? " (no test comes here)" : ""
+  survivors = survivors "  " tag("sourceFile") ":" tag("lineNumber") " " key unseen "\n"
+  survived++
+}
+
+END {
+  printf "%-16s %8d %8d %10d %10d %6d\n%s", room, mutants, killed, excused, survived, seconds, survivors
+  for (key in explained) {
+    if (used[key] < explained[key]) {
+      printf "  explained, and found out %d times: %s\n", explained[key] - used[key], key
+      stale = 1
+    }
+  }
+  if (mutants == 0) print "  no mutants: no such room?"
+  exit survived > 0 || stale || mutants == 0
+}
