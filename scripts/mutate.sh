@@ -19,7 +19,7 @@ mutate() {
   [ $# -gt 0 ] || set -- $MUTATE_ROOMS
   find_jdk
   need_maven
-  printf '%-16s %8s %8s %10s %10s %6s\n' room mutants killed explained survived s
+  printf '%-16s %8s %8s %8s %10s %10s %6s\n' room mutants killed 'by time' explained survived s
   for room in "$@"; do
     mutate_room "$room" || status=1
   done

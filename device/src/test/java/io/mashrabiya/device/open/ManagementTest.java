@@ -146,9 +146,12 @@ class ManagementTest {
     var invite = new InviteId(1, 2);
     var camera = new CameraId(3, 4);
     var until = Optional.of(NOW.plusSeconds(60));
-    management.uninvite(invite);
-    management.setMember(GUEST, "Child", Terms.FULL);
-    management.setPrivacy(Optional.of(camera), Optional.of(Shutter.CLOSED), until, Week.EMPTY);
+    assertThat(management.uninvite(invite)).isInstanceOf(Asked.Answered.class);
+    assertThat(management.setMember(GUEST, "Child", Terms.FULL)).isInstanceOf(Asked.Answered.class);
+    assertThat(
+            management.setPrivacy(
+                Optional.of(camera), Optional.of(Shutter.CLOSED), until, Week.EMPTY))
+        .isInstanceOf(Asked.Answered.class);
     assertThat(management.remove(GUEST)).isInstanceOf(Asked.Answered.class);
 
     assertThat(((Manage.Uninvite) asked.get(0)).invite()).isEqualTo(invite);
