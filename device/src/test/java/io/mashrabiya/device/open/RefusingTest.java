@@ -1,6 +1,7 @@
 package io.mashrabiya.device.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.mashrabiya.device.link.LinkFailed;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.keys.RequestHash;
