@@ -122,7 +122,8 @@ class LookingTest {
 
   @Test
   void open_answeredWithAnotherCamera_fails() {
-    assertThat(looking.open(NURSERY, Purpose.VIEW)).isCompletedExceptionally();
+    assertThatThrownBy(() -> looking.open(NURSERY, Purpose.VIEW).join())
+        .hasCauseInstanceOf(LinkFailed.class);
     assertThat(home.media).isEmpty();
   }
 
@@ -243,13 +244,24 @@ class LookingTest {
     var certificate = home.keys.certificate().statement();
     for (DeviceHears greeting :
         List.of(
+            new DeviceHears.Ask(new Challenge(new byte[32]), new Origin("https://relay.example")),
             new DeviceHears.Welcome(certificate, true, TICKET),
+            new DeviceHears.Known(0, 0, 0, 0, 0, 0),
             new DeviceHears.InviteWelcome(certificate),
             new DeviceHears.Enrolled(new byte[1]),
             new DeviceHears.BackSoon(1),
             new DeviceHears.Bye(ByeReason.SUSPENDED))) {
       assertThatThrownBy(() -> looking.hears(greeting)).isInstanceOf(LinkFailed.class);
     }
+  }
+
+  /// A push costs at most a question, and nobody asks one here.
+  @Test
+  void hears_pushOrALetterOfAnotherHome_changesNothing() throws LinkFailed {
+    looking.hears(home.push());
+    looking.hears(new TestHome().push());
+    assertThat(home.asked).isEmpty();
+    assertThat(home.sights).isEmpty();
   }
 
   @Test

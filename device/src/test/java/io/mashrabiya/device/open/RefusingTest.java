@@ -2,6 +2,7 @@ package io.mashrabiya.device.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.device.accept.Counts;
 import io.mashrabiya.device.link.LinkFailed;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.keys.RequestHash;
@@ -77,6 +78,26 @@ class RefusingTest {
     assertThat(home.sights)
         .containsExactly(
             new Sight.Refused(DOOR, new Kid(12, Track.MAIN), 0, ReportReason.UNKNOWN_EPOCH));
+  }
+
+  @Test
+  void arrived_epochThatTheHomeDoesNotName_isRefusedWhenTheCameraIsOpenedAgain() {
+    looking.arrived(home.frameUnder(new Kid(12, Track.MAIN)));
+    home.clock = Duration.ofSeconds(1);
+    looking.open(DOOR, Purpose.VIEW).join();
+    assertThat(home.sights)
+        .containsExactly(
+            new Sight.Refused(DOOR, new Kid(12, Track.MAIN), 0, ReportReason.UNKNOWN_EPOCH));
+  }
+
+  @Test
+  void arrived_moreThanMayWaitForTheirKey_areCountedAndNotRefused() {
+    Kid next = new Kid(11, Track.MAIN);
+    for (int i = 0; i < 65; i++) {
+      looking.arrived(home.frameUnder(next));
+    }
+    assertThat(home.sights).isEmpty();
+    assertThat(looking.counts(DOOR)).isEqualTo(new Counts(0, 1, 0, 0, 0));
   }
 
   @Test

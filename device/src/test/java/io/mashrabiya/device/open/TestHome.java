@@ -23,6 +23,7 @@ import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.CameraBeat;
 import io.mashrabiya.wire.letter.CameraState;
 import io.mashrabiya.wire.letter.Letter;
+import io.mashrabiya.wire.letter.Push;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.letter.TrackStart;
@@ -195,6 +196,11 @@ final class TestHome implements Looking.Outward {
     } catch (LinkFailed e) {
       throw new AssertionError(e);
     }
+  }
+
+  DeviceHears push() {
+    var push = new Push.HouseholdChanged(NOW);
+    return new DeviceHears.Post(atHome.seal(push, id, phone.kem().publicKey()));
   }
 
   @Override
