@@ -41,7 +41,7 @@ function excuses(key) {
   return used[key]++ < explained[key]
 }
 
-FNR == NR {
+FILENAME == ARGV[1] {
   if (match($0, /^ *- `[A-Za-z.$]+#[A-Za-z0-9<>*]+`/)) {
     key = $0
     sub(/^ *- `/, "", key)
