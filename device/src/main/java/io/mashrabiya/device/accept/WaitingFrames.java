@@ -24,7 +24,8 @@ final class WaitingFrames {
       return false;
     }
     bytes += frame.envelope().length;
-    return waiting.add(new Waiting(frame, now));
+    waiting.add(new Waiting(frame, now));
+    return true;
   }
 
   Released release(Predicate<Waiting> again, Predicate<Waiting> refused) {

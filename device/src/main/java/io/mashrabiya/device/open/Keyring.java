@@ -31,10 +31,6 @@ final class Keyring {
     return true;
   }
 
-  Version version() {
-    return version;
-  }
-
   Map<Kid, BaseKey> of(CameraId camera) {
     return keys.getOrDefault(camera, Map.of());
   }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.sealed.Kid;
+import io.mashrabiya.wire.sealed.Kind;
 import io.mashrabiya.wire.sealed.SealedFrame;
 import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
@@ -43,6 +44,48 @@ class AcceptanceTest {
     acceptance.arrives(key(NEXT, 0), at(1));
     acceptance.beatAnswered(10, at(2));
     assertThat(acceptance.counts()).isEqualTo(new Counts(0, 0, 3, 0, 0));
+  }
+
+  /// The session named the still, and its card has not come yet.
+  @Test
+  void arrives_olderStillThatTheSessionNamed_isOldAndNoStrangers() {
+    acceptance.opened(10, List.of(new TrackStart(OLD_STILL, 2)), at(0));
+    assertThat(acceptance.arrives(key(OLD_STILL, 3), at(1))).isEqualTo(new Arrival.Superseded());
+  }
+
+  @Test
+  void arrives_otherTrackOfTheEpochThatWasLeft_isOldAndNoStrangers() {
+    opened();
+    acceptance.beatAnswered(11, at(1));
+    assertThat(acceptance.arrives(key(new Kid(10, Track.SUB), 0), at(2)))
+        .isEqualTo(new Arrival.Superseded());
+  }
+
+  @Test
+  void rekeyed_keyOfSomeThatWait_releasesThoseAndLeavesTheOthers() {
+    Kid sub = new Kid(11, Track.SUB);
+    opened();
+    acceptance.arrives(key(NEXT, 0), at(1));
+    acceptance.arrives(key(sub, 0), at(1));
+    Released first = acceptance.rekeyed(Set.of(MAIN, NEXT));
+    assertThat(first.again()).extracting(SealedFrame::kid).containsExactly(NEXT);
+    assertThat(first.refused()).isEmpty();
+    Released second = acceptance.rekeyed(Set.of(MAIN, NEXT, sub));
+    assertThat(second.again()).extracting(SealedFrame::kid).containsExactly(sub);
+  }
+
+  @Test
+  void accepted_soundOfTheSameMomentTwice_isHeardOnce() {
+    Kid sound = new Kid(10, Track.SOUND);
+    acceptance.rekeyed(Set.of(sound));
+    acceptance.opened(10, List.of(new TrackStart(sound, 0)), at(0));
+    assertThat(acceptance.accepted(sound(sound, 0), 100).paint()).isTrue();
+    assertThat(acceptance.accepted(sound(sound, 1), 100).paint()).isFalse();
+    assertThat(acceptance.accepted(sound(sound, 2), 101).paint()).isTrue();
+  }
+
+  private static SealedFrame sound(Kid kid, long number) {
+    return new SealedFrame(Kind.SOUND, number, kid, number, new byte[100]);
   }
 
   /// Whatever a relay delivers, in whatever order and how often: nothing is accepted twice or

@@ -38,6 +38,27 @@ class FreshnessTest {
     assertThat(freshness.of(home(105), at(15))).isEqualTo(known(0));
   }
 
+  /// The device's wall clock was set by five seconds, or it slept: one of its clocks stood still.
+  private static Moment later(double seconds) {
+    return new Moment(of(seconds), WALL.plus(of(seconds + 5)));
+  }
+
+  @Test
+  void hears_afterTheClocksCameApart_isFalseUntilTheNextAnswer() {
+    freshness.answered(at(10), home(100), at(10));
+    assertThat(freshness.hears(at(11))).isTrue();
+    assertThat(freshness.hears(later(11))).isFalse();
+    freshness.answered(later(12), home(102), later(12));
+    assertThat(freshness.hears(later(12))).isTrue();
+  }
+
+  @Test
+  void answered_afterTheClocksCameApart_boundsByTheNewAnswerAlone() {
+    freshness.answered(at(10), home(100), at(10));
+    freshness.answered(later(12), home(102), later(12));
+    assertThat(freshness.of(home(102), later(13))).isEqualTo(known(1));
+  }
+
   /// Whoever carries the messages delays each as it likes, loses some and repeats others: the bound
   /// holds.
   @Test

@@ -101,6 +101,44 @@ class CorrespondenceTest {
         .satisfies(exchange -> assertThat(exchange.answer().clock()).isEqualTo(HOME));
   }
 
+  /// A clock that was off is set by the home's answer, and the question asked once more.
+  @Test
+  void ask_refusedForItsClock_isAskedOnceMoreByTheHomes() throws Exception {
+    home = request -> List.of(new Answer.Refused(HOME, request, RefusedReason.CLOCK));
+    assertThat(ask()).isInstanceOf(Answer.Refused.class);
+    assertThat(sent.stream().map(this::timeOf)).containsExactly(NOW, HOME);
+  }
+
+  @Test
+  void tell_isSentAndNobodyWaits() throws Exception {
+    home = request -> List.of();
+    correspondence.tell(Request.Household::new);
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void ended_whileAQuestionWaits_failsIt() {
+    home = request -> List.of();
+    var waiting = correspondence.ask(Request.Household::new);
+    correspondence.ended();
+    assertThat(waiting).isCompletedExceptionally().isNotCancelled();
+  }
+
+  /// An answer after a minute would bound nothing.
+  @Test
+  void ask_aMinuteAfterAnother_givesThatOneUp() {
+    home = request -> List.of();
+    var first = correspondence.ask(Request.Household::new);
+    elapsed = Duration.ofSeconds(60);
+    var second = correspondence.ask(Request.Household::new);
+    assertThat(first).isNotDone();
+    elapsed = Duration.ofMillis(60_001);
+    var third = correspondence.ask(Request.Household::new);
+    assertThat(first).isCancelled();
+    assertThat(second).isNotDone();
+    assertThat(third).isNotDone();
+  }
+
   @Test
   void answered_afterThePatienceEnded_isNotHeard() {
     home = request -> List.of();

@@ -1,302 +1,285 @@
 package io.mashrabiya.device.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mashrabiya.device.accept.Moment;
-import io.mashrabiya.device.pair.Membership;
-import io.mashrabiya.vault.card.KeyCards;
-import io.mashrabiya.vault.keys.DeviceKeys;
-import io.mashrabiya.vault.keys.HomeKeys;
+import io.mashrabiya.device.accept.Age;
+import io.mashrabiya.device.accept.Counts;
+import io.mashrabiya.device.link.LinkFailed;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.RootKey;
-import io.mashrabiya.vault.letter.HomeLetters;
-import io.mashrabiya.vault.letter.RequestOpening;
+import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.ids.CameraId;
-import io.mashrabiya.wire.ids.DeviceId;
-import io.mashrabiya.wire.keys.Nonce;
+import io.mashrabiya.wire.keys.Challenge;
 import io.mashrabiya.wire.keys.RequestHash;
-import io.mashrabiya.wire.keys.VerifyingKey;
+import io.mashrabiya.wire.keys.Ticket;
 import io.mashrabiya.wire.letter.Answer;
-import io.mashrabiya.wire.letter.Letter;
-import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.Purpose;
-import io.mashrabiya.wire.letter.Push;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.link.ByeReason;
 import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.DeviceSays;
 import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.link.Origin;
-import io.mashrabiya.wire.member.MemberList;
-import io.mashrabiya.wire.right.Week;
-import io.mashrabiya.wire.statement.Statement;
-import io.mashrabiya.wire.statement.Version;
-import java.security.SecureRandom;
+import io.mashrabiya.wire.sealed.Kid;
+import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Which member list a device holds, and when it shows it, against a home of a few lines with the
-/// real letters.
+/// What a device asks, hears and sees, against a home of a few lines with the real letters.
 class LookingTest {
-  private static final Instant NOW = Instant.ofEpochSecond(1_795_000_000);
-  private static final HouseholdKeys HOUSE = HouseholdKeys.found(RootKey.generate(), NOW);
-  private static final HomeLetters HOME = new HomeLetters(HOUSE);
-  private static final DeviceKeys PHONE = DeviceKeys.generate();
-  private static final DeviceId ID = PHONE.idIn(HOUSE.household());
-  private static final DeviceKeys OTHER = DeviceKeys.generate();
-  private static final CameraId DOOR = new CameraId(1, 1);
+  private static final CameraId DOOR = TestHome.DOOR;
+  private static final CameraId NURSERY = new CameraId(2, 2);
+  private static final Kid MAIN = TestHome.MAIN;
+  private static final Ticket TICKET = new Ticket(new byte[Ticket.SIZE_BYTES]);
 
-  private static final Statement HELD = list(HOUSE.home(), 2, PHONE, OTHER);
-  private static final Statement NEWER = list(HOUSE.home(), 3, PHONE);
-  private static final Statement OLDER = list(HOUSE.home(), 1, PHONE);
-  private static final Statement CONTRADICTS = list(HOUSE.home(), 2, PHONE);
+  private final TestHome home = new TestHome();
+  private Looking looking;
 
-  /// What the device asked and the home has not answered yet.
-  private final Deque<Asking> asked = new ArrayDeque<>();
+  @BeforeEach
+  void begin() throws LinkFailed {
+    looking = home.begin();
+  }
 
-  /// The lists that were shown.
-  private final List<Statement> shown = new ArrayList<>();
+  private Answer open() {
+    return looking.open(DOOR, Purpose.VIEW).join();
+  }
 
-  private Duration elapsed = Duration.ZERO;
-  private final Looking looking = looking();
+  private <R extends Request> R asked(Class<R> kind) {
+    return kind.cast(home.asked.getLast());
+  }
 
-  private record Asking(Request request, RequestHash hash) {}
+  // ---- beginning ----
 
-  private static Statement list(HomeKeys home, long version, DeviceKeys... members) {
-    var keys = new TreeMap<DeviceId, VerifyingKey>();
-    for (DeviceKeys each : members) {
-      keys.put(each.idIn(HOUSE.household()), each.sign().publicKey());
+  @Test
+  void hello_provesWhoItIsToTheRelayThatAsks() {
+    var ask =
+        new DeviceHears.Ask(
+            new Challenge(new byte[Challenge.SIZE_BYTES]), new Origin("https://relay.example"));
+    var hello = (DeviceSays.DeviceHello) Looking.hello(home.membership, ask);
+    assertThat(hello.proof().device()).isEqualTo(home.membership.device());
+    assertThat(hello.proof().answers(ask.nonce(), ask.origin(), home.phone.sign().publicKey()))
+        .isTrue();
+  }
+
+  @Test
+  void welcomed_underAnotherRootsCertificate_isRefused() {
+    var others = HouseholdKeys.found(RootKey.generate(), TestHome.NOW).certificate();
+    var welcome = new DeviceHears.Welcome(others.statement(), true, TICKET);
+    assertThatThrownBy(() -> home.begin(welcome)).isInstanceOf(LinkFailed.class);
+  }
+
+  @Test
+  void homeOnline_isWhatTheRelaySaidLast() throws LinkFailed {
+    assertThat(looking.homeOnline()).isTrue();
+    looking.hears(new DeviceHears.Online(false));
+    assertThat(looking.homeOnline()).isFalse();
+  }
+
+  // ---- looking ----
+
+  @Test
+  void open_answered_subscribesAndSeesWhatIsSealedForIt() {
+    assertThat(open()).isInstanceOf(Answer.Opened.class);
+    assertThat(home.media).containsExactly(new MediaMessage.Subscribe(DOOR, MAIN, 3));
+    Request.Open open = asked(Request.Open.class);
+    assertThat(open.camera()).isEqualTo(DOOR);
+    assertThat(open.purpose()).isEqualTo(Purpose.VIEW);
+    assertThat(open.memberList()).isEqualTo(home.membership.memberList().version());
+    looking.arrived(home.frame(3));
+    assertThat(home.sights)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Sight.Seen.class,
+            seen -> {
+              assertThat(seen.number()).isEqualTo(3);
+              assertThat(seen.accepted().paint()).isTrue();
+              assertThat(seen).hasToString("Seen[%s 10/MAIN #3, 1 bytes]".formatted(DOOR));
+            });
+  }
+
+  @Test
+  void open_again_asksFromWhatFollowsTheLastFrame() {
+    open();
+    looking.arrived(home.frame(7));
+    open();
+    assertThat(home.media.getLast()).isEqualTo(new MediaMessage.Subscribe(DOOR, MAIN, 8));
+  }
+
+  @Test
+  void open_refused_isToldAndNothingIsSubscribed() {
+    home.answers = (request, hash) -> home.refused(hash, RefusedReason.PRIVATE);
+    assertThat(open()).isInstanceOf(Answer.Refused.class);
+    assertThat(home.media).isEmpty();
+    assertThatThrownBy(() -> looking.counts(DOOR)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void open_answeredWithAnotherCamera_fails() {
+    assertThatThrownBy(() -> looking.open(NURSERY, Purpose.VIEW).join())
+        .hasCauseInstanceOf(LinkFailed.class);
+    assertThat(home.media).isEmpty();
+  }
+
+  @Test
+  void open_answeredWithANewerMemberList_holdsIt() {
+    home.members = home.list(2);
+    open();
+    assertThat(looking.membership().memberList()).isEqualTo(home.members);
+    assertThat(home.asked).hasSize(1);
+  }
+
+  /// The home is an old copy of itself, and is shown what it signed before.
+  @Test
+  void open_answeredWithAListThatContradictsOurs_showsTheHomeOurs() {
+    home.members = home.emptyList(1);
+    open();
+    assertThat(asked(Request.Newer.class).memberList())
+        .isEqualTo(home.membership.memberList().statement());
+  }
+
+  @Test
+  void ask_givenUp_isNotHeardWhenItIsAnswered() {
+    home.answers = (request, hash) -> Optional.empty();
+    CompletableFuture<Answer> unanswered = looking.ask(Request.Household::new);
+    RequestHash late = home.letters.getLast().hash();
+    unanswered.cancel(false);
+    home.clock = Duration.ofSeconds(30);
+    home.say(new Answer.Done(TestHome.NOW.plusSeconds(30), late));
+    assertThat(looking.age(Micros.of(TestHome.NOW))).isInstanceOf(Age.Unknown.class);
+  }
+
+  @Test
+  void ask_answered_isTheAnswer() {
+    assertThat(looking.ask(Request.Household::new))
+        .isCompletedWithValueMatching(Answer.Done.class::isInstance);
+  }
+
+  // ---- beats ----
+
+  @Test
+  void beat_namesItsSessionsWithANumberThatRises() {
+    open();
+    RequestHash session = home.letters.getLast().hash();
+    assertThat(looking.beat().join()).isInstanceOf(Answer.BeatAnswer.class);
+    assertThat(asked(Request.Beat.class).sessions()).containsExactly(session);
+    assertThat(asked(Request.Beat.class).number()).isEqualTo(1);
+    looking.beat();
+    assertThat(asked(Request.Beat.class).number()).isEqualTo(2);
+  }
+
+  @Test
+  void beat_sessionThatTheHomeDoesNotKnow_isOpenedAgainForTheSame() {
+    looking.open(DOOR, Purpose.LISTEN);
+    home.forgets = true;
+    looking.beat();
+    assertThat(asked(Request.Open.class).camera()).isEqualTo(DOOR);
+    assertThat(asked(Request.Open.class).purpose()).isEqualTo(Purpose.LISTEN);
+  }
+
+  @Test
+  void beat_nameOfALaterEpoch_makesThePicturesOfBeforeOld() {
+    open();
+    home.epoch = 11;
+    looking.beat();
+    looking.arrived(home.frame(4));
+    assertThat(home.sights).isEmpty();
+    assertThat(looking.counts(DOOR)).isEqualTo(new Counts(1, 0, 0, 0, 0));
+  }
+
+  // ---- age ----
+
+  @Test
+  void age_afterAnAnswer_isBoundedByIt() {
+    long taken = Micros.of(TestHome.NOW.minusSeconds(1));
+    assertThat(looking.age(taken)).isEqualTo(new Age.Unknown(TestHome.NOW.minusSeconds(1)));
+    assertThat(looking.isLive(taken)).isFalse();
+    looking.ask(Request.Household::new);
+    assertThat(looking.age(taken)).isEqualTo(new Age.Known(Duration.ofSeconds(1)));
+    assertThat(looking.isLive(taken)).isTrue();
+  }
+
+  // ---- what the relay says ----
+
+  @Test
+  void hears_newerCertificateOfOurRoot_isHeldAndEndsTheLink() {
+    var newer = home.renewed();
+    var message = new DeviceHears.Certificate(newer.statement());
+    assertThatThrownBy(() -> looking.hears(message)).isInstanceOf(LinkFailed.class);
+    assertThat(looking.membership().home()).isEqualTo(newer);
+  }
+
+  @Test
+  void hears_certificateOfAnotherRoot_isNotHeld() {
+    var others = HouseholdKeys.found(RootKey.generate(), TestHome.NOW).certificate();
+    var message = new DeviceHears.Certificate(others.statement());
+    assertThatThrownBy(() -> looking.hears(message)).isInstanceOf(LinkFailed.class);
+    assertThat(looking.membership()).isEqualTo(home.membership);
+  }
+
+  @Test
+  void hears_newerCardWithTheKeyOfWhatWaits_opensIt() throws LinkFailed {
+    open();
+    Kid next = new Kid(11, Track.MAIN);
+    looking.arrived(home.frameUnder(next));
+    assertThat(home.sights).isEmpty();
+    looking.hears(new DeviceHears.Card(home.card(2, MAIN, next)));
+    assertThat(home.sights).singleElement().isInstanceOf(Sight.Seen.class);
+  }
+
+  @Test
+  void hears_ticketThatNobodyAskedFor_isNothing() throws LinkFailed {
+    looking.hears(new DeviceHears.NewTicket(TICKET));
+    assertThat(looking.membership()).isEqualTo(home.membership);
+  }
+
+  @Test
+  void hears_greetingInTheMiddle_endsTheLink() {
+    var certificate = home.keys.certificate().statement();
+    for (DeviceHears greeting :
+        List.of(
+            new DeviceHears.Ask(new Challenge(new byte[32]), new Origin("https://relay.example")),
+            new DeviceHears.Welcome(certificate, true, TICKET),
+            new DeviceHears.Known(0, 0, 0, 0, 0, 0),
+            new DeviceHears.InviteWelcome(certificate),
+            new DeviceHears.Enrolled(new byte[1]),
+            new DeviceHears.BackSoon(1),
+            new DeviceHears.Bye(ByeReason.SUSPENDED))) {
+      assertThatThrownBy(() -> looking.hears(greeting)).isInstanceOf(LinkFailed.class);
     }
-    var edition = new Version(HOUSE.certificate().serial(), version);
-    return MemberList.issue(HOUSE.household(), edition, keys, home.sign()).statement();
   }
 
-  private Looking looking() {
-    try {
-      MemberList held = MemberList.verify(HELD, HOUSE.certificate()).orElseThrow();
-      Origin relay = new Origin("https://relay.example");
-      return new Looking(
-          () -> new Moment(elapsed, Duration.between(Instant.EPOCH, NOW).plus(elapsed)),
-          _ -> {},
-          new Membership(PHONE, HOUSE.certificate(), held, "Our house", relay),
-          true,
-          new Links());
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private final class Links implements Looking.Outward {
-    @Override
-    public void say(DeviceSays message) {
-      Letter letter = ((DeviceSays.Post) message).letter();
-      switch (HOME.open(letter, PHONE.sign().publicKey())) {
-        case RequestOpening.Opened(Request.Newer newer, RequestHash hash) -> {
-          shown.add(newer.memberList());
-          asked.add(new Asking(newer, hash));
-        }
-        case RequestOpening.Opened(Request request, RequestHash hash) ->
-            asked.add(new Asking(request, hash));
-        case RequestOpening other -> throw new AssertionError("not opened: " + other);
-      }
-    }
-
-    @Override
-    public void say(MediaMessage message) {}
-
-    @Override
-    public void aside(Runnable deed) {
-      deed.run();
-    }
-  }
-
-  private interface Word {
-    Answer to(RequestHash request);
-  }
-
-  /// The home answers what was asked first.
-  private void answers(Word word) throws Exception {
-    Answer answer = word.to(asked.remove().hash());
-    looking.hears(new DeviceHears.Post(HOME.seal(answer, ID, PHONE.kem().publicKey())));
-  }
-
-  private void pushes(Statement list) throws Exception {
-    Push push = new Push.HouseholdChanged(NOW, list);
-    looking.hears(new DeviceHears.Post(HOME.seal(push, ID, PHONE.kem().publicKey())));
-  }
-
-  private void removes() {
-    var _ =
-        looking.ask((nonce, time) -> new Manage.Remove(nonce, time, OTHER.idIn(HOUSE.household())));
-  }
-
-  private void opens() {
-    var _ = looking.open(DOOR, Purpose.VIEW);
-  }
-
-  private static Word ruled(Statement list) {
-    return request -> new Answer.Ruled(NOW, request, list);
-  }
-
-  private static Word behind() {
-    return request -> new Answer.Refused(NOW, request, RefusedReason.BEHIND);
-  }
-
-  private static Word opened(Statement list) {
-    var card = KeyCards.make(HOUSE, ID, PHONE.kem().publicKey(), 1, List.of());
-    return request -> new Answer.Opened(NOW, request, DOOR, card, 10, list, List.of());
-  }
-
-  private Statement held() {
-    return looking.membership().memberList().statement();
-  }
-
-  // ---- what is kept ----
-
+  /// A push costs at most a question, and nobody asks one here.
   @Test
-  void ruled_withANewerList_isHeldWhenWhoeverAskedHearsOfIt() throws Exception {
-    List<Statement> heldThen = new ArrayList<>();
-    var _ =
-        looking
-            .ask((nonce, time) ->
-                new Manage.SetPrivacy(
-                    nonce, time, Optional.of(DOOR), Optional.empty(), Optional.empty(), Week.EMPTY))
-            .thenAccept(_ -> heldThen.add(held()));
-    answers(ruled(NEWER));
-    assertThat(heldThen).containsExactly(NEWER);
-    assertThat(shown).isEmpty();
+  void hears_pushOrALetterOfAnotherHome_changesNothing() throws LinkFailed {
+    looking.hears(home.push());
+    looking.hears(new TestHome().push());
+    assertThat(home.asked).isEmpty();
+    assertThat(home.sights).isEmpty();
   }
 
   @Test
-  void pushed_newerList_isHeld() throws Exception {
-    pushes(NEWER);
-    assertThat(held()).isEqualTo(NEWER);
+  void ended_whileAnAnswerIsWaitedFor_failsIt() {
+    home.answers = (request, hash) -> Optional.empty();
+    CompletableFuture<Answer> waiting = looking.ask(Request.Household::new);
+    looking.ended();
+    assertThat(waiting).isCompletedExceptionally();
   }
 
   @Test
-  void opened_withANewerList_isHeldAndNamedAtTheNextOpening() throws Exception {
-    opens();
-    answers(opened(NEWER));
-    assertThat(held()).isEqualTo(NEWER);
-    opens();
-    assertThat(((Request.Open) asked.remove().request()).memberList())
-        .isEqualTo(looking.membership().memberList().version());
-  }
-
-  @Test
-  void lists_olderOrOfAnotherHand_areNotHeld() throws Exception {
-    HouseholdKeys thief = HouseholdKeys.found(RootKey.generate(), NOW);
-    for (Statement list : List.of(OLDER, list(thief.home(), 9, PHONE), HELD)) {
-      pushes(list);
-      removes();
-      answers(ruled(list));
-    }
-    assertThat(held()).isEqualTo(HELD);
-    assertThat(shown).isEmpty();
-  }
-
-  /// A relay repeats it, or it comes too late: it says nothing.
-  @Test
-  void ruled_thatNobodyWaitsFor_isNotHeard() throws Exception {
-    removes();
-    RequestHash request = asked.getFirst().hash();
-    answers(ruled(HELD));
-    asked.add(new Asking(new Request.Household(nonce(), NOW), request));
-    answers(ruled(NEWER));
-    assertThat(held()).isEqualTo(HELD);
-  }
-
-  private static Nonce nonce() {
-    return Nonce.random(new SecureRandom());
-  }
-
-  // ---- what is shown ----
-
-  @Test
-  void contradiction_inAnAnswerOrAPush_isAnsweredWithTheListHeldOnce() throws Exception {
-    opens();
-    answers(opened(CONTRADICTS));
-    pushes(CONTRADICTS);
-    removes();
-    asked.addFirst(asked.removeLast());
-    answers(ruled(CONTRADICTS));
-    assertThat(shown).containsExactly(HELD);
-    assertThat(held()).isEqualTo(HELD);
-  }
-
-  @Test
-  void contradiction_inAPushAlone_isAnsweredWithTheListHeld() throws Exception {
-    pushes(CONTRADICTS);
-    assertThat(shown).containsExactly(HELD);
-  }
-
-  @Test
-  void contradiction_inARuling_isAnsweredWithTheListHeld() throws Exception {
-    removes();
-    answers(ruled(CONTRADICTS));
-    assertThat(shown).containsExactly(HELD);
-  }
-
-  /// All cameras are refused at once, and what shows the list is refused in the end as well.
-  @Test
-  void behind_ofManyQuestions_isAnsweredWithTheListHeldOnce() throws Exception {
-    opens();
-    opens();
-    opens();
-    for (int i = 0; i < 4; i++) {
-      answers(behind());
-    }
-    assertThat(asked).isEmpty();
-    assertThat(shown).containsExactly(HELD);
-  }
-
-  @Test
-  void behind_afterANewerListCame_isAnsweredWithThatToo() throws Exception {
-    opens();
-    answers(behind());
-    pushes(NEWER);
-    opens();
-    asked.addFirst(asked.removeLast());
-    answers(behind());
-    assertThat(shown).containsExactly(HELD, NEWER);
-  }
-
-  @Test
-  void refusal_forAnyOtherReason_showsNothing() throws Exception {
-    opens();
-    answers(request -> new Answer.Refused(NOW, request, RefusedReason.NOT_ALLOWED));
-    assertThat(shown).isEmpty();
-  }
-
-  /// The newest copy was put back, and after it the old one again.
-  @Test
-  void behind_afterItServed_isAnsweredAgain() throws Exception {
-    opens();
-    answers(behind());
-    answers(request -> new Answer.Done(NOW, request));
-    var _ = looking.beat();
-    answers(request -> new Answer.BeatAnswer(NOW, request, List.of(), List.of()));
-    opens();
-    answers(behind());
-    assertThat(shown).containsExactly(HELD, HELD);
-  }
-
-  /// What shows the list was lost on its way.
-  @Test
-  void behind_whenTheListWasNotAnswered_isAnsweredAgain() throws Exception {
-    opens();
-    answers(behind());
-    asked.clear();
-    elapsed = Duration.ofSeconds(61); // no answer is waited for any longer
-    opens();
-    answers(behind());
-    assertThat(shown).containsExactly(HELD, HELD);
+  void correspondence_ofTheLinkIsOne() throws Exception {
+    assertThat(
+            looking
+                .correspondence()
+                .ask(Request.Household::new, Duration.ofSeconds(20))
+                .answer()
+                .clock())
+        .isEqualTo(Instant.from(TestHome.NOW));
   }
 }

@@ -158,8 +158,11 @@ class ManagementTest {
     home = request -> new Answer.Done(NOW, request);
     assertThat(management.uninvite(invite)).isInstanceOf(Asked.Answered.class);
     home = rules;
-    management.setMember(GUEST, "Child", Terms.FULL);
-    management.setPrivacy(Optional.of(camera), Optional.of(Shutter.CLOSED), until, Week.EMPTY);
+    assertThat(management.setMember(GUEST, "Child", Terms.FULL)).isInstanceOf(Asked.Answered.class);
+    assertThat(
+            management.setPrivacy(
+                Optional.of(camera), Optional.of(Shutter.CLOSED), until, Week.EMPTY))
+        .isInstanceOf(Asked.Answered.class);
     assertThat(management.remove(GUEST)).isInstanceOf(Asked.Answered.class);
 
     assertThat(((Manage.Uninvite) asked.get(0)).invite()).isEqualTo(invite);

@@ -275,7 +275,7 @@ public final class Authority {
   /// @param opened what it said of itself; empty when its message did not open
   public Enrolment enrol(InviteId id, Optional<EnrolRequest> opened, Instant now) {
     if (opened.isEmpty()) {
-      invites.failed(id, now);
+      invites.failed(id);
       return new Enrolment.Refused();
     }
     EnrolRequest request = opened.get();

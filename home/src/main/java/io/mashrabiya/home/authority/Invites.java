@@ -73,8 +73,7 @@ final class Invites {
   }
 
   /// A message that did not open.
-  void failed(InviteId id, Instant now) {
-    expire(now);
+  void failed(InviteId id) {
     standing.computeIfPresent(
         id, (same, invite) -> invite.failures() + 1 < MAX_FAILURES ? invite.failed() : null);
   }

@@ -158,6 +158,10 @@ class AuthorityTest {
       opened(phone, DOOR);
     }
     assertThat(ask(phone, open(DOOR))).isEqualTo(refuse(RefusedReason.BUSY));
+    assertThat(authority.memory().sessions()).isEqualTo(Leases.MAX_PER_DEVICE);
+    opened(enrolled("Tablet"), DOOR); // others' sessions count for nothing
+    now = now.plusSeconds(31);
+    opened(phone, DOOR); // nor do those whose time is over
   }
 
   @Test
@@ -215,6 +219,9 @@ class AuthorityTest {
     }
     assertThat(ask(noisy, open(DOOR))).isEqualTo(refuse(RefusedReason.BUSY));
     assertThat(ask(quiet, open(DOOR))).isEqualTo(new Ruling.Open(DOOR, Track.MAIN));
+    now = now.plus(RequestGate.NONCES_KEPT).plusMillis(1);
+    assertThat(ask(noisy, open(DOOR))).isEqualTo(new Ruling.Open(DOOR, Track.MAIN));
+    assertThat(authority.memory().nonces()).isEqualTo(2);
   }
 
   @Test
@@ -234,6 +241,15 @@ class AuthorityTest {
       now = now.plusSeconds(20);
       assertThat(ask(phone, beat(i, session))).isEqualTo(new Ruling.Vouch(Set.of(DOOR), List.of()));
     }
+  }
+
+  @Test
+  void beat_afterTheLeaseHasEnded_renewsNothing() {
+    Member phone = enrolled("Phone");
+    RequestHash session = opened(phone, DOOR);
+    now = now.plusSeconds(31);
+    assertThat(ask(phone, beat(1, session)))
+        .isEqualTo(new Ruling.Vouch(Set.of(), List.of(session)));
   }
 
   @Test
@@ -296,6 +312,7 @@ class AuthorityTest {
     assertThat(authority.version().isNewerThan(before)).isTrue();
     assertThat(ask(lost, open(DOOR))).isEqualTo(refuse(RefusedReason.REMOVED));
     assertThat(authority.roster().known(lost.device())).isPresent();
+    assertThat(authority.memory()).isEqualTo(new Authority.Memory(2, 1, 2));
   }
 
   @Test
@@ -481,5 +498,6 @@ class AuthorityTest {
     }
     assertThat(authority.stands(all.getFirst(), now)).isFalse();
     assertThat(authority.invites(now)).hasSize(Invites.MAX_STANDING);
+    assertThat(authority.memory().invites()).isEqualTo(Invites.MAX_STANDING);
   }
 }

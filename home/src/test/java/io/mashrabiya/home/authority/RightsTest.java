@@ -275,6 +275,10 @@ class RightsTest {
       members++;
     }
     assertThat(last).isEqualTo(refuse(RefusedReason.BUSY));
+    assertThat(invite(owner, long_, Optional.empty())).isEqualTo(refuse(RefusedReason.BUSY));
+    Duration hour = Duration.ofHours(1);
+    assertThat(authority.fits(InviteTerms.oneDevice(hour, long_), now)).isFalse();
+    assertThat(authority.fits(InviteTerms.oneDevice(hour, VIEW), now)).isTrue();
     assertThat(view(owner, DOOR)).isEqualTo(new Ruling.Open(DOOR, Track.MAIN));
   }
 
@@ -296,6 +300,14 @@ class RightsTest {
     assertThat(authority.leased(now)).isEmpty();
     assertThat(authority.roster().members()).containsOnlyKeys(owner.device(), fresh.device());
     assertThat(authority.roster().struck()).containsKey(old.device());
+    assertThat(authority.memory().nonces()).isZero();
+  }
+
+  @Test
+  void invite_inPlaceOfADevice_isWhatWasAsked() {
+    Optional<DeviceId> old = Optional.of(enrolled(VIEW).device());
+    assertThat(invite(owner, VIEW, old))
+        .isEqualTo(new Ruling.Invite(new InviteTerms(false, Duration.ofMinutes(10), VIEW, old)));
   }
 
   @Test
@@ -343,7 +355,9 @@ class RightsTest {
     view(child, BEDROOM);
     view(owner, BEDROOM);
     view(owner, DOOR);
+    Version before = authority.version();
     assertThat(close(owner, Optional.of(BEDROOM), Optional.empty())).isEqualTo(new Ruling.Change());
+    assertThat(authority.version().isNewerThan(before)).isTrue();
     assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN)));
     assertThat(view(owner, BEDROOM)).isEqualTo(refuse(RefusedReason.PRIVATE));
     assertThat(authority.closure(BEDROOM, now).orElseThrow().by()).isEqualTo("Phone");

@@ -69,7 +69,8 @@ class RosterTest {
   }
 
   @Test
-  void toString_ofAMember_holdsNoName() {
-    assertThat(member().toString()).doesNotContain("A name");
+  void toString_ofAMember_holdsItsIdAndNoName() {
+    Member member = member();
+    assertThat(member.toString()).contains(member.device().toString()).doesNotContain("A name");
   }
 }

@@ -20,6 +20,12 @@ class EpochTest {
   }
 
   @Test
+  void epoch_theFirst_isOne() {
+    assertThat(new Epoch(1, NOW).card(0)).isEqualTo(Epoch.CARDS);
+    assertThatThrownBy(() -> new Epoch(0, NOW)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void isOver_afterADay() {
     Epoch epoch = Epoch.after(0, NOW);
     assertThat(epoch.isOver(NOW.plus(Duration.ofDays(1)).minusNanos(1))).isFalse();

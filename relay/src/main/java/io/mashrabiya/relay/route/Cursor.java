@@ -4,11 +4,11 @@ import io.mashrabiya.relay.cache.Parcel;
 import io.mashrabiya.wire.sealed.Kid;
 
 /// Where a viewer is in a stream: what it may be sent next. A frame that stands alone may be any
-/// later one; a delta frame only the very next one, because the viewer could not show another.
+/// later one; a delta frame only the very next one, because the viewer could not show another. So
+/// after a frame that fitted and was not passed, none fits until the next that stands alone.
 final class Cursor {
   private long epoch;
   private long next;
-  private boolean isBroken;
 
   /// @param first the least number of that key that the viewer accepts
   Cursor(Kid asked, long first) {
@@ -21,18 +21,12 @@ final class Cursor {
     if (parcel.standsAlone()) {
       return parcelEpoch > epoch || (parcelEpoch == epoch && parcel.number() >= next);
     }
-    return !isBroken && parcelEpoch == epoch && parcel.number() == next;
+    return parcelEpoch == epoch && parcel.number() == next;
   }
 
   /// The frame is sent, or waits to be.
   void pass(Parcel parcel) {
     epoch = parcel.kid().epoch();
     next = parcel.number() + 1;
-    isBroken = false;
-  }
-
-  /// The frame that fitted is not sent: none fits until the next that stands alone.
-  void skip() {
-    isBroken = true;
   }
 }

@@ -8,9 +8,4 @@ public record LinkId(long number) {
       throw new IllegalArgumentException("links are counted from 1");
     }
   }
-
-  @Override
-  public String toString() {
-    return "link " + number;
-  }
 }

@@ -78,7 +78,6 @@ public final class Viewer {
       return false;
     }
     if (!allowance.permits(parcel.sizeBytes())) {
-      cursor.skip();
       tally.add(Count.FRAMES_OVER_QUOTA);
       return false;
     }
@@ -100,7 +99,6 @@ public final class Viewer {
         yield false;
       }
       case DROPPED -> {
-        cursor.skip();
         tally.add(Count.FRAMES_SKIPPED);
         yield false;
       }

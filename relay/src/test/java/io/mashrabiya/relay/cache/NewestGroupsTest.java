@@ -1,6 +1,7 @@
 package io.mashrabiya.relay.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mashrabiya.relay.peer.Frames;
 import io.mashrabiya.relay.tally.Count;
@@ -13,6 +14,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NewestGroupsTest {
@@ -143,11 +146,12 @@ class NewestGroupsTest {
 
   @Test
   void offer_groupLongerThanTheTrackMayBe_goesOnButIsNotKept() {
-    long two = 2L * door.key(0).sizeBytes();
+    long two = door.key(0).sizeBytes() + door.delta(1, 0).sizeBytes();
     var small = cache(new CacheLimits(two, 1 << 20, 1 << 20, 10));
     var stream = stream(OURS, door);
     small.offer(stream, door.key(0));
     small.offer(stream, door.delta(1, 0));
+    assertThat(small.newest(stream)).hasSize(2);
     assertThat(small.offer(stream, door.delta(2, 0))).isEqualTo(Placement.CONTINUES);
     assertThat(small.newest(stream)).isEmpty();
     assertThat(small.sizeBytes()).isZero();
@@ -182,6 +186,40 @@ class NewestGroupsTest {
     assertThat(small.newest(stream(OURS, Frames.of(1)))).isEmpty();
     assertThat(small.newest(stream(THEIRS, door))).hasSize(1);
     assertThat(small.sizeBytes()).isEqualTo(2 * size);
+  }
+
+  @Test
+  void offer_allOverTheirLimit_whatGoesIsChargedToWhomItWasOf() {
+    long size = door.key(0).sizeBytes();
+    var small = cache(new CacheLimits(1 << 20, 1 << 20, 2 * size, 10));
+    small.offer(stream(THEIRS, door), door.key(0));
+    small.offer(stream(OURS, Frames.of(1)), Frames.of(1).key(0));
+    small.offer(stream(OURS, Frames.of(2)), Frames.of(2).key(0));
+    assertThat(small.sizeBytes(THEIRS)).isZero();
+    assertThat(small.sizeBytes(OURS)).isEqualTo(2 * size);
+  }
+
+  @Test
+  void limits_ofNothing_letPicturesGoOnAndKeepNone() {
+    var none = cache(new CacheLimits(0, 0, 0, 1));
+    var stream = stream(OURS, door);
+    assertThat(none.offer(stream, door.key(0))).isEqualTo(Placement.BEGINS);
+    assertThat(none.offer(stream, door.delta(1, 0))).isEqualTo(Placement.CONTINUES);
+    assertThat(none.newest(stream)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 0, 0, 1", "0, -1, 0, 1", "0, 0, -1, 1", "0, 0, 0, 0"})
+  void limits_belowNothing_areRefused(long track, long household, long total, int streams) {
+    assertThatThrownBy(() -> new CacheLimits(track, household, total, streams))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Placement.class)
+  void isTaken_onlyOfTheNextOneAndOfANewBeginning(Placement placement) {
+    assertThat(placement.isTaken())
+        .isEqualTo(placement == Placement.BEGINS || placement == Placement.CONTINUES);
   }
 
   @Test

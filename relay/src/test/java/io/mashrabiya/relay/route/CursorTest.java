@@ -52,13 +52,13 @@ class CursorTest {
   }
 
   @Test
-  void fits_afterASkip_onlyWhatStandsAlone() {
+  void fits_afterOneThatWasNotPassed_onlyWhatStandsAlone() {
     var cursor = new Cursor(door.kid(), 0);
     passes(cursor, door.key(0));
-    cursor.skip();
-    assertThat(cursor.fits(door.delta(1, 0))).isFalse();
-    assertThat(passes(cursor, door.key(2))).isTrue();
-    assertThat(cursor.fits(door.delta(3, 2))).isTrue();
+    assertThat(cursor.fits(door.delta(1, 0))).isTrue();
+    assertThat(cursor.fits(door.delta(2, 0))).isFalse();
+    assertThat(passes(cursor, door.key(3))).isTrue();
+    assertThat(cursor.fits(door.delta(4, 3))).isTrue();
   }
 
   @Test

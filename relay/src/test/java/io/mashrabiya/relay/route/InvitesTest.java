@@ -56,6 +56,16 @@ class InvitesTest {
   }
 
   @Test
+  void register_whenOthersAreOver_voidsNone() {
+    invites.register(invite(0), 600, NOW);
+    for (int i = 1; i < RouteLimits.DEFAULT.invitesPerHousehold(); i++) {
+      invites.register(invite(i), 10, NOW);
+    }
+    invites.register(invite(99), 600, after(10_000));
+    assertThat(invites.isValid(invite(0), after(10_000))).isTrue();
+  }
+
+  @Test
   void register_again_lastsFromThenOn() {
     invites.register(invite(1), 10, NOW);
     invites.register(invite(1), 10, after(5_000));

@@ -70,6 +70,7 @@ class RoutesTest {
   void homeArrives_first_isWelcomedWithATicketThatOpensOnce() {
     var deeds = routes.homeArrives(HOME, ours.certificate(1), NOW);
     var welcome = (HomeHears.Welcome) ((Deed.TellHome) deeds.getFirst()).message();
+    assertThat(tally.of(Count.HOMES_WELCOMED)).isEqualTo(1);
     assertThat(routes.redeem(welcome.ticket(), NOW)).contains(HOME);
     assertThat(routes.redeem(welcome.ticket(), NOW)).isEmpty();
   }
@@ -112,17 +113,22 @@ class RoutesTest {
     routes.homeArrives(HOME, ours.certificate(5), NOW);
     assertThat(routes.homeArrives(OTHER_HOME, ours.certificate(4), NOW))
         .containsExactly(new Deed.End(OTHER_HOME, ByeReason.REPLACED));
+    assertThat(tally.of(Count.HOMES_REFUSED)).isEqualTo(1);
   }
 
   @Test
   void homeArrives_newerSerial_showsDevicesTheCertificateAndForgetsThePast() throws Malformed {
     everybodyIsHere();
+    homeSays(new HomeSays.Card(ours.card(phone, 1, 1)));
     var newer = new LinkId(99);
     var certificate = ours.certificate(2);
     var deeds = routes.homeArrives(newer, certificate, NOW);
     assertThat(deeds)
         .contains(new Deed.End(HOME, ByeReason.REPLACED), new Deed.Forget(ours.id()))
         .contains(new Deed.TellDevice(PHONE, new DeviceHears.Certificate(certificate.statement())));
+    assertThat(tally.of(Count.HOMES_REPLACED)).isEqualTo(1);
+    // No card of before: the phone hears its welcome and nothing else.
+    assertThat(routes.deviceArrives(new LinkId(98), ours.id(), phone.id(), NOW)).hasSize(1);
   }
 
   @Test
@@ -139,7 +145,11 @@ class RoutesTest {
   @Test
   void homeArrives_again_tellsDevicesThatItIsBack() throws Malformed {
     everybodyIsHere();
+    assertThat(routes.isHomeOnline(ours.id())).isTrue();
     routes.gone(HOME, NOW);
+    assertThat(routes.isHomeOnline(ours.id())).isFalse();
+    assertThat(routes.isHomeOnline(new TestHousehold().id())).isFalse();
+    assertThat(routes.homesOnline()).isEqualTo(1); // the other household's
     assertThat(routes.homeArrives(new LinkId(99), ours.certificate(1), NOW))
         .contains(new Deed.TellDevice(PHONE, new DeviceHears.Online(true)))
         .noneMatch(Deed.Forget.class::isInstance);
@@ -215,6 +225,7 @@ class RoutesTest {
         .containsExactly(new Deed.TellKnown(PHONE, ours.id()));
     assertThat(routes.devices(ours.id())).isEqualTo(2);
     assertThat(routes.links(ours.id())).containsExactlyInAnyOrder(HOME, PHONE, SECOND_TAB, TABLET);
+    assertThat(routes.party(PHONE)).contains(new Party.Device(ours.id(), phone.id()));
     assertThat(routes.since(ours.id())).contains(NOW);
     assertThat(routes.devices(new TestHousehold().id())).isZero();
   }
@@ -264,6 +275,7 @@ class RoutesTest {
     small.homeArrives(HOME, ours.certificate(1), NOW);
     assertThat(small.homeArrives(OTHER_HOME, theirs.certificate(1), NOW))
         .containsExactly(new Deed.End(OTHER_HOME, ByeReason.TOO_MUCH));
+    assertThat(tally.of(Count.TOO_MUCH)).isEqualTo(1);
     small.gone(HOME, NOW);
     var deeds = small.homeArrives(OTHER_HOME, theirs.certificate(1), NOW);
     assertThat(deeds.getFirst()).isEqualTo(new Deed.Forget(ours.id()));
@@ -317,6 +329,7 @@ class RoutesTest {
     everybodyIsHere();
     assertThat(routes.homeSays(OTHER_HOME, new HomeSays.Card(ours.card(phone, 1, 1)), NOW))
         .isEmpty();
+    assertThat(tally.of(Count.STATEMENTS_REFUSED)).isEqualTo(1);
   }
 
   // ---- letters ----
@@ -426,6 +439,8 @@ class RoutesTest {
     var oneMore = new LinkId(100 + most);
     assertThat(routes.deviceArrives(oneMore, ours.id(), phone.id(), NOW))
         .containsExactly(new Deed.End(oneMore, ByeReason.TOO_MUCH));
+    assertThat(tally.of(Count.TOO_MUCH)).isEqualTo(1);
+    assertThat(tally.of(Count.DEVICES_WELCOMED)).isEqualTo(most);
     routes.gone(new LinkId(100), NOW);
     assertThat(routes.deviceArrives(oneMore, ours.id(), phone.id(), NOW).getFirst())
         .isInstanceOf(Deed.TellDevice.class);
@@ -476,6 +491,7 @@ class RoutesTest {
         .containsExactly(
             new Deed.TellDevice(
                 STRANGER, new DeviceHears.InviteWelcome(ours.certificate(1).statement())));
+    assertThat(tally.of(Count.NEWCOMERS_WELCOMED)).isEqualTo(1);
     byte[] said = {1, 2};
     var enrol =
         (HomeHears.Enrol)
@@ -540,6 +556,17 @@ class RoutesTest {
         .containsExactly(new Deed.End(STRANGER, ByeReason.HOME_UNKNOWN));
     assertThat(strangerNames(INVITE))
         .containsExactly(new Deed.End(STRANGER, ByeReason.HOME_UNKNOWN));
+  }
+
+  @Test
+  void gone_newcomer_isNotAnsweredAnyMore() throws Malformed {
+    homeIsHere();
+    homeSays(new HomeSays.Invite(INVITE, 600));
+    strangerNames(INVITE);
+    assertThat(routes.links(ours.id())).containsExactlyInAnyOrder(HOME, STRANGER);
+    assertThat(routes.gone(STRANGER, NOW)).isEmpty();
+    assertThat(routes.links(ours.id())).containsExactly(HOME);
+    assertThat(homeSays(new HomeSays.Enrolled(new byte[1], STRANGER.number()))).isEmpty();
   }
 
   @Test

@@ -124,6 +124,58 @@ class SendQueueTest {
     assertThat(queue.poll(after(502))).isPresent();
   }
 
+  /// A viewer that takes one frame at a time and may let two wait, counted in bytes.
+  private SendQueue narrowInBytes() {
+    return new SendQueue(
+        new ViewerLimits(
+            1,
+            100 * size,
+            100 * size,
+            Duration.ofMillis(500),
+            1_000,
+            2 * size,
+            Duration.ofSeconds(15),
+            8));
+  }
+
+  @Test
+  void offer_moreBytesThanMayWait_isDroppedUntilSomeHaveGone() {
+    var narrow = narrowInBytes();
+    assertThat(offer(narrow, 0, 0)).isEqualTo(Place.GOES);
+    assertThat(offer(narrow, 1, 0)).isEqualTo(Place.WAITS);
+    assertThat(offer(narrow, 2, 0)).isEqualTo(Place.WAITS);
+    assertThat(offer(narrow, 3, 0)).isEqualTo(Place.DROPPED);
+    narrow.acknowledge(1, NOW);
+    assertThat(narrow.poll(NOW)).isPresent();
+    assertThat(offer(narrow, 4, 0)).isEqualTo(Place.WAITS);
+    assertThat(offer(narrow, 5, 0)).isEqualTo(Place.DROPPED);
+  }
+
+  @Test
+  void withdraw_stream_makesRoomForItsBytesAndNoMore() {
+    var narrow = narrowInBytes();
+    var nursery = Frames.of(2);
+    offer(narrow, 0, 0);
+    offer(narrow, 1, 0);
+    narrow.offer(stream(nursery), nursery.key(0), NOW);
+    assertThat(narrow.withdraw(stream(door))).isEqualTo(1);
+    assertThat(offer(narrow, 2, 0)).isEqualTo(Place.WAITS);
+    assertThat(offer(narrow, 3, 0)).isEqualTo(Place.DROPPED);
+  }
+
+  @Test
+  void withdraw_whatHasWaitedTooLong_leavesWhatHasWaitedJustSoLong() {
+    offer(queue, 0, 0);
+    offer(queue, 1, 0);
+    offer(queue, 2, 0);
+    offer(queue, 3, 0);
+    offer(queue, 4, 1);
+    var patience = Duration.ofMillis(500);
+    assertThat(queue.withdraw(stream(door), patience, after(500))).isZero();
+    assertThat(queue.withdraw(stream(door), patience, after(501))).isEqualTo(1);
+    assertThat(queue.withdraw(stream(door), patience, after(502))).isEqualTo(1);
+  }
+
   @Test
   void withdraw_stream_leavesTheOthers() {
     var nursery = Frames.of(2);

@@ -56,6 +56,16 @@ class TicketsTest {
   }
 
   @Test
+  void issue_afterSomeWereUsed_voidsNone() {
+    int most = RouteLimits.DEFAULT.ticketsPerLink();
+    var oldest = tickets.issue(ONE, NOW);
+    for (int i = 0; i < 2 * most; i++) {
+      assertThat(tickets.redeem(tickets.issue(ONE, NOW), NOW)).contains(ONE);
+    }
+    assertThat(tickets.redeem(oldest, NOW)).contains(ONE);
+  }
+
+  @Test
   void gone_link_voidsItsTickets() {
     var ticket = tickets.issue(ONE, NOW);
     var other = tickets.issue(TWO, NOW);

@@ -143,6 +143,15 @@ class ViewerTest {
   }
 
   @Test
+  void isStuck_whenNothingIsAcknowledgedUntilTheDeadline() {
+    assertThat(viewer.isStuck(after(60_000))).isFalse();
+    viewer.subscribe(stream, door.kid(), 0);
+    offer(door.key(0));
+    assertThat(viewer.isStuck(after(15_000))).isFalse();
+    assertThat(viewer.isStuck(after(15_001))).isTrue();
+  }
+
+  @Test
   void acknowledge_whatItNeverGot_isNothing() {
     assertThat(viewer.acknowledge(new MediaMessage.Acknowledgement(1), NOW)).isEmpty();
   }
@@ -162,6 +171,7 @@ class ViewerTest {
     assertThat(viewer.subscribe(of(Frames.of(2)), door.kid(), 0)).isTrue();
     assertThat(viewer.subscribe(of(Frames.of(3)), door.kid(), 0)).isFalse();
     assertThat(viewer.subscribe(stream, door.kid(), 9)).isTrue();
+    assertThat(viewer.streams()).containsExactlyInAnyOrder(stream, of(Frames.of(2)));
   }
 
   @Test

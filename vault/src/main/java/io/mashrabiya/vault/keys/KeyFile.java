@@ -71,9 +71,4 @@ public final class KeyFile {
         ? say("{0} is no key file: it is empty.", path)
         : say("{0} is no key file: it has more than {1} bytes.", path, MAX_BYTES);
   }
-
-  @Override
-  public String toString() {
-    return "KeyFile[" + path + "]";
-  }
 }

@@ -106,9 +106,4 @@ public final class KitFile {
     return file.map(path -> say("The root key in {0} is not of the household that it names.", path))
         .orElseGet(() -> say("The root key that was typed is not of the household that it names."));
   }
-
-  @Override
-  public String toString() {
-    return "KitFile[" + path + "]";
-  }
 }

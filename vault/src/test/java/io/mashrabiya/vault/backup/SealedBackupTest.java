@@ -89,6 +89,12 @@ class SealedBackupTest {
   }
 
   @Test
+  void seal_nothing_opensToNothing() throws Malformed {
+    var empty = SealedBackup.seal(root.backupKey().publicKey(), root.household(), new byte[0]);
+    assertThat(SealedBackup.parse(empty.bytes()).open(root)).hasValue(new byte[0]);
+  }
+
+  @Test
   void seal_twice_looksDifferent() {
     SealedBackup again = SealedBackup.seal(root.backupKey().publicKey(), root.household(), CONTENT);
     assertThat(again.bytes()).isNotEqualTo(backup.bytes());

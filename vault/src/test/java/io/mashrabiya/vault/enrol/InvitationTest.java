@@ -90,6 +90,18 @@ class InvitationTest {
   }
 
   @Test
+  void id_ofTheVectorsLink_isTheVectors() throws Malformed {
+    String id = text(Vectors.file("enrolments"), "inviteId");
+    assertThat(vectorInvitation().id()).hasToString(id);
+    assertThat(vectorInvitation()).hasToString("Invitation[%s, redacted]".formatted(id));
+    assertThat(vectorInvitation().link().secret()).hasToString("InviteSecret[redacted]");
+    InviteKeys keys =
+        InviteKeys.derive(
+            vectorInvitation().link().secret(), vectorInvitation().link().household());
+    assertThat(keys).hasToString("InviteKeys[%s, redacted]".formatted(id));
+  }
+
+  @Test
   void newcomer_andHomeOverOneInvite_agree() {
     Invitation atHome = Invitation.fresh(HOME.household(), ORIGIN);
     Newcomer newcomer = new Newcomer(atHome.link(), PHONE, "Phone");

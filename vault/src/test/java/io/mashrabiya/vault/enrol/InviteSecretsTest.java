@@ -1,9 +1,12 @@
 package io.mashrabiya.vault.enrol;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.vault.hpke.Hpke;
 import io.mashrabiya.vault.keys.DeviceKeys;
 import io.mashrabiya.vault.keys.RootKey;
+import io.mashrabiya.wire.codec.ByteWriter;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.keys.RequestHash;
@@ -33,6 +36,22 @@ class InviteSecretsTest {
   @Test
   void open_asTheAnswerToAnotherRequest_isEmpty() {
     assertThat(InviteSecrets.open(sealed, device, keys, RequestHash.of("another"))).isEmpty();
+  }
+
+  @Test
+  void open_whatIsNoSecret_isEmpty() {
+    byte[] info = "mashrabiya/v1/invite-secret".getBytes(US_ASCII);
+    byte[] data =
+        new ByteWriter(DeviceId.SIZE_BYTES + RequestHash.SIZE_BYTES)
+            .put(device.bytes())
+            .put(REQUEST.bytes())
+            .finish();
+    for (int size : new int[] {15, 17}) {
+      byte[] other = Hpke.seal(keys.kem().publicKey(), info, data, new byte[size]);
+      assertThat(InviteSecrets.open(other, device, keys, REQUEST)).isEmpty();
+    }
+    byte[] one = Hpke.seal(keys.kem().publicKey(), info, data, new byte[16]);
+    assertThat(InviteSecrets.open(one, device, keys, REQUEST)).isPresent();
   }
 
   @Test

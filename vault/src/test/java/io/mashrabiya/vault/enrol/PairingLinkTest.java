@@ -46,6 +46,21 @@ class PairingLinkTest {
   }
 
   @Test
+  void parse_longerThanAnyLink_isMalformedBeforeItIsRead() {
+    assertThatThrownBy(() -> PairingLink.parse("x".repeat(4_096)))
+        .isInstanceOfSatisfying(Malformed.class, e -> assertThat(e.offset()).isZero());
+    assertThatThrownBy(() -> PairingLink.parse("x".repeat(4_097)))
+        .isInstanceOfSatisfying(Malformed.class, e -> assertThat(e.offset()).isEqualTo(4_096));
+  }
+
+  @Test
+  void toString_ofALink_isItsHouseholdAndNoSecret() throws Malformed {
+    JsonObject file = Vectors.file("enrolments");
+    assertThat(PairingLink.parse(text(file, "link")))
+        .hasToString("PairingLink[%s, redacted]".formatted(text(file, "household")));
+  }
+
+  @Test
   void parse_badLink_complainsWithoutTheSecret() {
     String link = text(Vectors.file("enrolments"), "link");
     String secret = link.split("/")[link.split("/").length - 2];

@@ -18,7 +18,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,36 @@ class KeyFileTest {
     file.write(keys());
     Files.write(path, new byte[KeyFile.MAX_BYTES + 1]);
     assertThat(refusal()).contains("more than");
+    Files.write(path, new byte[KeyFile.MAX_BYTES]);
+    assertThat(refusal()).contains("damaged");
+  }
+
+  @Test
+  void read_memberThatNobodyKnows_isRefused() throws IOException {
+    file.write(keys());
+    String text = Files.readString(path);
+    for (String end : List.of("]}", "}]")) { // of the file, and of its last still
+      String more = text.replace(end, end.replace("}", ",\"zone\":1}"));
+      Files.writeString(path, more);
+      assertThat(more).isNotEqualTo(text);
+      assertThat(refusal()).contains("damaged");
+    }
+  }
+
+  @Test
+  void write_sameKeys_isTheSameFileInTheOrderOfCameras() throws IOException {
+    HouseholdKeys keys = HouseholdKeys.found(RootKey.generate(), NOW);
+    for (int i = 0; i < 20; i++) {
+      keys = keys.withStill(CameraId.random(new SecureRandom()), still(7));
+    }
+    file.write(keys);
+    List<String> cameras =
+        Pattern.compile("\"camera\":\"([a-z2-7]+)\"")
+            .matcher(Files.readString(path))
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertThat(cameras).hasSize(20).isSorted();
   }
 
   @Test
@@ -184,6 +216,7 @@ class KeyFileTest {
     HouseholdKeys keys = keys();
     String shown = keys + " " + keys.home() + " " + keys.stills() + " " + keys.home().sign();
     assertThat(shown).doesNotContain(Base64Url.encode(seed(keys))).contains("redacted");
+    assertThat(keys).hasToString("HouseholdKeys[%s, redacted]".formatted(keys.household()));
   }
 
   private String refusal() throws IOException {

@@ -139,7 +139,7 @@ class KitFileTest {
     char other = text.charAt(at) == 'a' ? 'b' : 'a';
     Files.writeString(path, text.substring(0, at) + other + text.substring(at + 1));
     assertThat(refusal())
-        .contains("letter by letter")
+        .contains("letter by letter", path.toString())
         .doesNotContain(Base32.encode(seed()).substring(8));
   }
 
@@ -162,7 +162,34 @@ class KitFileTest {
   @Test
   void read_anotherFile_isRefused() throws IOException {
     Files.writeString(path, "a shopping list");
-    assertThat(refusal()).contains("no recovery kit");
+    assertThat(refusal()).contains(path + " is no recovery kit");
+  }
+
+  @Test
+  void typed_whatIsWrong_isToldOfWhatWasTyped() throws IOException {
+    assertThat(typedRefusal("a shopping list\n\n")).contains("What was typed is no recovery kit");
+    String slip =
+        RecoveryKit.lines(root)
+            .replace(root.household().toString(), RootKey.generate().household().toString());
+    assertThat(typedRefusal(slip)).contains("root key that was typed", "letter by letter");
+  }
+
+  private static String typedRefusal(String text) throws IOException {
+    var reading = KitFile.typed(new ByteArrayInputStream(text.getBytes(UTF_8)));
+    return ((KitFile.Reading.Refused) reading).why().toString();
+  }
+
+  @Test
+  void typed_emptyLineBeforeAnything_isPassedOver() throws IOException {
+    var in = new ByteArrayInputStream(("\n" + RecoveryKit.lines(root)).getBytes(UTF_8));
+    assertThat(KitFile.typed(in)).isEqualTo(new KitFile.Reading.Held(root));
+  }
+
+  @Test
+  void read_asLargeAFileAsMayBe_givesTheRoot() throws IOException {
+    String lines = RecoveryKit.lines(root);
+    Files.writeString(path, lines + "x".repeat(RecoveryKit.MAX_BYTES - lines.length()));
+    assertThat(kit.read()).isEqualTo(new KitFile.Reading.Held(root));
   }
 
   @Test

@@ -48,6 +48,7 @@ class KitPageTest {
   /// Read by a reader of other people's.
   @Test
   void page_itsCode_saysTheLinesOfTheKit() throws Exception {
+    assertThat(page).doesNotContain("h0v1"); // no run of nothing
     String scanned = scan(page);
     assertThat(scanned).isEqualTo(RecoveryKit.lines(root));
     assertThat(RecoveryKit.parse(scanned.getBytes(StandardCharsets.US_ASCII))).contains(root);

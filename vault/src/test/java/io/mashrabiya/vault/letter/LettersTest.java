@@ -119,6 +119,7 @@ class LettersTest {
   void seal_requestAndAnswer_goThereAndBack() throws Malformed {
     Request request = new Request.Household(Nonce.random(new SecureRandom()), NOW);
     Letter asked = travels(DEVICE.seal(request), Direction.TO_HOME);
+    assertThat(asked.device()).isEqualTo(ID).isEqualTo(DEVICE.device());
     RequestHash hash = asked.hash();
     assertThat(HOME.open(asked, PHONE.sign().publicKey()))
         .isEqualTo(new RequestOpening.Opened(request, hash));

@@ -104,7 +104,7 @@ class FrameSealerTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> sealer.seal(Kind.KEY, Json.MAX_WHOLE + 1, PICTURE))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(sealer.seal(Kind.KEY, 1, PICTURE).number()).isZero();
+    assertThat(sealer.seal(Kind.KEY, Json.MAX_WHOLE, PICTURE).number()).isZero();
   }
 
   @ParameterizedTest

@@ -41,7 +41,8 @@ class SecretBytesTest {
   @Test
   void hashCode_ofOtherBytes_tellsOnlyTheLength() {
     assertThat(SecretBytes.copyOf(new byte[] {1, 2}, ACCESS))
-        .hasSameHashCodeAs(SecretBytes.copyOf(new byte[] {3, 4}, ACCESS));
+        .hasSameHashCodeAs(SecretBytes.copyOf(new byte[] {3, 4}, ACCESS))
+        .doesNotHaveSameHashCodeAs(SecretBytes.copyOf(new byte[] {1, 2, 3}, ACCESS));
   }
 
   @Test

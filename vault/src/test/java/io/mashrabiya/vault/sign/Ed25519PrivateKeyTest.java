@@ -70,6 +70,7 @@ class Ed25519PrivateKeyTest {
   void equals_sameSeed_isTheSameKey() {
     Ed25519PrivateKey key = Ed25519PrivateKey.generate();
     assertThat(Ed25519PrivateKey.ofSeed(key.seed())).isEqualTo(key).hasSameHashCodeAs(key);
+    assertThat(key).hasSameHashCodeAs(key.publicKey());
     assertThat(Ed25519PrivateKey.generate()).isNotEqualTo(key);
   }
 

@@ -53,6 +53,7 @@ class ServerNamesTest {
   void of_noneOrTooMany_isRefused() {
     assertThat(ServerNames.of(List.of())).isEmpty();
     assertThat(ServerNames.of(Collections.nCopies(ServerNames.MOST + 1, "home.lan"))).isEmpty();
+    assertThat(ServerNames.of(Collections.nCopies(ServerNames.MOST, "home.lan"))).isPresent();
     assertThat(ServerNames.of(List.of("a".repeat(64) + ".lan"))).isEmpty();
   }
 

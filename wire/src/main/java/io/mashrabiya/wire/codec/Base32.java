@@ -7,7 +7,7 @@ public final class Base32 {
   private Base32() {}
 
   public static String encode(byte[] bytes) {
-    var text = new StringBuilder((bytes.length * 8 + 4) / 5);
+    var text = new StringBuilder();
     int held = 0;
     int bits = 0;
     for (byte next : bytes) {

@@ -53,6 +53,6 @@ public record SFrameHeader(long kid, long counter) {
   }
 
   private static int extraBytes(long value) {
-    return value >= 0 && value < 8 ? 0 : (71 - Long.numberOfLeadingZeros(value)) / 8;
+    return value >>> 3 == 0 ? 0 : (71 - Long.numberOfLeadingZeros(value)) / 8;
   }
 }

@@ -27,7 +27,7 @@ public record Statement(String text, Typ typ, Json payload) {
     }
     int headerEnd = text.indexOf('.');
     int payloadEnd = text.lastIndexOf('.');
-    if (headerEnd < 0 || payloadEnd == headerEnd) {
+    if (payloadEnd == headerEnd) { // also where there is no dot at all
       throw new Malformed(PRODUCTION, text.length());
     }
     Typ typ = header(text.substring(0, headerEnd));

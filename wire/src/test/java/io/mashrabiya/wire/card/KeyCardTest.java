@@ -1,5 +1,6 @@
 package io.mashrabiya.wire.card;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,6 +56,11 @@ class KeyCardTest {
   }
 
   @Test
+  void info_isTheLabelOfCards() {
+    assertThat(KeyCard.info()).asString(US_ASCII).isEqualTo("mashrabiya/v1/key-card");
+  }
+
+  @Test
   void additionalData_isHouseholdDeviceVersionAndKey() {
     var kem = new KemKey(HexFormat.of().parseHex("11".repeat(32)));
     byte[] data = KeyCard.additionalData(household, device, new Version(7, 2), kem);
@@ -66,6 +72,7 @@ class KeyCardTest {
 
   @Test
   void toString_namesNoSealedByte() {
-    assertThat(card.toString()).doesNotContain("AQID");
+    assertThat(card)
+        .hasToString("KeyCard[%s, %s, %s]".formatted(household, device, new Version(7, 2)));
   }
 }

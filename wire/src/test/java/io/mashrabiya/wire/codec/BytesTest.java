@@ -24,8 +24,14 @@ class BytesTest {
     assertThat(reader.u16()).isEqualTo(65_535);
     assertThat(reader.u32()).isEqualTo(0xffff_ffffL);
     assertThat(reader.u63()).isEqualTo(Long.MAX_VALUE);
+    assertThat(reader.position()).isEqualTo(15);
     assertThat(reader.take(2)).containsExactly(1, 2);
     reader.end();
+  }
+
+  @Test
+  void u63_nothing_isZero() throws Malformed {
+    assertThat(new ByteReader("test", new byte[8]).u63()).isZero();
   }
 
   @Test
@@ -76,6 +82,12 @@ class BytesTest {
           .as("seed %d", seed)
           .isEqualTo(bytes);
     }
+  }
+
+  @Test
+  void base32_bitsLeftOver_areMalformedWhereTheyStand() {
+    assertThatThrownBy(() -> Base32.decode("test", "mzxr", 2))
+        .isInstanceOfSatisfying(Malformed.class, e -> assertThat(e.offset()).isEqualTo(3));
   }
 
   @Test

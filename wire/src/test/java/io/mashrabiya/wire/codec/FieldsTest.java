@@ -67,6 +67,13 @@ class FieldsTest {
   }
 
   @Test
+  void words_areAtMostSixtyFourCharacters() throws Malformed {
+    assertThat(of("{\"name\":\"%s\"}".formatted("a".repeat(64))).words("name")).hasSize(64);
+    var fields = of("{\"name\":\"%s\"}".formatted("a".repeat(65)));
+    assertThatThrownBy(() -> fields.words("name")).isInstanceOf(Malformed.class);
+  }
+
+  @Test
   void exactly_otherSize_isMalformed() throws Malformed {
     var fields = of("{\"long\":\"AAAA\",\"short\":\"AA\"}");
     assertThatThrownBy(() -> fields.exactly("short", 2)).isInstanceOf(Malformed.class);

@@ -2,6 +2,7 @@ package io.mashrabiya.wire.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonElement;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonTest {
@@ -37,6 +39,26 @@ class JsonTest {
   void parse_textOfAnotherForm_isMalformed(String why, JsonObject vector) {
     assertThatThrownBy(() -> Json.parse("test", Vectors.hex(vector, "hex")))
         .isInstanceOfSatisfying(Malformed.class, e -> assertThat(e.production()).isEqualTo("test"));
+  }
+
+  @Test
+  void parse_textThatIsCut_isMalformed() {
+    String text = "{\"a\":[1,true,\"b\\u001f\\n\"],\"c\":{\"d\":false}}";
+    assertThatCode(() -> Json.parse("test", text.getBytes(UTF_8))).doesNotThrowAnyException();
+    for (int end = 0; end < text.length(); end++) {
+      byte[] cut = text.substring(0, end).getBytes(UTF_8);
+      assertThatThrownBy(() -> Json.parse("test", cut)).isInstanceOf(Malformed.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"[,0,]", "'{\"a\":',0,}"})
+  void parse_deeperThanEight_isMalformed(String opening, String inside, String closing) {
+    String deepest = opening.repeat(8) + inside + closing.repeat(8);
+    String deeper = opening + deepest + closing;
+    assertThatCode(() -> Json.parse("test", deepest.getBytes(UTF_8))).doesNotThrowAnyException();
+    assertThatThrownBy(() -> Json.parse("test", deeper.getBytes(UTF_8)))
+        .isInstanceOf(Malformed.class);
   }
 
   @Test

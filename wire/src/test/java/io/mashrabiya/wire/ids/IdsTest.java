@@ -71,6 +71,7 @@ class IdsTest {
     byte[] highest = new byte[16];
     highest[0] = (byte) 0x80;
     assertThat(low).isLessThan(DeviceId.of(highest));
+    assertThat(new CameraId(1, 2)).isLessThan(new CameraId(1, -1)).isLessThan(new CameraId(2, 0));
   }
 
   @Test
@@ -78,6 +79,10 @@ class IdsTest {
     assertThatThrownBy(() -> CameraId.of(new byte[15]))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> CameraId.of(new byte[17]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> DeviceId.of(new byte[17]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> InviteId.of(new byte[17]))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

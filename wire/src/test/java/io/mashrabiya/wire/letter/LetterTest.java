@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mashrabiya.wire.TestKeys;
+import io.mashrabiya.wire.codec.ByteWriter;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.keys.RequestHash;
+import io.mashrabiya.wire.keys.Sha256;
 import io.mashrabiya.wire.letter.Letter.Direction;
 import io.mashrabiya.wire.statement.Typ;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,32 @@ class LetterTest {
   }
 
   @Test
+  void parse_fromDeviceAsLongAsMayBe_isLookedInto() {
+    String most = "a".repeat(Letter.MAX_CHARACTERS_FROM_DEVICE);
+    assertThatThrownBy(() -> Letter.parse(most, Direction.TO_HOME))
+        .hasMessageContaining("statement");
+    assertThatThrownBy(() -> Letter.parse(most + "a", Direction.TO_HOME))
+        .hasMessageContaining("letter");
+  }
+
+  private static byte[] joined(byte[] label, byte[] sender, byte[] recipient) {
+    return new ByteWriter(label.length + sender.length + recipient.length)
+        .put(label)
+        .put(sender)
+        .put(recipient)
+        .finish();
+  }
+
+  @Test
+  void info_isTypeSenderAndRecipient() {
+    byte[] label = ByteWriter.label("mashrabiya/v1/open");
+    assertThat(letter(Direction.TO_HOME).info())
+        .isEqualTo(joined(label, device.bytes(), household.bytes()));
+    assertThat(letter(Direction.TO_DEVICE).info())
+        .isEqualTo(joined(label, household.bytes(), device.bytes()));
+  }
+
+  @Test
   void info_differsByTypeDirectionAndParties() {
     byte[] info = Letter.info(Typ.OPEN, household, device, Direction.TO_HOME);
     assertThat(info)
@@ -69,11 +97,12 @@ class LetterTest {
   @Test
   void hash_isOfTheExactText() {
     var letter = letter(Direction.TO_HOME);
-    assertThat(letter.hash()).isEqualTo(RequestHash.of(letter.statement().text()));
+    assertThat(letter.hash()).isEqualTo(new RequestHash(Sha256.of(letter.statement().text())));
   }
 
   @Test
   void toString_holdsNoSealedByte() {
-    assertThat(letter(Direction.TO_HOME).toString()).doesNotContain("CQk");
+    assertThat(letter(Direction.TO_HOME))
+        .hasToString("Letter[mashrabiya/v1/open, %s, %s]".formatted(household, device));
   }
 }

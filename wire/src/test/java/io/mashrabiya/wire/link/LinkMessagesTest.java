@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.mashrabiya.wire.TestKeys;
 import io.mashrabiya.wire.Vectors;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.keys.Challenge;
 import io.mashrabiya.wire.keys.VerifyingKey;
+import io.mashrabiya.wire.sealed.Track;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +119,41 @@ class LinkMessagesTest {
             DeviceSays.parse(file.getAsJsonArray("deviceSays").get(0).getAsString());
     assertThat(deviceHello.proof().answers(challenge, origin, device)).isTrue();
     assertThat(deviceHello.proof().answers(challenge, origin, home)).isFalse();
+  }
+
+  @Test
+  void proof_thatWasSigned_answersItsChallenge() throws Malformed {
+    var household = HouseholdId.of(TestKeys.of("root").verifying());
+    var home = TestKeys.of("home");
+    var phone = TestKeys.of("device");
+    var challenge = new Challenge(new byte[Challenge.SIZE_BYTES]);
+    var origin = Origin.parse("http://localhost:8080");
+    var ofHome = LinkProof.OfHome.sign(household, challenge, origin, home.signer());
+    assertThat(ofHome.answers(challenge, origin, home.verifying())).isTrue();
+    assertThat(LinkProof.OfHome.parse(ofHome.statement().text())).isEqualTo(ofHome);
+    var id = DeviceId.of(household, phone.verifying());
+    var ofDevice = LinkProof.OfDevice.sign(household, id, challenge, origin, phone.signer());
+    assertThat(ofDevice.answers(challenge, origin, phone.verifying())).isTrue();
+    assertThat(LinkProof.OfDevice.parse(ofDevice.statement().text())).isEqualTo(ofDevice);
+  }
+
+  @Test
+  void unsubscribe_ofATrackThatIsNone_isMalformedAtTheTrack() {
+    byte[] message = new MediaMessage.Unsubscribe(new CameraId(1, 2), Track.MAIN).bytes();
+    message[message.length - 1] = 5;
+    assertThatThrownBy(() -> MediaMessage.parse(message))
+        .isInstanceOfSatisfying(
+            Malformed.class, e -> assertThat(e.offset()).isEqualTo(message.length - 1));
+  }
+
+  @Test
+  void toString_ofWhatIsSealed_holdsNoByteOfIt() {
+    byte[] sealed = {1, 2, 3};
+    var invite = InviteId.of(new byte[16]);
+    assertThat(new HomeHears.Enrol(invite, 1, sealed)).hasToString("Enrol[sealed]");
+    assertThat(new DeviceSays.Enrol(sealed)).hasToString("Enrol[sealed]");
+    assertThat(new HomeSays.Enrolled(sealed, 1)).hasToString("Enrolled[sealed]");
+    assertThat(new DeviceHears.Enrolled(sealed)).hasToString("Enrolled[sealed]");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginTest {
   static Stream<Arguments> good() {
@@ -35,6 +36,18 @@ class OriginTest {
   void parse_anythingElse_isMalformed(String why, JsonObject vector) {
     assertThatThrownBy(() -> Origin.parse(Vectors.text(vector, "text")))
         .isInstanceOf(Malformed.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1::2:3:4:5:6]", "[1:2:3:4:5:6::]", "[::1:2:3:4:5:6]"})
+  void parse_ipv6WithTwoZerosLeftOut_isTaken(String host) throws Malformed {
+    assertThat(Origin.parse("http://" + host)).hasToString("http://" + host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1:0:0:2:3:4:5:6]", "[1:2:3:4:5:6:7:8:9::]", "[::1:2:3:4:5:6:7:8:9]"})
+  void parse_ipv6WithZerosWrittenOutOrTooManyPieces_isMalformed(String host) {
+    assertThatThrownBy(() -> Origin.parse("http://" + host)).isInstanceOf(Malformed.class);
   }
 
   @Test

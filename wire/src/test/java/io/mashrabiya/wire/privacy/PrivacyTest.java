@@ -1,7 +1,11 @@
 package io.mashrabiya.wire.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mashrabiya.wire.codec.Fields;
+import io.mashrabiya.wire.codec.Json;
+import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.privacy.Privacy.Hand;
 import io.mashrabiya.wire.privacy.Privacy.Shutter;
@@ -93,6 +97,65 @@ class PrivacyTest {
     HousePrivacy cameraLonger = HousePrivacy.NONE.withHouse(untilSix).with(DOOR, closed());
     assertThat(houseLonger.at(DOOR, NOON, WALL).orElseThrow().until()).isEmpty();
     assertThat(cameraLonger.at(DOOR, NOON, WALL).orElseThrow().until()).isEmpty();
+  }
+
+  @Test
+  void closures_ofHouseAndCameraWithBothTheirEnds_tellTheLater() {
+    Instant seven = SIX.plusSeconds(3_600);
+    Closure sooner = new Closure(Optional.of(NOON), Optional.of(SIX), "Phone");
+    Closure later = new Closure(Optional.of(NOON), Optional.of(seven), "Tablet");
+    assertThat(sooner.with(later)).isEqualTo(later);
+    assertThat(later.with(sooner)).isEqualTo(later);
+  }
+
+  private static HousePrivacy read(Json privacy) throws Malformed {
+    return HousePrivacy.read(Fields.of(Json.object().put("p", privacy).build(), "test"), "p");
+  }
+
+  private static Json cameras(CameraId... cameras) {
+    return Json.object()
+        .put(
+            "cameras",
+            List.of(cameras),
+            camera ->
+                Json.object()
+                    .put("camera", camera.toString())
+                    .put("privacy", closed().json())
+                    .build())
+        .put("house", Privacy.NONE.json())
+        .build();
+  }
+
+  @Test
+  void read_whatWasWritten_isTheSame() throws Malformed {
+    HousePrivacy privacy = HousePrivacy.NONE.with(DOOR, closed()).with(BEDROOM, closed());
+    assertThat(read(privacy.json())).isEqualTo(privacy);
+    assertThat(read(cameras(DOOR, BEDROOM))).isEqualTo(privacy);
+  }
+
+  @Test
+  void read_camerasNotInOrderOrTwice_isMalformed() {
+    assertThatThrownBy(() -> read(cameras(BEDROOM, DOOR))).isInstanceOf(Malformed.class);
+    assertThatThrownBy(() -> read(cameras(DOOR, DOOR))).isInstanceOf(Malformed.class);
+  }
+
+  @Test
+  void as_somebodyWhoKnowsOneCamera_tellsOfThatOneAndOfTheHouse() {
+    HousePrivacy privacy =
+        HousePrivacy.NONE.withHouse(closed()).with(DOOR, closed()).with(BEDROOM, closed());
+    assertThat(privacy.as(DOOR::equals))
+        .isEqualTo(HousePrivacy.NONE.withHouse(closed()).with(DOOR, closed()));
+  }
+
+  private static Closure closedBy(String by) throws Malformed {
+    Closure closure = new Closure(Optional.of(NOON), Optional.empty(), by);
+    return Closure.read(Fields.of(closure.json(), "test"));
+  }
+
+  @Test
+  void closure_byALongerNameThanAnybodyHas_isMalformed() throws Malformed {
+    assertThat(closedBy("a".repeat(64)).by()).hasSize(64);
+    assertThatThrownBy(() -> closedBy("a".repeat(65))).isInstanceOf(Malformed.class);
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.letter.DeviceEntry;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,6 +40,16 @@ class TermsTest {
     assertThat(rights.at(DOOR)).containsExactly(Right.VIEW);
     assertThat(rights.at(BEDROOM)).isEmpty();
     assertThat(rights.manage()).isFalse();
+  }
+
+  @Test
+  void as_somebodyWhoKnowsOneCamera_tellsOfThatOneAlone() {
+    Terms terms = Terms.always(Rights.at(Set.of(DOOR, BEDROOM), Set.of(Right.VIEW)));
+    Terms known = Terms.always(Rights.at(Set.of(DOOR), Set.of(Right.VIEW)));
+    assertThat(terms.as(DOOR::equals)).isEqualTo(known);
+    var phone = new DeviceEntry(new DeviceId(1, 1), "Phone", MONDAY_NOON, MONDAY_NOON, terms);
+    assertThat(phone.as(DOOR::equals))
+        .isEqualTo(new DeviceEntry(new DeviceId(1, 1), "Phone", MONDAY_NOON, MONDAY_NOON, known));
   }
 
   @Test

@@ -1,18 +1,23 @@
 package io.mashrabiya.wire.right;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mashrabiya.wire.codec.Fields;
+import io.mashrabiya.wire.codec.Malformed;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// 2026-11-23 is a Monday.
 class WeekTest {
@@ -102,6 +107,31 @@ class WeekTest {
     Week night = week(new Hours(EnumSet.of(DayOfWeek.SATURDAY), 22 * 60, 30 * 60));
     assertThat(night.endOf(at("2026-10-24T23:00:00", BERLIN), BERLIN))
         .contains(at("2026-10-25T06:00:00", BERLIN));
+  }
+
+  private static Week read(String days) throws Malformed {
+    String text = "{\"week\":[{\"days\":[%s],\"fromMinute\":0,\"toMinute\":1440}]}".formatted(days);
+    return Week.read(Fields.parse("test", text.getBytes(UTF_8)), "week");
+  }
+
+  @Test
+  void read_fromMondayToSunday_isEveryDay() throws Malformed {
+    assertThat(read("1,2,3,4,5,6,7"))
+        .isEqualTo(week(new Hours(EnumSet.allOf(DayOfWeek.class), 0, 1_440)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1,1", "2,1", "0", "8", "7,8"})
+  void read_daysThatAreNoneOrNotInOrder_isMalformed(String days) {
+    assertThatThrownBy(() -> read(days)).isInstanceOf(Malformed.class);
+  }
+
+  @Test
+  void week_ofMoreHoursThanMayBe_isNotMade() {
+    var hours = new Hours(WEEKDAYS, 0, 60);
+    assertThat(new Week(Collections.nCopies(Week.MAX_HOURS, hours)).hours()).hasSize(14);
+    assertThatThrownBy(() -> new Week(Collections.nCopies(Week.MAX_HOURS + 1, hours)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

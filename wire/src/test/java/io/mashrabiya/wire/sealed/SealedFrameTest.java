@@ -11,6 +11,7 @@ import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,8 +66,8 @@ class SealedFrameTest {
     assertThat(frame.number()).isEqualTo(vector.get("number").getAsLong());
     assertThat(frame.kid().epoch()).isEqualTo(vector.get("epoch").getAsLong());
     assertThat(frame.kid().track().code()).isEqualTo(vector.get("track").getAsInt());
-    assertThat(envelope.length - frame.ciphertextOffset())
-        .isGreaterThanOrEqualTo(SealedFrame.INNER_PREFIX_BYTES + SealedFrame.TAG_BYTES);
+    assertThat(Arrays.copyOfRange(envelope, SealedFrame.PREFIX_BYTES, frame.ciphertextOffset()))
+        .isEqualTo(frame.header().bytes());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -77,9 +78,27 @@ class SealedFrameTest {
   }
 
   @Test
-  void parse_tooLarge_isMalformed() {
-    assertThatThrownBy(() -> SealedFrame.parse(new byte[SealedFrame.MAX_BYTES + 1]))
-        .isInstanceOf(Malformed.class);
+  void parse_tooLarge_isMalformed() throws Malformed {
+    byte[] good =
+        Vectors.hex(
+            Vectors.file("envelopes").getAsJsonArray("good").get(0).getAsJsonObject(), "hex");
+    byte[] most = Arrays.copyOf(good, SealedFrame.MAX_BYTES);
+    assertThat(SealedFrame.parse(most).number()).isZero();
+    byte[] more = Arrays.copyOf(good, SealedFrame.MAX_BYTES + 1);
+    assertThatThrownBy(() -> SealedFrame.parse(more)).isInstanceOf(Malformed.class);
+  }
+
+  @Test
+  void header_longerThanTheShortestForm_isMalformedWhereTheNumberBegins() {
+    var reader = new ByteReader("test", new byte[] {(byte) 0x90, 0, 9}); // 9 in two bytes
+    assertThatThrownBy(() -> SFrameHeader.read(reader))
+        .isInstanceOfSatisfying(Malformed.class, e -> assertThat(e.offset()).isEqualTo(1));
+  }
+
+  @Test
+  void toString_saysWhichAndHowLargeAndNothingOfWhatIsSealed() {
+    var frame = new SealedFrame(Kind.KEY, 5, new Kid(3, Track.MAIN), 5, new byte[100]);
+    assertThat(frame).hasToString("SealedFrame[KEY 3/MAIN #5, 100 bytes]");
   }
 
   @Test
@@ -104,6 +123,7 @@ class SealedFrameTest {
     var last = new Kid(Kid.MAX_EPOCH, Track.STILL);
     assertThat(last.value()).isLessThan(1L << 53);
     assertThat(Kid.of(last.value())).isEqualTo(last);
+    assertThat(new Kid(1, Track.MAIN).value()).isEqualTo(16);
     assertThatThrownBy(() -> new Kid(Kid.MAX_EPOCH + 1, Track.MAIN))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Kid(0, Track.MAIN)).isInstanceOf(IllegalArgumentException.class);

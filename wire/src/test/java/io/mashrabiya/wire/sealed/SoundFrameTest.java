@@ -53,6 +53,12 @@ class SoundFrameTest {
   }
 
   @Test
+  void soundFrame_ofTheLowestRate_isOne() {
+    var frame = new SoundFrame(SoundFrame.Codec.PCMA, 1, 1, new byte[0], new byte[3]);
+    assertThat(frame).hasToString("SoundFrame[PCMA 1 Hz, 1 channels, 3 bytes]");
+  }
+
+  @Test
   void soundFrame_thatNoSoundIsLike_isRefused() {
     assertThatThrownBy(() -> new SoundFrame(SoundFrame.Codec.PCMA, 0, 1, new byte[0], new byte[1]))
         .isInstanceOf(IllegalArgumentException.class);

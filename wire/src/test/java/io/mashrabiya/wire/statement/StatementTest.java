@@ -64,14 +64,33 @@ class StatementTest {
   }
 
   @Test
+  void parse_asLongAsMayBe_isLookedInto() {
+    String most = ".." + "a".repeat(Statement.MAX_CHARACTERS - 2);
+    assertThatThrownBy(() -> Statement.parse(most)).hasMessageContaining("statement.header");
+  }
+
+  @Test
+  void parse_signatureOfAnotherLength_isMalformedWhereItBegins() {
+    String good = text(0);
+    int end = good.lastIndexOf('.') + 1;
+    assertThatThrownBy(() -> Statement.parse(good.substring(0, end) + "AAAA"))
+        .isInstanceOfSatisfying(Malformed.class, e -> assertThat(e.offset()).isEqualTo(end));
+  }
+
+  @Test
+  void verifiedBy_textWithoutASignature_isFalse() throws Malformed {
+    var good = Statement.parse(text(0));
+    assertThat(new Statement("a.b.%", good.typ(), good.payload()).verifiedBy(key)).isFalse();
+  }
+
+  private static String text(int index) {
+    return Vectors.text(
+        Vectors.file("statements").getAsJsonArray("good").get(index).getAsJsonObject(), "text");
+  }
+
+  @Test
   void verifiedBy_anyFlippedBit_isFalseOrMalformed() {
-    String text =
-        Vectors.file("statements")
-            .getAsJsonArray("good")
-            .get(0)
-            .getAsJsonObject()
-            .get("text")
-            .getAsString();
+    String text = text(0);
     for (int i = 0; i < text.length(); i++) {
       for (int bit = 0; bit < 7; bit++) {
         var changed = new StringBuilder(text);
@@ -91,14 +110,7 @@ class StatementTest {
   void verifiedBy_keyThatIsNoPoint_isFalse() throws Malformed {
     byte[] noPoint = new byte[32];
     noPoint[0] = 2;
-    var statement =
-        Statement.parse(
-            Vectors.file("statements")
-                .getAsJsonArray("good")
-                .get(0)
-                .getAsJsonObject()
-                .get("text")
-                .getAsString());
+    var statement = Statement.parse(text(0));
     assertThat(statement.verifiedBy(new VerifyingKey(noPoint))).isFalse();
     assertThat(statement.verifiedBy(new VerifyingKey(new byte[32]))).isFalse();
   }
