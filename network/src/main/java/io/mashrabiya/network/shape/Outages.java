@@ -17,7 +17,7 @@ public record Outages(Between up, Between down) {
       }
     }
 
-    static Between seconds(long shortest, long longest) {
+    public static Between seconds(long shortest, long longest) {
       return new Between(Duration.ofSeconds(shortest), Duration.ofSeconds(longest));
     }
 

@@ -60,47 +60,19 @@ public enum Profile {
   }
 
   private final End end;
-  private final Way toRelay;
-  private final Way fromRelay;
-  private final Optional<Outages> outages;
+  private final Line line;
 
   Profile(End end, Way toRelay, Way fromRelay, Optional<Outages> outages) {
     this.end = end;
-    this.toRelay = toRelay;
-    this.fromRelay = fromRelay;
-    this.outages = outages;
+    this.line = new Line(toRelay, fromRelay, outages);
   }
 
   public End end() {
     return end;
   }
 
-  public Way toRelay() {
-    return toRelay;
-  }
-
-  public Way fromRelay() {
-    return fromRelay;
-  }
-
-  public Optional<Outages> outages() {
-    return outages;
-  }
-
-  /// What becomes of packets to the relay.
-  ///
-  /// @param seed the same makes the same line, and fails at the same times in both directions
-  public Shaping shapeToRelay(long seed) {
-    return new Shaping(toRelay, schedule(seed), seed);
-  }
-
-  /// What becomes of packets from the relay.
-  public Shaping shapeFromRelay(long seed) {
-    return new Shaping(fromRelay, schedule(seed), ~seed);
-  }
-
-  private OutageSchedule schedule(long seed) {
-    return new OutageSchedule(outages, seed);
+  public Line line() {
+    return line;
   }
 
   /// As it is called at the command line.

@@ -28,19 +28,22 @@ public record Way(
   }
 
   /// Neither loses, reorders nor varies.
-  static Way steady(long bitsPerSecond, Duration delay, int queueBytes) {
+  public static Way steady(long bitsPerSecond, Duration delay, int queueBytes) {
     return new Way(bitsPerSecond, delay, Duration.ZERO, 0, 0, queueBytes);
   }
 
-  Way losing(double share) {
+  /// The same that loses this share.
+  public Way losing(double share) {
     return new Way(bitsPerSecond, delay, jitter, share, reordering, queueBytes);
   }
 
-  Way reordering(double share) {
+  /// The same that sends this share by a detour.
+  public Way reordering(double share) {
     return new Way(bitsPerSecond, delay, jitter, loss, share, queueBytes);
   }
 
-  Way varying(Duration most) {
+  /// The same with so much jitter.
+  public Way varying(Duration most) {
     return new Way(bitsPerSecond, delay, most, loss, reordering, queueBytes);
   }
 }

@@ -62,7 +62,7 @@ class OutageScheduleTest {
 
   /// How long each failure of an hour in the train lasts, seen by work that never ends.
   private static List<Long> rests(long seed) {
-    var schedule = new OutageSchedule(Profile.TRAIN.outages(), seed);
+    var schedule = new OutageSchedule(Profile.TRAIN.line().outages(), seed);
     List<Long> rests = new ArrayList<>();
     long now = 0;
     while (now < 3_600 * SECOND) {

@@ -25,8 +25,8 @@ class ProfileTest {
   }
 
   private static String row(Profile profile) {
-    Way there = profile.toRelay();
-    Way back = profile.fromRelay();
+    Way there = profile.line().toRelay();
+    Way back = profile.line().fromRelay();
     return "| `%s` | %s | %s / %s | %d ms + 0-%d | %s | %s | %d / %d KiB | %s |"
         .formatted(
             profile,
@@ -39,7 +39,7 @@ class ProfileTest {
             percent(there.reordering()),
             back.queueBytes() / 1024,
             there.queueBytes() / 1024,
-            profile.outages().map(ProfileTest::outages).orElse("-"));
+            profile.line().outages().map(ProfileTest::outages).orElse("-"));
   }
 
   private static String rate(Way way) {
@@ -66,8 +66,8 @@ class ProfileTest {
   @ParameterizedTest
   @EnumSource
   void ways_ofOneProfile_areAlikeButForRateAndQueue(Profile profile) {
-    Way there = profile.toRelay();
-    Way back = profile.fromRelay();
+    Way there = profile.line().toRelay();
+    Way back = profile.line().fromRelay();
     assertThat(new Way(1, back.delay(), back.jitter(), back.loss(), back.reordering(), 0))
         .isEqualTo(new Way(1, there.delay(), there.jitter(), there.loss(), there.reordering(), 0));
   }
@@ -75,8 +75,8 @@ class ProfileTest {
   /// Each way, asked with packets that take hardly any time, stands still in the same stretches.
   @Test
   void train_itsOutages_areThoseOfBothDirections() {
-    Shaping there = Profile.TRAIN.shapeToRelay(3);
-    Shaping back = Profile.TRAIN.shapeFromRelay(3);
+    Shaping there = Profile.TRAIN.line().shapeToRelay(3);
+    Shaping back = Profile.TRAIN.line().shapeFromRelay(3);
     int stood = 0;
     for (int i = 0; i < 3_000; i++) {
       long now = i * 100 * MILLI;

@@ -143,8 +143,8 @@ class ShapingTest {
   @ParameterizedTest
   @MethodSource("profilesAndSeeds")
   void send_onEachProfile_isNeverFasterThanTheLine(Profile profile, long seed) {
-    Way way = profile.toRelay();
-    Shaping line = profile.shapeToRelay(seed);
+    Way way = profile.line().toRelay();
+    Shaping line = profile.line().shapeToRelay(seed);
     var random = new SplittableRandom(seed);
     long now = 0;
     long taken = 0;
@@ -168,8 +168,8 @@ class ShapingTest {
   }
 
   private static List<Fate> fates(Profile profile, long seed) {
-    Shaping there = profile.shapeToRelay(seed);
-    Shaping back = profile.shapeFromRelay(seed);
+    Shaping there = profile.line().shapeToRelay(seed);
+    Shaping back = profile.line().shapeFromRelay(seed);
     List<Fate> fates = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
       fates.add(there.send(1_000, i * 20 * MILLI));

@@ -26,7 +26,17 @@ final class Arrows {
           "home", Set.of("wire", "vault", "media", "words"),
           "relay", Set.of("wire", "words"),
           "displays", Set.of("wire", "relay"),
-          "app", Set.of("wire", "vault", "device", "media", "home", "relay", "displays", "words", "network"));
+          "app",
+              Set.of(
+                  "wire",
+                  "vault",
+                  "device",
+                  "media",
+                  "home",
+                  "relay",
+                  "displays",
+                  "words",
+                  "network"));
 
   private Arrows() {}
 
