@@ -1,7 +1,6 @@
 package io.mashrabiya.testkit.line;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -12,6 +11,12 @@ public final class NetworkNamespace implements AutoCloseable {
   private static final String OWN = "/proc/thread-self/ns/net";
 
   private final int file;
+
+  /// What is to be done in a network.
+  @FunctionalInterface
+  public interface Deed<T, E extends Exception> {
+    T done() throws E;
+  }
 
   private NetworkNamespace(int file) {
     this.file = file;
@@ -40,7 +45,7 @@ public final class NetworkNamespace implements AutoCloseable {
   /// processes that it starts stay there, whoever uses them afterwards.
   ///
   /// @throws IllegalStateException on a virtual thread, which has no network of its own
-  public <T> T within(Callable<T> deed) throws Exception {
+  public <T, E extends Exception> T within(Deed<T, E> deed) throws IOException, E {
     if (Thread.currentThread().isVirtual()) {
       throw new IllegalStateException("a virtual thread cannot go into another network");
     }
@@ -48,7 +53,7 @@ public final class NetworkNamespace implements AutoCloseable {
     try {
       Linux.setns(file);
       try {
-        return deed.call();
+        return deed.done();
       } finally {
         Linux.setns(before);
       }
