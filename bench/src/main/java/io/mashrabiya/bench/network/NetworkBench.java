@@ -28,6 +28,8 @@ public final class NetworkBench implements Measurement {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Path CONGESTION = Path.of("/proc/sys/net/ipv4/tcp_congestion_control");
 
+  private static final String LAST_WORD = "() => watched.looks.at(-1)?.[2] ?? 'there is none'";
+
   private final Profile profile;
 
   public NetworkBench(Profile profile) {
@@ -67,7 +69,7 @@ public final class NetworkBench implements Measurement {
       List<Figure> figures = new ArrayList<>();
       figures.add(Figure.of("first-picture", first, "s"));
       figures.addAll(looks.figures());
-      return new Findings(facts(house, looks), figures);
+      return new Findings(facts(page, house, looks), figures);
     }
   }
 
@@ -99,12 +101,14 @@ public final class NetworkBench implements Measurement {
     return new Looks(looks, house.drawnMillis(), pictures, length);
   }
 
-  private static Map<String, String> facts(NetworkHouse house, Looks looks) throws IOException {
+  private static Map<String, String> facts(Page page, NetworkHouse house, Looks looks)
+      throws IOException {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("browser", "Chromium " + house.chromium().version());
     facts.put("congestion control", Files.readString(CONGESTION).strip());
     facts.put("line", "packets of IP, " + house.line().fromRelay() + " from the relay");
     facts.put("pictures", looks.pictures() + " in " + looks.length().toSeconds() + " s");
+    facts.put("tile in the end", String.valueOf(page.evaluate(LAST_WORD)));
     facts.put("reference", "how old a picture that is called live may be");
     return facts;
   }
