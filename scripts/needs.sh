@@ -36,7 +36,7 @@ describe_need() {
     ffprobe) echo 'ffprobe, the independent judge of our streams' ;;
     node) echo "Node with npm, for the type check of the viewer's TypeScript" ;;
     onvif-client) echo "The ONVIF client of npm, to which our virtual device is shown" ;;
-    namespace) echo 'The programs ip and unshare, for a network of their own in which tests look for cameras' ;;
+    namespace) echo 'The programs ip and unshare, for networks of their own in which tests look for cameras and sit behind bad lines' ;;
     onvif-server) echo "The ONVIF server of PyPI, at which our client looks" ;;
   esac
 }

@@ -4,6 +4,7 @@ import io.mashrabiya.bench.endurance.EnduranceBench;
 import io.mashrabiya.bench.firstframe.FirstFrameBench;
 import io.mashrabiya.bench.ingest.IngestBench;
 import io.mashrabiya.bench.memory.MemoryBench;
+import io.mashrabiya.bench.network.NetworkBench;
 import io.mashrabiya.bench.picture.FirstPictureBench;
 import io.mashrabiya.bench.picture.LatencyBench;
 import io.mashrabiya.bench.picture.TilesBench;
@@ -12,12 +13,14 @@ import io.mashrabiya.bench.relay.RelayBench;
 import io.mashrabiya.bench.removal.RemovalBench;
 import io.mashrabiya.bench.report.Report;
 import io.mashrabiya.bench.seal.SealBench;
+import io.mashrabiya.network.shape.Profile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,24 +81,28 @@ public final class Bench implements Callable<Integer> {
 
   /// All that can be measured, in the order of the list.
   static List<Measurement> all() {
-    return List.of(
-        new SealBench(),
-        new IngestBench(CACHE),
-        new FirstFrameBench(CACHE),
-        new RelayBench(VIEWERS),
-        new ReconnectBench(HOMES, DEVICES_EACH),
-        new FirstPictureBench(),
-        new LatencyBench(),
-        new TilesBench(),
-        new MemoryBench(CACHE),
-        new EnduranceBench(CACHE, MILLION),
-        new RemovalBench(CACHE));
+    List<Measurement> all = new ArrayList<>();
+    all.addAll(
+        List.of(
+            new SealBench(),
+            new IngestBench(CACHE),
+            new FirstFrameBench(CACHE),
+            new RelayBench(VIEWERS),
+            new ReconnectBench(HOMES, DEVICES_EACH),
+            new FirstPictureBench(),
+            new LatencyBench(),
+            new TilesBench(),
+            new MemoryBench(CACHE),
+            new EnduranceBench(CACHE, MILLION),
+            new RemovalBench(CACHE)));
+    Stream.of(Profile.values()).map(NetworkBench::new).forEach(all::add);
+    return List.copyOf(all);
   }
 
   @Override
   public Integer call() throws Exception {
     if (names.isEmpty()) {
-      measurements.forEach(one -> out.printf("%-14s %s%n", one.name(), one.about()));
+      measurements.forEach(one -> out.printf("%-18s %s%n", one.name(), one.about()));
       return 0;
     }
     int status = 0;

@@ -24,7 +24,7 @@ class BenchTest {
     assertThat(run()).isZero();
     assertThat(printed().lines())
         .hasSameSizeAs(Bench.all())
-        .allMatch(line -> line.matches("[a-z-]+ +.{20,90}"));
+        .allMatch(line -> line.matches("[a-z0-9-]+ +.{20,90}"));
   }
 
   @Test

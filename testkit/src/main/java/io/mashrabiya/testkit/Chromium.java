@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The machine's own Chromium, headless. Starting it takes seconds, so tests share one, each with a
 /// [Tab] of its own; see [ChromiumTest]. Playwright binds it to the thread that opened it.
@@ -32,7 +33,9 @@ public final class Chromium implements AutoCloseable {
   }
 
   /// Starts Chromium; skips or fails the test that calls where there is none (see [Needed]).
-  public static Chromium open() {
+  ///
+  /// @param more flags of its own, beside those of all tests
+  public static Chromium open(String... more) {
     Path program = Needed.program(INSTALL, "chromium", "chromium-browser", "google-chrome");
     Map<String, String> noDownload = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(noDownload));
@@ -43,7 +46,7 @@ public final class Chromium implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(program)
                     .setHeadless(true)
-                    .setArgs(FLAGS));
+                    .setArgs(Stream.concat(FLAGS.stream(), Stream.of(more)).toList()));
     return new Chromium(playwright, browser);
   }
 

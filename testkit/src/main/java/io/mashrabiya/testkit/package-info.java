@@ -1,5 +1,5 @@
 /// For tests only: a real browser, an RTSP server that is not ours, and the reader of the mark in
-/// drawn pictures.
+/// drawn pictures. Bad lines are in [io.mashrabiya.testkit.line].
 @NullMarked
 package io.mashrabiya.testkit;
 

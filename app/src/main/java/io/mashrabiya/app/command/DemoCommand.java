@@ -9,10 +9,12 @@ import io.mashrabiya.app.run.UserFolder;
 import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.media.scene.MarkListener;
 import io.mashrabiya.media.scene.MarkLog;
+import io.mashrabiya.network.shape.Profile;
 import io.mashrabiya.relay.RelayOptions;
 import io.mashrabiya.words.Sentence;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,6 +48,13 @@ public final class DemoCommand implements Callable<Integer> {
           "Where both households keep their keys and members (default: your data folder).")
   private @Nullable Path data;
 
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      description =
+          "Lets you feel a bad line: fibre, dsl, lte, train, village or december26 (docs/ref/network.md).")
+  private @Nullable Profile network;
+
   @Option(names = "--no-open", description = "Opens no browser.")
   private boolean noOpen;
 
@@ -63,8 +72,12 @@ public final class DemoCommand implements Callable<Integer> {
         DemoHouses houses =
             DemoHouses.start(
                 RelayOptions.loopback().withPort(port),
+                Optional.ofNullable(network),
                 data == null ? UserFolder.data("demo") : data,
                 log == null ? MarkListener.NONE : log)) {
+      if (network != null) {
+        out.println(LineInWords.of(network));
+      }
       var invites = new Invites(out, houses.origin(), InviteTerms.DEMONSTRATION);
       houses.homes().forEach((name, home) -> invites.add(Sentence.quoted(name), home));
       out.println(

@@ -16,6 +16,7 @@ import io.mashrabiya.media.scene.MarkListener;
 import io.mashrabiya.media.scene.Scene;
 import io.mashrabiya.media.scene.VirtualCamera;
 import io.mashrabiya.media.scene.VirtualCameraOptions;
+import io.mashrabiya.network.shape.Profile;
 import io.mashrabiya.relay.Relay;
 import io.mashrabiya.relay.RelayOptions;
 import io.mashrabiya.wire.link.Origin;
@@ -41,18 +42,30 @@ final class DemoHouses implements AutoCloseable {
   private final MarkListener marks;
   private final Relay relay;
 
-  private DemoHouses(RelayOptions options, MarkListener marks) throws Complaint {
+  private DemoHouses(RelayOptions options, Optional<Profile> network, MarkListener marks)
+      throws Complaint {
     this.marks = marks;
-    this.relay = keep(LocalRelay.start(options));
+    this.relay =
+        network.isPresent() ? behind(network.get(), options) : keep(LocalRelay.start(options));
+  }
+
+  private Relay behind(Profile network, RelayOptions options) throws Complaint {
+    DemoLine line = keep(DemoLine.listen(network, options));
+    Relay behind = keep(LocalRelay.start(line.behindIt(options)));
+    line.leadTo(behind);
+    return behind;
   }
 
   /// Starts all of it; pictures come a moment later.
   ///
   /// @param folder where the households keep their things, each in a folder of its own
+  /// @param network a line before the relay; empty: none
   /// @param marks is told of each picture that is drawn
-  static DemoHouses start(RelayOptions options, Path folder, MarkListener marks) throws Complaint {
+  static DemoHouses start(
+      RelayOptions options, Optional<Profile> network, Path folder, MarkListener marks)
+      throws Complaint {
     Natives.beginLoading(); // the slowest part, which needs none of the others
-    var houses = new DemoHouses(options.withSite(LocalRelay.SITE), marks);
+    var houses = new DemoHouses(options.withSite(LocalRelay.SITE), network, marks);
     try {
       for (int i = 0; i < NAMES.size(); i++) {
         houses.open(i, folder.resolve("household-" + (i + 1)));

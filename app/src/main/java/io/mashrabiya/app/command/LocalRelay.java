@@ -35,12 +35,7 @@ final class LocalRelay {
               options.operator().map(OperatorOptions::folder).map(String::valueOf).orElse("?")),
           e);
     } catch (BindException e) {
-      throw new Complaint(
-          Exit.NETWORK,
-          say(
-              "Port {0} on {1} cannot be listened on: it is taken (is Mashrabiya running already?), not allowed, or the address is not this machine's. Name another with --port or --listen.",
-              options.port(), options.host()),
-          e);
+      throw notListening(options, e);
     } catch (UnknownHostException | UnresolvedAddressException e) {
       throw new Complaint(
           Exit.NETWORK,
@@ -53,5 +48,15 @@ final class LocalRelay {
     } catch (IOException e) {
       throw new Complaint(Exit.NETWORK, say("The relay cannot start: {0}.", Told.of(e)), e);
     }
+  }
+
+  /// What to say where nobody can listen as these options have it.
+  static Complaint notListening(RelayOptions options, IOException why) {
+    return new Complaint(
+        Exit.NETWORK,
+        say(
+            "Port {0} on {1} cannot be listened on: it is taken (is Mashrabiya running already?), not allowed, or the address is not this machine's. Name another with --port or --listen.",
+            options.port(), options.host()),
+        why);
   }
 }

@@ -8,6 +8,7 @@ import io.mashrabiya.media.scene.MarkListener;
 import io.mashrabiya.relay.RelayOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,7 +31,8 @@ public final class RehearseCommand implements Callable<Integer> {
   public Integer call() throws Complaint, InterruptedException {
     RelayOptions options = RelayOptions.loopback();
     try (DemoHouses houses =
-        DemoHouses.start(options, Path.of(String.valueOf(data)), MarkListener.NONE)) {
+        DemoHouses.start(
+            options, Optional.empty(), Path.of(String.valueOf(data)), MarkListener.NONE)) {
       var guest = new Guest(PATIENCE);
       for (Home home : houses.homes().values()) {
         guest.lookBy(home.invite(InviteTerms.ONE_DEVICE));

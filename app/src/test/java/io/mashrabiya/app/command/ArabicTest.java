@@ -71,6 +71,7 @@ class ArabicTest {
         "serv",
         "demo --prot 1",
         "demo --port many",
+        "demo --network moon",
         "demo --data",
         "demo --no-open=perhaps",
         "demo more",

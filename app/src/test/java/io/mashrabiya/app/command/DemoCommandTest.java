@@ -8,9 +8,12 @@ import io.mashrabiya.wire.ids.HouseholdId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DemoCommandTest {
@@ -32,6 +35,24 @@ class DemoCommandTest {
       assertThat(fresh).extracting(PairingLink::secret).doesNotContainAnyElementsOf(secrets(first));
       new Guest(PATIENCE).lookBy(fresh.get(1));
 
+      demo.interrupt();
+      assertThat(demo.exitCode()).isEqualTo(130);
+      assertThat(demo.all()).doesNotContain("Exception");
+    }
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @CsvSource({
+    "lte, like lte: 12 Mbit/s to the browser",
+    "dsl, like dsl: 1 Mbit/s from the homes",
+  })
+  void demo_onALine_tellsItAndIsReachedOverIt(String name, String told) throws Exception {
+    try (Running demo =
+        Running.start(
+            "demo", "--port", "0", "--data", data.toString(), "--no-open", "--network", name)) {
+      demo.await(told);
+      new Guest(PATIENCE).lookBy(links(demo).get(0));
       demo.interrupt();
       assertThat(demo.exitCode()).isEqualTo(130);
       assertThat(demo.all()).doesNotContain("Exception");

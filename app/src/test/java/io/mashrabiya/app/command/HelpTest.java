@@ -50,7 +50,7 @@ class HelpTest {
 
   @ParameterizedTest
   @CsvSource({
-    "demo, --port --data --no-open",
+    "demo, --port --data --network --no-open",
     "serve, --config --name --data --kit --port --listen --origin --metrics --tls-cert --tls-key --proxy --no-open",
     "home, --config --name --data --kit --relay --relay-invite",
     "home invite, --config --data --rights --camera --until --hours --good-for --link-only",

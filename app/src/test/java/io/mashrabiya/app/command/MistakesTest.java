@@ -20,6 +20,7 @@ class MistakesTest {
           demo --port 70000                                         | write a port from 0 to 65535
           demo --port many                                          | write a port from 0 to 65535
           demo --data                                               | --data needs a value: FOLDER
+          demo --network moon                                       | Write one of these: fibre, dsl, lte, train, village, december26
           demo more                                                 | Nothing can stand at place 2
           serve                                                     | Name a camera: rtsp://
           serve ftp://192.0.2.1/a                                   | begins with rtsp://

@@ -47,6 +47,7 @@ class RefusalsTest {
   @ValueSource(
       strings = {
         "demo --no-open --data DATA --port TAKEN",
+        "demo --no-open --data DATA --network lte --port TAKEN",
         "serve rtsp://127.0.0.1:1/a --no-open --data DATA --port TAKEN",
         "relay --admit all --port TAKEN",
         "relay --admit all --port 0 --metrics TAKEN",

@@ -67,22 +67,11 @@ public record Recording(List<Frame> frames) {
       for (int i = 0; i < LENGTH_FRAMES; i++) {
         long micros = (long) i * FRAME_MICROS;
         Picture picture = room.draw(Instant.ofEpochMilli(micros / 1000), new Mark(1, i));
-        grain(picture.rgb(), random);
+        Grain.over(picture.rgb(), random);
         frames.add(encoder.encode(picture, Track.MAIN, micros));
       }
     }
     return frames;
-  }
-
-  /// Makes every pixel a little lighter or darker.
-  private static void grain(int[] rgb, SplittableRandom random) {
-    for (int i = 0; i < rgb.length; i++) {
-      int change = random.nextInt(-12, 13);
-      int red = Math.clamp(((rgb[i] >> 16) & 255) + change, 0, 255);
-      int green = Math.clamp(((rgb[i] >> 8) & 255) + change, 0, 255);
-      int blue = Math.clamp((rgb[i] & 255) + change, 0, 255);
-      rgb[i] = red << 16 | green << 8 | blue;
-    }
   }
 
   private static void write(List<Frame> frames, Path file) throws IOException {

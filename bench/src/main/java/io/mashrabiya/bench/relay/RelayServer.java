@@ -15,6 +15,8 @@ import java.util.logging.Logger;
 /// A process that is our relay with its viewer, until its input ends: as it ships, but that it
 /// takes in everybody, and that one household may have more links than a house needs. It says
 /// `listening PORT` and `metrics PORT`.
+///
+/// Its one argument is the address to listen on; the loopback one, if there is none.
 public final class RelayServer {
   private static final int LINKS_PER_HOUSEHOLD = 1_000;
   private static final long BYTES_PER_SECOND = 10L << 30;
@@ -32,6 +34,7 @@ public final class RelayServer {
     HOUSE.setLevel(Level.WARNING); // as the command does
     RelayOptions options =
         RelayOptions.loopback()
+            .withHost(arguments.length > 0 ? arguments[0] : RelayOptions.loopback().host())
             .withAdmission(Admission.open())
             .withSite("viewer/")
             .withMetricsPort(0)

@@ -18,6 +18,7 @@ final class Arrows {
   static final Map<String, Set<String>> MAY_IMPORT =
       Map.of(
           "words", Set.of(),
+          "network", Set.of(),
           "wire", Set.of(),
           "media", Set.of("words"),
           "vault", Set.of("wire", "words"),
@@ -25,7 +26,17 @@ final class Arrows {
           "home", Set.of("wire", "vault", "media", "words"),
           "relay", Set.of("wire", "words"),
           "displays", Set.of("wire", "relay"),
-          "app", Set.of("wire", "vault", "device", "media", "home", "relay", "displays", "words"));
+          "app",
+              Set.of(
+                  "wire",
+                  "vault",
+                  "device",
+                  "media",
+                  "home",
+                  "relay",
+                  "displays",
+                  "words",
+                  "network"));
 
   private Arrows() {}
 

@@ -57,15 +57,20 @@ final class Conduct {
         .allowEmptyShould(true);
   }
 
-  /// Numbers that someone could guess may move a drawn cat or a history, and nothing else.
+  /// Numbers that someone could guess may move a drawn cat, a history or a packet on a bad line,
+  /// and nothing else.
   static ArchRule chanceIsNotGuessable(String root) {
     return noClasses()
         .that()
         .resideOutsideOfPackages(
-            root + ".media.scene..", root + ".testkit..", root + ".bench..", root + ".proof..")
+            root + ".media.scene..",
+            root + ".network.shape..",
+            root + ".testkit..",
+            root + ".bench..",
+            root + ".proof..")
         .should()
         .accessTargetWhere(GUESSABLE_CHANCE)
-        .as("guessable chance is for drawn scenes only")
+        .as("guessable chance is for drawn scenes and bad lines only")
         .allowEmptyShould(true);
   }
 

@@ -22,7 +22,8 @@ final class Purity {
           "relay.route",
           "relay.cache",
           "relay.admit",
-          "device.accept");
+          "device.accept",
+          "network.shape");
 
   private static final DescribedPredicate<JavaClass> THE_WORLD_OUTSIDE =
       resideInAnyPackage(
