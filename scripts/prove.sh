@@ -7,6 +7,11 @@ prove() {
       # The Alloy models of docs/design/model, or those that are named.
       prove_by io.mashrabiya.proof.model.Prove "$@"
       ;;
+    --viewer)
+      shift
+      # What devices hear in histories, played to the viewer.
+      prove_by io.mashrabiya.proof.replay.ProveViewer "$@"
+      ;;
     --mutants)
       shift
       prove_by io.mashrabiya.proof.mutant.HuntAll "$@"

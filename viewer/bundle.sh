@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Bundles the viewer with esbuild; Maven calls it (pom.xml).
 #   bundle.sh main  ESBUILD OUT   the app, minified, with its static files, into OUT
-#   bundle.sh tests ESBUILD OUT   every *.test.ts, the worker that does not care (careless/house/worker.ts) and the judges of
-#                                 inputs (differ/judges.ts), into OUT
+#   bundle.sh tests ESBUILD OUT   every *.test.ts, the worker that does not care (careless/house/worker.ts), the judges of inputs
+#                                 (differ/judges.ts) and the player of traces (replay/player.ts), into OUT
 # Packages are the ones that Maven unpacked, pinned by the root pom, and never those of npm's node_modules, which are
 # there for the type check only. The same inputs give the same bytes.
 set -eu
@@ -50,6 +50,6 @@ case $what in
   tests)
     # shellcheck disable=SC2046,SC2086
     "$esbuild" $(find src/test/ts -name '*.test.ts' | sort) src/test/ts/careless/house/worker.ts \
-      src/test/ts/differ/judges.ts $common --sourcemap=inline --outbase=src/test/ts --outdir="$out"
+      src/test/ts/differ/judges.ts src/test/ts/replay/player.ts $common --sourcemap=inline --outbase=src/test/ts --outdir="$out"
     ;;
 esac

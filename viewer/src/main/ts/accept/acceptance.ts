@@ -98,16 +98,16 @@ export class Acceptance {
 
   arrives(frame: SealedFrame, nowMillis: number): Arrival {
     const held = this.keys.has(frame.kid);
-    if (this.isOver(frame.kid, held)) return this.tooOld(frame.kid);
+    if (!this.isCurrent(frame.kid, held)) return this.tooOld(frame.kid);
     if (!held) return this.wait(frame, nowMillis);
-    if (frame.number < this.next(frame.kid)) return { is: "refused", reason: "replayed" };
+    if (!this.isAboveTheLast(frame)) return { is: "refused", reason: "replayed" };
     return { is: "to-open" };
   }
 
   /** A still that this device itself had kept: what it is too late for is nobody's lie. */
   kept(frame: SealedFrame): Arrival {
     const held = this.keys.has(frame.kid);
-    if (held && !this.isOver(frame.kid, held) && frame.number >= this.next(frame.kid)) return { is: "to-open" };
+    if (held && this.isCurrent(frame.kid, held) && this.isAboveTheLast(frame)) return { is: "to-open" };
     return this.superseded();
   }
 
@@ -119,7 +119,7 @@ export class Acceptance {
     if (!complete) this.counts.lost++;
     else if (frame.kind === KIND.key && skips) this.counts.skipped++;
     if (frame.kind === KIND.sound) return this.heard(captureMicros);
-    const paint = complete && captureMicros > this.newestPaintedMicros;
+    const paint = complete && this.isNewerThanPainted(captureMicros);
     if (paint) this.newestPaintedMicros = captureMicros;
     return { complete, paint };
   }
@@ -141,15 +141,42 @@ export class Acceptance {
     return Math.max(this.firsts.get(kid) ?? 0, (this.lasts.get(kid) ?? -1) + 1);
   }
 
-  /** A still may be of an older epoch than the pictures: it is good as long as the newest card holds its key. */
-  private isOver(kid: Kid, held: boolean): boolean {
-    return epochOf(kid) < this.epoch && !(held && trackOf(kid) === TRACK.still);
+  /**
+   * Nothing comes twice, and nothing from before the session.
+   *
+   * @check
+   */
+  private isAboveTheLast(frame: FrameName): boolean {
+    return frame.number >= this.next(frame.kid);
+  }
+
+  /**
+   * Whoever looks never sees time go back.
+   *
+   * @check
+   */
+  private isNewerThanPainted(captureMicros: number): boolean {
+    return captureMicros > this.newestPaintedMicros;
+  }
+
+  /**
+   * An epoch that the home has left is over. A still may be of an older one than the pictures: it is good as long as the newest
+   * card holds its key.
+   *
+   * @check
+   */
+  private isCurrent(kid: Kid, held: boolean): boolean {
+    return epochOf(kid) >= this.epoch || (held && trackOf(kid) === TRACK.still);
   }
 
   /** Nobody asked for an epoch from before all that the home named here, so no honest relay sends one. */
   private tooOld(kid: Kid): Arrival {
-    const wasNamed = epochOf(kid) >= this.leastEpoch || this.olderKids.has(kid);
-    return wasNamed ? this.superseded() : { is: "refused", reason: "unknown-epoch" };
+    return this.wasNamed(kid) ? this.superseded() : { is: "refused", reason: "unknown-epoch" };
+  }
+
+  /** @check */
+  private wasNamed(kid: Kid): boolean {
+    return epochOf(kid) >= this.leastEpoch || this.olderKids.has(kid);
   }
 
   private superseded(): Arrival {
@@ -192,7 +219,7 @@ export class Acceptance {
     this.leastEpoch = Math.min(this.leastEpoch, epoch);
     return this.release(
       (waiting) => epochOf(waiting.frame.kid) < this.epoch,
-      (waiting) => epochOf(waiting.frame.kid) > this.epoch && waiting.arrivedMillis <= askedMillis,
+      (waiting) => epochOf(waiting.frame.kid) > this.epoch && cameBefore(waiting, askedMillis),
     );
   }
 
@@ -208,4 +235,13 @@ export class Acceptance {
     this.waitingBytes = kept.reduce((sum, { frame }) => sum + frame.envelope.length, 0);
     return released;
   }
+}
+
+/**
+ * Who was asked before cannot have known of it.
+ *
+ * @check
+ */
+function cameBefore({ arrivedMillis }: Waiting, askedMillis: number): boolean {
+  return arrivedMillis <= askedMillis;
 }

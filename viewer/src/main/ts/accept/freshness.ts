@@ -49,12 +49,12 @@ export class Freshness {
   /** Whether the home answered a question that was sent within the last 15 s. */
   hears(now: Now): boolean {
     this.forget(now);
-    return this.answers.some((answer) => elapsedMillis(answer.sent, now) <= HEARD_MILLIS);
+    return this.answers.some((answer) => isRecent(answer, now));
   }
 
   isLive(captureMicros: number, now: Now): boolean {
     const age = this.ageMillis(captureMicros, now);
-    return age !== undefined && age <= LIVE_MILLIS && this.hears(now);
+    return age !== undefined && isYoung(age) && this.hears(now);
   }
 
   /** When the two clocks disagree about one answer, the device slept or was set: then no answer is worth anything. */
@@ -62,6 +62,16 @@ export class Freshness {
     if (this.answers.some((answer) => clockGapMillis(answer.sent, now) > SLEEP_GAP_MILLIS)) this.answers = [];
     this.answers = this.answers.filter((answer) => elapsedMillis(answer.sent, now) <= KEPT_MILLIS);
   }
+}
+
+/** @check */
+function isYoung(ageMillis: number): boolean {
+  return ageMillis <= LIVE_MILLIS;
+}
+
+/** Who is not heard is not shown as live, however young what came is. */
+function isRecent(answer: Answer, now: Now): boolean {
+  return elapsedMillis(answer.sent, now) <= HEARD_MILLIS;
 }
 
 /** The larger of what both clocks say: neither a sleep nor a clock set back makes it too small. */

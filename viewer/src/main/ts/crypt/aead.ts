@@ -10,7 +10,11 @@ export async function aeadSeal(key: CryptoKey, nonce: Bytes, aad: Bytes, plainte
   return new Uint8Array(await crypto.subtle.encrypt(algorithm, key, plaintext));
 }
 
-/** Nothing when it does not open; why it does not is nobody's business. */
+/**
+ * Nothing when it does not open; why it does not is nobody's business. The tag covers what is sealed and what it is said to be.
+ *
+ * @check
+ */
 export async function aeadOpen(key: CryptoKey, nonce: Bytes, aad: Bytes, sealed: Bytes): Promise<Bytes | undefined> {
   try {
     const algorithm = { name: "AES-GCM", iv: nonce, additionalData: aad };

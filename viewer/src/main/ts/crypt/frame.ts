@@ -1,3 +1,4 @@
+import type { Bytes } from "../wire/codec/bytes";
 import { unlessMalformed } from "../wire/codec/malformed";
 import { frameMetadata, type OpenedFrame, parseOpened, type SealedFrame, signedFrame } from "../wire/envelope";
 import { type CameraId, type HouseholdId, sha256 } from "../wire/ids";
@@ -28,6 +29,15 @@ export async function openFrame(
   if (opened === undefined) return { is: "refused", reason: "forged" }; // whoever held the key, no home wrote this
   const hash = await sha256(opened.picture);
   const signed = signedFrame(household, camera, frame, opened.captureMicros, hash);
-  if (!(await home.verifies(opened.signature, signed))) return { is: "refused", reason: "forged" };
+  if (!(await isTheHomes(opened, signed, home))) return { is: "refused", reason: "forged" };
   return { is: "opened", frame: opened };
+}
+
+/**
+ * Who has the key can seal; only the home can sign.
+ *
+ * @check
+ */
+function isTheHomes({ signature }: OpenedFrame, signed: Bytes, home: VerifyingKey): Promise<boolean> {
+  return home.verifies(signature, signed);
 }

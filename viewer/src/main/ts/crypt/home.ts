@@ -18,15 +18,26 @@ export interface Home {
 /** Proves a certificate for that household and, where one is pinned, by exactly that root. */
 export async function proveHome(text: string, household: HouseholdId, pinnedRoot: Bytes): Promise<Home | undefined> {
   const statement = unlessMalformed(() => Statement.parse(text));
-  if (statement === undefined || (await householdIdOf(pinnedRoot)) !== household) return undefined;
-  const read = await readVerified(statement, await VerifyingKey.of(pinnedRoot));
-  if (read === undefined || read.household !== household || !same(read.root, pinnedRoot)) return undefined;
+  if (statement === undefined) return undefined;
+  const read = unlessMalformed(() => statement.unproven("home-certificate", certificate));
+  if (read === undefined || !(await isOfOurRoot(statement, read, household, pinnedRoot))) return undefined;
   return { text, certificate: read, key: await VerifyingKey.of(read.sign) };
 }
 
-async function readVerified(statement: Statement, root: VerifyingKey): Promise<Certificate | undefined> {
-  if (!(await root.verifies(statement.signature, statement.signed))) return undefined;
-  return unlessMalformed(() => statement.unproven("home-certificate", certificate));
+/**
+ * Whose household it is, and who said so, is settled by the root that was pinned.
+ *
+ * @check
+ */
+async function isOfOurRoot(
+  statement: Statement,
+  said: Certificate,
+  household: HouseholdId,
+  pinnedRoot: Bytes,
+): Promise<boolean> {
+  if (said.household !== household || !same(said.root, pinnedRoot)) return false;
+  if ((await householdIdOf(pinnedRoot)) !== household) return false;
+  return (await VerifyingKey.of(pinnedRoot)).verifies(statement.signature, statement.signed);
 }
 
 /** Proves a member list: the home signed it, and every id in it is the hash of the key beside it. */

@@ -86,6 +86,7 @@ export class CameraWatch {
       letIn: (picture) => this.letIn(picture),
       refused: (reason, name) => this.refuse(reason, name),
       waits: () => events.waits(),
+      nowMillis: () => events.now().monotonicMillis,
     });
     this.decoder = new PictureDecoder({
       decoded: (picture, captureMicros) => this.inStep.show(picture, captureMicros),

@@ -85,6 +85,15 @@ export class Cameras {
   }
 
   private keysOf(camera: CameraId): readonly CardKey[] {
-    return this.keys.filter((key) => key.camera === camera);
+    return this.keys.filter((key) => isOf(camera, key));
   }
+}
+
+/**
+ * A camera's frames are opened with its own keys.
+ *
+ * @check
+ */
+function isOf(camera: CameraId, key: CardKey): boolean {
+  return key.camera === camera;
 }

@@ -24,6 +24,8 @@ export interface GateEvents {
   refused(reason: ReportReason, name: FrameName | undefined): void;
   /** A frame waits for a key or for the home's word: ask now rather than later. */
   waits(): void;
+  /** Of this device's monotonic clock. */
+  nowMillis(): number;
 }
 
 /** What stands before one camera's decoder: only what a gate lets in is ever painted. */

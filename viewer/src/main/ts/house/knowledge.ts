@@ -1,4 +1,4 @@
-import { openCard } from "../crypt/card";
+import { type OpenedCard, openCard } from "../crypt/card";
 import { type Home, isMember, proveHome, proveMembers } from "../crypt/home";
 import { type HouseholdStore, type Identity, keptInBackground, type Learned } from "../store/householdStore";
 import type { CardKey } from "../wire/keyCard";
@@ -48,7 +48,7 @@ export class Knowledge {
   async certificate(text: string): Promise<boolean> {
     if (text === this.held.text) return false;
     const home = await proveHome(text, this.identity.household, this.identity.root);
-    if (home === undefined || home.certificate.serial <= this.held.certificate.serial) return false;
+    if (home === undefined || !isHigher(home, this.held)) return false;
     this.held = home;
     const { serial } = home.certificate;
     keptInBackground(this.store.keep("certificate", { text, serial }, (kept) => kept.serial > serial));
@@ -75,9 +75,23 @@ export class Knowledge {
     if (text === this.card?.text) return undefined;
     const { household, device, keys } = this.identity;
     const opened = await openCard(text, household, device, keys, this.held);
-    if (opened === undefined || !isNewer(opened.edition, this.card ?? NO_EDITION)) return undefined;
+    if (opened === undefined || !isNewerCard(opened, this.card ?? NO_EDITION)) return undefined;
     this.card = { text, ...opened.edition };
     keptInBackground(this.store.keep("card", this.card, (kept) => isNewer(kept, opened.edition)));
     return opened.keys;
   }
+}
+
+/** A certificate that was replaced, as by a restored home, speaks for nobody. */
+function isHigher(home: Home, held: Home): boolean {
+  return home.certificate.serial > held.certificate.serial;
+}
+
+/**
+ * Keys that were taken away do not come back.
+ *
+ * @check
+ */
+function isNewerCard({ edition }: OpenedCard, held: Edition): boolean {
+  return isNewer(edition, held);
 }

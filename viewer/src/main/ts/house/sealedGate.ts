@@ -14,8 +14,17 @@ import type { Gate, GateEvents, Gates } from "./gate";
 /** The gates of everything that is shipped: each frame is opened and proven, or it stays outside. */
 export const sealedGates: Gates = {
   make: (household, camera, home, events) => new SealedGate(household, camera, home, events),
-  addressee: (claimed, watched) => watched.find((camera) => camera === claimed),
+  addressee: (claimed, watched) => watched.find((camera) => isAddressee(camera, claimed)),
 };
+
+/**
+ * What comes for one camera is never another's.
+ *
+ * @check
+ */
+function isAddressee(watched: CameraId, claimed: CameraId): boolean {
+  return watched === claimed;
+}
 
 /** Judges, opens and proves one camera's frames, strictly in the order in which they came. */
 class SealedGate implements Gate {
@@ -74,7 +83,7 @@ class SealedGate implements Gate {
   }
 
   private judge(frame: SealedFrame): Promise<void> {
-    return this.follow(frame, this.acceptance.arrives(frame, performance.now()));
+    return this.follow(frame, this.acceptance.arrives(frame, this.events.nowMillis()));
   }
 
   private async follow(frame: SealedFrame, arrival: Arrival): Promise<void> {

@@ -19,6 +19,7 @@ import {
   type Requests,
   type RequestType,
 } from "../wire/letters";
+import { type Question, Questions } from "./questions";
 import { type Ends, openLetter, sealLetter } from "./seal";
 
 /** The home's answer to a request. */
@@ -38,9 +39,7 @@ export type Reply<T extends RequestType> =
   /** No answer in time, or the link went down. */
   | { readonly is: "unanswered" };
 
-interface Pending {
-  readonly expects: AnswerType;
-  readonly sent: Now;
+interface Pending extends Question {
   settle(reply: Answer | undefined): void;
 }
 
@@ -61,12 +60,9 @@ export interface Surroundings {
 
 const ANSWER_MILLIS = 10_000;
 
-/**
- * Questions to the home and its answers. Each answer counts once, for the request whose hash it carries: one that is
- * repeated, late or of another type is dropped.
- */
+/** Writes questions to the home, and waits for its answers. */
 export class Correspondence {
-  private readonly pending = new Map<string, Pending>();
+  private readonly questions = new Questions<Pending>();
 
   constructor(
     private readonly ends: Ends,
@@ -99,7 +95,7 @@ export class Correspondence {
 
   /** The link is gone: nothing that was asked on it will be answered. */
   abandon(): void {
-    for (const pending of [...this.pending.values()]) pending.settle(undefined);
+    for (const [, pending] of this.questions.all()) pending.settle(undefined);
   }
 
   private async askOnce<T extends RequestType>(type: T, members: Requests[T]["members"]): Promise<Reply<T>> {
@@ -120,19 +116,18 @@ export class Correspondence {
       const timer = setTimeout(() => settle(undefined), ANSWER_MILLIS);
       const settle = (answer: Answer | undefined): void => {
         clearTimeout(timer);
-        this.pending.delete(request);
+        this.questions.forget(request);
         resolve(answer);
       };
-      this.pending.set(request, { expects, sent, settle });
+      this.questions.asked(request, { expects, sent, settle });
       if (!this.around.send(letter)) settle(undefined);
     });
   }
 
   private receiveAnswer(type: AnswerType, inside: Json): void {
     const read = unlessMalformed(() => readerOf(type)(inside, type));
-    const pending = read && this.pending.get(encodeBase64url(read.request));
+    const pending = read && this.questions.answered(encodeBase64url(read.request), type);
     if (read === undefined || pending === undefined) return;
-    if (type !== pending.expects && type !== "refused") return;
     this.offsetMicros = read.clockMicros - this.around.now().wallMillis * 1000;
     this.around.heard(pending.sent, read.clockMicros);
     pending.settle({ type, inside: read });

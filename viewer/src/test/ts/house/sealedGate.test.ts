@@ -17,6 +17,7 @@ async function gated() {
     letIn: ({ name, captureMicros, complete, paint }) => seen.push([name.number, captureMicros, complete, paint]),
     refused: (reason, name) => seen.push([reason, name?.number]),
     waits: () => seen.push("waits"),
+    nowMillis: () => performance.now(),
   });
   const open = (): void => {
     gate.rekeyed([content]);

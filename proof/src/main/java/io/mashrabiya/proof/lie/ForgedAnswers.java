@@ -11,6 +11,7 @@ import io.mashrabiya.vault.keys.RootKey;
 import io.mashrabiya.wire.keys.KemKey;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Letter;
+import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.HomeHears;
 import java.time.Duration;
@@ -47,7 +48,9 @@ final class ForgedAnswers implements Lie {
   }
 
   private Message forged(KemKey device, Letter asked, Hands hands) {
-    var answer = new Answer.Done(hands.wall().minus(LATE), asked.hash());
+    Instant clock = hands.wall().minus(LATE);
+    // An answer to whatever was asked.
+    var answer = new Answer.Refused(clock, asked.hash(), RefusedReason.NOT_ALLOWED);
     var direction = Letter.Direction.TO_DEVICE;
     byte[] info = Letter.info(answer.typ(), asked.household(), asked.device(), direction);
     byte[] sealed = Hpke.seal(device, info, new byte[0], answer.bytes());

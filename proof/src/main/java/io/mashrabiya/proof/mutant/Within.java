@@ -28,9 +28,8 @@ public final class Within implements BiFunction<Long, Long, String> {
     long deliveries = 0;
     try {
       for (long next = seed; deliveries < mostDeliveries; next++) {
-        long number = next;
         long most = Math.min(DELIVERIES_OF_ONE, mostDeliveries - deliveries);
-        Outcome outcome = new History(next, Pace.BUSY, () -> some(number), most).run();
+        Outcome outcome = history(next, most).run();
         deliveries += outcome.deliveries();
         if (outcome.broken().isPresent()) {
           return deliveries + " " + outcome.broken().get().promise();
@@ -40,6 +39,15 @@ public final class Within implements BiFunction<Long, Long, String> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A short one, full of what checks are there for.
+  public static History history(long seed) {
+    return history(seed, DELIVERIES_OF_ONE);
+  }
+
+  private static History history(long seed, long mostDeliveries) {
+    return new History(seed, Pace.BUSY, () -> some(seed), mostDeliveries);
   }
 
   private static List<Lie> some(long number) {

@@ -30,9 +30,18 @@ public record History(long seed, Pace pace, Supplier<List<Lie>> lies, long mostD
   ///
   /// @param tells whether what happens is written down
   public Outcome run(Set<Integer> without, boolean tells) throws IOException {
+    return run(without, tells, Witness.NONE);
+  }
+
+  /// Runs it before somebody who is told what devices hear and make of it.
+  public Outcome run(Witness witness) throws IOException {
+    return run(Set.of(), false, witness);
+  }
+
+  private Outcome run(Set<Integer> without, boolean tells, Witness witness) throws IOException {
     Path folder = Files.createTempDirectory("history");
     try (Seeds.Scope _ = Seeds.on(seed)) {
-      World world = new World(seed, folder, HOUSES, pace, tells);
+      World world = new World(seed, folder, HOUSES, pace, tells, witness);
       var life = new Life(world, seed, pace, lies.get(), without);
       life.begin();
       Outcome outcome = world.run(mostDeliveries, life::done);

@@ -15,6 +15,7 @@ import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.DeviceSays;
 import io.mashrabiya.wire.link.MediaMessage;
+import io.mashrabiya.wire.statement.Statement;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class Phone implements Hop.Party, Helper {
   private @Nullable Hop control;
   private @Nullable Hop media;
   private final PhoneClocks clocks;
+  private Witness.Visit visit = new Witness.Visit() {};
   private final Set<Wish> opened = new LinkedHashSet<>();
   private boolean listens;
   private boolean isAway;
@@ -139,6 +141,8 @@ public final class Phone implements Hop.Party, Helper {
       looking.ended();
       looking = null;
     }
+    visit.ends();
+    visit = new Witness.Visit() {};
     opened.clear();
   }
 
@@ -157,11 +161,14 @@ public final class Phone implements Hop.Party, Helper {
     }
     try {
       if (hop == control) {
+        visit.hears(clocks.now(), message);
         hears(message.toDevice().orElseThrow(() -> new LinkFailed("no message of ours")));
       } else if (hop == media && looking != null) {
+        visit.sees(clocks.now(), message);
         see(message);
       }
     } catch (LinkFailed e) {
+      visit.fails();
       dialLater();
     }
   }
@@ -181,7 +188,17 @@ public final class Phone implements Hop.Party, Helper {
         if (message instanceof DeviceHears.Post) {
           world.truth().hears(this);
         }
-        looking.hears(message);
+        hears(message, looking);
+      }
+    }
+  }
+
+  private void hears(DeviceHears message, Looking looking) throws LinkFailed {
+    try {
+      looking.hears(message);
+    } finally {
+      if (message instanceof DeviceHears.Certificate(Statement shown)) {
+        visit.certified(looking.membership().home().statement().equals(shown));
       }
     }
   }
@@ -217,12 +234,32 @@ public final class Phone implements Hop.Party, Helper {
   }
 
   private void welcomed(DeviceHears.Welcome welcome, Membership current) throws LinkFailed {
-    looking = Looking.welcomed(welcome, current, clocks::now, this::saw, new Links());
+    visit = world.witness().begins(name(), current, clocks.now(), welcome.certificate());
+    looking = lookingUnder(welcome, current);
+    visit.certified(true);
     media = world.middle().connect(Door.DEVICE_MEDIA, this);
     received = 0;
     world.truth().looksAnew(this);
     world.middle().says(media, Message.of(new MediaMessage.Ticket(welcome.ticket())));
     open();
+  }
+
+  private Looking lookingUnder(DeviceHears.Welcome welcome, Membership current) throws LinkFailed {
+    Witness.Visit told = visit;
+    try {
+      return Looking.welcomed(
+          welcome,
+          current,
+          clocks::now,
+          sight -> {
+            told.saw(sight);
+            saw(sight);
+          },
+          new Links(told));
+    } catch (LinkFailed e) {
+      told.certified(false);
+      throw e;
+    }
   }
 
   private void see(Message message) throws LinkFailed {
@@ -257,11 +294,19 @@ public final class Phone implements Hop.Party, Helper {
     return looking != null && !clocks.isAsleep() && looking.isLive(takenMicros);
   }
 
+  /// Says again what is live.
+  void look() {
+    if (looking != null && !clocks.isAsleep()) {
+      visit.looks(clocks.now(), looking::isLive);
+    }
+  }
+
   // ---- what it does ----
 
   private void say(DeviceSays message) {
     if (message instanceof DeviceSays.Post(var letter)) {
       world.truth().asks(house, letter.hash());
+      visit.asks(clocks.now(), letter);
     }
     if (control != null) {
       world.middle().says(control, new Message.Text(message.text()));
@@ -317,7 +362,16 @@ public final class Phone implements Hop.Party, Helper {
               () -> name() + (answer == null ? " gets no answer" : " is told " + word(answer)));
           world.time().after(Duration.ZERO, () -> then.accept(Optional.ofNullable(answer)));
         });
-    world.time().after(PATIENCE, () -> asked.cancel(false));
+    Runnable gaveUp = visit.patience();
+    world
+        .time()
+        .after(
+            PATIENCE,
+            () -> {
+              if (asked.cancel(false)) {
+                gaveUp.run();
+              }
+            });
   }
 
   private static String word(Answer answer) {
@@ -327,6 +381,12 @@ public final class Phone implements Hop.Party, Helper {
   }
 
   private final class Links implements Looking.Outward {
+    private final Witness.Visit told;
+
+    Links(Witness.Visit told) {
+      this.told = told;
+    }
+
     @Override
     public void say(DeviceSays message) {
       Phone.this.say(message);
@@ -341,7 +401,7 @@ public final class Phone implements Hop.Party, Helper {
 
     @Override
     public void aside(Runnable deed) {
-      world.time().after(Duration.ZERO, deed);
+      world.time().after(Duration.ZERO, told.aside(deed));
     }
   }
 }

@@ -23,6 +23,7 @@ public final class World {
   private final Timeline time = new Timeline();
   private final Chance chance;
   private final boolean tells;
+  private final Witness witness;
   private final Truth truth = new Truth(this);
   private final Middle middle;
   private final List<House> houses = new ArrayList<>();
@@ -36,9 +37,11 @@ public final class World {
 
   /// @param folder empty, for the homes' data
   /// @param tells whether what happens is written down
-  World(long seed, Path folder, int houseCount, Pace pace, boolean tells) throws IOException {
+  World(long seed, Path folder, int houseCount, Pace pace, boolean tells, Witness witness)
+      throws IOException {
     this.chance = new Chance(seed);
     this.tells = tells;
+    this.witness = witness;
     this.middle = new Middle(time, chance, this);
     for (int i = 0; i < houseCount; i++) {
       House house = new House(this, i, folder.resolve("house-" + i), 2);
@@ -60,6 +63,7 @@ public final class World {
     }
     houses.forEach(truth::look);
     phones.forEach(truth::look);
+    phones.forEach(Phone::look);
   }
 
   Timeline time() {
@@ -68,6 +72,10 @@ public final class World {
 
   Chance chance() {
     return chance;
+  }
+
+  Witness witness() {
+    return witness;
   }
 
   Truth truth() {
