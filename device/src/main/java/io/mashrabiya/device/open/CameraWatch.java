@@ -44,7 +44,7 @@ final class CameraWatch {
 
   /// What is open, each under the hash of its request.
   synchronized Map<Purpose, RequestHash> sessions() {
-    return Map.copyOf(sessions);
+    return new EnumMap<>(sessions); // in one order, whatever the process
   }
 
   synchronized void opened(

@@ -49,6 +49,15 @@ class LyingRelayTest {
         .isEqualTo(first);
   }
 
+  /// Else what a run of many histories found could not be told alone.
+  @Test
+  void history_afterAnother_isTheSameAsAlone() throws Exception {
+    String alone = Played.by(Stories.class, "80").out();
+
+    assertThat(alone).contains("is given a pairing link");
+    assertThat(Played.by(Stories.class, "77", "80").out()).isEqualTo(alone);
+  }
+
   @Test
   void design_tableOfLies_namesEachAndNoOther() throws Exception {
     List<String> named =
