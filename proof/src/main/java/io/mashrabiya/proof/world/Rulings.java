@@ -35,12 +35,16 @@ final class Rulings {
     }
   }
 
-  /// It was removed, and belongs to the house no more.
+  /// It was removed, and belongs to the house no more. Said again of one that is gone, it rules
+  /// nothing.
   ///
   /// @param asked who has the home's word for it
   void struck(Phone asked, Phone phone, Instant since) {
-    struck.put(phone, since);
-    confirmed.put(asked, since);
+    Instant before = struck.get(phone);
+    if (before == null || isForgotten(before, since)) {
+      struck.put(phone, since);
+      confirmed.put(asked, since);
+    }
   }
 
   boolean isStruck(Phone phone) {
