@@ -22,12 +22,12 @@ export class Painter {
     if (this.canvas !== undefined) this.context?.clearRect(0, 0, this.canvas.width, this.canvas.height);
   }
 
-  /** Takes the picture over and closes it. */
-  paint(picture: Decoded): void {
+  /** Takes the picture over and closes it. False when there is no canvas yet. */
+  paint(picture: Decoded): boolean {
     if (this.canvas === undefined) {
       this.kept?.close();
       this.kept = picture;
-      return;
+      return false;
     }
     const [width, height] = sizeOf(picture);
     if (this.canvas.width !== width || this.canvas.height !== height) {
@@ -36,6 +36,7 @@ export class Painter {
     }
     this.context?.drawImage(picture, 0, 0, width, height);
     picture.close();
+    return true;
   }
 }
 

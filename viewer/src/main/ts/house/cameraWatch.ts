@@ -63,6 +63,9 @@ export class CameraWatch {
   private readonly subscribed = new Map<Track, symbol>();
   private readonly tracks = new Map<Role, Kid>();
   private paintedMicros: number | undefined;
+  /** The picture that is on the screen by now: what is said of it may not be there before it. */
+  private shownMicros: number | undefined;
+  private isShowing = false;
   private receivedMicros = 0;
   private homeNewestMicros = 0;
   private refused: { reason: ReportReason; at: Now } | undefined;
@@ -102,7 +105,7 @@ export class CameraWatch {
     this.closure = closure;
     if (!wasOpen || closure === undefined) return false;
     this.hush();
-    this.paintedMicros = undefined;
+    this.paintedMicros = this.shownMicros = undefined;
     this.painter.clear();
     return true;
   }
@@ -197,7 +200,7 @@ export class CameraWatch {
   }
 
   state(way: Way, freshness: Freshness, now: Now): TileState {
-    const { paintedMicros, refused, acceptedAt, refusals, camera, isDecodable: decodable, hasSound } = this;
+    const { shownMicros: paintedMicros, refused, acceptedAt, refusals, camera, isDecodable: decodable, hasSound } = this;
     const opened = this.session.hash !== undefined;
     const { declined } = this.session;
     const stream = streamOf(this.tracks.get("video"));
@@ -355,8 +358,19 @@ export class CameraWatch {
   private paint(picture: Decoded, captureMicros: number): void {
     if (this.closure !== undefined) return picture.close(); // it was closed while this was decoded
     this.paintedMicros = captureMicros;
-    this.painter.paint(picture);
-    if (this.saidLive) return;
+    const isOnCanvas = this.painter.paint(picture);
+    if (this.saidLive) this.shownMicros = captureMicros;
+    else if (!isOnCanvas) this.shown();
+    else if (!this.isShowing) {
+      this.isShowing = true;
+      requestAnimationFrame(() => this.shown());
+    }
+  }
+
+  /** What was painted is seen with this frame of the screen. */
+  private shown(): void {
+    this.isShowing = false;
+    this.shownMicros = this.paintedMicros;
     this.events.changed();
   }
 

@@ -40,6 +40,24 @@ test("house_opened_namesItsCamerasAndPaintsLive", () =>
     await begun.live(nursery!);
   }));
 
+test("house_pictureThatIsNotOnTheScreenYet_isNotCalledLive", () =>
+  looking(["Front door"], async (begun, door) => {
+    const frames: FrameRequestCallback[] = [];
+    const own = globalThis.requestAnimationFrame;
+    globalThis.requestAnimationFrame = (shown) => frames.push(shown);
+    try {
+      const canvas = new OffscreenCanvas(1, 1);
+      begun.house.paintOn(door!.id, canvas);
+      await begun.relay.shoot(door!);
+      await begun.until("painted", () => canvas.width === 64);
+      equal(begun.word(door!) === "live", false);
+      frames.splice(0).forEach((shown) => shown(0));
+      await begun.until("live", () => begun.word(door!) === "live");
+    } finally {
+      globalThis.requestAnimationFrame = own;
+    }
+  }));
+
 test("house_foreignPictures_areRefusedReportedAndNeverPainted", () =>
   looking(["Front door"], async (begun, door) => {
     const foreign = await TestHome.make();
