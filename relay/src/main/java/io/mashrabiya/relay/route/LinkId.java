@@ -8,4 +8,10 @@ public record LinkId(long number) {
       throw new IllegalArgumentException("links are counted from 1");
     }
   }
+
+  /// As logs name it.
+  @Override
+  public String toString() {
+    return "link " + number;
+  }
 }
