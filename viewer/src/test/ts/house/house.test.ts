@@ -366,8 +366,8 @@ test("house_pushedList_isHeldAndNamedAtTheNextOpening", () =>
     begun.relay.forgetSessions();
     begun.house.hurry();
     await begun.until("opened again", () => begun.asked("open") === 2);
-    const named = begun.relay.asked.findLast(({ type }) => type === "open")!.body["memberList"];
-    equal(named, { serial: 7, version: 5 });
+    const named = begun.relay.asked.findLast(({ type }) => type === "open")!.body["held"];
+    equal(named, { ruledMicros: 5_000, serial: 7, version: 5 });
   }));
 
 test("house_pushedListContradictsTheOneHeld_isAnsweredWithThatOnce", () =>

@@ -91,7 +91,7 @@ class LookingTest {
     Request.Open open = asked(Request.Open.class);
     assertThat(open.camera()).isEqualTo(DOOR);
     assertThat(open.purpose()).isEqualTo(Purpose.VIEW);
-    assertThat(open.memberList()).isEqualTo(home.membership.memberList().version());
+    assertThat(open.stamp().held()).isEqualTo(home.membership.memberList().edition());
     looking.arrived(home.frame(3));
     assertThat(home.sights)
         .singleElement()

@@ -31,6 +31,7 @@ import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.DeviceSays;
 import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.Kind;
@@ -136,7 +137,11 @@ final class TestHome implements Looking.Outward {
 
   private MemberList list(long number, Map<DeviceId, VerifyingKey> devices) {
     var version = new Version(keys.certificate().serial(), number);
-    return MemberList.issue(keys.household(), version, new TreeMap<>(devices), keys.home().sign());
+    return MemberList.issue(
+        keys.household(),
+        new Edition(version, Instant.EPOCH),
+        new TreeMap<>(devices),
+        keys.home().sign());
   }
 
   HomeCertificate renewed() {
