@@ -76,11 +76,23 @@ final class Knowledge {
   /// The home said something unasked.
   void pushed(Push push) {
     switch (push) {
-      case Push.HouseholdChanged changed -> aside.execute(() -> confirm(changed.memberList()));
+      case Push.HouseholdChanged changed -> pushed(changed.memberList());
     }
   }
 
-  /// A list that came unasked may be of an old copy that has gone further than the one held.
+  /// A newer list that came unasked may be of an old copy that has gone further than the one held.
+  private synchronized void pushed(Statement memberList) {
+    try {
+      if (membership.withList(memberList).equals(membership)) {
+        keep(memberList);
+      } else {
+        aside.execute(() -> confirm(memberList));
+      }
+    } catch (Malformed e) {
+      // As below.
+    }
+  }
+
   private void confirm(Statement memberList) {
     var asked = correspondence.ask(Request.Household::new);
     var _ =

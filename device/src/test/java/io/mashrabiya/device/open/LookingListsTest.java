@@ -30,6 +30,7 @@ import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.link.Origin;
 import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.privacy.HousePrivacy;
 import io.mashrabiya.wire.right.Week;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Version;
@@ -148,6 +149,12 @@ class LookingListsTest {
     return request -> new Answer.Refused(NOW, request, RefusedReason.BEHIND);
   }
 
+  private static Word household() {
+    return request ->
+        new Answer.HouseholdAnswer(
+            NOW, request, "House", List.of(), List.of(), List.of(), HousePrivacy.NONE, "UTC");
+  }
+
   private static Word opened(Statement list) {
     var card = KeyCards.make(HOUSE, ID, PHONE.kem().publicKey(), 1, List.of());
     return request -> new Answer.Opened(NOW, request, DOOR, card, 10, list, List.of());
@@ -174,9 +181,23 @@ class LookingListsTest {
   }
 
   @Test
-  void pushed_newerList_isHeld() throws Exception {
+  void pushed_newerList_isHeldOnceTheHomeAnsweredWhoHoldsTheOther() throws Exception {
     pushes(NEWER);
+    assertThat(held()).isEqualTo(HELD);
+    assertThat(asked.getFirst().request().stamp().held())
+        .isEqualTo(looking.membership().memberList().edition());
+    answers(household());
     assertThat(held()).isEqualTo(NEWER);
+    assertThat(shown).isEmpty();
+  }
+
+  /// An old copy has ruled more than the home did that it was copied from, and tells its devices.
+  @Test
+  void pushed_newerListOfAHomeThatIsBehind_isNotHeld() throws Exception {
+    pushes(NEWER);
+    answers(behind());
+    assertThat(held()).isEqualTo(HELD);
+    assertThat(shown).containsExactly(HELD);
   }
 
   @Test
@@ -261,6 +282,8 @@ class LookingListsTest {
     opens();
     answers(behind());
     pushes(NEWER);
+    asked.addFirst(asked.removeLast());
+    answers(household());
     opens();
     asked.addFirst(asked.removeLast());
     answers(behind());

@@ -51,10 +51,7 @@ class MemberListTest {
                 .toList());
     var again =
         MemberList.issue(
-            list.household(),
-            list.edition(),
-            list.members(),
-            TestKeys.of("home").signer());
+            list.household(), list.edition(), list.members(), TestKeys.of("home").signer());
     assertThat(again).isEqualTo(list);
   }
 
