@@ -186,7 +186,7 @@ check OldCopiesAreFoundOut_EditionShown { without[EditionShown] implies old_copi
 check OldCopiesAreFoundOut_TimesCompared { without[TimesCompared] implies old_copies_are_found_out } for 3 but 1 Serial, 1 Certificate, 2 Version, 2 Home, exactly 6 steps expect 1
 
 check NoCopyOvertakes { all_kept implies no_copy_overtakes } for 4 but 1 Serial, 1 Certificate, 3 Version, 2 Home, 2 Device, exactly 6 steps expect 0
-check wide_NoCopyOvertakes { all_kept implies no_copy_overtakes } for 4 but 1 Serial, 1 Certificate, 2 Home, exactly 7 steps expect 0
+check wide_NoCopyOvertakes { all_kept implies no_copy_overtakes } for 4 but 1 Serial, 1 Certificate, 3 Version, 2 Home, 2 Device, exactly 7 steps expect 0
 check NoCopyOvertakes_TimesCompared { without[TimesCompared] implies no_copy_overtakes } for 4 but 1 Serial, 1 Certificate, 3 Version, 2 Home, 2 Device, exactly 6 steps expect 1
 
 check NoFalseAlarm { all_kept implies no_false_alarm } for 3 but 1 Serial, 1 Certificate, 2 Home, 2 Device, exactly 5 steps expect 0
