@@ -15,15 +15,17 @@ sig Device {
   var told: lone List    -- the ruling that a home confirmed to it last
 }
 sig Certificate { serial: Serial }                                   -- signed by the household's root
-sig List { by: Certificate, version: Version, members: set Device }  -- signed by a home under its certificate
+
+-- Signed by a home under its certificate, and ruled at a time of its own: two of them are two, though they say the same.
+sig List { by: Certificate, version: Version, members: set Device }
 
 abstract sig Rule {}
 one sig
   LowerSerialRefused,  -- a device refuses a certificate of a lower serial than it has seen
   SerialRises,         -- a restored home gets a higher serial than every home before
   ListConfirmed,       -- with the confirmation of a ruling comes the list of after it
-  VersionShown,        -- a device tells which list it holds, and a home that is behind serves nobody
-  SameVersionCompared, -- two lists of one version are compared by their members
+  EditionShown,        -- a device tells which list it holds with all that it asks, and a home that is behind serves nobody
+  TimesCompared,       -- also the list of a version that the home has ruled itself has to be of the time when it did
   ListProven           -- only a list that this very home signed shows that it is behind
 extends Rule {}
 sig Kept in Rule {}
@@ -34,16 +36,12 @@ pred without[r: Rule] { Kept = Rule - r }
 sig Home {
   cert: Certificate,
   var list: lone List,   -- none: it is not there yet
-  var knows: set List,   -- what a bystander notes: all that it or the folder it was copied from has ruled
+  var knows: set List,   -- all that it or the folder it was copied from has ruled: the times are on the disk
   var behind: lone Rule  -- it has been shown that it is an old copy
 }
 one sig World {
   var said: set List,
   var stolen: set Home   -- run by a thief, who shows and signs what he likes with its keys
-}
-
-fact Names {
-  no disj k, l: List | k.by = l.by and k.version = l.version and k.members = l.members
 }
 
 fun there: set Home { { h: Home | some h.list } }
@@ -53,7 +51,7 @@ pred newer[k, l: List] {
 
 -- ---- homes
 
--- Whoever rules looks, too: so the home has heard which list it holds.
+-- Whoever rules has named the list that it holds.
 pred strikes[h: Home, m, d: Device] { --: {m} has {h} remove {d}, and is told that it is done
   may_look[h, m] and d in h.list.members and rules[h, h.list.members - d]
   told' = (h in World.stolen => told else told ++ m -> h.list') -- a thief's word is no home's
@@ -67,7 +65,7 @@ pred admits[h: Home, d: Device] { --: {h} takes in {d}
 
 pred rules[h: Home, ruling: set Device] {
   no h.behind and some l: List {
-    l.by = h.cert and l.version = versions/next[h.list.version] and l.members = ruling
+    l.by = h.cert and l.version = versions/next[h.list.version] and l.members = ruling and l not in World.said
     list' = list ++ h -> l and knows' = knows + h -> l and World.said' = World.said + l
   }
   behind' = behind and World.stolen' = World.stolen
@@ -88,7 +86,7 @@ pred restores[h, g: Home] { --: the owner confirms the devices of {h} with the r
   some h.list and no g.list and g.cert != h.cert
   SerialRises in Kept implies all other: there | serials/gt[g.cert.serial, other.cert.serial]
   some l: List {
-    l.by = g.cert and l.version = versions/next[h.list.version] and l.members in h.list.members
+    l.by = g.cert and l.version = versions/next[h.list.version] and l.members in h.list.members and l not in World.said
     list' = list + g -> l and knows' = knows + g -> l and World.said' = World.said + l
   }
   behind' = behind and World.stolen' = World.stolen and same_devices
@@ -102,13 +100,12 @@ pred goes_along[h: Home, d: Device] {
 }
 
 pred is_behind[h: Home, l: List] { -- what l says of h
-  l.by = h.cert and newer[l, h.list]
-    or SameVersionCompared in Kept and l.by = h.cert and l.version = h.list.version and l.members != h.list.members
+  l.by = h.cert and (newer[l, h.list] or TimesCompared in Kept and l not in h.knows)
 }
 
 pred may_look[h: Home, d: Device] {
   goes_along[h, d] and d in h.list.members
-  h not in World.stolen implies no h.behind and (VersionShown in Kept implies not is_behind[h, d.holds])
+  h not in World.stolen implies no h.behind and (EditionShown in Kept implies not is_behind[h, d.holds])
 }
 
 pred serves[h: Home, d: Device] { --: the relay brings {d} to {h}, which serves it
@@ -154,16 +151,17 @@ pred goes_back[g: Home, d: Device] { --: though {d} has met a home that took the
 }
 pred older_homes_are_refused { always no g: Home, d: Device | goes_back[g, d] }
 
--- An old copy serves no device that has the home's word for a ruling which the copy has forgotten, while it has not gone
--- further itself.
+-- An old copy serves no device that has the home's word for a ruling which the copy has forgotten, however far it has gone
+-- itself.
 fun forgotten[h: Home, d: Device]: set List { ((d.holds + d.told) & by.(h.cert)) - h.knows }
 pred has_forgotten[h: Home, d: Device] { --: though {d} has its word for a ruling that {h} has forgotten
   serves[h, d] and h not in World.stolen and some forgotten[h, d]
 }
-pred old_copies_are_found_out {
-  always all h: Home, d: Device |
-    has_forgotten[h, d] implies all l: forgotten[h, d] | versions/gt[h.list.version, l.version]
+pred old_copies_are_found_out { always no h: Home, d: Device | has_forgotten[h, d] }
+pred overtook[h: Home, d: Device] { --: though {h} has overtaken a ruling that it has forgotten, and that {d} has its word for
+  has_forgotten[h, d] and all l: forgotten[h, d] | versions/gt[h.list.version, l.version]
 }
+pred no_copy_overtakes { always no h: Home, d: Device | overtook[h, d] }
 
 -- A home that has forgotten nothing is not talked into standing back, unless a thief signs with its keys.
 pred was_talked_into[h: Home] { --: though {h} has forgotten nothing
@@ -184,14 +182,13 @@ check OlderHomesAreRefused_SerialRises { without[SerialRises] implies older_home
 check OldCopiesAreFoundOut { all_kept implies old_copies_are_found_out } for 3 but 1 Serial, 1 Certificate, 2 Version, 2 Home, 2 Device, exactly 6 steps expect 0
 check wide_OldCopiesAreFoundOut { all_kept implies old_copies_are_found_out } for 3 but 1 Serial, 1 Certificate, 2 Version, 2 Home, exactly 6 steps expect 0
 check OldCopiesAreFoundOut_ListConfirmed { without[ListConfirmed] implies old_copies_are_found_out } for 2 but 1 Serial, 1 Certificate, 5 steps expect 1
-check OldCopiesAreFoundOut_VersionShown { without[VersionShown] implies old_copies_are_found_out } for 2 but 1 Serial, 1 Certificate, 5 steps expect 1
-check OldCopiesAreFoundOut_SameVersionCompared { without[SameVersionCompared] implies old_copies_are_found_out } for 3 but 1 Serial, 1 Certificate, 2 Version, 2 Home, exactly 6 steps expect 1
+check OldCopiesAreFoundOut_EditionShown { without[EditionShown] implies old_copies_are_found_out } for 2 but 1 Serial, 1 Certificate, 5 steps expect 1
+check OldCopiesAreFoundOut_TimesCompared { without[TimesCompared] implies old_copies_are_found_out } for 3 but 1 Serial, 1 Certificate, 2 Version, 2 Home, exactly 6 steps expect 1
+
+check NoCopyOvertakes { all_kept implies no_copy_overtakes } for 4 but 1 Serial, 1 Certificate, 3 Version, 2 Home, 2 Device, exactly 6 steps expect 0
+check wide_NoCopyOvertakes { all_kept implies no_copy_overtakes } for 4 but 1 Serial, 1 Certificate, 3 Version, 2 Home, 2 Device, exactly 7 steps expect 0
+check NoCopyOvertakes_TimesCompared { without[TimesCompared] implies no_copy_overtakes } for 4 but 1 Serial, 1 Certificate, 3 Version, 2 Home, 2 Device, exactly 6 steps expect 1
 
 check NoFalseAlarm { all_kept implies no_false_alarm } for 3 but 1 Serial, 1 Certificate, 2 Home, 2 Device, exactly 5 steps expect 0
 check wide_NoFalseAlarm { all_kept implies no_false_alarm } for 3 but 1 Serial, 1 Certificate, 2 Home, 2 Device, exactly 7 steps expect 0
 check NoFalseAlarm_ListProven { without[ListProven] implies no_false_alarm } for 2 but 1 Serial, 1 Certificate, 5 steps expect 1
-
--- Not promised (SECURITY.md): a copy that went further than what a device holds is not found out by its number.
-run Limit_ACopyThatWentFurther {
-  all_kept and some h: Home, d: Device | eventually has_forgotten[h, d]
-} for 4 but 1 Serial, 1 Certificate, 2 Home, 2 Device, exactly 7 steps expect 1

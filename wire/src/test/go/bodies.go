@@ -12,14 +12,15 @@ func bodies() {
 	cam := b32.EncodeToString(pattern("camera", 16))
 	const now = int64(1795426800123456)
 	const epoch = int64(1795426800)
-	list := statement("member-list", object{"household": b32.EncodeToString(hh), "members": []object{}, "serial": 7, "version": 0}, key("home"))
+	list := statement("member-list", object{"household": b32.EncodeToString(hh), "members": []object{}, "ruledMicros": ruled, "serial": 7, "version": 0}, key("home"))
 	card := statement("key-card", object{"device": d, "household": b32.EncodeToString(hh), "sealed": b64u.EncodeToString(pattern("card", 80)), "serial": 7, "version": 1}, key("home"))
 	v := func(typ string, o object) one { return one{"typ": "mashrabiya/v1/" + typ, "body": canonical(o)} }
 	b := func(why, typ string, o object) one {
 		return one{"why": why, "typ": "mashrabiya/v1/" + typ, "body": canonical(o)}
 	}
+	held := object{"ruledMicros": ruled, "serial": 7, "version": 3}
 	req := func(more object) object {
-		o := object{"nonce": n, "timeMicros": now}
+		o := object{"held": held, "nonce": n, "timeMicros": now}
 		for k, x := range more {
 			o[k] = x
 		}
@@ -32,7 +33,7 @@ func bodies() {
 		}
 		return o
 	}
-	open := req(object{"camera": cam, "checkpoint": 0, "decode": []string{"avc1.42e01f"}, "memberList": object{"serial": 7, "version": 3}, "purpose": "view"})
+	open := req(object{"camera": cam, "checkpoint": 0, "decode": []string{"avc1.42e01f"}, "purpose": "view"})
 	opened := ans(object{"camera": cam, "card": card, "checkpoint": 0, "epoch": epoch, "memberList": list,
 		"tracks": []object{{"first": 60, "kid": epoch * 16}, {"first": 0, "kid": (epoch-1)*16 + 4}}})
 	beat := ans(object{"cameras": []object{{"camera": cam, "captureMicros": now, "epoch": epoch, "sound": true, "state": "live"},
@@ -78,8 +79,11 @@ func bodies() {
 			v("refused", ans(object{"reason": "no-such-camera"}))},
 		"pushes": []one{v("household-changed", object{"clockMicros": now, "memberList": list})},
 		"bad": []one{
-			b("nonce of 15 bytes", "household", object{"nonce": b64u.EncodeToString(pattern("n", 15)), "timeMicros": now}),
-			b("no time", "household", object{"nonce": n}),
+			b("nonce of 15 bytes", "household", object{"held": held, "nonce": b64u.EncodeToString(pattern("n", 15)), "timeMicros": now}),
+			b("no time", "household", object{"held": held, "nonce": n}),
+			b("no list that is held", "household", object{"nonce": n, "timeMicros": now}),
+			b("a list that is held without a time", "household", with(req(nil), "held", with(held, "ruledMicros", nil))),
+			b("one member more in the list that is held", "household", with(req(nil), "held", with(held, "more", 1))),
 			b("one member more", "household", req(object{"more": 1})),
 			b("a ledger that is not there yet", "open", with(open, "checkpoint", 1)),
 			b("another purpose", "open", with(open, "purpose", "watch")),

@@ -20,6 +20,9 @@ import (
 	"strings"
 )
 
+// ruled is when each member list's version was made.
+const ruled = int64(1795426799654321)
+
 const folder = "../resources/vectors"
 
 var b32 = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
@@ -288,7 +291,7 @@ func memberLists() {
 		b, _ := b32.DecodeString(members[j]["device"].(string))
 		return bytes.Compare(a, b) < 0
 	})
-	good := object{"household": b32.EncodeToString(hh), "members": members, "serial": 7, "version": 3}
+	good := object{"household": b32.EncodeToString(hh), "members": members, "ruledMicros": ruled, "serial": 7, "version": 3}
 	typ := "member-list"
 	stranger := public(key("stranger"))
 	swapped := []object{{"device": members[0]["device"], "sign": b64u.EncodeToString(stranger)}}
@@ -304,20 +307,21 @@ func memberLists() {
 	write("member-lists", object{
 		"certificate": statement("home-certificate", certificate(7), root),
 		"good": []one{
-			{"serial": 7, "version": 3, "devices": []any{members[0]["device"], members[1]["device"], members[2]["device"]}, "text": statement(typ, good, home)},
-			{"serial": 7, "version": 0, "devices": []any{}, "text": statement(typ, object{"household": good["household"], "members": []object{}, "serial": 7, "version": 0}, home)},
+			{"ruledMicros": ruled, "serial": 7, "version": 3, "devices": []any{members[0]["device"], members[1]["device"], members[2]["device"]}, "text": statement(typ, good, home)},
+			{"ruledMicros": ruled, "serial": 7, "version": 0, "devices": []any{}, "text": statement(typ, object{"household": good["household"], "members": []object{}, "ruledMicros": ruled, "serial": 7, "version": 0}, home)},
 		},
 		"unproven": []one{
 			{"why": "signed by the root", "text": statement(typ, good, root)},
 			{"why": "signed by another", "text": statement(typ, good, key("other"))},
 			{"why": "of another serial", "text": statement(typ, with(good, "serial", 8), home)},
-			{"why": "of another household", "text": statement(typ, object{"household": b32.EncodeToString(household(public(key("other")))), "members": []object{}, "serial": 7, "version": 3}, home)},
+			{"why": "of another household", "text": statement(typ, object{"household": b32.EncodeToString(household(public(key("other")))), "members": []object{}, "ruledMicros": ruled, "serial": 7, "version": 3}, home)},
 		},
 		"malformed": []one{
 			{"why": "out of order", "text": statement(typ, with(good, "members", []object{members[1], members[0]}), home)},
 			{"why": "a device twice", "text": statement(typ, with(good, "members", []object{members[0], members[0]}), home)},
 			{"why": "an id that is not of the key beside it", "text": statement(typ, with(good, "members", swapped), home)},
 			{"why": "257 members", "text": statement(typ, with(good, "members", many), home)},
+			{"why": "no time", "text": statement(typ, with(good, "ruledMicros", nil), home)},
 			{"why": "a name in it", "text": statement(typ, with(good, "members", []object{with(members[0], "name", "x")}), home)},
 		},
 	})
@@ -432,7 +436,7 @@ func control() {
 	nonce := b64u.EncodeToString(pattern("challenge", 32))
 	h, d, inv := b32.EncodeToString(hh), b32.EncodeToString(id), b32.EncodeToString(pattern("invite", 16))
 	cert := statement("home-certificate", certificate(7), root)
-	list := statement("member-list", object{"household": h, "members": []object{}, "serial": 7, "version": 0}, home)
+	list := statement("member-list", object{"household": h, "members": []object{}, "ruledMicros": ruled, "serial": 7, "version": 0}, home)
 	card := statement("key-card", object{"device": d, "household": h, "sealed": b64u.EncodeToString(pattern("card", 80)), "serial": 7, "version": 1}, home)
 	up := statement("open", object{"from": d, "sealed": b64u.EncodeToString(pattern("letter", 80)), "to": h}, dev)
 	down := statement("opened", object{"from": h, "sealed": b64u.EncodeToString(pattern("letter", 80)), "to": d}, home)

@@ -60,6 +60,8 @@ export class House {
   private relay: Way["relay"] = "connecting";
   private returningSince: Way["returningSince"];
   private homeSince: Now | undefined;
+  /** That came unasked: it counts once the home has answered a question, by which it saw the list that is held. */
+  private pushedList: string | undefined;
   private name: string;
   private household: Household | undefined;
   /** Ends when the stills that were kept are judged: nothing newer is asked for before, or they would look replayed. */
@@ -90,15 +92,15 @@ export class House {
     this.letters = new Correspondence({ household, device }, keys, knowledge.home, learned.clock?.offsetMicros ?? 0, {
       send: (letter) => this.links.sendLetter(letter),
       now,
+      held: () => knowledge.listEdition,
       heard: (sent, homeClockMicros) => this.freshness.answered(sent, homeClockMicros, now()),
       pushed: ({ memberList }) => {
-        void this.keepList(memberList);
+        this.pushedList = memberList;
         this.asking.ask();
       },
     });
     this.sessions = new Sessions(this.letters, this.cameras, {
       decode: decodable(),
-      memberList: () => knowledge.listEdition,
       memberListText: () => knowledge.listText,
       opened: (watch, reply) => this.opened(watch, reply),
       heard: (watch, ear, reply) => this.heard(watch, ear, reply),
@@ -299,9 +301,13 @@ export class House {
   }
 
   private async askHousehold(): Promise<void> {
+    const pushed = this.pushedList;
     const reply = await this.letters.ask("household", {});
-    if (reply.is === "answered") this.learn(reply.answer);
-    else if (reply.is === "refused" && reply.reason === "removed") this.post({ is: "removed" });
+    if (reply.is === "answered") {
+      this.learn(reply.answer);
+      if (pushed !== undefined) await this.keepList(pushed);
+    } else if (reply.is === "refused" && reply.reason === "removed") this.post({ is: "removed" });
+    else if (reply.is === "refused" && reply.reason === "behind") void this.sessions.showList();
   }
 
   private learn(answer: HouseholdAnswer): void {

@@ -2,14 +2,14 @@ import { type OpenedCard, openCard } from "../crypt/card";
 import { type Home, isMember, proveHome, proveMembers } from "../crypt/home";
 import { type HouseholdStore, type Identity, keptInBackground, type Learned } from "../store/householdStore";
 import type { CardKey } from "../wire/keyCard";
-import { type Edition, isNewer, NO_EDITION } from "../wire/memberList";
+import { contradict, type Edition, isNewer, type ListEdition, listEditionOf, NO_EDITION, NO_LIST } from "../wire/memberList";
 
 /**
  * What this device holds as proven of its household: certificate, member list and key card, each only ever replaced by
  * a newer one, used at once, and kept for the next start.
  */
 export class Knowledge {
-  private list: (Edition & { readonly text: string }) | undefined;
+  private list: (ListEdition & { readonly text: string }) | undefined;
   private card: (Edition & { readonly text: string }) | undefined;
 
   private constructor(
@@ -36,8 +36,8 @@ export class Knowledge {
     return this.held;
   }
 
-  get listEdition(): Edition {
-    return this.list === undefined ? NO_EDITION : { serial: this.list.serial, version: this.list.version };
+  get listEdition(): ListEdition {
+    return listEditionOf(this.list ?? NO_LIST);
   }
 
   get listText(): string | undefined {
@@ -56,16 +56,16 @@ export class Knowledge {
   }
 
   /**
-   * Whether it contradicts the one held: a home that signed two lists of one version has forgotten something, and the
-   * one held is kept to show it.
+   * Whether it contradicts the one held: a home that ruled one version twice has forgotten something, and the one held
+   * is kept to show it.
    */
   async memberList(text: string): Promise<boolean> {
     if (text === this.list?.text) return false;
     const list = await proveMembers(text, this.identity.household, this.held);
     if (list === undefined || !isMember(list, this.identity.device)) return false;
     if (text === this.list?.text) return false; // it came twice while it was judged
-    if (!isNewer(list, this.listEdition)) return !isNewer(this.listEdition, list);
-    this.list = { text, serial: list.serial, version: list.version };
+    if (!isNewer(list, this.listEdition)) return contradict(list, this.listEdition);
+    this.list = { text, ...listEditionOf(list) };
     keptInBackground(this.store.keep("memberList", this.list, (kept) => isNewer(kept, list)));
     return false;
   }

@@ -2,7 +2,6 @@ import type { Answered, Correspondence } from "../letters/correspondence";
 import { encodeBase64url } from "../wire/codec/base64url";
 import type { CameraId } from "../wire/ids";
 import type { BeatAnswer, Refusal } from "../wire/letters";
-import type { Edition } from "../wire/memberList";
 import type { Cameras } from "./cameras";
 import type { CameraWatch } from "./cameraWatch";
 import type { Ear } from "./ear";
@@ -11,7 +10,6 @@ import type { Session } from "./session";
 /** What sessions need from their house. */
 export interface SessionEvents {
   readonly decode: Promise<readonly string[]>;
-  memberList(): Edition;
   memberListText(): string | undefined;
   opened(watch: CameraWatch, reply: Answered<"open">): Promise<void>;
   heard(watch: CameraWatch, ear: Ear, reply: Answered<"open">): Promise<void>;
@@ -157,9 +155,8 @@ export class Sessions {
     session.opening = true;
     session.askedMillis = performance.now();
     try {
-      const { serial, version } = this.events.memberList();
       const decode = watch.decodes(await this.events.decode);
-      const members = { camera, checkpoint: 0, decode, memberList: { serial, version }, purpose };
+      const members = { camera, checkpoint: 0, decode, purpose };
       const reply = await this.letters.ask("open", members);
       if (reply.is === "answered") await opened(reply);
       else if (reply.is === "refused") this.refused(session, reply.reason);

@@ -19,6 +19,7 @@ import {
   type Requests,
   type RequestType,
 } from "../wire/letters";
+import type { ListEdition } from "../wire/memberList";
 import { type Question, Questions } from "./questions";
 import { type Ends, openLetter, sealLetter } from "./seal";
 
@@ -53,6 +54,8 @@ export interface Surroundings {
   /** Sends a letter on the control link; false when there is none. */
   send(letter: string): boolean;
   now(): Now;
+  /** The member list that this device holds at the moment: a home that has forgotten something is found out by it. */
+  held(): ListEdition;
   /** Every answer's clock, with the moment at which its question was sent. */
   heard(sent: Now, homeClockMicros: number): void;
   pushed(push: Push): void;
@@ -101,7 +104,7 @@ export class Correspondence {
   private async askOnce<T extends RequestType>(type: T, members: Requests[T]["members"]): Promise<Reply<T>> {
     const nonce = encodeBase64url(crypto.getRandomValues(new Uint8Array(16)));
     const timeMicros = Math.round(this.around.now().wallMillis * 1000 + this.offsetMicros);
-    const plaintext = { ...members, nonce, timeMicros } as unknown as Json;
+    const plaintext = { ...members, held: { ...this.around.held() }, nonce, timeMicros } as unknown as Json;
     const letter = await sealLetter(this.ends, this.own, this.home, type, plaintext);
     const request = encodeBase64url(await sha256(utf8(letter)));
     const sent = this.around.now();

@@ -10,6 +10,7 @@ import { parseJsonBytes } from "../wire/codec/json";
 import { unlessMalformed } from "../wire/codec/malformed";
 import { enrolAnswer, enrolToDeviceAad, enrolToHomeAad, type PairingLink } from "../wire/enrolment";
 import { deviceIdOf, idBytes, type InviteId, inviteIdOf, sha256 } from "../wire/ids";
+import { listEditionOf } from "../wire/memberList";
 
 /** What pairing brought, proven, and not stored yet. */
 export interface Paired {
@@ -76,7 +77,7 @@ export class Enrolment {
       identity: { household, origin, root: answer.root, device, keys: this.keys },
       learned: {
         certificate: { text: home.text, serial: home.certificate.serial },
-        memberList: { text: answer.memberList, serial: list.serial, version: list.version },
+        memberList: { text: answer.memberList, ...listEditionOf(list) },
         household: { name: answer.name, cameras: [] },
       },
     };

@@ -1,6 +1,7 @@
 import type { DeviceKeys } from "../crypt/deviceKeys";
 import type { Bytes } from "../wire/codec/bytes";
 import type { CameraId, DeviceId, HouseholdId } from "../wire/ids";
+import type { ListEdition } from "../wire/memberList";
 
 /** What pairing gave this browser for good. */
 export interface Identity {
@@ -14,7 +15,7 @@ export interface Identity {
 /** What is learned from the home and may be learned again. */
 export interface Learned {
   certificate: { readonly text: string; readonly serial: number };
-  memberList: { readonly text: string; readonly serial: number; readonly version: number };
+  memberList: ListEdition & { readonly text: string };
   card: { readonly text: string; readonly serial: number; readonly version: number };
   household: {
     readonly name: string;

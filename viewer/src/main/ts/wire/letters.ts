@@ -97,14 +97,13 @@ export const PUSHES = { "household-changed": members({ clockMicros: whole, membe
 export type PushType = keyof typeof PUSHES;
 export type Push = ReturnType<(typeof PUSHES)[PushType]>;
 
-/** What a device may ask, by type, without `nonce` and `timeMicros`; and the answer that is not a refusal. */
+/** What a device may ask, by type, without the stamp that each has (`held`, `nonce`, `timeMicros`); and the answer that is not a refusal. */
 export interface Requests {
   open: {
     members: {
       camera: string;
       checkpoint: number;
       decode: readonly string[];
-      memberList: { serial: number; version: number };
       purpose: "view" | "listen";
     };
     answer: "opened";

@@ -8,6 +8,7 @@ const MAX_MEMBERS = 256;
 const unordered = members({
   household: householdId,
   members: items(members({ device: deviceId, sign: exactly(32) }), MAX_MEMBERS),
+  ruledMicros: whole,
   serial: whole,
   version: whole,
 });
@@ -30,6 +31,26 @@ export interface Edition {
 }
 
 export const NO_EDITION: Edition = { serial: 0, version: 0 };
+
+/**
+ * Which list it is, and of which past: a copy of a home that forgot what was ruled rules later, so that its lists have
+ * other times than those that it has forgotten, at every version.
+ */
+export interface ListEdition extends Edition {
+  /** The home's clock at the ruling that made this version. */
+  readonly ruledMicros: number;
+}
+
+export const NO_LIST: ListEdition = { ...NO_EDITION, ruledMicros: 0 };
+
+export function listEditionOf({ ruledMicros, serial, version }: ListEdition): ListEdition {
+  return { ruledMicros, serial, version };
+}
+
+/** Whether both are of one version and different: no home that forgot nothing signed both. */
+export function contradict(one: ListEdition, other: ListEdition): boolean {
+  return one.serial === other.serial && one.version === other.version && one.ruledMicros !== other.ruledMicros;
+}
 
 /** Who issues them gives each a number of its own, so that one of the same number is the same or none of theirs. */
 export function isNewer(one: Edition, other: Edition): boolean {

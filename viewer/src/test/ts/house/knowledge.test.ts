@@ -71,15 +71,16 @@ test("proven_storageThatTakesNothing_isUsedAllTheSame", async () => {
   const content = cardKey(anyCamera(), kidOf(5, 0));
   equal(await knowledge.keyCard(await home.keyCard(device, 3, [content])), [content]);
   await knowledge.memberList(await home.memberList(3, device));
-  equal(knowledge.listEdition, { serial: 7, version: 3 });
+  equal(knowledge.listEdition, { ruledMicros: 3_000, serial: 7, version: 3 });
   equal(await knowledge.certificate(await home.certify(8)), true);
 });
 
-test("memberList_anotherOneOfTheSameVersion_contradictsTheOneHeld", async () => {
+/** Rights and closures are in no list: two pasts may have the same members. */
+test("memberList_theSameMembersRuledAtAnotherTime_contradictTheOneHeld", async () => {
   const { home, device, knowledge, store } = await known();
   const held = await home.memberList(3, device);
   equal(await Promise.all([knowledge.memberList(held), knowledge.memberList(held)]), [false, false]);
-  equal(await knowledge.memberList(await home.memberList(3, device, await home.device())), true);
+  equal(await knowledge.memberList(await home.memberListRuled(3_001, 3, device)), true);
   equal(knowledge.listText, Statement.parse(held).text);
   store.close();
 });
@@ -91,7 +92,7 @@ test("memberList_notNewerOrWithoutThisDevice_isDropped", async () => {
   await knowledge.memberList(two);
   await knowledge.memberList(await home.memberList(3, device, await home.device()));
   await knowledge.memberList(await home.memberList(9, await home.device()));
-  equal(knowledge.listEdition, { serial: 7, version: 3 });
+  equal(knowledge.listEdition, { ruledMicros: 3_000, serial: 7, version: 3 });
   equal(knowledge.listText, Statement.parse(three).text);
   store.close();
 });

@@ -8,6 +8,7 @@ import { TestHome } from "../fixtures/testHome";
 import { equal, test } from "../harness";
 
 const CLOCK = 1_795_426_800_000_000;
+const HELD = { ruledMicros: CLOCK - 1, serial: 7, version: 3 };
 
 /** A device that writes to a home which answers by hand. */
 async function writing() {
@@ -26,6 +27,7 @@ async function writing() {
       return true;
     },
     now: () => ({ monotonicMillis: 0, wallMillis: CLOCK / 1000 }),
+    held: () => HELD,
     heard: (_, clock) => heard.push(clock),
     pushed: ({ memberList }) => pushes.push(memberList),
   });

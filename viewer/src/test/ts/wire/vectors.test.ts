@@ -157,13 +157,13 @@ async function home() {
 table(
   lists.good,
   ({ version }) => `memberList_${version}_proves`,
-  async ({ text, devices, serial, version }) => {
+  async ({ text, devices, ruledMicros, serial, version }) => {
     const list = await proveMembers(text, cards.good[0]!.household as HouseholdId, await home());
     equal(
       list?.members.map(({ device }) => device),
       devices,
     );
-    equal([list?.serial, list?.version], [serial, version]);
+    equal([list?.ruledMicros, list?.serial, list?.version], [ruledMicros, serial, version]);
     for (const device of devices) equal(isMember(list!, deviceId(device, "vector")), true);
   },
 );

@@ -14,6 +14,7 @@ import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.link.LinkProof;
 import io.mashrabiya.wire.link.MediaMessage;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.Kind;
@@ -50,8 +51,8 @@ final class PaperHousehold {
   HomeSays members(Stream<DeviceKeys> devices) {
     SortedMap<DeviceId, VerifyingKey> members = new TreeMap<>();
     devices.forEach(device -> members.put(device.idIn(id), device.sign().publicKey()));
-    var version = new Version(keys.certificate().serial(), 1);
-    var list = MemberList.issue(id, version, members, keys.home().sign());
+    var edition = new Edition(new Version(keys.certificate().serial(), 1), Instant.EPOCH);
+    var list = MemberList.issue(id, edition, members, keys.home().sign());
     return new HomeSays.Members(list.statement());
   }
 

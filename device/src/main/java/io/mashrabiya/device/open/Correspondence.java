@@ -8,9 +8,10 @@ import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.RefusedReason;
+import io.mashrabiya.wire.letter.Stamp;
+import io.mashrabiya.wire.member.Edition;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Questions to the home and their answers. An answer counts only for the request that it names and
 /// that is still waited for, and once: one that is repeated or late says nothing, not even what the
@@ -35,6 +37,7 @@ final class Correspondence {
   private final DeviceLetters letters;
   private final Post post;
   private final Consumer<Exchange> heard;
+  private final Supplier<Edition> held;
 
   /// A question that waits for its answer.
   ///
@@ -55,11 +58,18 @@ final class Correspondence {
 
   /// @param heard takes every answer that counts, refusals among them: each bounds the age of
   ///   pictures
-  Correspondence(Clocks clocks, DeviceLetters letters, Post post, Consumer<Exchange> heard) {
+  /// @param held the member list that the device holds at the moment
+  Correspondence(
+      Clocks clocks,
+      DeviceLetters letters,
+      Post post,
+      Consumer<Exchange> heard,
+      Supplier<Edition> held) {
     this.clocks = clocks;
     this.letters = letters;
     this.post = post;
     this.heard = heard;
+    this.held = held;
   }
 
   /// Asks and waits. When the home's clock is another than was reckoned, asks once more by it.
@@ -104,7 +114,7 @@ final class Correspondence {
     }
     Moment now = clocks.now();
     forget(now);
-    Letter letter = letters.seal(question.with(Nonce.random(RANDOM), homeTime()));
+    Letter letter = letters.seal(question.with(stamp()));
     RequestHash hash = letter.hash();
     Pending pending = new Pending(now, then, whole);
     open.put(hash, pending);
@@ -128,7 +138,7 @@ final class Correspondence {
 
   /// Sends without waiting for an answer.
   void tell(Looking.Question question) throws LinkFailed {
-    post.send(letters.seal(question.with(Nonce.random(RANDOM), homeTime())));
+    post.send(letters.seal(question.with(stamp())));
   }
 
   /// The home's word came in.
@@ -151,9 +161,10 @@ final class Correspondence {
     open.values().forEach(pending -> pending.whole.completeExceptionally(why));
   }
 
-  private Instant homeTime() {
+  private Stamp stamp() {
+    Edition list = held.get();
     synchronized (homeClock) {
-      return homeClock.at(clocks.now());
+      return new Stamp(Nonce.random(RANDOM), homeClock.at(clocks.now()), list);
     }
   }
 }

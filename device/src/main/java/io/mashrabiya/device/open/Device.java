@@ -152,8 +152,7 @@ public final class Device implements AutoCloseable {
   }
 
   private Asked<Answer.Done> close(RequestHash session) throws LinkFailed, InterruptedException {
-    return asked(
-        looking.ask((nonce, time) -> new Request.Close(nonce, time, session)), Answer.Done.class);
+    return asked(looking.ask(stamp -> new Request.Close(stamp, session)), Answer.Done.class);
   }
 
   /// What a device that manages may ask.

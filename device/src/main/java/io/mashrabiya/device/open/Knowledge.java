@@ -14,9 +14,11 @@ import java.util.concurrent.Executor;
 /// What a device holds as proven of its household while a link lasts: certificate and member list,
 /// each only ever replaced by a newer one.
 ///
-/// Guarantee: the list of every answer that counts, and of every push, is held before whoever asked
-/// hears of the answer. A home that contradicts the list held, or says that it is behind, is an old
-/// copy of itself and is shown that list, once until it serves again. Any thread may call.
+/// Guarantee: the list of every answer that counts is held before whoever asked hears of the
+/// answer. It replaces the one held in no other way: each question names that, and a home of
+/// another past does not answer it. A home that contradicts the list held, or says that it is
+/// behind, is an old copy of itself and is shown that list, once until it serves again. Any thread
+/// may call.
 final class Knowledge {
   private final Correspondence correspondence;
   private final Executor aside;
@@ -74,8 +76,31 @@ final class Knowledge {
   /// The home said something unasked.
   void pushed(Push push) {
     switch (push) {
-      case Push.HouseholdChanged changed -> keep(changed.memberList());
+      case Push.HouseholdChanged changed -> pushed(changed.memberList());
     }
+  }
+
+  /// A newer list that came unasked may be of an old copy that has gone further than the one held.
+  private synchronized void pushed(Statement memberList) {
+    try {
+      if (membership.withList(memberList).equals(membership)) {
+        keep(memberList);
+      } else {
+        aside.execute(() -> confirm(memberList));
+      }
+    } catch (Malformed e) {
+      // As below.
+    }
+  }
+
+  private void confirm(Statement memberList) {
+    var asked = correspondence.ask(Request.Household::new);
+    var _ =
+        asked.thenAccept(exchange -> {
+          if (exchange.answer() instanceof Answer.HouseholdAnswer) {
+            keep(memberList);
+          }
+        });
   }
 
   private synchronized void keep(Statement memberList) {
@@ -98,7 +123,7 @@ final class Knowledge {
   }
 
   private void show(Statement held) {
-    var asked = correspondence.ask((nonce, time) -> new Request.Newer(nonce, time, held));
+    var asked = correspondence.ask(stamp -> new Request.Newer(stamp, held));
     var _ =
         asked.whenComplete((exchange, unanswered) -> {
           if (unanswered != null) {

@@ -9,19 +9,18 @@ import io.mashrabiya.vault.letter.DeviceLetters;
 import io.mashrabiya.vault.letter.HomeLetter;
 import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.ids.CameraId;
-import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.Push;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.letter.Stamp;
 import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.DeviceSays;
 import io.mashrabiya.wire.link.LinkProof;
 import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.statement.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,9 +58,9 @@ public final class Looking {
     void aside(Runnable deed);
   }
 
-  /// What is asked, with the nonce and the home's time that a question has.
+  /// What is asked, with the stamp that each question has.
   public interface Question {
-    Request with(Nonce nonce, Instant homeTime);
+    Request with(Stamp stamp);
   }
 
   /// Begins under a certificate that was looked at.
@@ -78,7 +77,11 @@ public final class Looking {
     letters = new DeviceLetters(membership.keys(), membership.home());
     correspondence =
         new Correspondence(
-            clocks, letters, letter -> outward.say(new DeviceSays.Post(letter)), this::heard);
+            clocks,
+            letters,
+            letter -> outward.say(new DeviceSays.Post(letter)),
+            this::heard,
+            () -> membership().memberList().edition());
     knowledge = new Knowledge(membership, correspondence, outward::aside);
     watches = new Watches(membership.home(), membership.keys(), this::saw);
   }
@@ -141,9 +144,7 @@ public final class Looking {
   /// what is answered is not what was asked.
   public CompletableFuture<Answer> open(CameraId camera, Purpose purpose) {
     CompletableFuture<Correspondence.Exchange> asked =
-        correspondence.ask((nonce, time) ->
-            new Request.Open(
-                nonce, time, camera, purpose, DECODES, membership().memberList().version()));
+        correspondence.ask(stamp -> new Request.Open(stamp, camera, purpose, DECODES));
     return bound(
         asked,
         asked.thenComposeAsync(
@@ -175,8 +176,8 @@ public final class Looking {
   /// Asks whether the home is there. Sessions that it does not know are opened again.
   public CompletableFuture<Answer> beat() {
     CompletableFuture<Correspondence.Exchange> asked =
-        correspondence.ask((nonce, time) ->
-            new Request.Beat(nonce, time, beats.incrementAndGet(), watches.sessions()));
+        correspondence.ask(
+            stamp -> new Request.Beat(stamp, beats.incrementAndGet(), watches.sessions()));
     return bound(
         asked,
         asked.thenApplyAsync(
@@ -289,9 +290,9 @@ public final class Looking {
 
   private void report(Sight.Refused refused) {
     try {
-      correspondence.tell((nonce, time) ->
+      correspondence.tell(stamp ->
           new Request.Report(
-              nonce, time, refused.camera(), refused.kid(), refused.number(), refused.reason()));
+              stamp, refused.camera(), refused.kid(), refused.number(), refused.reason()));
     } catch (LinkFailed e) {
       // The control link's reader sees it too, and ends everything.
     }

@@ -33,7 +33,7 @@ public final class Management {
 
   /// Strikes a device from the household; ruled means that it opens nothing numbered later.
   public Asked<Answer.Ruled> remove(DeviceId device) throws LinkFailed, InterruptedException {
-    return ruled((nonce, time) -> new Manage.Remove(nonce, time, device));
+    return ruled(stamp -> new Manage.Remove(stamp, device));
   }
 
   /// An invite for one more device.
@@ -47,8 +47,7 @@ public final class Management {
   public NewInvite invite(Terms terms, Duration goodFor, Optional<DeviceId> replaces)
       throws LinkFailed, InterruptedException {
     Correspondence.Exchange exchange =
-        correspondence.ask(
-            (nonce, time) -> new Manage.Invite(nonce, time, goodFor, replaces, terms), patience);
+        correspondence.ask(stamp -> new Manage.Invite(stamp, goodFor, replaces, terms), patience);
     return switch (Asked.of(exchange.answer(), Answer.Invited.class)) {
       case Asked.Refused<Answer.Invited>(var reason) -> new NewInvite.Refused(reason);
       case Asked.Answered<Answer.Invited>(Answer.Invited invited) ->
@@ -71,13 +70,13 @@ public final class Management {
 
   /// Withdraws an invite; done means that it lets nobody in any more.
   public Asked<Answer.Done> uninvite(InviteId invite) throws LinkFailed, InterruptedException {
-    return answered((nonce, time) -> new Manage.Uninvite(nonce, time, invite), Answer.Done.class);
+    return answered(stamp -> new Manage.Uninvite(stamp, invite), Answer.Done.class);
   }
 
   /// Names a device and says what it may from now on; ruled means that it can do no more.
   public Asked<Answer.Ruled> setMember(DeviceId device, String name, Terms terms)
       throws LinkFailed, InterruptedException {
-    return ruled((nonce, time) -> new Manage.SetMember(nonce, time, device, name, terms));
+    return ruled(stamp -> new Manage.SetMember(stamp, device, name, terms));
   }
 
   /// Closes or opens a camera, or the whole house; ruled means that nobody sees what is closed.
@@ -88,7 +87,7 @@ public final class Management {
   public Asked<Answer.Ruled> setPrivacy(
       Optional<CameraId> camera, Optional<Shutter> hand, Optional<Instant> until, Week week)
       throws LinkFailed, InterruptedException {
-    return ruled((nonce, time) -> new Manage.SetPrivacy(nonce, time, camera, hand, until, week));
+    return ruled(stamp -> new Manage.SetPrivacy(stamp, camera, hand, until, week));
   }
 
   private Asked<Answer.Ruled> ruled(Looking.Question question)

@@ -39,13 +39,12 @@ public record Membership(
     return certificate.root().equals(home.root());
   }
 
-  /// Whether this is a member list of the home that contradicts the one held: another one of the
-  /// same version. A home that signed both has forgotten something, and is to be shown the one
-  /// held.
+  /// Whether this is a member list of the home that contradicts the one held: of the same version,
+  /// and of another ruling. A home that signed both has forgotten something, and is to be shown the
+  /// one held.
   public boolean isContradictedBy(Statement statement) throws Malformed {
     return MemberList.verify(statement, home)
-        .filter(list -> list.version().equals(memberList.version()))
-        .filter(list -> !list.members().equals(memberList.members()))
+        .filter(list -> list.edition().contradicts(memberList.edition()))
         .isPresent();
   }
 

@@ -16,6 +16,8 @@ import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.member.Edition;
+import io.mashrabiya.wire.statement.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ class CorrespondenceTest {
   private static final DeviceKeys PHONE = DeviceKeys.generate();
   private static final Duration AT_ONCE = Duration.ofMillis(1);
 
+  private static final Edition HELD = new Edition(new Version(7, 3), HOME);
+
   private final List<Correspondence.Exchange> heard = new ArrayList<>();
   private final List<Letter> sent = new ArrayList<>();
   private Duration elapsed = Duration.ZERO;
@@ -40,7 +44,8 @@ class CorrespondenceTest {
           () -> new Moment(elapsed, Duration.between(Instant.EPOCH, NOW).plus(elapsed)),
           new DeviceLetters(PHONE, HOUSE.certificate()),
           this::post,
-          heard::add);
+          heard::add,
+          () -> HELD);
 
   private void post(Letter letter) {
     sent.add(letter);
@@ -52,8 +57,12 @@ class CorrespondenceTest {
   }
 
   private Instant timeOf(Letter letter) {
+    return requestIn(letter).stamp().time();
+  }
+
+  private Request requestIn(Letter letter) {
     return switch (new HomeLetters(HOUSE).open(letter, PHONE.sign().publicKey())) {
-      case RequestOpening.Opened(Request request, RequestHash hash) -> request.time();
+      case RequestOpening.Opened(Request request, RequestHash hash) -> request;
       case RequestOpening.NotSigned() -> throw new AssertionError("not signed");
       case RequestOpening.Unreadable() -> throw new AssertionError("unreadable");
     };

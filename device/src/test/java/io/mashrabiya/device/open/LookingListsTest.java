@@ -23,11 +23,14 @@ import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.Push;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.letter.Stamp;
 import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.DeviceSays;
 import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
+import io.mashrabiya.wire.privacy.HousePrivacy;
 import io.mashrabiya.wire.right.Week;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Version;
@@ -53,10 +56,10 @@ class LookingListsTest {
   private static final DeviceKeys OTHER = DeviceKeys.generate();
   private static final CameraId DOOR = new CameraId(1, 1);
 
-  private static final Statement HELD = list(HOUSE.home(), 2, PHONE, OTHER);
-  private static final Statement NEWER = list(HOUSE.home(), 3, PHONE);
-  private static final Statement OLDER = list(HOUSE.home(), 1, PHONE);
-  private static final Statement CONTRADICTS = list(HOUSE.home(), 2, PHONE);
+  private static final Statement HELD = list(HOUSE.home(), 2, NOW);
+  private static final Statement NEWER = list(HOUSE.home(), 3, NOW.plusSeconds(1));
+  private static final Statement OLDER = list(HOUSE.home(), 1, NOW.minusSeconds(1));
+  private static final Statement CONTRADICTS = list(HOUSE.home(), 2, NOW.plusSeconds(1));
 
   /// What the device asked and the home has not answered yet.
   private final Deque<Asking> asked = new ArrayDeque<>();
@@ -69,12 +72,10 @@ class LookingListsTest {
 
   private record Asking(Request request, RequestHash hash) {}
 
-  private static Statement list(HomeKeys home, long version, DeviceKeys... members) {
+  private static Statement list(HomeKeys home, long version, Instant ruled) {
     var keys = new TreeMap<DeviceId, VerifyingKey>();
-    for (DeviceKeys each : members) {
-      keys.put(each.idIn(HOUSE.household()), each.sign().publicKey());
-    }
-    var edition = new Version(HOUSE.certificate().serial(), version);
+    keys.put(ID, PHONE.sign().publicKey());
+    var edition = new Edition(new Version(HOUSE.certificate().serial(), version), ruled);
     return MemberList.issue(HOUSE.household(), edition, keys, home.sign()).statement();
   }
 
@@ -133,8 +134,7 @@ class LookingListsTest {
   }
 
   private void removes() {
-    var _ =
-        looking.ask((nonce, time) -> new Manage.Remove(nonce, time, OTHER.idIn(HOUSE.household())));
+    var _ = looking.ask(stamp -> new Manage.Remove(stamp, OTHER.idIn(HOUSE.household())));
   }
 
   private void opens() {
@@ -147,6 +147,12 @@ class LookingListsTest {
 
   private static Word behind() {
     return request -> new Answer.Refused(NOW, request, RefusedReason.BEHIND);
+  }
+
+  private static Word household() {
+    return request ->
+        new Answer.HouseholdAnswer(
+            NOW, request, "House", List.of(), List.of(), List.of(), HousePrivacy.NONE, "UTC");
   }
 
   private static Word opened(Statement list) {
@@ -165,9 +171,9 @@ class LookingListsTest {
     List<Statement> heldThen = new ArrayList<>();
     var _ =
         looking
-            .ask((nonce, time) ->
+            .ask(stamp ->
                 new Manage.SetPrivacy(
-                    nonce, time, Optional.of(DOOR), Optional.empty(), Optional.empty(), Week.EMPTY))
+                    stamp, Optional.of(DOOR), Optional.empty(), Optional.empty(), Week.EMPTY))
             .thenAccept(_ -> heldThen.add(held()));
     answers(ruled(NEWER));
     assertThat(heldThen).containsExactly(NEWER);
@@ -175,9 +181,23 @@ class LookingListsTest {
   }
 
   @Test
-  void pushed_newerList_isHeld() throws Exception {
+  void pushed_newerList_isHeldOnceTheHomeAnsweredWhoHoldsTheOther() throws Exception {
     pushes(NEWER);
+    assertThat(held()).isEqualTo(HELD);
+    assertThat(asked.getFirst().request().stamp().held())
+        .isEqualTo(looking.membership().memberList().edition());
+    answers(household());
     assertThat(held()).isEqualTo(NEWER);
+    assertThat(shown).isEmpty();
+  }
+
+  /// An old copy has ruled more than the home did that it was copied from, and tells its devices.
+  @Test
+  void pushed_newerListOfAHomeThatIsBehind_isNotHeld() throws Exception {
+    pushes(NEWER);
+    answers(behind());
+    assertThat(held()).isEqualTo(HELD);
+    assertThat(shown).containsExactly(HELD);
   }
 
   @Test
@@ -186,14 +206,14 @@ class LookingListsTest {
     answers(opened(NEWER));
     assertThat(held()).isEqualTo(NEWER);
     opens();
-    assertThat(((Request.Open) asked.remove().request()).memberList())
-        .isEqualTo(looking.membership().memberList().version());
+    assertThat(asked.remove().request().stamp().held())
+        .isEqualTo(looking.membership().memberList().edition());
   }
 
   @Test
   void lists_olderOrOfAnotherHand_areNotHeld() throws Exception {
     HouseholdKeys thief = HouseholdKeys.found(RootKey.generate(), NOW);
-    for (Statement list : List.of(OLDER, list(thief.home(), 9, PHONE), HELD)) {
+    for (Statement list : List.of(OLDER, list(thief.home(), 9, NOW), HELD)) {
       pushes(list);
       removes();
       answers(ruled(list));
@@ -208,7 +228,7 @@ class LookingListsTest {
     removes();
     RequestHash request = asked.getFirst().hash();
     answers(ruled(HELD));
-    asked.add(new Asking(new Request.Household(nonce(), NOW), request));
+    asked.add(new Asking(new Request.Household(new Stamp(nonce(), NOW, Edition.NONE)), request));
     answers(ruled(NEWER));
     assertThat(held()).isEqualTo(HELD);
   }
@@ -262,6 +282,8 @@ class LookingListsTest {
     opens();
     answers(behind());
     pushes(NEWER);
+    asked.addFirst(asked.removeLast());
+    answers(household());
     opens();
     asked.addFirst(asked.removeLast());
     answers(behind());

@@ -91,7 +91,7 @@ class LookingTest {
     Request.Open open = asked(Request.Open.class);
     assertThat(open.camera()).isEqualTo(DOOR);
     assertThat(open.purpose()).isEqualTo(Purpose.VIEW);
-    assertThat(open.memberList()).isEqualTo(home.membership.memberList().version());
+    assertThat(open.stamp().held()).isEqualTo(home.membership.memberList().edition());
     looking.arrived(home.frame(3));
     assertThat(home.sights)
         .singleElement()
@@ -138,7 +138,7 @@ class LookingTest {
   /// The home is an old copy of itself, and is shown what it signed before.
   @Test
   void open_answeredWithAListThatContradictsOurs_showsTheHomeOurs() {
-    home.members = home.emptyList(1);
+    home.members = home.otherList(1);
     open();
     assertThat(asked(Request.Newer.class).memberList())
         .isEqualTo(home.membership.memberList().statement());
@@ -255,7 +255,7 @@ class LookingTest {
     }
   }
 
-  /// A push costs at most a question, and nobody asks one here.
+  /// A list that is no newer than the one held is worth no question.
   @Test
   void hears_pushOrALetterOfAnotherHome_changesNothing() throws LinkFailed {
     looking.hears(home.push());

@@ -25,6 +25,7 @@ import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.privacy.Privacy.Shutter;
 import io.mashrabiya.wire.right.Terms;
@@ -51,7 +52,10 @@ class ManagementTest {
           PHONE,
           HOUSE.certificate(),
           MemberList.issue(
-              HOUSE.household(), new Version(1, 1), new TreeMap<>(), HOUSE.home().sign()),
+              HOUSE.household(),
+              new Edition(new Version(1, 1), Instant.EPOCH),
+              new TreeMap<>(),
+              HOUSE.home().sign()),
           "Our house",
           RELAY);
   private static final DeviceId GUEST = DeviceKeys.generate().idIn(HOUSE.household());
@@ -64,7 +68,8 @@ class ManagementTest {
           () -> new Moment(Duration.ZERO, Duration.between(Instant.EPOCH, NOW)),
           new DeviceLetters(PHONE, HOUSE.certificate()),
           this::post,
-          _ -> {});
+          _ -> {},
+          () -> MEMBERSHIP.memberList().edition());
   private final Management management =
       new Management(MEMBERSHIP, correspondence, Duration.ofMillis(1));
 

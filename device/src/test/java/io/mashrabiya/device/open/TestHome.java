@@ -18,7 +18,6 @@ import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.keys.Ticket;
-import io.mashrabiya.wire.keys.VerifyingKey;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.CameraBeat;
 import io.mashrabiya.wire.letter.CameraState;
@@ -31,6 +30,7 @@ import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.DeviceSays;
 import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.Kind;
@@ -127,16 +127,21 @@ final class TestHome implements Looking.Outward {
   }
 
   MemberList list(long number) {
-    return list(number, Map.of(id, phone.sign().publicKey()));
+    return list(number, NOW);
   }
 
-  MemberList emptyList(long number) {
-    return list(number, Map.of());
+  /// With the same devices, ruled by a copy that has forgotten the other.
+  MemberList otherList(long number) {
+    return list(number, NOW.plusSeconds(1));
   }
 
-  private MemberList list(long number, Map<DeviceId, VerifyingKey> devices) {
+  private MemberList list(long number, Instant ruled) {
     var version = new Version(keys.certificate().serial(), number);
-    return MemberList.issue(keys.household(), version, new TreeMap<>(devices), keys.home().sign());
+    return MemberList.issue(
+        keys.household(),
+        new Edition(version, ruled),
+        new TreeMap<>(Map.of(id, phone.sign().publicKey())),
+        keys.home().sign());
   }
 
   HomeCertificate renewed() {

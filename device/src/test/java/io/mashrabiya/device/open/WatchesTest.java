@@ -18,8 +18,10 @@ import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.letter.Stamp;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.link.MediaMessage;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.Kind;
@@ -58,12 +60,14 @@ class WatchesTest {
     MemberList members =
         MemberList.issue(
             HOUSE.household(),
-            new Version(HOUSE.certificate().serial(), 1),
+            new Edition(new Version(HOUSE.certificate().serial(), 1), Instant.EPOCH),
             new TreeMap<>(),
             HOUSE.home().sign());
     RequestHash request =
         new DeviceLetters(PHONE, HOUSE.certificate())
-            .seal(new Request.Household(Nonce.random(new SecureRandom()), NOW))
+            .seal(
+                new Request.Household(
+                    new Stamp(Nonce.random(new SecureRandom()), NOW, Edition.NONE)))
             .hash();
     var opened =
         new Answer.Opened(

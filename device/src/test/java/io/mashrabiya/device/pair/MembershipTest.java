@@ -9,6 +9,7 @@ import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.keys.VerifyingKey;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.statement.Version;
 import java.time.Instant;
@@ -29,12 +30,18 @@ class MembershipTest {
   }
 
   private static MemberList list(HouseholdKeys house, long number, DeviceKeys... members) {
+    return list(house, number, NOW, members);
+  }
+
+  private static MemberList list(
+      HouseholdKeys house, long number, Instant ruled, DeviceKeys... members) {
     TreeMap<DeviceId, VerifyingKey> keys = new TreeMap<>();
     for (DeviceKeys member : members) {
       keys.put(member.idIn(house.household()), member.sign().publicKey());
     }
     var version = new Version(house.certificate().serial(), number);
-    return MemberList.issue(house.household(), version, keys, house.home().sign());
+    return MemberList.issue(
+        house.household(), new Edition(version, ruled), keys, house.home().sign());
   }
 
   @Test
@@ -64,12 +71,13 @@ class MembershipTest {
   }
 
   @Test
-  void isContradictedBy_otherMembersUnderTheSameVersion_alone() throws Malformed {
-    assertThat(membership.isContradictedBy(list(house, 5).statement())).isTrue();
+  void isContradictedBy_anotherRulingUnderTheSameVersion_alone() throws Malformed {
+    Instant later = NOW.plusNanos(1_000);
+    assertThat(membership.isContradictedBy(list(house, 5, later, phone).statement())).isTrue();
     assertThat(membership.isContradictedBy(list(house, 5, phone).statement())).isFalse();
-    assertThat(membership.isContradictedBy(list(house, 6).statement())).isFalse();
+    assertThat(membership.isContradictedBy(list(house, 6, later, phone).statement())).isFalse();
     HouseholdKeys other = HouseholdKeys.found(RootKey.generate(), NOW);
-    assertThat(membership.isContradictedBy(list(other, 5).statement())).isFalse();
+    assertThat(membership.isContradictedBy(list(other, 5, later).statement())).isFalse();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.mashrabiya.wire.letter.InviteEntry;
 import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.privacy.Closure;
 import io.mashrabiya.wire.privacy.HousePrivacy;
@@ -132,7 +133,7 @@ public final class Authority {
     if (request instanceof Request.Newer newer) {
       return newer(newer);
     }
-    if (roster.behind()) {
+    if (roster.behind() || !isUpTo(request.stamp().held())) {
       return new Ruling.Refuse(RefusedReason.BEHIND);
     }
     roster = roster.seen(member, now);
@@ -148,9 +149,6 @@ public final class Authority {
   }
 
   private Ruling open(Member member, Request.Open open, RequestHash hash, Instant now) {
-    if (!isUpTo(open.memberList())) {
-      return new Ruling.Refuse(RefusedReason.BEHIND);
-    }
     Optional<RefusedReason> refused = refusal(member, open);
     if (refused.isPresent()) {
       return new Ruling.Refuse(refused.get());
@@ -225,12 +223,12 @@ public final class Authority {
   }
 
   /// Only a list that this very home signed, under this certificate, shows that it has forgotten
-  /// something: a newer one, or another one of the same version, from before this copy went its own
-  /// way. Anything else is a rumour.
+  /// something: a newer one, or one of another past than its own, from before this copy went its
+  /// own way. Anything else is a rumour.
   private Ruling newer(Request.Newer newer) {
     try {
       return MemberList.verify(newer.memberList(), certificate)
-          .filter(this::wasForgotten)
+          .filter(list -> !isUpTo(list.edition()))
           .<Ruling>map(this::standBack)
           .orElseGet(() -> new Ruling.Refuse(RefusedReason.NOT_ALLOWED));
     } catch (Malformed e) {
@@ -238,10 +236,13 @@ public final class Authority {
     }
   }
 
-  /// A device that holds a newer list of this home's knows of a ruling that was forgotten here.
+  /// A device that holds a newer list of this home's, or one that was ruled at another time, knows
+  /// of a ruling that was forgotten here. Lists of an older certificate say nothing.
   @Check
-  private boolean isUpTo(Version held) {
-    return !held.isNewerThan(version());
+  private boolean isUpTo(Edition held) {
+    long serial = held.version().serial();
+    return serial < certificate.serial()
+        || (serial == certificate.serial() && roster.editions().include(held));
   }
 
   private Ruling standBack(MemberList shown) {
@@ -250,13 +251,10 @@ public final class Authority {
     return new Ruling.StandBack(shown);
   }
 
-  private boolean wasForgotten(MemberList list) {
-    return list.version().isNewerThan(version())
-        || (list.version().equals(version()) && !list.members().equals(roster.keys()));
-  }
-
-  public Version version() {
-    return new Version(certificate.serial(), roster.version());
+  /// The newest member list.
+  public Edition edition() {
+    Editions editions = roster.editions();
+    return new Edition(new Version(certificate.serial(), editions.version()), editions.newest());
   }
 
   /// Whether one more invite on these terms can still be told of to those who manage.
@@ -302,7 +300,7 @@ public final class Authority {
 
   private Enrolment admit(Member member, Optional<DeviceId> replaces, Instant now) {
     Optional<Member> left = replaces.map(old -> roster.members().get(old));
-    Roster more = left.map(old -> roster.without(old, now)).orElse(roster).with(member);
+    Roster more = left.map(old -> roster.without(old, now)).orElse(roster).with(member, now);
     if (more.members().size() > Roster.MAX_MEMBERS
         || !more.isManaged()
         || !Description.fits(more, house, invites.entries(now))) {

@@ -52,7 +52,7 @@ record Management(Roster roster, House house, List<InviteEntry> invites) {
       case Manage.Remove remove -> remove(remove, now);
       case Manage.Invite invite -> invite(invite, now);
       case Manage.Uninvite uninvite -> new Uninvited(uninvite.invite());
-      case Manage.SetMember member -> set(member);
+      case Manage.SetMember member -> set(member, now);
       case Manage.SetPrivacy privacy -> set(privacy, by, now);
     };
   }
@@ -85,12 +85,12 @@ record Management(Roster roster, House house, List<InviteEntry> invites) {
     return Description.fits(roster, house, more);
   }
 
-  private Outcome set(Manage.SetMember asked) {
+  private Outcome set(Manage.SetMember asked, Instant now) {
     Member member = roster.members().get(asked.device());
     if (member == null) {
       return new Refused(RefusedReason.NO_SUCH_DEVICE);
     }
-    Roster changed = roster.with(member.changed(asked.name(), asked.terms()));
+    Roster changed = roster.with(member.changed(asked.name(), asked.terms()), now);
     return changed.isManaged()
         ? ifItFits(changed, house.privacy())
         : new Refused(RefusedReason.LAST_MANAGER);
@@ -108,7 +108,7 @@ record Management(Roster roster, House house, List<InviteEntry> invites) {
         camera
             .map(named -> house.privacy().with(named, privacy))
             .orElseGet(() -> house.privacy().withHouse(privacy));
-    return ifItFits(roster.changed(), changed);
+    return ifItFits(roster.changed(now), changed);
   }
 
   private Outcome ifItFits(Roster members, HousePrivacy privacy) {

@@ -37,18 +37,19 @@ final class RequestGate {
 
   /// Empty when the request passes.
   Optional<RefusedReason> check(DeviceId device, Request request, Instant now) {
-    if (!isFresh(request.time(), now)) {
+    if (!isFresh(request.stamp().time(), now)) {
       return Optional.of(RefusedReason.CLOCK);
     }
     Map<Nonce, Instant> nonces = seen.computeIfAbsent(device, none -> new LinkedHashMap<>());
     forget(nonces, now);
-    if (!isNew(request.nonce(), nonces)) {
+    Nonce nonce = request.stamp().nonce();
+    if (!isNew(nonce, nonces)) {
       return Optional.of(RefusedReason.REPLAYED);
     }
     if (nonces.size() >= MAX_NONCES_PER_DEVICE) {
       return Optional.of(RefusedReason.BUSY);
     }
-    nonces.put(request.nonce(), now);
+    nonces.put(nonce, now);
     return Optional.empty();
   }
 

@@ -14,14 +14,14 @@ import java.util.TreeMap;
 /// Which devices belong to the household, and which were struck. Immutable: a change is a new
 /// roster, which is stored before anybody is told.
 ///
-/// @param version rises with every change of the members and of what they may see; the member list
-///   carries it, so that a copy from before is found out
+/// @param editions one more with every change of the members and of what they may see; the member
+///   list carries it, so that a copy from before is found out
 /// @param struck remembered so that a removed device can be told so; the oldest are forgotten, and
 ///   are then strangers
 /// @param behind a newer member list of this home was seen: this roster is an old copy, and nobody
 ///   is served on its word
 public record Roster(
-    long version,
+    Editions editions,
     SortedMap<DeviceId, Member> members,
     SortedMap<DeviceId, Struck> struck,
     boolean behind) {
@@ -29,7 +29,8 @@ public record Roster(
   public static final int MAX_STRUCK = 256;
 
   /// The household before its first device.
-  public static final Roster EMPTY = new Roster(1, new TreeMap<>(), new TreeMap<>(), false);
+  public static final Roster EMPTY =
+      new Roster(Editions.FIRST, new TreeMap<>(), new TreeMap<>(), false);
 
   /// A device that was removed.
   ///
@@ -39,6 +40,10 @@ public record Roster(
   public Roster {
     members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
     struck = Collections.unmodifiableSortedMap(new TreeMap<>(struck));
+  }
+
+  public long version() {
+    return editions.version();
   }
 
   /// The keys of the member list.
@@ -54,10 +59,10 @@ public record Roster(
         .or(() -> Optional.ofNullable(struck.get(device)).map(Struck::member));
   }
 
-  Roster with(Member member) {
+  Roster with(Member member, Instant now) {
     SortedMap<DeviceId, Member> more = new TreeMap<>(members);
     more.put(member.device(), member);
-    return new Roster(version + 1, more, struck, behind);
+    return new Roster(editions.next(now), more, struck, behind);
   }
 
   Roster without(Member member, Instant now) {
@@ -68,12 +73,12 @@ public record Roster(
       more.remove(oldest());
     }
     more.put(member.device(), new Struck(member, now));
-    return new Roster(version + 1, fewer, more, behind);
+    return new Roster(editions.next(now), fewer, more, behind);
   }
 
   /// What members may see has changed.
-  Roster changed() {
-    return new Roster(version + 1, members, struck, behind);
+  Roster changed(Instant now) {
+    return new Roster(editions.next(now), members, struck, behind);
   }
 
   /// Whether somebody can manage the household, or nobody is left who would need it.
@@ -85,11 +90,11 @@ public record Roster(
   Roster seen(Member member, Instant now) {
     SortedMap<DeviceId, Member> same = new TreeMap<>(members);
     same.put(member.device(), member.seen(now));
-    return new Roster(version, same, struck, behind);
+    return new Roster(editions, same, struck, behind);
   }
 
   Roster fallenBehind() {
-    return new Roster(version, members, struck, true);
+    return new Roster(editions, members, struck, true);
   }
 
   /// As the household's owner confirmed it, under a new certificate: the others are struck, and the
@@ -99,7 +104,7 @@ public record Roster(
     for (Member member : members.values()) {
       confirmed = kept.contains(member.device()) ? confirmed : confirmed.without(member, now);
     }
-    return new Roster(confirmed.version + 1, confirmed.members, confirmed.struck, false);
+    return new Roster(confirmed.editions.next(now), confirmed.members, confirmed.struck, false);
   }
 
   private DeviceId oldest() {

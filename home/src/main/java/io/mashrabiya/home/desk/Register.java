@@ -65,7 +65,7 @@ final class Register {
   /// The newest member list.
   MemberList list() {
     return MemberList.issue(
-        keys.household(), authority.version(), authority.roster().keys(), keys.home().sign());
+        keys.household(), authority.edition(), authority.roster().keys(), keys.home().sign());
   }
 
   /// Returns when it is on the disk.

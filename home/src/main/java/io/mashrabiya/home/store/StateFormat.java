@@ -1,5 +1,6 @@
 package io.mashrabiya.home.store;
 
+import io.mashrabiya.home.authority.Editions;
 import io.mashrabiya.home.authority.Member;
 import io.mashrabiya.home.authority.Roster;
 import io.mashrabiya.home.authority.Roster.Struck;
@@ -20,6 +21,8 @@ import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Typ;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,10 +31,7 @@ import java.util.TreeMap;
 /// seen.
 final class StateFormat {
   private static final String PRODUCTION = "state-file";
-  private static final String FORMAT = "mashrabiya/v2/state";
-
-  /// From before there were rights: every member may everything.
-  private static final String WITHOUT_RIGHTS = "mashrabiya/v1/state";
+  private static final String FORMAT = "mashrabiya/v3/state";
 
   private static final String SHOWN = "shown";
 
@@ -52,6 +52,7 @@ final class StateFormat {
             .put("members", roster.members().values(), member -> member(member).build())
             .put("name", state.name())
             .put("privacy", state.privacy().json())
+            .put("ruled", roster.editions().ruled().values(), StateFormat::ruled)
             .put("struck", roster.struck().values(), StateFormat::struck)
             .put("version", roster.version());
     state.shown().ifPresent(list -> object.put(SHOWN, list.text()));
@@ -70,30 +71,48 @@ final class StateFormat {
       }
     }
     long epoch = fields.whole("epoch");
-    boolean hasRights = fields.text("format", StateFormat::isKnown).equals(FORMAT);
+    var _ = fields.text("format", FORMAT::equals);
     Optional<Path> kit = path(fields);
     SortedMap<DeviceId, Member> members = new TreeMap<>();
     for (Member member :
-        fields.objects(
-            "members", MemberList.MAX_MEMBERS, each -> member(each, household, hasRights))) {
+        fields.objects("members", MemberList.MAX_MEMBERS, each -> member(each, household))) {
       members.put(member.device(), member);
     }
     String name = fields.words("name");
-    HousePrivacy privacy = hasRights ? HousePrivacy.read(fields, "privacy") : HousePrivacy.NONE;
+    HousePrivacy privacy = HousePrivacy.read(fields, "privacy");
     Optional<Statement> shown = shown(fields);
     SortedMap<DeviceId, Struck> struck = new TreeMap<>();
     for (Struck each :
-        fields.objects("struck", Roster.MAX_STRUCK, each -> struck(each, household, hasRights))) {
+        fields.objects("struck", Roster.MAX_STRUCK, each -> struck(each, household))) {
       struck.put(each.member().device(), each);
     }
-    long version = fields.whole("version");
+    Editions editions = editions(fields);
     fields.end();
     return new HouseholdState(
-        name, epoch, new Roster(version, members, struck, behind), privacy, cameras, kit, shown);
+        name, epoch, new Roster(editions, members, struck, behind), privacy, cameras, kit, shown);
   }
 
-  private static boolean isKnown(String format) {
-    return format.equals(FORMAT) || format.equals(WITHOUT_RIGHTS);
+  /// The times of the newest versions, the last of which is `version`.
+  private static Editions editions(Fields fields) throws Malformed {
+    List<Instant> times = fields.items("ruled", Editions.MAX_KEPT, StateFormat::ruled);
+    long version = fields.whole("version");
+    if (times.isEmpty() || version < times.size()) {
+      throw fields.malformed("ruled");
+    }
+    SortedMap<Long, Instant> ruled = new TreeMap<>();
+    times.reversed().forEach(time -> ruled.put(version - ruled.size(), time));
+    return new Editions(ruled);
+  }
+
+  private static Json ruled(Instant time) {
+    return new Json.Whole(Micros.of(time));
+  }
+
+  private static Instant ruled(Json time, String production) throws Malformed {
+    if (time instanceof Json.Whole(long micros)) {
+      return Micros.instant(micros);
+    }
+    throw new Malformed(production, 0);
   }
 
   /// Left out where no device has shown any.
@@ -127,14 +146,11 @@ final class StateFormat {
     return member(struck.member()).put("struckMicros", Micros.of(struck.when())).build();
   }
 
-  private static Struck struck(Fields fields, HouseholdId household, boolean hasRights)
-      throws Malformed {
-    return new Struck(
-        member(fields, household, hasRights), Micros.instant(fields.whole("struckMicros")));
+  private static Struck struck(Fields fields, HouseholdId household) throws Malformed {
+    return new Struck(member(fields, household), Micros.instant(fields.whole("struckMicros")));
   }
 
-  private static Member member(Fields fields, HouseholdId household, boolean hasRights)
-      throws Malformed {
+  private static Member member(Fields fields, HouseholdId household) throws Malformed {
     VerifyingKey sign = new VerifyingKey(fields.exactly("sign", VerifyingKey.SIZE_BYTES));
     return new Member(
         DeviceId.of(household, sign),
@@ -143,7 +159,7 @@ final class StateFormat {
         fields.words("name"),
         Micros.instant(fields.whole("enrolledMicros")),
         Micros.instant(fields.whole("lastSeenMicros")),
-        hasRights ? Terms.read(fields, "terms") : Terms.FULL);
+        Terms.read(fields, "terms"));
   }
 
   private static Optional<Path> path(Fields fields) throws Malformed {

@@ -16,8 +16,11 @@ import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.letter.Stamp;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.privacy.HousePrivacy;
+import io.mashrabiya.wire.right.Terms;
 import io.mashrabiya.wire.sealed.Track;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Version;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,11 +101,13 @@ class AuthorityTest {
   }
 
   private Request.Open open(CameraId camera, Purpose purpose) {
-    return new Request.Open(Nonce.random(RANDOM), now, camera, purpose, List.of(), Version.NONE);
+    return new Request.Open(
+        new Stamp(Nonce.random(RANDOM), now, Edition.NONE), camera, purpose, List.of());
   }
 
   private Request.Beat beat(long number, RequestHash... sessions) {
-    return new Request.Beat(Nonce.random(RANDOM), now, number, List.of(sessions));
+    return new Request.Beat(
+        new Stamp(Nonce.random(RANDOM), now, Edition.NONE), number, List.of(sessions));
   }
 
   private RequestHash opened(Member member, CameraId camera) {
@@ -130,7 +136,7 @@ class AuthorityTest {
     assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.SOUND)));
     opened(phone, DOOR);
     assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN, Track.SOUND)));
-    ask(phone, new Request.Close(Nonce.random(RANDOM), now, listening));
+    ask(phone, new Request.Close(new Stamp(Nonce.random(RANDOM), now, Edition.NONE), listening));
     assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN)));
   }
 
@@ -179,7 +185,9 @@ class AuthorityTest {
   void request_replayedAfterSeconds_neverPasses(long seconds) {
     Member phone = enrolled("Phone");
     now = now.plusSeconds(100);
-    Request ahead = new Request.Household(Nonce.random(RANDOM), now.plus(RequestGate.TOLERANCE));
+    Request ahead =
+        new Request.Household(
+            new Stamp(Nonce.random(RANDOM), now.plus(RequestGate.TOLERANCE), Edition.NONE));
     assertThat(ask(phone, ahead)).isEqualTo(new Ruling.Describe());
     now = now.plusSeconds(seconds);
     assertThat(ask(phone, ahead)).isInstanceOf(Ruling.Refuse.class);
@@ -190,7 +198,9 @@ class AuthorityTest {
   void request_clockOff_isRefused(long seconds) {
     Member phone = enrolled("Phone");
     now = now.plusSeconds(10_000);
-    Request off = new Request.Household(Nonce.random(RANDOM), now.plusSeconds(seconds));
+    Request off =
+        new Request.Household(
+            new Stamp(Nonce.random(RANDOM), now.plusSeconds(seconds), Edition.NONE));
     assertThat(ask(phone, off)).isEqualTo(refuse(RefusedReason.CLOCK));
   }
 
@@ -199,14 +209,18 @@ class AuthorityTest {
   void request_clockNearlyRight_passes(long seconds) {
     Member phone = enrolled("Phone");
     now = now.plusSeconds(10_000);
-    Request near = new Request.Household(Nonce.random(RANDOM), now.plusSeconds(seconds));
+    Request near =
+        new Request.Household(
+            new Stamp(Nonce.random(RANDOM), now.plusSeconds(seconds), Edition.NONE));
     assertThat(ask(phone, near)).isEqualTo(new Ruling.Describe());
   }
 
   @Test
   void request_fromBeforeTheStart_isRefused() {
     Member phone = enrolled("Phone");
-    Request old = new Request.Household(Nonce.random(RANDOM), START.minusNanos(1_000));
+    Request old =
+        new Request.Household(
+            new Stamp(Nonce.random(RANDOM), START.minusNanos(1_000), Edition.NONE));
     assertThat(ask(phone, old)).isEqualTo(refuse(RefusedReason.CLOCK));
   }
 
@@ -215,7 +229,7 @@ class AuthorityTest {
     Member noisy = enrolled("Noisy");
     Member quiet = enrolled("Quiet");
     for (int i = 0; i < RequestGate.MAX_NONCES_PER_DEVICE; i++) {
-      ask(noisy, new Request.Household(Nonce.random(RANDOM), now));
+      ask(noisy, new Request.Household(new Stamp(Nonce.random(RANDOM), now, Edition.NONE)));
     }
     assertThat(ask(noisy, open(DOOR))).isEqualTo(refuse(RefusedReason.BUSY));
     assertThat(ask(quiet, open(DOOR))).isEqualTo(new Ruling.Open(DOOR, Track.MAIN));
@@ -288,14 +302,16 @@ class AuthorityTest {
   void close_ofOwnSession_endsTheLease() {
     Member phone = enrolled("Phone");
     RequestHash session = opened(phone, DOOR);
-    ask(phone, new Request.Close(Nonce.random(RANDOM), now, session));
+    ask(phone, new Request.Close(new Stamp(Nonce.random(RANDOM), now, Edition.NONE), session));
     assertThat(authority.leased(now)).isEmpty();
   }
 
   @Test
   void close_ofAnothersSession_endsNothing() {
     RequestHash session = opened(enrolled("Phone"), DOOR);
-    ask(enrolled("Thief"), new Request.Close(Nonce.random(RANDOM), now, session));
+    ask(
+        enrolled("Thief"),
+        new Request.Close(new Stamp(Nonce.random(RANDOM), now, Edition.NONE), session));
     assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN)));
   }
 
@@ -305,11 +321,15 @@ class AuthorityTest {
     Member lost = enrolled("Lost");
     opened(lost, NURSERY);
     opened(phone, DOOR);
-    Version before = authority.version();
-    assertThat(ask(phone, new Manage.Remove(Nonce.random(RANDOM), now, lost.device())))
+    Version before = authority.edition().version();
+    assertThat(
+            ask(
+                phone,
+                new Manage.Remove(
+                    new Stamp(Nonce.random(RANDOM), now, Edition.NONE), lost.device())))
         .isInstanceOf(Ruling.Strike.class);
     assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN)));
-    assertThat(authority.version().isNewerThan(before)).isTrue();
+    assertThat(authority.edition().version().isNewerThan(before)).isTrue();
     assertThat(ask(lost, open(DOOR))).isEqualTo(refuse(RefusedReason.REMOVED));
     assertThat(authority.roster().known(lost.device())).isPresent();
     assertThat(authority.memory()).isEqualTo(new Authority.Memory(2, 1, 2));
@@ -319,7 +339,10 @@ class AuthorityTest {
   void remove_ofAStranger_isRefused() {
     Member phone = enrolled("Phone");
     var stranger = DeviceKeys.generate().idIn(KEYS.household());
-    assertThat(ask(phone, new Manage.Remove(Nonce.random(RANDOM), now, stranger)))
+    assertThat(
+            ask(
+                phone,
+                new Manage.Remove(new Stamp(Nonce.random(RANDOM), now, Edition.NONE), stranger)))
         .isEqualTo(refuse(RefusedReason.NO_SUCH_DEVICE));
   }
 
@@ -328,11 +351,17 @@ class AuthorityTest {
   void remove_ofADeviceThatWasRemoved_isConfirmedAndChangesNothing() {
     Member phone = enrolled("Phone");
     Member lost = enrolled("Lost");
-    ask(phone, new Manage.Remove(Nonce.random(RANDOM), now, lost.device()));
-    Version before = authority.version();
-    assertThat(ask(phone, new Manage.Remove(Nonce.random(RANDOM), now, lost.device())))
+    ask(
+        phone,
+        new Manage.Remove(new Stamp(Nonce.random(RANDOM), now, Edition.NONE), lost.device()));
+    Version before = authority.edition().version();
+    assertThat(
+            ask(
+                phone,
+                new Manage.Remove(
+                    new Stamp(Nonce.random(RANDOM), now, Edition.NONE), lost.device())))
         .isEqualTo(new Ruling.Confirm());
-    assertThat(authority.version()).isEqualTo(before);
+    assertThat(authority.edition().version()).isEqualTo(before);
   }
 
   @Test
@@ -342,7 +371,7 @@ class AuthorityTest {
     authority.invite(INVITE, InviteTerms.ONE_DEVICE, now);
     enrol(INVITE, newcomer(keys, "Lost"));
     var lost = keys.idIn(KEYS.household());
-    ask(phone, new Manage.Remove(Nonce.random(RANDOM), now, lost));
+    ask(phone, new Manage.Remove(new Stamp(Nonce.random(RANDOM), now, Edition.NONE), lost));
     authority.invite(INVITE, InviteTerms.DEMONSTRATION, now);
     assertThat(enrol(INVITE, newcomer(keys, "Back"))).isEqualTo(new Enrolment.Refused());
   }
@@ -408,19 +437,61 @@ class AuthorityTest {
   @Test
   void open_withANewerMemberList_isRefusedAsBehind() {
     Member phone = enrolled("Phone");
-    Version newer = new Version(KEYS.certificate().serial(), authority.version().number() + 1);
+    long number = authority.edition().version().number() + 1;
+    Edition newer = new Edition(new Version(KEYS.certificate().serial(), number), now);
     Request open =
-        new Request.Open(Nonce.random(RANDOM), now, DOOR, Purpose.VIEW, List.of(), newer);
+        new Request.Open(
+            new Stamp(Nonce.random(RANDOM), now, newer), DOOR, Purpose.VIEW, List.of());
     assertThat(ask(phone, open)).isEqualTo(refuse(RefusedReason.BEHIND));
     assertThat(ask(phone, open(DOOR)))
         .isEqualTo(new Ruling.Open(DOOR, Track.MAIN)); // a claim is no proof
+  }
+
+  /// The stamps of a device that holds a list of another past than this home's.
+  private Stamp stamp(long serial, long number, Instant ruled) {
+    return new Stamp(Nonce.random(RANDOM), now, new Edition(new Version(serial, number), ruled));
+  }
+
+  @Test
+  void rule_onWhateverIsAsked_isRefusedByTheListHeldAlone() {
+    Member phone = enrolled("Phone");
+    long serial = KEYS.certificate().serial();
+    Edition ours = authority.edition();
+    for (var stamp :
+        List.<Supplier<Stamp>>of(
+            () -> stamp(serial, ours.version().number() + 1, now),
+            () -> stamp(serial, ours.version().number(), ours.ruled().plusNanos(1_000)),
+            () -> stamp(serial, ours.version().number() - 1, now),
+            () -> stamp(serial + 1, 1, now))) {
+      for (Request request :
+          List.of(
+              new Request.Open(stamp.get(), DOOR, Purpose.VIEW, List.of()),
+              new Request.Beat(stamp.get(), 1, List.of()),
+              new Request.Close(stamp.get(), RequestHash.of("none")),
+              new Request.Household(stamp.get()),
+              new Manage.Remove(stamp.get(), phone.device()),
+              new Manage.Uninvite(stamp.get(), INVITE),
+              new Manage.SetMember(stamp.get(), phone.device(), "New name", Terms.FULL))) {
+        assertThat(ask(phone, request))
+            .as(request.toString())
+            .isEqualTo(refuse(RefusedReason.BEHIND));
+      }
+    }
+    assertThat(authority.edition()).isEqualTo(ours);
+    for (Stamp fine :
+        List.of(
+            stamp(serial, ours.version().number(), ours.ruled()),
+            stamp(serial - 1, 1_000, now), // of the home that this one took the place of
+            stamp(0, 0, Instant.EPOCH))) {
+      assertThat(ask(phone, new Request.Household(fine))).isEqualTo(new Ruling.Describe());
+    }
   }
 
   @Test
   void newer_listThatThisHomeSigned_stopsEverything() {
     Member phone = enrolled("Phone");
     opened(phone, DOOR);
-    Statement newer = list(authority.version().number() + 1, KEYS);
+    Statement newer = list(authority.edition().version().number() + 1, KEYS);
     assertThat(ask(phone, newer(newer)))
         .isInstanceOfSatisfying(
             Ruling.StandBack.class, back -> assertThat(back.shown().statement()).isEqualTo(newer));
@@ -445,12 +516,12 @@ class AuthorityTest {
     Statement own =
         MemberList.issue(
                 KEYS.household(),
-                authority.version(),
+                authority.edition(),
                 authority.roster().keys(),
                 KEYS.home().sign())
             .statement();
     assertThat(ask(phone, newer(own))).isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
-    assertThat(ask(phone, newer(list(authority.version().number() - 1, KEYS))))
+    assertThat(ask(phone, newer(list(authority.edition().version().number() - 1, KEYS))))
         .isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
     assertThat(ask(phone, open(DOOR))).isEqualTo(new Ruling.Open(DOOR, Track.MAIN));
   }
@@ -460,19 +531,19 @@ class AuthorityTest {
   @Test
   void newer_otherListOfOurVersion_stopsEverything() {
     Member phone = enrolled("Phone");
-    assertThat(ask(phone, newer(list(authority.version().number(), KEYS))))
+    assertThat(ask(phone, newer(list(authority.edition().version().number(), KEYS))))
         .isInstanceOf(Ruling.StandBack.class);
     assertThat(ask(phone, open(DOOR))).isEqualTo(refuse(RefusedReason.BEHIND));
   }
 
   private Request newer(Statement list) {
-    return new Request.Newer(Nonce.random(RANDOM), now, list);
+    return new Request.Newer(new Stamp(Nonce.random(RANDOM), now, Edition.NONE), list);
   }
 
   private Statement list(long number, HouseholdKeys keys) {
     return MemberList.issue(
             keys.household(),
-            new Version(keys.certificate().serial(), number),
+            new Edition(new Version(keys.certificate().serial(), number), Instant.EPOCH),
             new java.util.TreeMap<>(),
             keys.home().sign())
         .statement();

@@ -20,6 +20,8 @@ import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.letter.Stamp;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.privacy.HousePrivacy;
 import io.mashrabiya.wire.privacy.Privacy.Shutter;
@@ -96,14 +98,18 @@ final class Besieged {
   private final Set<InviteId> invites = new HashSet<>();
   private final Map<InviteId, DeviceId> places = new HashMap<>();
   private Instant now = START;
-  private Version version = authority.version();
+  private Version version = authority.edition().version();
 
   /// A request and the name that its letter would have.
   private record Asked(DeviceId device, Request request, RequestHash hash) {}
 
   private static Statement list(HouseholdKeys keys, long number) {
     Version version = new Version(keys.certificate().serial(), number);
-    return MemberList.issue(keys.household(), version, new TreeMap<>(), keys.home().sign())
+    return MemberList.issue(
+            keys.household(),
+            new Edition(version, Instant.EPOCH),
+            new TreeMap<>(),
+            keys.home().sign())
         .statement();
   }
 
@@ -133,11 +139,21 @@ final class Besieged {
       case 0 -> now = now.plusMillis(STEPS_MILLIS[first % STEPS_MILLIS.length]);
       case 1, 2 -> open(who, first, second, nonce, time);
       case 3, 4 -> ask(who, beat(first, second, nonce, time));
-      case 5 -> ask(who, new Request.Close(nonce(nonce), time(time), session(first)));
-      case 6 -> ask(who, new Request.Household(nonce(nonce), time(time)));
-      case 7 -> ask(who, new Manage.Remove(nonce(nonce), time(time), device(first)));
+      case 5 ->
+          ask(
+              who,
+              new Request.Close(new Stamp(nonce(nonce), time(time), Edition.NONE), session(first)));
+      case 6 -> ask(who, new Request.Household(new Stamp(nonce(nonce), time(time), Edition.NONE)));
+      case 7 ->
+          ask(
+              who,
+              new Manage.Remove(new Stamp(nonce(nonce), time(time), Edition.NONE), device(first)));
       case 8 -> ask(who, report(first, second, nonce, time));
-      case 9 -> ask(who, new Request.Newer(nonce(nonce), time(time), LISTS.get(first % 3)));
+      case 9 ->
+          ask(
+              who,
+              new Request.Newer(
+                  new Stamp(nonce(nonce), time(time), Edition.NONE), LISTS.get(first % 3)));
       case 10 -> again(who, first, second);
       case 11 -> invite(first, second);
       case 12, 13 -> enrol(who, first, second);
@@ -145,7 +161,11 @@ final class Besieged {
       case 15 -> ask(who, setMember(first, second, nonce, time));
       case 16 -> ask(who, setPrivacy(first, second, nonce, time));
       case 17 -> ask(who, invite(first, second, nonce, time));
-      case 18 -> ask(who, new Manage.Uninvite(nonce(nonce), time(time), new InviteId(0, first)));
+      case 18 ->
+          ask(
+              who,
+              new Manage.Uninvite(
+                  new Stamp(nonce(nonce), time(time), Edition.NONE), new InviteId(0, first)));
       default -> restart(first);
     }
   }
@@ -156,16 +176,15 @@ final class Besieged {
   }
 
   private void open(int who, int camera, int list, int nonce, int time) throws Malformed {
-    Version claimed = new Version(list % 2 == 0 ? 0 : KEYS.certificate().serial(), list);
+    Version version = new Version(list % 2 == 0 ? 0 : KEYS.certificate().serial(), list);
+    Edition claimed = new Edition(version, time(time));
     ask(
         who,
         new Request.Open(
-            nonce(nonce),
-            time(time),
+            new Stamp(nonce(nonce), time(time), claimed),
             CAMERAS.get(camera % 3),
             PURPOSES[camera / 3 % 2],
-            List.of("avc1"),
-            claimed));
+            List.of("avc1")));
   }
 
   private Request beat(int first, int number, int nonce, int time) {
@@ -173,17 +192,17 @@ final class Besieged {
     for (int i = 0; i < first % 5; i++) {
       sessions.add(session(first / 5 + i));
     }
-    return new Request.Beat(nonce(nonce), time(time), number, sessions);
+    return new Request.Beat(new Stamp(nonce(nonce), time(time), Edition.NONE), number, sessions);
   }
 
   private Request setMember(int device, int terms, int nonce, int time) {
-    return new Manage.SetMember(nonce(nonce), time(time), device(device), "B", terms(terms));
+    return new Manage.SetMember(
+        new Stamp(nonce(nonce), time(time), Edition.NONE), device(device), "B", terms(terms));
   }
 
   private Request setPrivacy(int camera, int how, int nonce, int time) {
     return new Manage.SetPrivacy(
-        nonce(nonce),
-        time(time),
+        new Stamp(nonce(nonce), time(time), Edition.NONE),
         camera % 4 == 3 ? Optional.empty() : Optional.of(CAMERAS.get(camera % 4)),
         how % 3 == 2 ? Optional.empty() : Optional.of(Shutter.values()[how % 3]),
         how / 3 % 2 == 0 ? Optional.empty() : Optional.of(now.plusSeconds(how)),
@@ -192,8 +211,7 @@ final class Besieged {
 
   private Request invite(int terms, int replaced, int nonce, int time) {
     return new Manage.Invite(
-        nonce(nonce),
-        time(time),
+        new Stamp(nonce(nonce), time(time), Edition.NONE),
         Duration.ofSeconds(60 + terms),
         replaced % 3 == 0 ? Optional.of(device(replaced)) : Optional.empty(),
         terms(terms));
@@ -221,8 +239,7 @@ final class Besieged {
   private Request report(int camera, int reason, int nonce, int time) throws Malformed {
     ReportReason[] reasons = ReportReason.values();
     return new Request.Report(
-        nonce(nonce),
-        time(time),
+        new Stamp(nonce(nonce), time(time), Edition.NONE),
         CAMERAS.get(camera % 3),
         Kid.of((1L + camera) * 16),
         nonce,
@@ -278,7 +295,9 @@ final class Besieged {
 
   private void flood(int who, int requests) {
     for (int i = 0; i < requests; i++) {
-      Request next = new Request.Household(nonce(1 << 20 | asked.size() << 10 | i), now);
+      Request next =
+          new Request.Household(
+              new Stamp(nonce(1 << 20 | asked.size() << 10 | i), now, Edition.NONE));
       rule(new Asked(device(who), next, FLOOD));
     }
   }
@@ -325,7 +344,8 @@ final class Besieged {
     assertThat(roster.members().keySet()).isEqualTo(books.members());
     assertThat(roster.isManaged()).isTrue();
     assertThat(roster.struck().keySet()).isEqualTo(books.struck());
-    assertThat(authority.version().number() - version.number()).isEqualTo(books.changes());
+    assertThat(authority.edition().version().number() - version.number())
+        .isEqualTo(books.changes());
     assertThat(roster.behind()).isEqualTo(books.isBehind());
     int members = roster.members().size();
     Authority.Memory memory = authority.memory();

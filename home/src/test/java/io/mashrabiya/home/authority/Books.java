@@ -61,8 +61,8 @@ final class Books {
     }
     assertThat(members).containsKey(device);
     assertThat(struck).doesNotContain(device);
-    assertThat(Duration.between(request.time(), now).abs()).isLessThanOrEqualTo(LEASE);
-    assertThat(done.add(new Done(device, request.nonce(), request.time())))
+    assertThat(Duration.between(request.stamp().time(), now).abs()).isLessThanOrEqualTo(LEASE);
+    assertThat(done.add(new Done(device, request.stamp().nonce(), request.stamp().time())))
         .as("the first time that this request passes")
         .isTrue();
     assertThat(behind).isEqualTo(behind && ruling instanceof Ruling.StandBack);

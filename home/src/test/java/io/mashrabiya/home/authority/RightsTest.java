@@ -15,6 +15,8 @@ import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.letter.Stamp;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.privacy.HousePrivacy;
 import io.mashrabiya.wire.privacy.Privacy.Shutter;
 import io.mashrabiya.wire.right.Hours;
@@ -111,7 +113,9 @@ class RightsTest {
   }
 
   private Ruling open(Member member, CameraId camera, Purpose purpose) {
-    return ask(member, new Request.Open(nonce(), now, camera, purpose, List.of(), Version.NONE));
+    return ask(
+        member,
+        new Request.Open(new Stamp(nonce(), now, Edition.NONE), camera, purpose, List.of()));
   }
 
   private Ruling view(Member member, CameraId camera) {
@@ -119,18 +123,25 @@ class RightsTest {
   }
 
   private Ruling set(Member by, Member member, Terms terms) {
-    return ask(by, new Manage.SetMember(nonce(), now, member.device(), "Renamed", terms));
+    return ask(
+        by,
+        new Manage.SetMember(
+            new Stamp(nonce(), now, Edition.NONE), member.device(), "Renamed", terms));
   }
 
   private Ruling close(Member by, Optional<CameraId> camera, Optional<Instant> until) {
     return ask(
         by,
         new Manage.SetPrivacy(
-            nonce(), now, camera, Optional.of(Shutter.CLOSED), until, Week.EMPTY));
+            new Stamp(nonce(), now, Edition.NONE),
+            camera,
+            Optional.of(Shutter.CLOSED),
+            until,
+            Week.EMPTY));
   }
 
   private Ruling remove(Member by, Member struck) {
-    return ask(by, new Manage.Remove(nonce(), now, struck.device()));
+    return ask(by, new Manage.Remove(new Stamp(nonce(), now, Edition.NONE), struck.device()));
   }
 
   private static Ruling refuse(RefusedReason reason) {
@@ -194,21 +205,27 @@ class RightsTest {
   @Test
   void manage_byADeviceThatDoesNot_isRefusedAndChangesNothing() {
     Member child = enrolled(VIEW);
-    Version before = authority.version();
+    Version before = authority.edition().version();
     assertThat(set(child, child, Terms.FULL)).isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
     assertThat(remove(child, owner)).isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
     assertThat(close(child, Optional.of(DOOR), Optional.empty()))
         .isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
     assertThat(invite(child, Terms.FULL, Optional.empty()))
         .isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
-    assertThat(ask(child, new Manage.Uninvite(nonce(), now, new InviteId(1, 1))))
+    assertThat(
+            ask(
+                child,
+                new Manage.Uninvite(new Stamp(nonce(), now, Edition.NONE), new InviteId(1, 1))))
         .isEqualTo(refuse(RefusedReason.NOT_ALLOWED));
-    assertThat(authority.version()).isEqualTo(before);
+    assertThat(authority.edition().version()).isEqualTo(before);
     assertThat(authority.privacy()).isEqualTo(HousePrivacy.NONE);
   }
 
   private Ruling invite(Member by, Terms terms, Optional<DeviceId> replaces) {
-    return ask(by, new Manage.Invite(nonce(), now, Duration.ofMinutes(10), replaces, terms));
+    return ask(
+        by,
+        new Manage.Invite(
+            new Stamp(nonce(), now, Edition.NONE), Duration.ofMinutes(10), replaces, terms));
   }
 
   @Test
@@ -232,7 +249,7 @@ class RightsTest {
     Member child = enrolled(Terms.FULL);
     view(child, DOOR);
     open(child, DOOR, Purpose.LISTEN);
-    Version before = authority.version();
+    Version before = authority.edition().version();
     assertThat(set(owner, child, VIEW)).isEqualTo(new Ruling.Change());
     assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN)));
     assertThat(authority.roster().members().get(child.device()))
@@ -240,7 +257,7 @@ class RightsTest {
           assertThat(member.name()).isEqualTo("Renamed");
           assertThat(member.terms()).isEqualTo(VIEW);
         });
-    assertThat(authority.version().isNewerThan(before)).isTrue();
+    assertThat(authority.edition().version().isNewerThan(before)).isTrue();
   }
 
   @Test
@@ -340,10 +357,10 @@ class RightsTest {
     InviteId invite = new InviteId(5, 5);
     authority.invite(invite, InviteTerms.ONE_DEVICE, now);
     assertThat(authority.inviteEntries(now)).hasSize(1);
-    assertThat(ask(owner, new Manage.Uninvite(nonce(), now, invite)))
+    assertThat(ask(owner, new Manage.Uninvite(new Stamp(nonce(), now, Edition.NONE), invite)))
         .isEqualTo(new Ruling.Uninvite(invite));
     assertThat(authority.stands(invite, now)).isFalse();
-    assertThat(ask(owner, new Manage.Uninvite(nonce(), now, invite)))
+    assertThat(ask(owner, new Manage.Uninvite(new Stamp(nonce(), now, Edition.NONE), invite)))
         .isEqualTo(refuse(RefusedReason.NO_SUCH_INVITE));
   }
 
@@ -355,9 +372,9 @@ class RightsTest {
     view(child, BEDROOM);
     view(owner, BEDROOM);
     view(owner, DOOR);
-    Version before = authority.version();
+    Version before = authority.edition().version();
     assertThat(close(owner, Optional.of(BEDROOM), Optional.empty())).isEqualTo(new Ruling.Change());
-    assertThat(authority.version().isNewerThan(before)).isTrue();
+    assertThat(authority.edition().version().isNewerThan(before)).isTrue();
     assertThat(authority.leased(now)).isEqualTo(Map.of(DOOR, Set.of(Track.MAIN)));
     assertThat(view(owner, BEDROOM)).isEqualTo(refuse(RefusedReason.PRIVATE));
     assertThat(authority.closure(BEDROOM, now).orElseThrow().by()).isEqualTo("Phone");
@@ -389,8 +406,7 @@ class RightsTest {
             ask(
                 owner,
                 new Manage.SetPrivacy(
-                    nonce(),
-                    now,
+                    new Stamp(nonce(), now, Edition.NONE),
                     Optional.of(DOOR),
                     Optional.empty(),
                     Optional.empty(),

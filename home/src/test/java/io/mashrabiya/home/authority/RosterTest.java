@@ -29,7 +29,7 @@ class RosterTest {
   @Test
   void with_andWithout_raiseTheVersion() {
     Member member = member();
-    Roster with = Roster.EMPTY.with(member);
+    Roster with = Roster.EMPTY.with(member, NOW);
     Roster without = with.without(member, NOW);
     assertThat(with.version()).isEqualTo(2);
     assertThat(without.version()).isEqualTo(3);
@@ -39,7 +39,7 @@ class RosterTest {
   @Test
   void seen_later_isNotedWithoutANewVersion() {
     Member member = member();
-    Roster seen = Roster.EMPTY.with(member).seen(member, NOW.plusSeconds(5));
+    Roster seen = Roster.EMPTY.with(member, NOW).seen(member, NOW.plusSeconds(5));
     assertThat(seen.version()).isEqualTo(2);
     assertThat(seen.members().get(member.device()).lastSeen()).isEqualTo(NOW.plusSeconds(5));
   }
@@ -48,10 +48,10 @@ class RosterTest {
   void without_moreThanAreRemembered_forgetsTheOldest() {
     Roster roster = Roster.EMPTY;
     Member first = member();
-    roster = roster.with(first).without(first, NOW);
+    roster = roster.with(first, NOW).without(first, NOW);
     for (int i = 1; i <= Roster.MAX_STRUCK; i++) {
       Member next = member();
-      roster = roster.with(next).without(next, NOW.plusSeconds(i));
+      roster = roster.with(next, NOW).without(next, NOW.plusSeconds(i));
     }
     assertThat(roster.struck()).hasSize(Roster.MAX_STRUCK).doesNotContainKey(first.device());
   }
@@ -60,7 +60,7 @@ class RosterTest {
   void confirmed_keepsTheNamed_strikesTheOthers_andIsNotBehind() {
     Member kept = member();
     Member dropped = member();
-    Roster behind = Roster.EMPTY.with(kept).with(dropped).fallenBehind();
+    Roster behind = Roster.EMPTY.with(kept, NOW).with(dropped, NOW).fallenBehind();
     Roster confirmed = behind.confirmed(Set.of(kept.device()), NOW);
     assertThat(confirmed.behind()).isFalse();
     assertThat(confirmed.members().keySet()).containsExactly(kept.device());

@@ -30,8 +30,10 @@ import io.mashrabiya.wire.letter.Push;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.letter.Stamp;
 import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.statement.Statement;
@@ -155,7 +157,10 @@ class CorrespondenceTest {
     house.live().seal(DOOR).accept(new Frame(Track.MAIN, captureMicros, true, new byte[] {1}));
     RequestHash unknown = RequestHash.of("never opened");
     Answer answer =
-        house.asks(phone, new Request.Beat(nonce(), house.now(), 1, List.of(session, unknown)));
+        house.asks(
+            phone,
+            new Request.Beat(
+                new Stamp(nonce(), house.now(), Edition.NONE), 1, List.of(session, unknown)));
     assertThat(answer)
         .isEqualTo(
             new Answer.BeatAnswer(
@@ -174,7 +179,9 @@ class CorrespondenceTest {
   @Test
   void close_ofASession_stopsItsCamera() throws Exception {
     RequestHash session = house.asks(phone, house.open(DOOR)).request();
-    assertThat(house.asks(phone, new Request.Close(nonce(), house.now(), session)))
+    assertThat(
+            house.asks(
+                phone, new Request.Close(new Stamp(nonce(), house.now(), Edition.NONE), session)))
         .isInstanceOf(Answer.Done.class);
     assertThat(house.isLeased(DOOR)).isFalse();
   }
@@ -191,7 +198,11 @@ class CorrespondenceTest {
   void report_ofARefusedPicture_isCounted() throws Exception {
     var report =
         new Request.Report(
-            nonce(), house.now(), DOOR, Kid.of(house.live().epoch() * 16), 3, ReportReason.FORGED);
+            new Stamp(nonce(), house.now(), Edition.NONE),
+            DOOR,
+            Kid.of(house.live().epoch() * 16),
+            3,
+            ReportReason.FORGED);
     assertThat(house.asks(phone, report)).isInstanceOf(Answer.Done.class);
     assertThat(house.desk().reports()).isOne();
   }
@@ -270,7 +281,7 @@ class CorrespondenceTest {
   void newer_listThatThisHomeSigned_stopsEverythingForGood() throws Exception {
     house.asks(phone, house.open(DOOR));
     var shown = house.listFromLater();
-    var newer = new Request.Newer(nonce(), house.now(), shown);
+    var newer = new Request.Newer(new Stamp(nonce(), house.now(), Edition.NONE), shown);
     assertThat(house.asks(phone, newer)).isInstanceOf(Answer.Done.class);
     assertThat(house.isLeased(DOOR)).isFalse();
     assertThat(house.desk().isBehind()).isTrue();

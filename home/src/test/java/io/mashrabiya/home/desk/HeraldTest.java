@@ -8,7 +8,9 @@ import io.mashrabiya.home.authority.InviteTerms;
 import io.mashrabiya.home.desk.TestDesk.Device;
 import io.mashrabiya.wire.ids.InviteId;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.letter.Stamp;
 import io.mashrabiya.wire.link.HomeSays;
+import io.mashrabiya.wire.member.Edition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +70,9 @@ class HeraldTest {
   void introduction_ofAnOldCopy_isTheMemberListOnly() throws Exception {
     Device phone = house.enrolled("Phone");
     house.desk().invite(InviteTerms.ONE_DEVICE);
-    house.asks(phone, new Request.Newer(nonce(), house.now(), house.listFromLater()));
+    house.asks(
+        phone,
+        new Request.Newer(new Stamp(nonce(), house.now(), Edition.NONE), house.listFromLater()));
     assertThat(house.desk().introduction()).singleElement().isInstanceOf(HomeSays.Members.class);
   }
 }

@@ -23,8 +23,10 @@ import io.mashrabiya.wire.letter.CameraEntry;
 import io.mashrabiya.wire.letter.CameraState;
 import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.RefusedReason;
+import io.mashrabiya.wire.letter.Stamp;
 import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.privacy.Privacy.Shutter;
 import io.mashrabiya.wire.right.Right;
 import io.mashrabiya.wire.right.Rights;
@@ -89,12 +91,17 @@ class RightsAtTheDeskTest {
   }
 
   private Manage.SetMember set(Device device, Terms terms) {
-    return new Manage.SetMember(nonce(), house.now(), device.id(), "Guest", terms);
+    return new Manage.SetMember(
+        new Stamp(nonce(), house.now(), Edition.NONE), device.id(), "Guest", terms);
   }
 
   private Manage.SetPrivacy close(Optional<CameraId> camera, Optional<Instant> until) {
     return new Manage.SetPrivacy(
-        nonce(), house.now(), camera, Optional.of(Shutter.CLOSED), until, Week.EMPTY);
+        new Stamp(nonce(), house.now(), Edition.NONE),
+        camera,
+        Optional.of(Shutter.CLOSED),
+        until,
+        Week.EMPTY);
   }
 
   @Test
@@ -234,7 +241,12 @@ class RightsAtTheDeskTest {
 
   @Test
   void invite_asked_isOpenedByWhoAskedAndLetsANewcomerIn() throws Exception {
-    var ask = new Manage.Invite(nonce(), house.now(), Duration.ofHours(1), Optional.empty(), VIEW);
+    var ask =
+        new Manage.Invite(
+            new Stamp(nonce(), house.now(), Edition.NONE),
+            Duration.ofHours(1),
+            Optional.empty(),
+            VIEW);
     HomeHears.Post letter = owner.writes(ask);
     house.desk().letter(letter);
     List<HomeSays> said = house.said();
@@ -258,7 +270,8 @@ class RightsAtTheDeskTest {
   void uninvite_asked_isToldTheRelay() throws Exception {
     var invitation = house.desk().invite(InviteTerms.ONE_DEVICE);
     house.said();
-    house.asks(owner, new Manage.Uninvite(nonce(), house.now(), invitation.id()));
+    house.asks(
+        owner, new Manage.Uninvite(new Stamp(nonce(), house.now(), Edition.NONE), invitation.id()));
     assertThat(only(HomeSays.Uninvite.class, house.said()))
         .containsExactly(new HomeSays.Uninvite(invitation.id()));
     var late = new Newcomer(invitation.link(), DeviceKeys.generate(), "Late");

@@ -27,9 +27,11 @@ import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.letter.Stamp;
 import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.sealed.SealedFrame;
 import io.mashrabiya.wire.statement.Statement;
@@ -129,7 +131,10 @@ final class TestDesk implements AutoCloseable {
   Statement listFromLater() {
     Version version = new Version(certificate().serial(), 1_000);
     return MemberList.issue(
-            folder.household(), version, new TreeMap<>(), folder.keys().home().sign())
+            folder.household(),
+            new Edition(version, Instant.EPOCH),
+            new TreeMap<>(),
+            folder.keys().home().sign())
         .statement();
   }
 
@@ -158,18 +163,21 @@ final class TestDesk implements AutoCloseable {
 
   /// The same of all of the state.
   HouseholdState stateOnDisk() {
-    try {
-      Path copy = Files.createTempDirectory(data.getParent(), "copy");
-      Files.createFile(copy.resolve("lock"));
-      for (String file : List.of("keys.json", "state.json")) {
-        Files.copy(data.resolve(file), copy.resolve(file));
-      }
-      try (HomeFolder found = opened(copy)) {
-        return found.state();
-      }
+    try (HomeFolder found = opened(copied())) {
+      return found.state();
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// A copy of the data folder as it is now.
+  Path copied() throws IOException {
+    Path copy = Files.createTempDirectory(data.getParent(), "copy");
+    Files.createFile(copy.resolve("lock"));
+    for (String file : List.of("keys.json", "state.json")) {
+      Files.copy(data.resolve(file), copy.resolve(file));
+    }
+    return copy;
   }
 
   /// From now on nothing can be written.
@@ -271,15 +279,15 @@ final class TestDesk implements AutoCloseable {
 
   Request.Open open(CameraId camera) {
     return new Request.Open(
-        Nonce.random(RANDOM), wall, camera, Purpose.VIEW, List.of(), Version.NONE);
+        new Stamp(Nonce.random(RANDOM), wall, Edition.NONE), camera, Purpose.VIEW, List.of());
   }
 
   Request.Household household() {
-    return new Request.Household(Nonce.random(RANDOM), wall);
+    return new Request.Household(new Stamp(Nonce.random(RANDOM), wall, Edition.NONE));
   }
 
   Manage.Remove remove(Device device) {
-    return new Manage.Remove(Nonce.random(RANDOM), wall, device.id());
+    return new Manage.Remove(new Stamp(Nonce.random(RANDOM), wall, Edition.NONE), device.id());
   }
 
   static Nonce nonce() {

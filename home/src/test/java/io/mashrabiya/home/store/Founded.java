@@ -1,5 +1,6 @@
 package io.mashrabiya.home.store;
 
+import io.mashrabiya.home.authority.Editions;
 import io.mashrabiya.home.authority.Member;
 import io.mashrabiya.home.authority.Roster;
 import io.mashrabiya.vault.keys.DeviceKeys;
@@ -7,6 +8,7 @@ import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.KitFile;
 import io.mashrabiya.vault.keys.RootKey;
 import io.mashrabiya.wire.ids.DeviceId;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.privacy.HousePrivacy;
 import io.mashrabiya.wire.right.Terms;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -83,14 +86,15 @@ record Founded(Path folder, RootKey root, HouseholdKeys keys, HouseholdState sta
     for (Member member : members) {
       all.put(member.device(), member);
     }
-    return new Roster(version, all, new TreeMap<>(), false);
+    return new Roster(
+        new Editions(new TreeMap<>(Map.of(version, Instant.EPOCH))), all, new TreeMap<>(), false);
   }
 
   /// As the home would sign it.
   MemberList list(Roster roster) {
     return MemberList.issue(
         keys.household(),
-        new Version(keys.certificate().serial(), roster.version()),
+        new Edition(new Version(keys.certificate().serial(), roster.version()), Instant.EPOCH),
         roster.keys(),
         keys.home().sign());
   }
@@ -101,7 +105,7 @@ record Founded(Path folder, RootKey root, HouseholdKeys keys, HouseholdState sta
       Roster now = home.state().roster();
       home.update(state ->
           state.with(
-              new Roster(now.version(), now.members(), now.struck(), true), HousePrivacy.NONE));
+              new Roster(now.editions(), now.members(), now.struck(), true), HousePrivacy.NONE));
     }
   }
 }

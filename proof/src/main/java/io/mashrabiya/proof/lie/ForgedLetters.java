@@ -12,7 +12,9 @@ import io.mashrabiya.wire.keys.KemKey;
 import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.Manage;
+import io.mashrabiya.wire.letter.Stamp;
 import io.mashrabiya.wire.link.HomeHears;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.privacy.Privacy;
 import io.mashrabiya.wire.right.Week;
 import java.time.Instant;
@@ -45,8 +47,7 @@ final class ForgedLetters implements Lie {
     hands.chance().fill(nonce);
     var request =
         new Manage.SetPrivacy(
-            new Nonce(nonce),
-            hands.wall(),
+            new Stamp(new Nonce(nonce), hands.wall(), Edition.NONE),
             Optional.empty(),
             Optional.of(Privacy.Shutter.OPEN),
             Optional.empty(),

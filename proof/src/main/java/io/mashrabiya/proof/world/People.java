@@ -3,9 +3,9 @@ package io.mashrabiya.proof.world;
 import io.mashrabiya.device.open.Looking;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
-import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Manage;
+import io.mashrabiya.wire.letter.Stamp;
 import io.mashrabiya.wire.privacy.Privacy;
 import io.mashrabiya.wire.right.Right;
 import io.mashrabiya.wire.right.Rights;
@@ -101,7 +101,7 @@ final class People {
     DeviceId device = struck.membership().orElseThrow().device();
     manages(
         manager,
-        (nonce, now) -> new Manage.Remove(nonce, now, device),
+        stamp -> new Manage.Remove(stamp, device),
         at -> {
           world.tell(() -> "confirmed: " + struck.name() + " is removed");
           world.truth().rulings(manager.house()).struck(manager, struck, at);
@@ -115,7 +115,7 @@ final class People {
           world.tell(() -> manager.name() + " asks to close " + house.name() + "'s " + camera);
           manages(
               manager,
-              (nonce, now) -> privacy(nonce, now, camera, Optional.of(Privacy.Shutter.CLOSED)),
+              stamp -> privacy(stamp, camera, Optional.of(Privacy.Shutter.CLOSED)),
               at -> {
                 world.tell(() -> "confirmed: " + camera + " is closed");
                 world.truth().rulings(house).closed(manager, camera, at);
@@ -129,14 +129,12 @@ final class People {
         .ifPresent(manager -> {
           world.tell(() -> manager.name() + " opens " + house.name() + "'s " + camera);
           world.truth().rulings(house).opens(camera);
-          manages(manager, (nonce, now) -> privacy(nonce, now, camera, Optional.empty()), at -> {});
+          manages(manager, stamp -> privacy(stamp, camera, Optional.empty()), at -> {});
         });
   }
 
-  private static Manage privacy(
-      Nonce nonce, Instant now, CameraId camera, Optional<Privacy.Shutter> hand) {
-    return new Manage.SetPrivacy(
-        nonce, now, Optional.of(camera), hand, Optional.empty(), Week.EMPTY);
+  private static Manage privacy(Stamp stamp, CameraId camera, Optional<Privacy.Shutter> hand) {
+    return new Manage.SetPrivacy(stamp, Optional.of(camera), hand, Optional.empty(), Week.EMPTY);
   }
 
   void limits(House house) {
@@ -156,7 +154,7 @@ final class People {
     rulings.changes(guest);
     manages(
         manager,
-        (nonce, now) -> new Manage.SetMember(nonce, now, device, "Guest", terms),
+        stamp -> new Manage.SetMember(stamp, device, "Guest", terms),
         at -> rulings.limited(manager, guest, left, at));
   }
 

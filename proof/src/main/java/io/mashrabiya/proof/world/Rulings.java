@@ -18,7 +18,6 @@ final class Rulings {
   private final Map<Phone, Instant> confirmed = new HashMap<>();
   private Instant copied = Instant.MAX;
   private final List<Amnesia> amnesias = new ArrayList<>();
-  private boolean isOvertaken;
 
   /// A phone that sees one camera only.
   private record Limit(CameraId left, Instant since) {}
@@ -91,7 +90,6 @@ final class Rulings {
 
   /// The copy was put in place of what the home knew.
   void putBack(Instant now) {
-    isOvertaken = false;
     boolean isOld =
         Stream.of(
                 struck.values().stream(),
@@ -102,11 +100,6 @@ final class Rulings {
     if (isOld) {
       amnesias.add(new Amnesia(copied, now, Instant.MAX));
     }
-  }
-
-  /// It ruled something by itself: a copy that has caught up cannot be told from the newest.
-  void ruledAnew() {
-    isOvertaken = true;
   }
 
   /// It knows now that it is a copy.
@@ -127,10 +120,9 @@ final class Rulings {
   /// Whether the home serves this phone what it took, though the phone has its word for a ruling
   /// that the home has forgotten.
   boolean isForgottenBefore(Phone phone, Instant taken) {
-    return !isOvertaken
-        && Optional.ofNullable(confirmed.get(phone))
-            .filter(ruled -> isForgotten(ruled, taken))
-            .isPresent();
+    return Optional.ofNullable(confirmed.get(phone))
+        .filter(ruled -> isForgotten(ruled, taken))
+        .isPresent();
   }
 
   private boolean isForgotten(Instant ruled, Instant taken) {

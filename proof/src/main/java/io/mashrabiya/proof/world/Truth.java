@@ -102,9 +102,6 @@ public final class Truth {
 
   /// A home said something.
   void homeSays(House house, HomeSays message) {
-    if (message instanceof HomeSays.Enrolled(byte[] answer, long link) && answer.length > 0) {
-      rulings(house).ruledAnew();
-    }
     if (message instanceof HomeSays.Post(var device, var letter, var link)) {
       switch (letter.statement().typ()) {
         case OPENED -> opens(house, device);
@@ -128,7 +125,6 @@ public final class Truth {
 
   /// What the home says it has done was asked by a device, and is done once.
   private void ruled(House house, DeviceId device, Letter letter) {
-    rulings(house).ruledAnew();
     world
         .phone(house, device)
         .map(phone -> new DeviceLetters(phone.keys(), house.certificate()).open(letter))

@@ -12,9 +12,11 @@ import io.mashrabiya.wire.letter.Letter.Direction;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.link.LinkProof;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.statement.Typ;
 import io.mashrabiya.wire.statement.Version;
+import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -52,7 +54,8 @@ public final class TestHousehold {
     for (TestDevice device : devices) {
       members.put(device.id(), device.keys().verifying());
     }
-    return MemberList.issue(id, new Version(serial, number), members, home);
+    return MemberList.issue(
+        id, new Edition(new Version(serial, number), Instant.EPOCH), members, home);
   }
 
   public HomeSays.Members says(MemberList list) {

@@ -17,6 +17,7 @@ import io.mashrabiya.wire.enrol.EnrolRequest;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.keys.VerifyingKey;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.right.Terms;
 import io.mashrabiya.wire.statement.Version;
@@ -176,7 +177,7 @@ class InvitationTest {
     MemberList list =
         MemberList.issue(
             HOME.household(),
-            new Version(HOME.certificate().serial(), 1),
+            new Edition(new Version(HOME.certificate().serial(), 1), Instant.EPOCH),
             members,
             HOME.home().sign());
     return new EnrolAnswer(HOME.certificate(), device, list, "Home", request.nonce(), Terms.FULL);

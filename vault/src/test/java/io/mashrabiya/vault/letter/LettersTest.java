@@ -21,6 +21,8 @@ import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.Letter.Direction;
 import io.mashrabiya.wire.letter.Push;
 import io.mashrabiya.wire.letter.Request;
+import io.mashrabiya.wire.letter.Stamp;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Version;
@@ -43,7 +45,7 @@ class LettersTest {
   private static final Statement LIST =
       MemberList.issue(
               HOUSE.household(),
-              new Version(HOUSE.certificate().serial(), 1),
+              new Edition(new Version(HOUSE.certificate().serial(), 1), Instant.EPOCH),
               new TreeMap<>(),
               HOUSE.home().sign())
           .statement();
@@ -117,7 +119,8 @@ class LettersTest {
 
   @Test
   void seal_requestAndAnswer_goThereAndBack() throws Malformed {
-    Request request = new Request.Household(Nonce.random(new SecureRandom()), NOW);
+    Request request =
+        new Request.Household(new Stamp(Nonce.random(new SecureRandom()), NOW, Edition.NONE));
     Letter asked = travels(DEVICE.seal(request), Direction.TO_HOME);
     assertThat(asked.device()).isEqualTo(ID).isEqualTo(DEVICE.device());
     RequestHash hash = asked.hash();
@@ -140,7 +143,9 @@ class LettersTest {
   void open_keyThatDoesNotHashToTheDevice_isNotSigned() throws Malformed {
     Letter asked =
         travels(
-            DEVICE.seal(new Request.Household(Nonce.random(new SecureRandom()), NOW)),
+            DEVICE.seal(
+                new Request.Household(
+                    new Stamp(Nonce.random(new SecureRandom()), NOW, Edition.NONE))),
             Direction.TO_HOME);
     assertThat(HOME.open(asked, DeviceKeys.generate().sign().publicKey()))
         .isEqualTo(new RequestOpening.NotSigned());
@@ -150,7 +155,9 @@ class LettersTest {
   void open_everyCharacterAltered_isNeverOpened() throws Malformed {
     String text =
         DEVICE
-            .seal(new Request.Household(Nonce.random(new SecureRandom()), NOW))
+            .seal(
+                new Request.Household(
+                    new Stamp(Nonce.random(new SecureRandom()), NOW, Edition.NONE)))
             .statement()
             .text();
     for (int i = 0; i < text.length(); i++) {

@@ -130,6 +130,11 @@ public final class Fields {
     return of(take(name), production + "." + name);
   }
 
+  /// An object, all of whose members are known.
+  public <T> T object(String name, Whole<T> whole) throws Malformed {
+    return object(name).whole(whole);
+  }
+
   private <T> T whole(Whole<T> whole) throws Malformed {
     T value = whole.read(this);
     end();

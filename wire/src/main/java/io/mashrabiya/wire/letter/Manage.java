@@ -10,7 +10,6 @@ import io.mashrabiya.wire.codec.Words;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.InviteId;
-import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.privacy.Privacy.Shutter;
 import io.mashrabiya.wire.right.Terms;
 import io.mashrabiya.wire.right.Week;
@@ -24,19 +23,19 @@ import java.util.Optional;
 /// which every device may.
 public sealed interface Manage extends Request {
   /// Reads the body of one of these.
-  static Manage read(Typ typ, Nonce nonce, Instant time, Fields fields) throws Malformed {
+  static Manage read(Typ typ, Stamp stamp, Fields fields) throws Malformed {
     return switch (typ) {
-      case REMOVE -> new Remove(nonce, time, DeviceId.parse(fields.text("device")));
-      case INVITE -> Invite.parse(nonce, time, fields);
-      case UNINVITE -> new Uninvite(nonce, time, InviteId.parse(fields.text("invite")));
-      case SET_MEMBER -> SetMember.parse(nonce, time, fields);
-      case SET_PRIVACY -> SetPrivacy.parse(nonce, time, fields);
+      case REMOVE -> new Remove(stamp, DeviceId.parse(fields.text("device")));
+      case INVITE -> Invite.parse(stamp, fields);
+      case UNINVITE -> new Uninvite(stamp, InviteId.parse(fields.text("invite")));
+      case SET_MEMBER -> SetMember.parse(stamp, fields);
+      case SET_PRIVACY -> SetPrivacy.parse(stamp, fields);
       default -> throw new Malformed(typ.label(), 0);
     };
   }
 
   /// This device shall look no more. The answer confirms that it does not.
-  record Remove(Nonce nonce, Instant time, DeviceId device) implements Manage {
+  record Remove(Stamp stamp, DeviceId device) implements Manage {
     @Override
     public Typ typ() {
       return Typ.REMOVE;
@@ -52,8 +51,7 @@ public sealed interface Manage extends Request {
   ///
   /// @param goodFor how long, [#SHORTEST] to [#LONGEST], in whole seconds
   /// @param replaces the device whose place the newcomer takes: it is removed as the other comes
-  record Invite(
-      Nonce nonce, Instant time, Duration goodFor, Optional<DeviceId> replaces, Terms terms)
+  record Invite(Stamp stamp, Duration goodFor, Optional<DeviceId> replaces, Terms terms)
       implements Manage {
     public static final Duration SHORTEST = Duration.ofMinutes(1);
     public static final Duration LONGEST = Duration.ofDays(7);
@@ -70,15 +68,14 @@ public sealed interface Manage extends Request {
           .put("terms", terms.json());
     }
 
-    static Invite parse(Nonce nonce, Instant time, Fields fields) throws Malformed {
+    static Invite parse(Stamp stamp, Fields fields) throws Malformed {
       long seconds = fields.whole("goodForSeconds");
       if (seconds < SHORTEST.toSeconds() || seconds > LONGEST.toSeconds()) {
         throw fields.malformed("goodForSeconds");
       }
       List<DeviceId> replaces = fields.items("replaces", 1, Invite::device);
       return new Invite(
-          nonce,
-          time,
+          stamp,
           Duration.ofSeconds(seconds),
           replaces.stream().findFirst(),
           Terms.read(fields, "terms"));
@@ -90,7 +87,7 @@ public sealed interface Manage extends Request {
   }
 
   /// That invite shall let nobody in any more.
-  record Uninvite(Nonce nonce, Instant time, InviteId invite) implements Manage {
+  record Uninvite(Stamp stamp, InviteId invite) implements Manage {
     @Override
     public Typ typ() {
       return Typ.UNINVITE;
@@ -104,8 +101,7 @@ public sealed interface Manage extends Request {
 
   /// From now on the device is called this and may do that. The answer confirms that it can do no
   /// more.
-  record SetMember(Nonce nonce, Instant time, DeviceId device, String name, Terms terms)
-      implements Manage {
+  record SetMember(Stamp stamp, DeviceId device, String name, Terms terms) implements Manage {
     @Override
     public Typ typ() {
       return Typ.SET_MEMBER;
@@ -116,9 +112,9 @@ public sealed interface Manage extends Request {
       return body.put("device", device.toString()).put("name", name).put("terms", terms.json());
     }
 
-    static SetMember parse(Nonce nonce, Instant time, Fields fields) throws Malformed {
+    static SetMember parse(Stamp stamp, Fields fields) throws Malformed {
       var device = DeviceId.parse(fields.text("device"));
-      return new SetMember(nonce, time, device, fields.words("name"), Terms.read(fields, "terms"));
+      return new SetMember(stamp, device, fields.words("name"), Terms.read(fields, "terms"));
     }
   }
 
@@ -129,8 +125,7 @@ public sealed interface Manage extends Request {
   /// @param hand empty: the week's hours count
   /// @param until when they count again; empty: when somebody says so
   record SetPrivacy(
-      Nonce nonce,
-      Instant time,
+      Stamp stamp,
       Optional<CameraId> camera,
       Optional<Shutter> hand,
       Optional<Instant> until,
@@ -152,13 +147,12 @@ public sealed interface Manage extends Request {
           "week");
     }
 
-    static SetPrivacy parse(Nonce nonce, Instant time, Fields fields) throws Malformed {
+    static SetPrivacy parse(Stamp stamp, Fields fields) throws Malformed {
       String camera = fields.text("camera");
       String hand = fields.text("hand", Words::fit);
       long untilMicros = fields.whole("untilMicros");
       return new SetPrivacy(
-          nonce,
-          time,
+          stamp,
           camera.isEmpty() ? Optional.empty() : Optional.of(CameraId.parse(camera)),
           hand.equals(BY_WEEK)
               ? Optional.empty()

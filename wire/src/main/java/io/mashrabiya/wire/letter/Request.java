@@ -4,16 +4,12 @@ import io.mashrabiya.wire.codec.Fields;
 import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.JsonBuilder;
 import io.mashrabiya.wire.codec.Malformed;
-import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.ids.CameraId;
-import io.mashrabiya.wire.keys.Nonce;
 import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.SealedFrame;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Typ;
-import io.mashrabiya.wire.statement.Version;
-import java.time.Instant;
 import java.util.List;
 
 /// What a device asks of its home: the body of a letter (formats, section 6).
@@ -31,11 +27,7 @@ public sealed interface Request
   /// them all is a letter of 11 KB.
   int MAX_SESSIONS = 2 * Answer.MAX_CAMERAS;
 
-  /// What makes this request different from every other; the home remembers it for a minute.
-  Nonce nonce();
-
-  /// The home's clock, as the device reckons it.
-  Instant time();
+  Stamp stamp();
 
   Typ typ();
 
@@ -43,9 +35,7 @@ public sealed interface Request
   JsonBuilder members(JsonBuilder body);
 
   default byte[] bytes() {
-    return members(Json.object().put("nonce", nonce().bytes()).put("timeMicros", Micros.of(time())))
-        .build()
-        .bytes();
+    return members(stamp().into(Json.object())).build().bytes();
   }
 
   /// Reads the body of a letter of this type; a type that is no request is malformed.
@@ -54,17 +44,15 @@ public sealed interface Request
   }
 
   private static Request read(Typ typ, Fields fields) throws Malformed {
-    var nonce = new Nonce(fields.exactly("nonce", Nonce.SIZE_BYTES));
-    Instant time = Micros.instant(fields.whole("timeMicros"));
+    Stamp stamp = Stamp.of(fields);
     return switch (typ) {
-      case OPEN -> Open.parse(nonce, time, fields);
-      case BEAT -> Beat.parse(nonce, time, fields);
-      case CLOSE -> new Close(nonce, time, session(fields));
-      case HOUSEHOLD -> new Household(nonce, time);
-      case REMOVE, INVITE, UNINVITE, SET_MEMBER, SET_PRIVACY ->
-          Manage.read(typ, nonce, time, fields);
-      case REPORT -> Report.parse(nonce, time, fields);
-      case NEWER -> Newer.parse(nonce, time, fields);
+      case OPEN -> Open.parse(stamp, fields);
+      case BEAT -> Beat.parse(stamp, fields);
+      case CLOSE -> new Close(stamp, session(fields));
+      case HOUSEHOLD -> new Household(stamp);
+      case REMOVE, INVITE, UNINVITE, SET_MEMBER, SET_PRIVACY -> Manage.read(typ, stamp, fields);
+      case REPORT -> Report.parse(stamp, fields);
+      case NEWER -> Newer.parse(stamp, fields);
       default -> throw new Malformed(typ.label(), 0);
     };
   }
@@ -76,14 +64,7 @@ public sealed interface Request
   /// May I look at this camera, or listen to it? The hash of the letter becomes the session's name.
   ///
   /// @param decode what the viewer can decode, as RFC 6381 codec strings
-  /// @param memberList the newest list that the device holds
-  record Open(
-      Nonce nonce,
-      Instant time,
-      CameraId camera,
-      Purpose purpose,
-      List<String> decode,
-      Version memberList)
+  record Open(Stamp stamp, CameraId camera, Purpose purpose, List<String> decode)
       implements Request {
     public Open {
       decode = List.copyOf(decode);
@@ -99,22 +80,18 @@ public sealed interface Request
       return body.put("camera", camera.toString())
           .put("checkpoint", 0)
           .put("decode", decode, Json.Text::new)
-          .put("memberList", memberList.json())
           .put("purpose", purpose.text());
     }
 
-    static Open parse(Nonce nonce, Instant time, Fields fields) throws Malformed {
+    static Open parse(Stamp stamp, Fields fields) throws Malformed {
       var camera = CameraId.parse(fields.text("camera"));
       if (fields.whole("checkpoint") != 0) {
         throw fields.malformed("checkpoint"); // there is no ledger yet
       }
       List<String> decode =
           fields.items("decode", MAX_CODECS, (item, production) -> Texts.words(item, production));
-      var list = fields.object("memberList");
-      var version = Version.of(list);
-      list.end();
       var purpose = Purpose.parse(fields.text("purpose"));
-      return new Open(nonce, time, camera, purpose, decode, version);
+      return new Open(stamp, camera, purpose, decode);
     }
   }
 
@@ -122,8 +99,7 @@ public sealed interface Request
   ///
   /// @param number rises with every beat of a page
   /// @param sessions what the device still looks at, by the hashes of their `open`
-  record Beat(Nonce nonce, Instant time, long number, List<RequestHash> sessions)
-      implements Request {
+  record Beat(Stamp stamp, long number, List<RequestHash> sessions) implements Request {
     public Beat {
       sessions = List.copyOf(sessions);
     }
@@ -139,14 +115,14 @@ public sealed interface Request
           .put("sessions", sessions, hash -> new Json.Text(hash.text()));
     }
 
-    static Beat parse(Nonce nonce, Instant time, Fields fields) throws Malformed {
+    static Beat parse(Stamp stamp, Fields fields) throws Malformed {
       long number = fields.whole("number");
-      return new Beat(nonce, time, number, fields.items("sessions", MAX_SESSIONS, Texts::hash));
+      return new Beat(stamp, number, fields.items("sessions", MAX_SESSIONS, Texts::hash));
     }
   }
 
   /// I stopped looking.
-  record Close(Nonce nonce, Instant time, RequestHash session) implements Request {
+  record Close(Stamp stamp, RequestHash session) implements Request {
     @Override
     public Typ typ() {
       return Typ.CLOSE;
@@ -159,7 +135,7 @@ public sealed interface Request
   }
 
   /// Which cameras and devices are there?
-  record Household(Nonce nonce, Instant time) implements Request {
+  record Household(Stamp stamp) implements Request {
     @Override
     public Typ typ() {
       return Typ.HOUSEHOLD;
@@ -172,8 +148,7 @@ public sealed interface Request
   }
 
   /// A picture was refused.
-  record Report(
-      Nonce nonce, Instant time, CameraId camera, Kid kid, long number, ReportReason reason)
+  record Report(Stamp stamp, CameraId camera, Kid kid, long number, ReportReason reason)
       implements Request {
     @Override
     public Typ typ() {
@@ -188,20 +163,19 @@ public sealed interface Request
           .put("reason", reason.text());
     }
 
-    static Report parse(Nonce nonce, Instant time, Fields fields) throws Malformed {
+    static Report parse(Stamp stamp, Fields fields) throws Malformed {
       var camera = CameraId.parse(fields.text("camera"));
       var kid = Kid.of(fields.whole("kid"));
       long number = fields.whole("number");
       if (number > SealedFrame.MAX_NUMBER) {
         throw fields.malformed("number");
       }
-      return new Report(
-          nonce, time, camera, kid, number, ReportReason.parse(fields.text("reason")));
+      return new Report(stamp, camera, kid, number, ReportReason.parse(fields.text("reason")));
     }
   }
 
   /// You are behind: here is a member list of yours that you do not know.
-  record Newer(Nonce nonce, Instant time, Statement memberList) implements Request {
+  record Newer(Stamp stamp, Statement memberList) implements Request {
     @Override
     public Typ typ() {
       return Typ.NEWER;
@@ -212,8 +186,8 @@ public sealed interface Request
       return body.put("memberList", memberList.text());
     }
 
-    static Newer parse(Nonce nonce, Instant time, Fields fields) throws Malformed {
-      return new Newer(nonce, time, Statement.parse(fields.text("memberList"), Typ.MEMBER_LIST));
+    static Newer parse(Stamp stamp, Fields fields) throws Malformed {
+      return new Newer(stamp, Statement.parse(fields.text("memberList"), Typ.MEMBER_LIST));
     }
   }
 }

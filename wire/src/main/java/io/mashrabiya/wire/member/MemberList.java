@@ -23,13 +23,17 @@ import java.util.TreeMap;
 /// @param members each device's signing key, by its id
 public record MemberList(
     HouseholdId household,
-    Version version,
+    Edition edition,
     SortedMap<DeviceId, VerifyingKey> members,
     Statement statement) {
   public static final int MAX_MEMBERS = 256;
 
   public MemberList {
     members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+  }
+
+  public Version version() {
+    return edition.version();
   }
 
   /// Empty when it is well-formed but not of the home that `certificate` names, or of another
@@ -46,15 +50,15 @@ public record MemberList(
       }
       members.put(member.device, member.sign);
     }
-    var version = Version.of(fields);
+    var edition = Edition.of(fields);
     fields.end();
     boolean proven =
         statement.typ() == Typ.MEMBER_LIST
             && household.equals(certificate.household())
-            && version.serial() == certificate.serial()
+            && edition.version().serial() == certificate.serial()
             && statement.verifiedBy(certificate.sign());
     return proven
-        ? Optional.of(new MemberList(household, version, members, statement))
+        ? Optional.of(new MemberList(household, edition, members, statement))
         : Optional.empty();
   }
 
@@ -65,7 +69,7 @@ public record MemberList(
 
   public static MemberList issue(
       HouseholdId household,
-      Version version,
+      Edition edition,
       SortedMap<DeviceId, VerifyingKey> members,
       Signer home) {
     var object =
@@ -75,8 +79,8 @@ public record MemberList(
                 "members",
                 members.entrySet(),
                 entry -> new Member(entry.getKey(), entry.getValue()).json());
-    var statement = Statement.sign(Typ.MEMBER_LIST, version.into(object).build(), home);
-    return new MemberList(household, version, members, statement);
+    var statement = Statement.sign(Typ.MEMBER_LIST, edition.into(object).build(), home);
+    return new MemberList(household, edition, members, statement);
   }
 
   private static boolean isLast(SortedMap<DeviceId, VerifyingKey> members, DeviceId next) {

@@ -12,11 +12,13 @@ import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.keys.KemKey;
 import io.mashrabiya.wire.keys.Nonce;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.right.Terms;
 import io.mashrabiya.wire.statement.Statement;
 import io.mashrabiya.wire.statement.Typ;
 import io.mashrabiya.wire.statement.Version;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,7 +40,11 @@ class EnrolTest {
 
   private EnrolAnswer answer(Map<DeviceId, io.mashrabiya.wire.keys.VerifyingKey> members) {
     var list =
-        MemberList.issue(household, new Version(7, 1), new TreeMap<>(members), home.signer());
+        MemberList.issue(
+            household,
+            new Edition(new Version(7, 1), Instant.EPOCH),
+            new TreeMap<>(members),
+            home.signer());
     return new EnrolAnswer(certificate, id, list, "Our house", nonce, Terms.FULL);
   }
 

@@ -11,6 +11,7 @@ import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.codec.OneMore;
 import io.mashrabiya.wire.keys.Nonce;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.right.Terms;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.SealedFrame;
@@ -123,7 +124,8 @@ class BodiesTest {
 
   private static Manage.Invite invite(Duration goodFor) {
     var nonce = new Nonce(new byte[Nonce.SIZE_BYTES]);
-    return new Manage.Invite(nonce, Instant.EPOCH, goodFor, Optional.empty(), Terms.FULL);
+    return new Manage.Invite(
+        new Stamp(nonce, Instant.EPOCH, Edition.NONE), goodFor, Optional.empty(), Terms.FULL);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.mashrabiya.wire.TestKeys;
 import io.mashrabiya.wire.Vectors;
 import io.mashrabiya.wire.certificate.HomeCertificate;
 import io.mashrabiya.wire.codec.Malformed;
+import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.statement.Version;
 import java.util.stream.Stream;
@@ -41,6 +42,8 @@ class MemberListTest {
     assertThat(list.version())
         .isEqualTo(
             new Version(vector.get("serial").getAsLong(), vector.get("version").getAsLong()));
+    assertThat(list.edition().ruled())
+        .isEqualTo(Micros.instant(vector.get("ruledMicros").getAsLong()));
     assertThat(list.members().keySet().stream().map(DeviceId::toString))
         .containsExactlyElementsOf(
             StreamSupport.stream(vector.getAsJsonArray("devices").spliterator(), false)
@@ -48,7 +51,7 @@ class MemberListTest {
                 .toList());
     var again =
         MemberList.issue(
-            list.household(), list.version(), list.members(), TestKeys.of("home").signer());
+            list.household(), list.edition(), list.members(), TestKeys.of("home").signer());
     assertThat(again).isEqualTo(list);
   }
 

@@ -20,8 +20,10 @@ import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.Letter.Direction;
 import io.mashrabiya.wire.link.LinkProof;
 import io.mashrabiya.wire.link.Origin;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.right.Terms;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class OneMemberMoreTest {
   private final MemberList members =
       MemberList.issue(
           household,
-          new Version(7, 1),
+          new Edition(new Version(7, 1), Instant.EPOCH),
           new TreeMap<>(Map.of(device, phone.verifying())),
           home.signer());
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mashrabiya.app.Complaint;
 import io.mashrabiya.app.terminal.Voice;
+import io.mashrabiya.home.authority.Editions;
 import io.mashrabiya.home.authority.Member;
 import io.mashrabiya.home.authority.Roster;
 import io.mashrabiya.home.store.Founding;
@@ -16,6 +17,7 @@ import io.mashrabiya.vault.keys.KitFile;
 import io.mashrabiya.vault.keys.RootKey;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.privacy.HousePrivacy;
 import io.mashrabiya.wire.right.Terms;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,13 +64,15 @@ class DeviceChoiceTest {
         Member member = member(home.household(), name);
         members.put(member.device(), member);
       }
-      var shown = new TreeMap<>(new Roster(9, members, new TreeMap<>(), false).keys());
+      var shown = new TreeMap<>(roster(9, false).keys());
       shown.remove(tablet());
       var version = new Version(home.keys().certificate().serial(), 9);
-      var list = MemberList.issue(home.household(), version, shown, home.keys().home().sign());
+      var list =
+          MemberList.issue(
+              home.household(), new Edition(version, NOW), shown, home.keys().home().sign());
       home.update(state ->
           state
-              .with(new Roster(3, members, new TreeMap<>(), true), HousePrivacy.NONE)
+              .with(roster(3, true), HousePrivacy.NONE)
               .withShown(list, home.keys().certificate()));
     }
     RootKey root = ((KitFile.Reading.Held) new KitFile(kit).read()).root();
@@ -79,6 +84,11 @@ class DeviceChoiceTest {
   @AfterEach
   void close() throws Exception {
     recovery.close();
+  }
+
+  private Roster roster(long version, boolean behind) {
+    Editions editions = new Editions(new TreeMap<>(Map.of(version, NOW)));
+    return new Roster(editions, members, new TreeMap<>(), behind);
   }
 
   private static Member member(HouseholdId household, String name) {
