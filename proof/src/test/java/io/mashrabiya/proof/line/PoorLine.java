@@ -26,7 +26,7 @@ import java.util.PriorityQueue;
 final class PoorLine {
   static final int KEY_BYTES = 80_000;
   static final int DELTA_BYTES = 14_000;
-  static final int STILL_BYTES = 12_000;
+  static final int STILL_BYTES = 28_000;
   private static final int PER_SECOND = 15;
   private static final int PER_GROUP = 2 * PER_SECOND;
   private static final Duration PER_STILL = Duration.ofSeconds(10);
@@ -40,6 +40,7 @@ final class PoorLine {
   private final Shaping shaping;
   private final Duration back;
   private final Duration roundTrip;
+  private final Duration pong;
   private final List<Arrival> arrivals = new ArrayList<>();
   private Duration now = Duration.ZERO;
   private Duration socketBusyUntil = Duration.ZERO;
@@ -51,7 +52,7 @@ final class PoorLine {
   private long mostInFlightBytes;
   private int mostKeysInFlight;
 
-  /// @param capturedAt of a parcel, when the camera took it
+  /// @param capturedAt when the camera took it
   record Arrival(Parcel parcel, Duration capturedAt, Duration at) {
     Duration age() {
       return at.minus(capturedAt);
@@ -60,7 +61,9 @@ final class PoorLine {
 
   private record Event(Duration at, long order, Runnable what) {}
 
-  PoorLine(Profile profile, long seed) {
+  /// @param pong how long the first ping took
+  PoorLine(Profile profile, Duration pong, long seed) {
+    this.pong = pong;
     shaping = profile.line().shapeFromRelay(seed);
     back = profile.line().toRelay().delay();
     roundTrip = back.plus(profile.line().fromRelay().delay());
@@ -68,7 +71,7 @@ final class PoorLine {
 
   /// Looks at the camera for so long; gives what arrived.
   List<Arrival> watch(Duration length) {
-    viewer.answered(roundTrip);
+    viewer.answered(pong);
     viewer.subscribe(stream(Track.STILL), new Kid(1, Track.STILL), 0);
     viewer.subscribe(stream(Track.MAIN), new Kid(1, Track.MAIN), 0);
     for (int i = 0; PER_STILL.multipliedBy(i).compareTo(length) < 0; i++) {

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PoorLineTest {
   private static final Duration LENGTH = Duration.ofMinutes(2);
 
+  /// The page was still loading.
+  private static final Duration PONG = Duration.ofSeconds(2);
+
   private static List<Arrival> of(List<Arrival> arrivals, Kind kind) {
     return arrivals.stream().filter(one -> one.parcel().kind() == kind).toList();
   }
@@ -33,7 +36,7 @@ class PoorLineTest {
   @ParameterizedTest
   @EnumSource(Profile.class)
   void watch_anyLine_bringsNoGroupWithAHoleAndNoTwoKeyFramesAtOnce(Profile profile) {
-    var line = new PoorLine(profile, 1);
+    var line = new PoorLine(profile, PONG, 1);
     long last = -1;
     for (var arrival : line.watch(LENGTH)) {
       var parcel = arrival.parcel();
@@ -48,7 +51,7 @@ class PoorLineTest {
   @ParameterizedTest
   @EnumSource(names = {"FIBRE", "LTE"})
   void watch_lineThatCarriesAll_bringsAllAndSoon(Profile profile) {
-    var arrivals = new PoorLine(profile, 1).watch(LENGTH);
+    var arrivals = new PoorLine(profile, PONG, 1).watch(LENGTH);
     long pictures = arrivals.stream().filter(one -> one.parcel().kind() != Kind.STILL).count();
     assertThat(pictures).isGreaterThan(15 * LENGTH.toSeconds() - 15);
     assertThat(arrivals.stream().skip(40).map(Arrival::age))
@@ -58,7 +61,7 @@ class PoorLineTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void watch_village_bringsEachKeyFrameWithinTheTimeThatItTakes(long seed) {
-    var line = new PoorLine(Profile.VILLAGE, seed);
+    var line = new PoorLine(Profile.VILLAGE, PONG, seed);
     var arrivals = line.watch(LENGTH);
     // 1.25 s on the line, 0.14 s of way, losses, and at most what was in flight before.
     assertThat(of(arrivals, Kind.KEY).stream().map(Arrival::age))
@@ -70,7 +73,7 @@ class PoorLineTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void watch_december26_bringsStillsAndNoKeyFrameThatHoldsThemUp(long seed) {
-    var line = new PoorLine(Profile.DECEMBER26, seed);
+    var line = new PoorLine(Profile.DECEMBER26, PONG, seed);
     var arrivals = line.watch(LENGTH);
     assertThat(of(arrivals, Kind.KEY)).isEmpty();
     assertThat(arrivals.getFirst().at()).isLessThan(Duration.ofSeconds(6));

@@ -14,6 +14,9 @@ final class Credit {
   /// What a line is not measured below: acknowledgements are late by more than that by chance.
   private static final Duration FINEST = Duration.ofMillis(50);
 
+  /// Few ways are longer; what a ping takes beyond that it waited behind something.
+  private static final Duration LONGEST_ROUND_TRIP = Duration.ofMillis(600);
+
   private static final double RISE = 0.25;
   private static final double DEEPEST_FALL = 0.25;
   private static final double NANOS_PER_SECOND = 1e9;
@@ -41,7 +44,7 @@ final class Credit {
   void arrived(long bytesAhead, Duration sentAt, Duration now) {
     Duration took = now.minus(sentAt);
     quickest = least(quickest, took);
-    Duration carried = pinged.isZero() ? took : took.minus(least(pinged, quickest));
+    Duration carried = pinged.isZero() ? took : greater(took.minus(roundTrip()), took.dividedBy(2));
     double seconds = Math.max(FINEST.toNanos(), carried.toNanos()) / NANOS_PER_SECOND;
     boolean isLate = took.minus(roundTrip()).multipliedBy(2).compareTo(limits.target()) > 0;
     learn(bytesAhead / seconds, isLate, sentAt, now);
@@ -81,7 +84,12 @@ final class Credit {
   }
 
   private Duration roundTrip() {
-    return pinged.isZero() ? quickest : least(pinged, quickest);
+    Duration known = least(quickest, LONGEST_ROUND_TRIP);
+    return pinged.isZero() ? known : least(pinged, known);
+  }
+
+  private static Duration greater(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 
   private static Duration least(Duration one, Duration other) {

@@ -33,8 +33,8 @@ class CreditTest {
 
   @Test
   void bytes_neverPinged_takeTheQuickestForTheRoundTrip() {
-    credit.arrived(PICTURE, at(0), at(1_000));
-    assertThat(credit.bytes()).isEqualTo(60 * (1_000 + 400));
+    credit.arrived(PICTURE, at(0), at(600));
+    assertThat(credit.bytes()).isEqualTo(100 * (600 + 400));
   }
 
   @Test
@@ -51,6 +51,21 @@ class CreditTest {
     credit.arrived(5_000, at(0), at(100));
     credit.arrived(PICTURE, at(100), at(1_200));
     assertThat(credit.takes(PICTURE)).isEqualTo(at(1_000));
+  }
+
+  @Test
+  void answered_laterThanAnyWayIsLong_isTakenForAsLongAsThat() {
+    credit.answered(at(3_000));
+    credit.arrived(28_000, at(0), at(4_600)); // by a line of 7 kB/s
+    assertThat(credit.takes(7_000)).isEqualTo(at(1_000));
+    assertThat(credit.bytes()).isEqualTo(7 * (600 + 400));
+  }
+
+  @Test
+  void arrived_hardlyLaterThanThePing_isBelievedByTwiceAsFast() {
+    credit.answered(at(500));
+    credit.arrived(PICTURE, at(0), at(600));
+    assertThat(credit.takes(PICTURE)).isEqualTo(at(300));
   }
 
   @Test
