@@ -72,6 +72,9 @@ export interface Situation {
 /** A single bad frame among good ones is counted; this long without a good one, the tile closes. */
 const REFUSED_AFTER_MILLIS = 1_000;
 
+/** How often a tile's state is told while nothing else changes it. */
+export const TOLD_EACH_MILLIS = 250;
+
 export function tileState(situation: Situation, freshness: Freshness, now: Now): TileState {
   const picture = ageOf(situation.paintedMicros, freshness, now);
   const trouble = troubleOf(situation, picture, freshness, now);
@@ -82,10 +85,16 @@ export function tileState(situation: Situation, freshness: Freshness, now: Now):
 
 function ageOf(paintedMicros: number | undefined, freshness: Freshness, now: Now): PictureAge {
   if (paintedMicros === undefined) return { is: "none" };
-  if (freshness.isLive(paintedMicros, now)) return { is: "live" };
+  if (freshness.isLive(paintedMicros, whenToldAgain(now))) return { is: "live" };
   const age = freshness.ageMillis(paintedMicros, now);
   if (age === undefined || !freshness.hears(now)) return { is: "taken", captureMicros: paintedMicros };
   return { is: "aged", seconds: Math.ceil(age / 1000) };
+}
+
+/** What is told stands until the next is told and shown: nothing is to become too old for its word meanwhile. */
+function whenToldAgain({ monotonicMillis, wallMillis }: Now): Now {
+  const later = 2 * TOLD_EACH_MILLIS;
+  return { monotonicMillis: monotonicMillis + later, wallMillis: wallMillis + later };
 }
 
 function troubleOf(situation: Situation, picture: PictureAge, freshness: Freshness, now: Now): Trouble {

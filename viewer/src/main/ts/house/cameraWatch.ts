@@ -176,8 +176,9 @@ export class CameraWatch {
     return [...this.subscribed.keys()];
   }
 
-  /** A new media link knows of no subscription. */
+  /** A new media link knows of no subscription, and what comes over it takes its time. */
   mediaUp(): void {
+    this.receivedMicros = 0;
     this.subscribed.clear();
     this.subscribe();
   }
@@ -186,6 +187,7 @@ export class CameraWatch {
     this.camera = named.state;
     this.hasSound = named.sound;
     this.homeNewestMicros = named.captureMicros;
+    this.receivedMicros ||= named.captureMicros; // what the link is up for is counted from here
     this.gate.beatAnswered(named.epoch, sentMillis);
   }
 
@@ -261,7 +263,8 @@ export class CameraWatch {
 
   /** From what follows the last. A subscription covers later epochs: it is made once for each track and link. */
   private subscribe(): void {
-    for (const kid of this.tracks.values()) {
+    // The still first: it is there soonest, and shows the relay what the line carries.
+    for (const kid of [...this.tracks.values()].sort((one, other) => trackOf(other) - trackOf(one))) {
       const track = trackOf(kid);
       if (this.subscribed.has(track)) continue;
       const mark = Symbol();

@@ -1,6 +1,7 @@
 import { Freshness, type Now } from "../accept/freshness";
 import { houseTrouble, type HouseTrouble, isReturning, type Way } from "../accept/houseTrouble";
 import { ReportLimit } from "../accept/reportLimit";
+import { TOLD_EACH_MILLIS } from "../accept/tileState";
 import { decodable } from "../decode/codecs";
 import { type Answered, Correspondence } from "../letters/correspondence";
 import type { LastWord } from "../link/control";
@@ -25,7 +26,6 @@ import { Sessions } from "./sessions";
 import { Steward } from "./steward";
 import type { Threshold } from "./threshold";
 
-const TICK_MILLIS = 250;
 /** Pushes and the relay's word that the home is there may be repeated: each makes this device ask, but not each time. */
 const ASK_EACH_MILLIS = 1_000;
 /** A media link this far behind what the home has is dialled again; a feed that is only slow or delayed is left alone. */
@@ -123,7 +123,7 @@ export class House {
   async start(): Promise<void> {
     this.links.dial();
     this.tell();
-    this.ticking = setInterval(() => this.tick(), TICK_MILLIS);
+    this.ticking = setInterval(() => this.tick(), TOLD_EACH_MILLIS);
     this.kept = this.showKept().catch((fault: unknown) => console.error("what was kept is not shown", fault));
     await Promise.all([this.kept, this.sessions.openAll()]);
   }

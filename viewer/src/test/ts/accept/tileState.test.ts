@@ -115,3 +115,10 @@ test("reportLimit_flood_letsOneInFiveSecondsThroughForEachCamera", () => {
   equal(allowed, [true, false, false, true, false]);
   equal([limit.allows(nursery, 5_001), limit.allows("stray", 5_001)], [true, true]);
 });
+
+test("tileState_pictureThatIsTooOldBeforeItIsToldAgain_isNotCalledLive", () => {
+  const freshness = new Freshness();
+  freshness.answered(at(100), micros(100), at(100));
+  equal(tileState({ ...FINE, paintedMicros: micros(97.5) }, freshness, at(100)).picture, { is: "live" });
+  equal(tileState({ ...FINE, paintedMicros: micros(97.4) }, freshness, at(100)).picture, { is: "aged", seconds: 3 });
+});

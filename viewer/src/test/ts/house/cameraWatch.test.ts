@@ -13,6 +13,7 @@ import { PICTURE } from "../fixtures/testRelay";
 import { equal, test } from "../harness";
 
 const MAIN = kidOf(1, TRACK.main);
+const STILL = kidOf(1, TRACK.still);
 const SOUND = kidOf(1, TRACK.sound);
 
 class Stage {
@@ -56,6 +57,11 @@ class Stage {
     this.watch.heardOpened(reply(SOUND));
   }
 
+  /** The home answers that its newest picture was taken then. */
+  homeHas(captureMicros: number): void {
+    this.watch.beatAnswered({ camera: this.camera, epoch: 1, state: "live", sound: false, captureMicros }, 0);
+  }
+
   /** The gate lets a key frame in. */
   letKeyIn(): void {
     const name = { kind: KIND.key, kid: MAIN, number: 0, dependency: 0 };
@@ -64,8 +70,8 @@ class Stage {
   }
 }
 
-function reply(kid: number): Answered<"open"> {
-  const answer = { tracks: [{ first: 0, kid }], epoch: 1 } as unknown as Answered<"open">["answer"];
+function reply(...kids: number[]): Answered<"open"> {
+  const answer = { tracks: kids.map((kid) => ({ first: 0, kid })), epoch: 1 } as unknown as Answered<"open">["answer"];
   return { is: "answered", answer, request: "", sent: { monotonicMillis: 0, wallMillis: 0 } };
 }
 
@@ -123,4 +129,27 @@ test("close_keyFrameStillAtTheGate_makesNoDecoder", async () => {
   equal(await decodersMadeBy(() => stage.letKeyIn()), 1, "it would make one");
   stage.watch.close();
   equal(await decodersMadeBy(() => stage.letKeyIn()), 0);
+});
+
+test("opened_withPicturesAndAStill_asksForTheStillFirst", async () => {
+  const stage = new Stage();
+  stage.watch.opened(reply(MAIN, STILL));
+  await new Promise((resolve) => setTimeout(resolve));
+  equal(stage.subscribed, [STILL, MAIN]);
+});
+
+test("isBehind_linkThatHasBroughtNothingYet_isSoOnlyWhenTheHomeHasGoneOnForSoLong", () => {
+  const stage = new Stage();
+  const begun = 1_795_426_800_000_000;
+  const minute = 60_000_000;
+  stage.watch.opened(reply(MAIN));
+  stage.homeHas(begun);
+  equal(stage.watch.isBehind(minute), false);
+  stage.homeHas(begun + minute);
+  equal(stage.watch.isBehind(minute), false);
+  stage.homeHas(begun + minute + 1);
+  equal(stage.watch.isBehind(minute), true);
+  stage.watch.mediaUp();
+  stage.homeHas(begun + minute + 2);
+  equal(stage.watch.isBehind(minute), false);
 });

@@ -4,38 +4,51 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// How much may be under way to the relay: what was sent and not acknowledged, bounded so that a
-/// slow line holds a fraction of a second and not a minute.
+/// How much may be under way to the relay: what was sent and not acknowledged, bounded to what the
+/// line carries within a round trip and [#TARGET], and one frame, so that a slow line holds a
+/// fraction of a second and not a minute. Pure: elapsed time is handed in. Not thread-safe.
 ///
-/// The bound doubles while acknowledgements come quickly and the window is what holds the sender
-/// back, and halves when they come late. Pure: elapsed time is handed in. Not thread-safe.
+/// What was sent while so many bytes were under way, and was acknowledged so much later, shows how
+/// fast the line carried them. A faster line is believed a quarter at a time. A slower one is
+/// believed at once where something was late, but once for all that was under way, and by three
+/// quarters at most: a line that stood still for a while is not a slow one.
 final class SendWindow {
-  static final long FIRST_BYTES = 256 << 10;
-  static final long LEAST_BYTES = 32 << 10;
+  static final long FIRST_BYTES = 64 << 10;
   static final long MOST_BYTES = 8 << 20;
-  static final Duration QUICK = Duration.ofMillis(250);
-  static final Duration LATE = Duration.ofMillis(600);
+  static final Duration TARGET = Duration.ofMillis(400);
+
+  /// What took that much longer than the quickest was late.
+  static final Duration LATE = Duration.ofMillis(200);
+
+  /// What a line is not measured below.
+  private static final Duration FINEST = Duration.ofMillis(20);
+
+  private static final double RISE = 0.25;
+  private static final double DEEPEST_FALL = 0.25;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private final Deque<Sent> underWay = new ArrayDeque<>();
   private long limitBytes = FIRST_BYTES;
   private long bytesUnderWay;
   private long sentFrames;
   private long acknowledgedFrames;
-  private boolean heldBack;
-  private Duration lastHalved = Duration.ZERO;
+  private Duration quickest = Duration.ofSeconds(Long.MAX_VALUE);
+  private Duration fellAt = Duration.ofSeconds(Long.MIN_VALUE);
 
-  private record Sent(int bytes, Duration at) {}
+  /// 0 while nothing is known.
+  private double bytesPerSecond;
+
+  /// @param ahead bytes under way when it was sent, its own counted
+  private record Sent(int bytes, long ahead, Duration at) {}
 
   /// Whether one more may go. One always may, when nothing is under way.
   boolean isOpen() {
-    boolean open = underWay.isEmpty() || bytesUnderWay < limitBytes;
-    heldBack |= !open;
-    return open;
+    return underWay.isEmpty() || bytesUnderWay < limitBytes;
   }
 
   void sent(int bytes, Duration now) {
-    underWay.addLast(new Sent(bytes, now));
     bytesUnderWay += bytes;
+    underWay.addLast(new Sent(bytes, bytesUnderWay, now));
     sentFrames++;
   }
 
@@ -45,24 +58,34 @@ final class SendWindow {
     if (frames < acknowledgedFrames || frames > sentFrames) {
       return false;
     }
-    Duration delay = Duration.ZERO;
     for (; acknowledgedFrames < frames; acknowledgedFrames++) {
       Sent sent = underWay.removeFirst();
       bytesUnderWay -= sent.bytes();
-      delay = now.minus(sent.at());
+      if (acknowledgedFrames == frames - 1) {
+        adapt(sent, now); // the newest has waited least to be told
+      }
     }
-    adapt(delay, now);
     return true;
   }
 
-  private void adapt(Duration delay, Duration now) {
-    if (delay.compareTo(LATE) > 0 && now.minus(lastHalved).compareTo(LATE) > 0) {
-      limitBytes = Math.max(LEAST_BYTES, limitBytes / 2);
-      lastHalved = now;
-    } else if (heldBack && delay.compareTo(QUICK) < 0) {
-      limitBytes = Math.min(MOST_BYTES, limitBytes * 2);
+  private void adapt(Sent sent, Duration now) {
+    Duration took = now.minus(sent.at());
+    quickest = took.compareTo(quickest) < 0 ? took : quickest;
+    double measured = sent.ahead() / seconds(took.compareTo(FINEST) < 0 ? FINEST : took);
+    boolean isLate = took.minus(quickest).compareTo(LATE) > 0;
+    if (bytesPerSecond == 0) {
+      bytesPerSecond = measured;
+    } else if (measured >= bytesPerSecond) {
+      bytesPerSecond += RISE * (measured - bytesPerSecond);
+    } else if (isLate && sent.at().compareTo(fellAt) >= 0) {
+      bytesPerSecond = Math.max(measured, DEEPEST_FALL * bytesPerSecond);
+      fellAt = now;
     }
-    heldBack = false;
+    limitBytes = Math.min(MOST_BYTES, (long) (bytesPerSecond * seconds(quickest.plus(TARGET))));
+  }
+
+  private static double seconds(Duration time) {
+    return time.toNanos() / NANOS_PER_SECOND;
   }
 
   long limitBytes() {

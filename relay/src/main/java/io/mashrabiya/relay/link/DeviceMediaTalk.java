@@ -41,7 +41,7 @@ final class DeviceMediaTalk implements Talk {
     if (board.redeem(line, ticket, now) instanceof Party.Device(HouseholdId own, var device)) {
       household = own;
       line.proven();
-      board.frames().open(line, own);
+      board.frames().open(line, own, now);
     } else {
       board.refuseTicket(line, now);
     }

@@ -64,9 +64,20 @@ final class FramePath {
     }
   }
 
-  /// A device's media link is open.
-  void open(Line line, HouseholdId household) {
+  /// A device's media link is open. It is pinged at once, before there are frames for the answer to
+  /// wait behind.
+  void open(Line line, HouseholdId household, Duration now) {
+    line.ping(now);
     seats.put(line.id(), new Seat(line, household, new Viewer(limits, tally)));
+  }
+
+  /// A ping was answered.
+  void ponged(Line line, Duration now) {
+    var roundTrip = line.ponged(now);
+    var seat = seats.get(line.id());
+    if (seat != null) {
+      roundTrip.ifPresent(seat.viewer::answered);
+    }
   }
 
   void subscribe(Line line, HouseholdId household, MediaMessage.Subscribe asked, Duration now) {

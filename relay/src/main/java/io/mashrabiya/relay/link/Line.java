@@ -13,6 +13,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.time.Duration;
+import java.util.Optional;
 
 /// One WebSocket, as the relay writes to it. Belongs to the event loop.
 final class Line {
@@ -38,6 +39,7 @@ final class Line {
   private boolean isEnding;
   private boolean isProven;
   private boolean isPinging;
+  private int unanswered;
 
   Line(LinkId id, Endpoint endpoint, Neighbourhood from, ServerWebSocket socket, Duration now) {
     this.id = id;
@@ -142,7 +144,15 @@ final class Line {
     }
     pingedAt = now;
     isPinging = true;
+    unanswered++;
     socket.writePing(Buffer.buffer()).onComplete(sent -> isPinging = false);
+  }
+
+  /// A ping was answered: after how long, unless it may be any of several.
+  Optional<Duration> ponged(Duration now) {
+    boolean isOfTheLast = unanswered == 1;
+    unanswered = Math.max(0, unanswered - 1);
+    return isOfTheLast ? Optional.of(now.minus(pingedAt)) : Optional.empty();
   }
 
   /// Says goodbye and closes; cuts the line if the peer does not take it.

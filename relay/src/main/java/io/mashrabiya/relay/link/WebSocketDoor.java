@@ -142,7 +142,11 @@ final class WebSocketDoor {
       return;
     }
     board.heard(line, now);
-    if (frame.isPing() || frame.isClose() || isPong(frame)) {
+    if (isPong(frame)) {
+      board.frames().ponged(line, now);
+      return;
+    }
+    if (frame.isPing() || frame.isClose()) {
       return;
     }
     try {

@@ -5,10 +5,13 @@ import io.mashrabiya.wire.sealed.Kid;
 
 /// Where a viewer is in a stream: what it may be sent next. A frame that stands alone may be any
 /// later one; a delta frame only the very next one, because the viewer could not show another. So
-/// after a frame that fitted and was not passed, none fits until the next that stands alone.
+/// after a frame that fitted and was not passed, none fits until the next that stands alone, nor
+/// after what was passed was left out.
 final class Cursor {
   private long epoch;
   private long next;
+  private boolean brokenOff;
+  private boolean hasPassed;
 
   /// @param first the least number of that key that the viewer accepts
   Cursor(Kid asked, long first) {
@@ -21,12 +24,24 @@ final class Cursor {
     if (parcel.standsAlone()) {
       return parcelEpoch > epoch || (parcelEpoch == epoch && parcel.number() >= next);
     }
-    return parcelEpoch == epoch && parcel.number() == next;
+    return !brokenOff && parcelEpoch == epoch && parcel.number() == next;
   }
 
   /// The frame is sent, or waits to be.
   void pass(Parcel parcel) {
     epoch = parcel.kid().epoch();
     next = parcel.number() + 1;
+    brokenOff &= !parcel.standsAlone();
+    hasPassed = true;
+  }
+
+  /// Of what was passed, the end is left out.
+  void breakOff() {
+    brokenOff = true;
+  }
+
+  /// Whether anything of the stream was sent, or waits to be.
+  boolean hasPassed() {
+    return hasPassed;
   }
 }

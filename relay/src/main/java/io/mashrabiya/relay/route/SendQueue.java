@@ -4,12 +4,22 @@ import io.mashrabiya.relay.cache.Parcel;
 import io.mashrabiya.relay.cache.StreamId;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Frames on their way to one viewer: in flight until they are acknowledged, and before that
 /// waiting for the window, both bounded. Pure and not thread-safe.
+///
+/// What waits goes in this order: sound, stills, key frames, delta frames; of alike ones that of
+/// the stream that was sent something the longest ago; of one stream as they came.
 final class SendQueue {
   enum Place {
     /// To be sent at once; it counts as in flight.
@@ -19,26 +29,35 @@ final class SendQueue {
     DROPPED
   }
 
-  private record InFlight(int sizeBytes, Duration sentAt) {}
+  /// What is asked of a frame that waits.
+  @FunctionalInterface
+  interface Question {
+    boolean isSo(StreamId stream, Parcel parcel, Duration waited);
+  }
+
+  /// @param bytesAhead in flight when it was sent, its own counted
+  private record InFlight(int sizeBytes, long bytesAhead, Duration sentAt) {}
 
   private record Waiting(StreamId stream, Parcel parcel, Duration since) {}
 
   private final ViewerLimits limits;
+  private final Credit credit;
   private final Deque<InFlight> inFlight = new ArrayDeque<>();
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final List<Waiting> waiting = new ArrayList<>();
+  private final Map<StreamId, Long> lastSent = new HashMap<>();
   private long inFlightBytes;
   private long waitingBytes;
   private long acknowledged;
-  private long windowBytes;
+  private long sent;
 
-  SendQueue(ViewerLimits limits) {
+  SendQueue(ViewerLimits limits, Credit credit) {
     this.limits = limits;
-    windowBytes = limits.firstWindowBytes();
+    this.credit = credit;
   }
 
   Place offer(StreamId stream, Parcel parcel, Duration now) {
     if (waiting.isEmpty() && isOpen(parcel.sizeBytes(), now)) {
-      send(parcel, now);
+      send(stream, parcel, now);
       return Place.GOES;
     }
     boolean hasRoom =
@@ -53,6 +72,12 @@ final class SendQueue {
     return Place.WAITS;
   }
 
+  /// Forgets the stream, with what waits of it.
+  void forget(StreamId stream) {
+    withdraw(stream);
+    lastSent.remove(stream);
+  }
+
   /// Takes out what waits of a stream, and says how many frames that were.
   int withdraw(StreamId stream) {
     return withdrawIf(one -> one.stream.equals(stream));
@@ -62,6 +87,19 @@ final class SendQueue {
   int withdraw(StreamId stream, Duration patience, Duration now) {
     return withdrawIf(
         one -> one.stream.equals(stream) && now.minus(one.since).compareTo(patience) > 0);
+  }
+
+  /// Takes out the delta frames that wait of a stream, and says how many that were.
+  int withdrawDeltas(StreamId stream) {
+    return withdrawIf(one -> one.stream.equals(stream) && !one.parcel.standsAlone());
+  }
+
+  /// The streams of which something waits that is so.
+  Set<StreamId> streamsWith(Question question, Duration now) {
+    return waiting.stream()
+        .filter(one -> question.isSo(one.stream, one.parcel, now.minus(one.since)))
+        .map(Waiting::stream)
+        .collect(Collectors.toSet());
   }
 
   private int withdrawIf(Predicate<Waiting> isLate) {
@@ -76,14 +114,30 @@ final class SendQueue {
 
   /// The next frame that may be sent now; it counts as in flight.
   Optional<Parcel> poll(Duration now) {
-    var first = waiting.peekFirst();
-    if (first == null || !isOpen(first.parcel.sizeBytes(), now)) {
+    var next =
+        waiting.stream()
+            .min(Comparator.comparingInt(SendQueue::rank).thenComparingLong(this::turn));
+    if (next.isEmpty() || !isOpen(next.get().parcel.sizeBytes(), now)) {
       return Optional.empty();
     }
-    waiting.removeFirst();
-    waitingBytes -= first.parcel.sizeBytes();
-    send(first.parcel, now);
-    return Optional.of(first.parcel);
+    var parcel = next.get().parcel;
+    waiting.remove(next.get());
+    waitingBytes -= parcel.sizeBytes();
+    send(next.get().stream, parcel, now);
+    return Optional.of(parcel);
+  }
+
+  private static int rank(Waiting one) {
+    return switch (one.parcel.kind()) {
+      case SOUND -> 0;
+      case STILL -> 1;
+      case KEY -> 2;
+      case DELTA -> 3;
+    };
+  }
+
+  private long turn(Waiting one) {
+    return lastSent.getOrDefault(one.stream, 0L);
   }
 
   /// The viewer has got so many frames since the link began. False when it never was sent so many.
@@ -91,11 +145,13 @@ final class SendQueue {
     if (frames > acknowledged + inFlight.size()) {
       return false;
     }
-    while (acknowledged < frames) {
-      var arrived = inFlight.removeFirst();
-      inFlightBytes -= arrived.sizeBytes;
-      acknowledged++;
-      adapt(arrived, now);
+    InFlight newest = null;
+    for (; acknowledged < frames; acknowledged++) {
+      newest = inFlight.removeFirst();
+      inFlightBytes -= newest.sizeBytes;
+    }
+    if (newest != null) {
+      credit.arrived(newest.bytesAhead, newest.sentAt, now); // it has waited least to be told
     }
     return true;
   }
@@ -110,24 +166,13 @@ final class SendQueue {
     var oldest = inFlight.peekFirst();
     return oldest == null
         || (inFlight.size() < limits.windowFrames()
-            && inFlightBytes + sizeBytes <= windowBytes
-            && isInTime(oldest, now));
+            && inFlightBytes + sizeBytes <= credit.bytes()
+            && now.compareTo(credit.dueAt(oldest.sentAt, oldest.bytesAhead)) <= 0);
   }
 
-  /// Widens the window by what came in time, and begins anew when something came late.
-  private void adapt(InFlight arrived, Duration now) {
-    windowBytes =
-        isInTime(arrived, now)
-            ? Math.min(limits.windowBytes(), windowBytes + arrived.sizeBytes)
-            : limits.firstWindowBytes();
-  }
-
-  private boolean isInTime(InFlight sent, Duration now) {
-    return now.minus(sent.sentAt).compareTo(limits.patience()) <= 0;
-  }
-
-  private void send(Parcel parcel, Duration now) {
-    inFlight.addLast(new InFlight(parcel.sizeBytes(), now));
+  private void send(StreamId stream, Parcel parcel, Duration now) {
     inFlightBytes += parcel.sizeBytes();
+    inFlight.addLast(new InFlight(parcel.sizeBytes(), inFlightBytes, now));
+    lastSent.put(stream, ++sent);
   }
 }

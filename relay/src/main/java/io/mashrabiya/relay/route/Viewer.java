@@ -7,6 +7,7 @@ import io.mashrabiya.relay.tally.Tally;
 import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.Kind;
+import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,22 +18,33 @@ import java.util.Optional;
 /// One device's media link: what it asked for, and what it has been sent of it. Pure and not
 /// thread-safe.
 ///
-/// Guarantee: nothing goes out that was not asked for on this very link, whoever offers it. When
-/// the viewer falls behind, whole ends of groups are skipped, and it goes on with a frame that
-/// stands alone.
+/// Guarantee: nothing goes out that was not asked for on this very link, whoever offers it. No more
+/// is in flight than [Credit] allows, but one whole frame. When the viewer falls behind, whole ends
+/// of groups are skipped, and it goes on with a frame that stands alone. Key frames that its line
+/// is too slow for are skipped while it gets the camera's stills.
 public final class Viewer {
   /// Sound is heard in one piece or not at all, so a little of it may wait.
   private static final Duration SOUND_PATIENCE = Duration.ofMillis(500);
 
+  /// A delta frame that has waited for longer shows what is over; the next key frame shall not wait
+  /// behind it.
+  private static final Duration DELTA_PATIENCE = Duration.ofSeconds(1);
+
+  /// Stills come every ten seconds while somebody looks: key frames that are under way for more
+  /// than half of that would hold them up, and be no fresher.
+  private static final Duration KEY_PATIENCE = Duration.ofSeconds(6);
+
   private final ViewerLimits limits;
   private final Tally tally;
   private final Map<StreamId, Cursor> cursors = new HashMap<>();
+  private final Credit credit;
   private final SendQueue queue;
 
   public Viewer(ViewerLimits limits, Tally tally) {
     this.limits = limits;
     this.tally = tally;
-    queue = new SendQueue(limits);
+    credit = new Credit(limits);
+    queue = new SendQueue(limits, credit);
   }
 
   /// Asks for a stream, anew if it was asked for before. False when it is one too many.
@@ -47,7 +59,7 @@ public final class Viewer {
 
   public void unsubscribe(StreamId stream) {
     cursors.remove(stream);
-    queue.withdraw(stream);
+    queue.forget(stream);
   }
 
   /// What it has asked for.
@@ -81,6 +93,7 @@ public final class Viewer {
       tally.add(Count.FRAMES_OVER_QUOTA);
       return false;
     }
+    skipLate(now);
     if (parcel.standsAlone()) {
       // What still waits before it is late already; to wait for it would only add to that.
       int late =
@@ -88,6 +101,15 @@ public final class Viewer {
               ? queue.withdraw(stream, SOUND_PATIENCE, now)
               : queue.withdraw(stream);
       tally.add(Count.FRAMES_SKIPPED, late);
+    }
+    if (!parcel.standsAlone() && !cursor.fits(parcel)) {
+      tally.add(Count.FRAMES_SKIPPED);
+      return false; // the group has just been given up
+    }
+    if (isTooMuch(stream, parcel, Duration.ZERO)) {
+      tally.add(Count.FRAMES_SKIPPED);
+      cursor.breakOff();
+      return false;
     }
     return switch (queue.offer(stream, parcel, now)) {
       case GOES -> {
@@ -111,11 +133,49 @@ public final class Viewer {
     if (!queue.acknowledge(message.frames(), now)) {
       return Optional.empty();
     }
+    skipLate(now);
     List<Parcel> next = new ArrayList<>();
     for (var one = queue.poll(now); one.isPresent(); one = queue.poll(now)) {
       next.add(one.get());
     }
     return Optional.of(next);
+  }
+
+  /// A ping was answered after so long.
+  public void answered(Duration roundTrip) {
+    credit.answered(roundTrip);
+  }
+
+  /// Leaves out what has waited too long, and what turned out to be too much for the line.
+  private void skipLate(Duration now) {
+    for (var stream : queue.streamsWith(Viewer::isLate, now)) {
+      tally.add(Count.FRAMES_SKIPPED, queue.withdrawDeltas(stream));
+      breakOff(stream);
+    }
+    for (var stream : queue.streamsWith(this::isTooMuch, now)) {
+      tally.add(Count.FRAMES_SKIPPED, queue.withdraw(stream));
+      breakOff(stream);
+    }
+  }
+
+  private void breakOff(StreamId stream) {
+    var cursor = cursors.get(stream);
+    if (cursor != null) {
+      cursor.breakOff();
+    }
+  }
+
+  private static boolean isLate(StreamId stream, Parcel parcel, Duration waited) {
+    return parcel.kind() == Kind.DELTA && waited.compareTo(DELTA_PATIENCE) > 0;
+  }
+
+  private boolean isTooMuch(StreamId stream, Parcel parcel, Duration waited) {
+    if (parcel.kind() != Kind.KEY
+        || credit.takes(parcel.sizeBytes()).compareTo(KEY_PATIENCE) <= 0) {
+      return false;
+    }
+    var stills = cursors.get(new StreamId(stream.household(), stream.camera(), Track.STILL));
+    return stills != null && stills.hasPassed();
   }
 
   /// Whether it takes nothing any more.

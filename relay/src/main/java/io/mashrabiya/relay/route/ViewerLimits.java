@@ -5,11 +5,10 @@ import java.time.Duration;
 /// How far a viewer may fall behind.
 ///
 /// @param windowFrames sent and not yet acknowledged
-/// @param firstWindowBytes the same in bytes, for a viewer that has not yet shown what its line
-///   takes; one frame may always go
-/// @param windowBytes what that grows to, by what is acknowledged in time
-/// @param patience while the oldest unacknowledged frame was sent longer ago, nothing more is sent,
-///   so that no more than that much of a slow line is ever in flight
+/// @param firstWindowBytes the same in bytes, for a viewer of whose line nothing is known; one
+///   frame may always go
+/// @param windowBytes the same for the fastest line
+/// @param target how much of its time a line may hold of what waits for it, beyond the round trip
 /// @param waitingFrames that wait for the window
 /// @param waitingBytes the same in bytes
 /// @param deadline a viewer that acknowledges nothing for so long is given up
@@ -18,7 +17,7 @@ public record ViewerLimits(
     int windowFrames,
     long firstWindowBytes,
     long windowBytes,
-    Duration patience,
+    Duration target,
     int waitingFrames,
     long waitingBytes,
     Duration deadline,
@@ -26,11 +25,11 @@ public record ViewerLimits(
   public static final ViewerLimits DEFAULT =
       new ViewerLimits(
           512,
-          128L << 10,
+          16L << 10,
           4L << 20,
-          Duration.ofMillis(500),
+          Duration.ofMillis(400),
           1_024,
           8L << 20,
-          Duration.ofSeconds(15),
+          Duration.ofSeconds(40),
           3 * 64);
 }

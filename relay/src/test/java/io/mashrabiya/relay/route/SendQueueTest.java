@@ -8,7 +8,10 @@ import io.mashrabiya.relay.cache.StreamId;
 import io.mashrabiya.relay.peer.Frames;
 import io.mashrabiya.relay.route.SendQueue.Place;
 import io.mashrabiya.wire.ids.HouseholdId;
+import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SendQueueTest {
@@ -16,18 +19,22 @@ class SendQueueTest {
 
   private final Frames door = Frames.of(1);
   private final long size = door.key(0).sizeBytes();
-  private final SendQueue queue = new SendQueue(limits(3, 100 * size, 2));
+  private final SendQueue queue = queue(limits(3, 100 * size, 2));
 
   private ViewerLimits limits(int windowFrames, long windowBytes, int waiting) {
     return new ViewerLimits(
         windowFrames,
         windowBytes,
-        2 * windowBytes,
+        100 * windowBytes,
         Duration.ofMillis(500),
         waiting,
         100 * size,
         Duration.ofSeconds(15),
         8);
+  }
+
+  private static SendQueue queue(ViewerLimits limits) {
+    return new SendQueue(limits, new Credit(limits));
   }
 
   private StreamId stream(Frames camera) {
@@ -88,45 +95,74 @@ class SendQueueTest {
 
   @Test
   void offer_windowInBytes_holdsButOneFrameAlwaysGoes() {
-    var narrow = new SendQueue(limits(100, size / 2, 10));
+    var narrow = queue(limits(100, size / 2, 10));
     assertThat(offer(narrow, 0, 0)).isEqualTo(Place.GOES);
     assertThat(offer(narrow, 1, 0)).isEqualTo(Place.WAITS);
   }
 
   @Test
-  void offer_lineThatShowedWhatItTakes_getsAWiderWindow() {
-    var growing = new SendQueue(limits(100, size, 10));
+  void offer_lineThatShowedWhatItTakes_getsAsMuchAsThat() {
+    var growing = queue(limits(100, size, 10));
     offer(growing, 0, 0);
     assertThat(offer(growing, 1, 0)).isEqualTo(Place.WAITS);
-    growing.acknowledge(1, after(10));
-    assertThat(growing.poll(after(10))).isPresent();
-    assertThat(offer(growing, 2, 10)).isEqualTo(Place.GOES);
-    assertThat(offer(growing, 3, 10)).isEqualTo(Place.WAITS);
+    growing.acknowledge(1, after(240)); // so in 240 + 500 ms, three go
+    assertThat(growing.poll(after(240))).isPresent();
+    assertThat(offer(growing, 2, 240)).isEqualTo(Place.GOES);
+    assertThat(offer(growing, 3, 240)).isEqualTo(Place.GOES);
+    assertThat(offer(growing, 4, 240)).isEqualTo(Place.WAITS);
   }
 
   @Test
-  void offer_lineThatIsLate_getsTheFirstWindowAgain() {
-    var growing = new SendQueue(limits(100, size, 10));
-    offer(growing, 0, 0);
-    growing.acknowledge(1, after(10));
-    offer(growing, 1, 10);
-    growing.acknowledge(2, after(600));
-    assertThat(offer(growing, 2, 600)).isEqualTo(Place.GOES);
-    assertThat(offer(growing, 3, 600)).isEqualTo(Place.WAITS);
-  }
-
-  @Test
-  void offer_oldestInFlightTooLong_waits() {
+  void offer_oldestInFlightLaterThanItsTime_waits() {
     offer(queue, 0, 0);
     assertThat(offer(queue, 1, 500)).isEqualTo(Place.GOES);
     assertThat(offer(queue, 2, 501)).isEqualTo(Place.WAITS);
-    queue.acknowledge(1, after(502));
+    queue.acknowledge(2, after(502));
     assertThat(queue.poll(after(502))).isPresent();
+  }
+
+  @Test
+  void poll_ofAllThatWaits_soundGoesFirstThenStillsThenKeyFrames() {
+    var queue = queue(limits(100, size, 10));
+    var nursery = Frames.of(2);
+    offer(queue, 0, 0);
+    queue.offer(stream(door), door.delta(1, 0), NOW);
+    queue.offer(stream(nursery), nursery.key(2), NOW);
+    queue.offer(stream(door.track(Track.STILL)), door.still(3), NOW);
+    queue.offer(stream(door.track(Track.SOUND)), door.sound(4), NOW);
+    assertThat(drained(queue)).containsExactly(4L, 3L, 2L, 1L);
+  }
+
+  @Test
+  void poll_ofTwoCameras_goesToTheOneThatWasSentSomethingLongestAgo() {
+    var queue = queue(limits(1, 100 * size, 10));
+    var nursery = Frames.of(2);
+    offer(queue, 0, 0);
+    for (int number = 1; number <= 3; number++) {
+      queue.offer(stream(door), door.delta(number, 0), NOW);
+    }
+    for (int number = 11; number <= 13; number++) {
+      queue.offer(stream(nursery), nursery.delta(number, 10), NOW);
+    }
+    assertThat(drained(queue)).containsExactly(11L, 1L, 12L, 2L, 13L, 3L);
+  }
+
+  /// What goes when all is acknowledged, and so on.
+  private List<Long> drained(SendQueue queue) {
+    List<Long> numbers = new ArrayList<>();
+    long sent = 1;
+    while (queue.acknowledge(sent, NOW)) {
+      for (var one = queue.poll(NOW); one.isPresent(); one = queue.poll(NOW)) {
+        numbers.add(one.get().number());
+      }
+      sent++;
+    }
+    return numbers;
   }
 
   /// A viewer that takes one frame at a time and may let two wait, counted in bytes.
   private SendQueue narrowInBytes() {
-    return new SendQueue(
+    return queue(
         new ViewerLimits(
             1,
             100 * size,

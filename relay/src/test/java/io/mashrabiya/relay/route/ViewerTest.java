@@ -142,6 +142,93 @@ class ViewerTest {
     assertThat(tally.of(Count.FRAMES_SKIPPED)).isZero();
   }
 
+  /// Of a viewer whose line takes ten seconds for a key frame, as a still has shown.
+  private Viewer poor(Frames large) {
+    var poor = new Viewer(ViewerLimits.DEFAULT, tally);
+    poor.subscribe(of(large.track(Track.STILL)), large.track(Track.STILL).kid(), 0);
+    poor.subscribe(of(large), large.kid(), 0);
+    var still = large.sized(10_000).still(0);
+    assertThat(poor.offer(of(large.track(Track.STILL)), still, NOW)).isTrue();
+    return poor;
+  }
+
+  @Test
+  void offer_keyFrameThatTheLineIsTooSlowFor_isSkippedWhileThereAreStills() {
+    var large = door.sized(100_000);
+    var poor = poor(large);
+    assertThat(poor.offer(of(large), large.key(0), NOW)).isFalse(); // it waits: nothing is known
+    var late = after(1_000);
+    assertThat(poor.acknowledge(new MediaMessage.Acknowledgement(1), late).orElseThrow()).isEmpty();
+    assertThat(tally.of(Count.FRAMES_SKIPPED)).isEqualTo(1);
+    assertThat(poor.offer(of(large), large.delta(1, 0), late)).isFalse();
+    assertThat(poor.offer(of(large), large.key(2), late)).isFalse();
+    assertThat(poor.offer(of(large.track(Track.STILL)), large.sized(10_000).still(1), late))
+        .isTrue();
+    assertThat(poor.offer(of(large), large.sized(10_000).key(4), late)).isFalse(); // it waits
+    assertThat(poor.acknowledge(new MediaMessage.Acknowledgement(2), after(2_000)).orElseThrow())
+        .extracting(Parcel::number)
+        .containsExactly(4L);
+  }
+
+  @Test
+  void offer_keyFrameThatTheLineIsTooSlowFor_goesWithoutStills() {
+    var large = door.sized(100_000);
+    var poor = poor(large);
+    poor.unsubscribe(of(large.track(Track.STILL)));
+    assertThat(poor.acknowledge(new MediaMessage.Acknowledgement(1), after(1_000)).orElseThrow())
+        .isEmpty();
+    assertThat(poor.offer(of(large), large.key(0), after(1_000))).isTrue();
+  }
+
+  @Test
+  void acknowledge_deltaThatWaitedASecond_skipsToTheNextKeyFrame() {
+    viewer.subscribe(stream, door.kid(), 0);
+    offer(door.key(0));
+    offer(door.delta(1, 0));
+    viewer.offer(stream, door.delta(2, 0), after(1_000));
+    viewer.offer(stream, door.delta(3, 0), after(1_500));
+    var late = after(2_001);
+    assertThat(viewer.acknowledge(new MediaMessage.Acknowledgement(2), late).orElseThrow())
+        .isEmpty();
+    assertThat(tally.of(Count.FRAMES_SKIPPED)).isEqualTo(2);
+    assertThat(viewer.offer(stream, door.delta(4, 0), late)).isFalse();
+    assertThat(viewer.offer(stream, door.key(5), late)).isTrue();
+    assertThat(viewer.offer(stream, door.delta(6, 5), late)).isFalse(); // it waits
+    assertThat(viewer.acknowledge(new MediaMessage.Acknowledgement(3), late).orElseThrow())
+        .extracting(Parcel::number)
+        .containsExactly(6L);
+  }
+
+  @Test
+  void acknowledge_keyFrameThatWaitedASecond_sendsItWithWhatIsNotLate() {
+    viewer.subscribe(stream, door.kid(), 0);
+    offer(door.key(0));
+    offer(door.delta(1, 0));
+    viewer.offer(stream, door.key(2), after(1_000));
+    viewer.offer(stream, door.delta(3, 2), after(1_100));
+    for (int frames = 2; frames <= 3; frames++) {
+      var got = new MediaMessage.Acknowledgement(frames);
+      assertThat(viewer.acknowledge(got, after(2_100)).orElseThrow())
+          .extracting(Parcel::number)
+          .containsExactly((long) frames);
+    }
+    assertThat(tally.of(Count.FRAMES_SKIPPED)).isZero();
+  }
+
+  @Test
+  void answered_ping_letsMoreGoOnALongLine() {
+    var far = new Viewer(ViewerLimits.DEFAULT, tally);
+    var large = door.sized(15_000);
+    far.subscribe(of(large), large.kid(), 0);
+    far.answered(Duration.ofMillis(600));
+    far.offer(of(large), large.key(0), NOW);
+    far.acknowledge(new MediaMessage.Acknowledgement(1), after(700));
+    // 15 kB in 350 ms, so 42 kB in a second; without the ping it would be half.
+    assertThat(far.offer(of(large), large.delta(1, 0), after(700))).isTrue();
+    assertThat(far.offer(of(large), large.delta(2, 0), after(700))).isTrue();
+    assertThat(far.offer(of(large), large.delta(3, 0), after(700))).isFalse();
+  }
+
   @Test
   void isStuck_whenNothingIsAcknowledgedUntilTheDeadline() {
     assertThat(viewer.isStuck(after(60_000))).isFalse();

@@ -1,0 +1,102 @@
+package io.mashrabiya.relay.route;
+
+import java.time.Duration;
+
+/// How many bytes may be on their way to a viewer, so that what is sent next is there a bounded
+/// time later: what its line carries within a round trip and [ViewerLimits#target()]. Both the rate
+/// and the round trip are measured, by acknowledgements and by pings. Pure and not thread-safe.
+///
+/// What was sent while so many bytes were ahead of it, and was acknowledged a round trip and so
+/// much later, shows how fast the line carried them. A faster line is believed a quarter at a time.
+/// A slower one is believed at once where something was late, but once for all that was on its way,
+/// and by three quarters at most: a line that stood still for a while is not a slow one.
+final class Credit {
+  /// What a line is not measured below: acknowledgements are late by more than that by chance.
+  private static final Duration FINEST = Duration.ofMillis(50);
+
+  /// Few ways are longer; what a ping takes beyond that it waited behind something.
+  private static final Duration LONGEST_ROUND_TRIP = Duration.ofMillis(600);
+
+  private static final double RISE = 0.25;
+  private static final double DEEPEST_FALL = 0.25;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final ViewerLimits limits;
+  private Duration pinged = Duration.ZERO;
+  private Duration quickest = Duration.ofSeconds(Long.MAX_VALUE);
+  private Duration fellAt = Duration.ofSeconds(Long.MIN_VALUE);
+
+  /// 0 while nothing is known.
+  private double bytesPerSecond;
+
+  Credit(ViewerLimits limits) {
+    this.limits = limits;
+  }
+
+  /// A ping, which is next to nothing, was answered after so long.
+  void answered(Duration roundTrip) {
+    pinged = pinged.isZero() ? roundTrip : least(pinged, roundTrip);
+  }
+
+  /// Something arrived; it is late when it took half of the target longer than the round trip.
+  ///
+  /// @param bytesAhead that were on their way when it was sent, its own counted
+  void arrived(long bytesAhead, Duration sentAt, Duration now) {
+    Duration took = now.minus(sentAt);
+    quickest = least(quickest, took);
+    Duration carried = pinged.isZero() ? took : greater(took.minus(roundTrip()), took.dividedBy(2));
+    double seconds = Math.max(FINEST.toNanos(), carried.toNanos()) / NANOS_PER_SECOND;
+    boolean isLate = took.minus(roundTrip()).multipliedBy(2).compareTo(limits.target()) > 0;
+    learn(bytesAhead / seconds, isLate, sentAt, now);
+  }
+
+  private void learn(double measured, boolean isLate, Duration sentAt, Duration now) {
+    if (bytesPerSecond == 0) {
+      bytesPerSecond = measured;
+    } else if (measured >= bytesPerSecond) {
+      bytesPerSecond += RISE * (measured - bytesPerSecond);
+    } else if (isLate && sentAt.compareTo(fellAt) >= 0) {
+      bytesPerSecond = Math.max(measured, DEEPEST_FALL * bytesPerSecond);
+      fellAt = now;
+    }
+  }
+
+  long bytes() {
+    if (bytesPerSecond == 0) {
+      return limits.firstWindowBytes();
+    }
+    long within = (long) (bytesPerSecond * seconds(roundTrip().plus(limits.target())));
+    return Math.min(limits.windowBytes(), within);
+  }
+
+  /// How long so many bytes take on the line, the way back not counted; nothing while nothing is
+  /// known.
+  Duration takes(long bytes) {
+    return bytesPerSecond == 0
+        ? Duration.ZERO
+        : Duration.ofNanos((long) (bytes / bytesPerSecond * NANOS_PER_SECOND));
+  }
+
+  /// When what was sent then should have been acknowledged, with what it may be late.
+  Duration dueAt(Duration sentAt, long bytesAhead) {
+    Duration known = bytesPerSecond == 0 ? Duration.ZERO : roundTrip();
+    return sentAt.plus(known).plus(takes(bytesAhead)).plus(limits.target());
+  }
+
+  private Duration roundTrip() {
+    Duration known = least(quickest, LONGEST_ROUND_TRIP);
+    return pinged.isZero() ? known : least(pinged, known);
+  }
+
+  private static Duration greater(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  private static double seconds(Duration time) {
+    return time.toNanos() / NANOS_PER_SECOND;
+  }
+}
