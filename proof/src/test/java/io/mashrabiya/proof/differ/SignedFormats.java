@@ -110,18 +110,18 @@ final class SignedFormats {
   }
 
   private static String words(MemberList list) {
-    return Json.object()
-        .put("household", list.household().toString())
-        .put(
-            "members",
-            list.members().entrySet(),
-            member ->
-                Json.object()
-                    .put("device", member.getKey().toString())
-                    .put("sign", member.getValue().bytes())
-                    .build())
-        .put("serial", list.version().serial())
-        .put("version", list.version().number())
+    return list.edition()
+        .into(
+            Json.object()
+                .put("household", list.household().toString())
+                .put(
+                    "members",
+                    list.members().entrySet(),
+                    member ->
+                        Json.object()
+                            .put("device", member.getKey().toString())
+                            .put("sign", member.getValue().bytes())
+                            .build()))
         .build()
         .text();
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,7 @@ final class SendQueue {
     return waiting.stream()
         .filter(one -> question.isSo(one.stream, one.parcel, now.minus(one.since)))
         .map(Waiting::stream)
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(LinkedHashSet::new)); // in one order, whatever the process
   }
 
   private int withdrawIf(Predicate<Waiting> isLate) {
