@@ -99,12 +99,14 @@ final class People {
       world.helps(struck);
     }
     DeviceId device = struck.membership().orElseThrow().device();
+    House house = manager.house();
+    boolean isMember = house.isRunning() && house.members().contains(device);
     manages(
         manager,
         stamp -> new Manage.Remove(stamp, device),
         at -> {
           world.tell(() -> "confirmed: " + struck.name() + " is removed");
-          world.truth().rulings(manager.house()).struck(manager, struck, at);
+          world.truth().rulings(manager.house()).struck(manager, struck, at, isMember);
         });
   }
 

@@ -38,11 +38,15 @@ final class Rulings {
   /// nothing.
   ///
   /// @param asked who has the home's word for it
-  void struck(Phone asked, Phone phone, Instant since) {
+  /// @param isRuled whether it was a member when it was asked: else an answer was lost, and since
+  ///   when it is struck nobody knows
+  void struck(Phone asked, Phone phone, Instant since, boolean isRuled) {
     Instant before = struck.get(phone);
     if (before == null || isForgotten(before, since)) {
       struck.put(phone, since);
-      confirmed.put(asked, since);
+      if (isRuled) {
+        confirmed.put(asked, since);
+      }
     }
   }
 
