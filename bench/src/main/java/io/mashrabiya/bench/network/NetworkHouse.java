@@ -2,6 +2,7 @@ package io.mashrabiya.bench.network;
 
 import io.mashrabiya.bench.house.Premises;
 import io.mashrabiya.bench.process.Child;
+import io.mashrabiya.bench.process.Parts;
 import io.mashrabiya.bench.process.ScratchFolder;
 import io.mashrabiya.network.shape.Profile;
 import io.mashrabiya.testkit.Chromium;
@@ -10,8 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class NetworkHouse implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final long SEED = 1;
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Parts parts = new Parts();
   private final Path log;
   private final PacketLine line;
   private final Premises premises;
@@ -30,18 +29,18 @@ final class NetworkHouse implements AutoCloseable {
 
   private NetworkHouse(Profile profile) throws Exception {
     try {
-      Path folder = hold(ScratchFolder.make()).path();
+      Path folder = parts.hold(ScratchFolder.make()).path();
       log = folder.resolve("marks");
-      line = hold(PacketLine.open(profile.line(), SEED));
+      line = parts.hold(PacketLine.open(profile.line(), SEED));
       boolean homeIsBeyond = profile.end() == Profile.End.HOME;
-      Child camera = hold(homeIsBeyond ? line.beyond().within(this::camera) : camera());
+      Child camera = parts.hold(homeIsBeyond ? line.beyond().within(this::camera) : camera());
       List<String> cameras = List.of(camera.hear("camera", PATIENCE));
       premises =
-          hold(
+          parts.hold(
               homeIsBeyond
                   ? Premises.openBeyond(line, folder, cameras)
                   : Premises.openFor(line, folder, cameras));
-      chromium = hold(homeIsBeyond ? Chromium.open() : line.browser());
+      chromium = parts.hold(homeIsBeyond ? Chromium.open() : line.browser());
     } catch (Exception e) {
       close();
       throw e;
@@ -54,11 +53,6 @@ final class NetworkHouse implements AutoCloseable {
 
   private Child camera() throws IOException {
     return Child.jvm(List.of(), GrainyCamera.class, log.toString());
-  }
-
-  private <T extends AutoCloseable> T hold(T part) {
-    open.push(part);
-    return part;
   }
 
   PacketLine line() {
@@ -85,14 +79,6 @@ final class NetworkHouse implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (Exception e) {
-        throw new IOException("a part does not end", e);
-      }
-    }
+    parts.close();
   }
 }

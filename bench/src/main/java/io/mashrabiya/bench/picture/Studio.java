@@ -3,6 +3,7 @@ package io.mashrabiya.bench.picture;
 import io.mashrabiya.bench.house.Premises;
 import io.mashrabiya.bench.house.Watcher;
 import io.mashrabiya.bench.process.Child;
+import io.mashrabiya.bench.process.Parts;
 import io.mashrabiya.bench.process.ScratchFolder;
 import io.mashrabiya.testkit.Chromium;
 import io.mashrabiya.vault.secret.InsecureSecretAccess;
@@ -10,8 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import java.util.Map;
 final class Studio implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Parts parts = new Parts();
   private final Path log;
   private final Premises premises;
   private final Watcher watcher;
@@ -34,17 +33,17 @@ final class Studio implements AutoCloseable {
 
   private Studio() throws Exception {
     try {
-      Path folder = hold(ScratchFolder.make()).path();
+      Path folder = parts.hold(ScratchFolder.make()).path();
       log = folder.resolve("marks");
-      Child camera = hold(Child.jvm(List.of(), MarkedCamera.class, log.toString()));
+      Child camera = parts.hold(Child.jvm(List.of(), MarkedCamera.class, log.toString()));
       String url = camera.hear("camera", PATIENCE);
-      premises = hold(Premises.open(folder, List.of(url)));
-      Child feed = hold(Child.jvm(List.of(), BareFeed.class, url));
+      premises = parts.hold(Premises.open(folder, List.of(url)));
+      Child feed = parts.hold(Child.jvm(List.of(), BareFeed.class, url));
       bareUrl = "http://localhost:" + feed.hear("listening", PATIENCE) + "/";
-      watcher = hold(Watcher.join(premises));
-      chromium = hold(Chromium.open());
-      viewer = hold(Screen.open(chromium));
-      bare = hold(Screen.open(chromium));
+      watcher = parts.hold(Watcher.join(premises));
+      chromium = parts.hold(Chromium.open());
+      viewer = parts.hold(Screen.open(chromium));
+      bare = parts.hold(Screen.open(chromium));
       try (var _ = watcher.look()) {
         viewer.show(premises.invite().url(viewerUrl(), InsecureSecretAccess.token()));
       }
@@ -59,11 +58,6 @@ final class Studio implements AutoCloseable {
   /// Builds it, and pairs the browser.
   static Studio open() throws Exception {
     return new Studio();
-  }
-
-  private <T extends AutoCloseable> T hold(T part) {
-    open.push(part);
-    return part;
   }
 
   String viewerUrl() {
@@ -113,14 +107,6 @@ final class Studio implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (Exception e) {
-        throw new IOException("a part does not end", e);
-      }
-    }
+    parts.close();
   }
 }

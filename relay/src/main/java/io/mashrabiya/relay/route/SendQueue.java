@@ -97,6 +97,9 @@ final class SendQueue {
 
   /// The streams of which something waits that is so.
   Set<StreamId> streamsWith(Question question, Duration now) {
+    if (waiting.isEmpty()) {
+      return Set.of(); // as nearly always, and asked for every frame
+    }
     return waiting.stream()
         .filter(one -> question.isSo(one.stream, one.parcel, now.minus(one.since)))
         .map(Waiting::stream)
@@ -115,6 +118,9 @@ final class SendQueue {
 
   /// The next frame that may be sent now; it counts as in flight.
   Optional<Parcel> poll(Duration now) {
+    if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
     var next =
         waiting.stream()
             .min(Comparator.comparingInt(SendQueue::rank).thenComparingLong(this::turn));
