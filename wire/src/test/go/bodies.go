@@ -33,11 +33,11 @@ func bodies() {
 		}
 		return o
 	}
-	open := req(object{"camera": cam, "checkpoint": 0, "decode": []string{"avc1.42e01f"}, "purpose": "view"})
+	open := req(object{"bitsPerSecond": 512000, "camera": cam, "checkpoint": 0, "decode": []string{"avc1.42e01f"}, "heightPixels": 360, "purpose": "view"})
 	opened := ans(object{"camera": cam, "card": card, "checkpoint": 0, "epoch": epoch, "memberList": list,
 		"tracks": []object{{"first": 60, "kid": epoch * 16}, {"first": 0, "kid": (epoch-1)*16 + 4}}})
 	beat := ans(object{"cameras": []object{{"camera": cam, "captureMicros": now, "epoch": epoch, "sound": true, "state": "live"},
-		{"camera": cam, "captureMicros": 0, "epoch": epoch, "sound": false, "state": "unreachable"}}, "unknown": []string{hash2}})
+		{"camera": cam, "captureMicros": 0, "epoch": epoch, "sound": false, "state": "unreachable"}}, "anew": []string{hash}, "unknown": []string{hash2}})
 	all := []string{"listen", "talk", "view"}
 	none := []object{}
 	full := terms(rights(true, all), 0)
@@ -67,7 +67,7 @@ func bodies() {
 	}
 	write("letter-bodies", object{
 		"requests": []one{v("open", open), v("open", with(open, "purpose", "listen")),
-			v("beat", req(object{"number": 4, "sessions": []string{hash}})), v("beat", req(object{"number": 4, "sessions": many[:128]})),
+			v("beat", req(object{"bitsPerSecond": 0, "number": 4, "sessions": []string{hash}})), v("beat", req(object{"bitsPerSecond": 64000, "number": 4, "sessions": many[:128]})),
 			v("invite", asked(full)), v("invite", with(asked(guest), "replaces", []string{d})), v("uninvite", req(object{"invite": invite})),
 			v("set-member", member(guest)), v("set-privacy", closing),
 			v("set-privacy", req(object{"camera": cam, "hand": "by-week", "untilMicros": 0, "week": none})), v("close", req(object{"session": hash})),
@@ -89,7 +89,9 @@ func bodies() {
 			b("another purpose", "open", with(open, "purpose", "watch")),
 			b("a codec with a line end", "open", with(open, "decode", []string{"avc1\n"})),
 			b("17 codecs", "open", with(open, "decode", many[:17])),
-			b("129 sessions", "beat", req(object{"number": 4, "sessions": many})),
+			b("129 sessions", "beat", req(object{"bitsPerSecond": 0, "number": 4, "sessions": many})),
+			b("a line that carries less than nothing", "beat", req(object{"bitsPerSecond": -1, "number": 4, "sessions": []string{}})),
+			b("a height in words", "open", with(open, "heightPixels", "tall")),
 			b("a session of 31 bytes", "close", req(object{"session": b64u.EncodeToString(pattern("x", 31))})),
 			b("number above 2^32 - 1", "report", req(object{"camera": cam, "kid": epoch * 16, "number": 4294967296, "reason": "forged"})),
 			b("unknown reason", "report", req(object{"camera": cam, "kid": epoch * 16, "number": 1, "reason": "because"})),
@@ -106,6 +108,7 @@ func bodies() {
 			b("sound as a number", "beat-answer", with(beat, "cameras", []object{{"camera": cam, "captureMicros": 0, "epoch": epoch, "sound": 1, "state": "live"}})),
 			b("nothing said of sound", "beat-answer", with(beat, "cameras", []object{{"camera": cam, "captureMicros": 0, "epoch": epoch, "state": "live"}})),
 			b("129 unknown sessions", "beat-answer", with(beat, "unknown", repeated(hash2, 129))),
+			b("129 sessions to be opened anew", "beat-answer", with(beat, "anew", repeated(hash2, 129))),
 			b("a name of 65 characters", "household-answer", with(house, "name", strings.Repeat("x", 65))),
 			b("an empty name", "household-answer", with(house, "name", "")),
 			b("a name with a control character", "household-answer", with(house, "name", "a\u0007b")),

@@ -374,12 +374,14 @@ func envelopes() {
 	g(2, 30, 2, 4294967295, inner)
 	g(3, 9, 3, 9, inner)
 	g(4, 4294967295, 4, 4294967295, inner)
+	g(1, 30, 5, 30, inner+1)
+	g(4, 9, 6, 9, inner)
 	b := func(why string, e []byte) { bad = append(bad, one{"why": why, "hex": hex.EncodeToString(e)}) }
 	b("empty", nil)
 	b("only a kind", []byte{1})
 	b("kind 0", envelope(0, 0, epoch*16, 0, inner))
 	b("kind 5", envelope(5, 0, epoch*16, 0, inner))
-	b("track 5", envelope(1, 0, epoch*16+5, 0, inner))
+	b("track 7", envelope(1, 0, epoch*16+7, 0, inner))
 	b("epoch 0", envelope(1, 0, 0, 0, inner))
 	b("epoch 2^49", envelope(1, 0, 1<<53, 0, inner))
 	b("number 2^32", envelope(2, 0, epoch*16, 1<<32, inner))
@@ -389,6 +391,8 @@ func envelopes() {
 	b("sound on the main track", envelope(3, 0, epoch*16, 0, inner))
 	b("a picture on the sound track", envelope(1, 0, epoch*16+3, 0, inner))
 	b("a key frame on the still track", envelope(1, 0, epoch*16+4, 0, inner))
+	b("a key frame on the glimpses' track", envelope(1, 0, epoch*16+6, 0, inner))
+	b("a still on the low track", envelope(4, 0, epoch*16+5, 0, inner))
 	b("one byte short of capture time, signature and tag", envelope(1, 0, epoch*16, 0, inner-1))
 	long := append([]byte{1, 0, 0, 0, 0, 0x80 | 5<<4}, 0)
 	b("a header that is not the shortest", append(append(long, binary.BigEndian.AppendUint64(nil, epoch*16)[3:]...), pattern("sealed", inner)...))
@@ -412,17 +416,19 @@ func media() {
 			{"type": "acknowledgement", "frames": 300, "hex": m(2, u64(300))},
 			{"type": "subscribe", "camera": c, "epoch": 1795426800, "track": 0, "first": 5, "hex": m(3, cam, kid, u32(5))},
 			{"type": "unsubscribe", "camera": c, "track": 4, "hex": m(4, cam, []byte{4})},
+			{"type": "carries", "bitsPerSecond": 512000, "hex": m(5, u64(512000))},
 		},
 		"bad": []one{
 			{"why": "empty", "hex": ""},
-			{"why": "type 5", "hex": m(5)},
+			{"why": "type 6", "hex": m(6)},
+			{"why": "carries cut", "hex": m(5, u32(512000))},
 			{"why": "ticket cut", "hex": m(0, pattern("ticket", 31))},
 			{"why": "ticket too long", "hex": m(0, pattern("ticket", 33))},
 			{"why": "frame without a frame", "hex": m(1, cam)},
 			{"why": "acknowledgement of 2^63", "hex": m(2, u64(1<<63))},
 			{"why": "subscription to track 7", "hex": m(3, cam, u64(1795426800*16+7), u32(0))},
 			{"why": "subscription cut", "hex": m(3, cam, kid)},
-			{"why": "unsubscription of track 5", "hex": m(4, cam, []byte{5})},
+			{"why": "unsubscription of track 7", "hex": m(4, cam, []byte{7})},
 			{"why": "something behind", "hex": m(4, cam, []byte{4, 0})},
 		},
 	})

@@ -71,7 +71,7 @@ function belongs(kind: number, kid: Kid): kind is Kind {
     case KIND.sound:
       return trackOf(kid) === TRACK.sound;
     case KIND.still:
-      return trackOf(kid) === TRACK.still;
+      return trackOf(kid) === TRACK.still || trackOf(kid) === TRACK.glimpse;
     default:
       return false;
   }

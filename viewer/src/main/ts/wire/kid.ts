@@ -8,8 +8,8 @@ import { whole } from "./codec/shape";
  */
 export type Kid = number;
 
-export type Track = 0 | 1 | 2 | 3 | 4;
-export const TRACK = { main: 0, sub: 1, transcode: 2, sound: 3, still: 4 } as const;
+export type Track = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+export const TRACK = { main: 0, sub: 1, transcode: 2, sound: 3, still: 4, low: 5, glimpse: 6 } as const;
 
 const TRACKS = 16;
 const MAX_EPOCH = 2 ** 49 - 1;
@@ -27,11 +27,12 @@ export function trackOf(kid: Kid): Track {
 }
 
 export function isVideo(kid: Kid): boolean {
-  return trackOf(kid) <= TRACK.transcode;
+  const track = trackOf(kid);
+  return track <= TRACK.transcode || track === TRACK.low;
 }
 
 export function checkKid(kid: number, at: string): Kid {
-  if (kid % TRACKS > TRACK.still || epochOf(kid) < 1 || epochOf(kid) > MAX_EPOCH) throw new Malformed(at);
+  if (kid % TRACKS > TRACK.glimpse || epochOf(kid) < 1 || epochOf(kid) > MAX_EPOCH) throw new Malformed(at);
   return kid;
 }
 

@@ -11,7 +11,7 @@ import { statementOf, statementSaying } from "./statement";
 /** Letters between a device and its home (formats, section 6): what is inside the seal. */
 const MAX_SEALED_BYTES = 196_608;
 const MAX_CAMERAS = 64;
-const MAX_TRACKS = 5;
+const MAX_TRACKS = 7;
 const MAX_DEVICES = 256;
 const MAX_INVITES = 32;
 const MAX_SECRET_BYTES = 128;
@@ -65,6 +65,7 @@ export const ANSWERS = {
       MAX_CAMERAS,
     ),
     unknown: items(exactly(32), MAX_SESSIONS),
+    anew: items(exactly(32), MAX_SESSIONS),
   }),
   "household-answer": members({
     ...answered,
@@ -105,10 +106,12 @@ export interface Requests {
       checkpoint: number;
       decode: readonly string[];
       purpose: "view" | "listen";
+      bitsPerSecond: number;
+      heightPixels: number;
     };
     answer: "opened";
   };
-  beat: { members: { number: number; sessions: readonly string[] }; answer: "beat-answer" };
+  beat: { members: { bitsPerSecond: number; number: number; sessions: readonly string[] }; answer: "beat-answer" };
   close: { members: { session: string }; answer: "done" };
   household: { members: Record<never, never>; answer: "household-answer" };
   remove: { members: { device: string }; answer: "ruled" };

@@ -74,7 +74,7 @@ public sealed interface Answer {
       Statement memberList,
       List<TrackStart> tracks)
       implements Answer {
-    private static final int MAX_TRACKS = 5;
+    private static final int MAX_TRACKS = 7;
 
     public Opened {
       tracks = List.copyOf(tracks);
@@ -115,10 +115,17 @@ public sealed interface Answer {
   ///
   /// @param cameras those of the sessions that the beat named
   /// @param unknown sessions that the home does not hold: to be opened again
+  /// @param anew sessions that go on, and for which another track would serve better by now: to be
+  ///   opened anew, and closed when the new one shows something
   record BeatAnswer(
-      Instant clock, RequestHash request, List<CameraBeat> cameras, List<RequestHash> unknown)
+      Instant clock,
+      RequestHash request,
+      List<CameraBeat> cameras,
+      List<RequestHash> unknown,
+      List<RequestHash> anew)
       implements Answer {
     public BeatAnswer {
+      anew = List.copyOf(anew);
       cameras = List.copyOf(cameras);
       unknown = List.copyOf(unknown);
     }
@@ -130,14 +137,16 @@ public sealed interface Answer {
 
     @Override
     public JsonBuilder members(JsonBuilder body) {
-      return body.put("cameras", cameras, CameraBeat::json)
+      return body.put("anew", anew, hash -> new Json.Text(hash.text()))
+          .put("cameras", cameras, CameraBeat::json)
           .put("unknown", unknown, hash -> new Json.Text(hash.text()));
     }
 
     static BeatAnswer parse(Instant clock, RequestHash request, Fields fields) throws Malformed {
       var cameras = fields.objects("cameras", MAX_CAMERAS, CameraBeat::read);
       var unknown = fields.items("unknown", Request.MAX_SESSIONS, Texts::hash);
-      return new BeatAnswer(clock, request, cameras, unknown);
+      var anew = fields.items("anew", Request.MAX_SESSIONS, Texts::hash);
+      return new BeatAnswer(clock, request, cameras, unknown, anew);
     }
   }
 

@@ -64,7 +64,8 @@ public sealed interface Request
   /// May I look at this camera, or listen to it? The hash of the letter becomes the session's name.
   ///
   /// @param decode what the viewer can decode, as RFC 6381 codec strings
-  record Open(Stamp stamp, CameraId camera, Purpose purpose, List<String> decode)
+  /// @param wish how much is of use to it
+  record Open(Stamp stamp, CameraId camera, Purpose purpose, List<String> decode, Wish wish)
       implements Request {
     public Open {
       decode = List.copyOf(decode);
@@ -77,7 +78,8 @@ public sealed interface Request
 
     @Override
     public JsonBuilder members(JsonBuilder body) {
-      return body.put("camera", camera.toString())
+      return wish.into(body)
+          .put("camera", camera.toString())
           .put("checkpoint", 0)
           .put("decode", decode, Json.Text::new)
           .put("purpose", purpose.text());
@@ -91,7 +93,7 @@ public sealed interface Request
       List<String> decode =
           fields.items("decode", MAX_CODECS, (item, production) -> Texts.words(item, production));
       var purpose = Purpose.parse(fields.text("purpose"));
-      return new Open(stamp, camera, purpose, decode);
+      return new Open(stamp, camera, purpose, decode, Wish.read(fields));
     }
   }
 
@@ -99,7 +101,9 @@ public sealed interface Request
   ///
   /// @param number rises with every beat of a page
   /// @param sessions what the device still looks at, by the hashes of their `open`
-  record Beat(Stamp stamp, long number, List<RequestHash> sessions) implements Request {
+  /// @param bitsPerSecond what its line carries by now ([Wish#bitsPerSecond])
+  record Beat(Stamp stamp, long number, List<RequestHash> sessions, long bitsPerSecond)
+      implements Request {
     public Beat {
       sessions = List.copyOf(sessions);
     }
@@ -111,13 +115,15 @@ public sealed interface Request
 
     @Override
     public JsonBuilder members(JsonBuilder body) {
-      return body.put("number", number)
+      return body.put("bitsPerSecond", bitsPerSecond)
+          .put("number", number)
           .put("sessions", sessions, hash -> new Json.Text(hash.text()));
     }
 
     static Beat parse(Stamp stamp, Fields fields) throws Malformed {
       long number = fields.whole("number");
-      return new Beat(stamp, number, fields.items("sessions", MAX_SESSIONS, Texts::hash));
+      List<RequestHash> sessions = fields.items("sessions", MAX_SESSIONS, Texts::hash);
+      return new Beat(stamp, number, sessions, fields.whole("bitsPerSecond"));
     }
   }
 

@@ -30,6 +30,7 @@ public sealed interface MediaMessage {
           case 2 -> new Acknowledgement(reader.u63());
           case 3 -> new Subscribe(CameraId.read(reader), Kid.of(reader.u63()), reader.u32());
           case 4 -> Unsubscribe.read(reader);
+          case 5 -> new Carries(reader.u63());
           default -> throw new Malformed("media.type", 0);
         };
     reader.end();
@@ -90,6 +91,15 @@ public sealed interface MediaMessage {
           .u64(kid.value())
           .u32(first)
           .finish();
+    }
+  }
+
+  /// So much your line carries, as far as acknowledgements tell. The relay's word alone: it decides
+  /// nothing but how much is sent.
+  record Carries(long bitsPerSecond) implements MediaMessage {
+    @Override
+    public byte[] bytes() {
+      return new ByteWriter(9).u8(5).u64(bitsPerSecond).finish();
     }
   }
 

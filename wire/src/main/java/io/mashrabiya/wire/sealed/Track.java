@@ -9,7 +9,11 @@ public enum Track {
   SUB(1),
   TRANSCODE(2),
   SOUND(3),
-  STILL(4);
+  STILL(4),
+  /// A smaller transcode, for lines that do not carry [#TRANSCODE].
+  LOW(5),
+  /// A still of some 3 KB every other second, for lines that carry nothing else.
+  GLIMPSE(6);
 
   private static final List<Track> ALL = List.of(values());
 
@@ -30,9 +34,9 @@ public enum Track {
   /// Whether frames of this kind travel on this track.
   public boolean carries(Kind kind) {
     return switch (this) {
-      case MAIN, SUB, TRANSCODE -> kind == Kind.KEY || kind == Kind.DELTA;
+      case MAIN, SUB, TRANSCODE, LOW -> kind == Kind.KEY || kind == Kind.DELTA;
       case SOUND -> kind == Kind.SOUND;
-      case STILL -> kind == Kind.STILL;
+      case STILL, GLIMPSE -> kind == Kind.STILL;
     };
   }
 }
