@@ -35,7 +35,7 @@ export type Trouble =
   | "unsupported";
 
 /** Which of a camera's picture tracks is shown. */
-export type Stream = "main" | "sub" | "small";
+export type Stream = "main" | "sub" | "small" | "low" | "glimpses";
 
 export interface TileState {
   readonly picture: PictureAge;

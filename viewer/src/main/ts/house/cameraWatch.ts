@@ -32,6 +32,8 @@ export interface WatchEvents {
   refused(reason: ReportReason, name: FrameName | undefined): void;
   waits(): void;
   keepStill(picture: Picture): void;
+  /** What was open before has been replaced. */
+  replaced(session: string): void;
   /** Its pictures are of this codec. */
   keepCodec(codec: string): void;
   now(): Now;
@@ -45,6 +47,8 @@ export class CameraWatch {
   readonly gate: Gate;
   readonly painter = new Painter();
   name = "";
+  /** In which it is shown, in pixels of the screen; 0 while nobody has said. */
+  heightPixels = 0;
   readonly session = new Session();
   camera: CameraState = "connecting";
   /** What this device may do here now, were it not closed; nothing known before the home has answered. */
@@ -62,6 +66,8 @@ export class CameraWatch {
   /** What was asked for, each with the mark of the one time at which it was. */
   private readonly subscribed = new Map<Track, symbol>();
   private readonly tracks = new Map<Role, Kid>();
+  /** What is still shown until what replaces it shows something. */
+  private leaving: Leaving | undefined;
   private paintedMicros: number | undefined;
   /** The picture that is on the screen by now: what is said of it may not be there before it. */
   private shownMicros: number | undefined;
@@ -129,10 +135,51 @@ export class CameraWatch {
 
   /** The home opened a session: its keys are in place, so ask for what it named. */
   opened({ answer, request, sent }: Answered<"open">): void {
+    const before = { session: this.session.hash, video: this.tracks.get("video") };
     this.session.opened(request);
     this.admit(answer, sent);
-    for (const { kid } of answer.tracks) this.choose(kid);
+    this.letGo();
+    this.replace(before, answer.tracks.map(({ kid }) => kid));
     this.subscribe();
+  }
+
+  /**
+   * Of pictures there is one track at a time. The smaller one that was shown before goes on until the next shows something; a
+   * larger one was too much for a line, and goes at once.
+   */
+  private replace(before: { session: string | undefined; video: Kid | undefined }, kids: readonly Kid[]): void {
+    const next = new Map(kids.map((kid) => [roleOf(kid), kid] as const));
+    next.delete("sound"); // a session of its own opens that
+    for (const role of ["video", "still"] as const) {
+      const held = this.tracks.get(role);
+      const kid = next.get(role);
+      if (kid !== undefined) this.tracks.set(role, kid);
+      else this.tracks.delete(role);
+      if (held !== undefined && (kid === undefined || trackOf(held) !== trackOf(kid))) this.outgoing(role, held, kid);
+    }
+    const { leaving } = this;
+    if (before.session === undefined) return;
+    if (leaving === undefined) this.events.replaced(before.session);
+    else leaving.session = before.session;
+  }
+
+  private outgoing(role: Role, held: Kid, next: Kid | undefined): void {
+    const goesUp = role === "video" && next !== undefined && rankOf(held) < rankOf(next);
+    if (goesUp) this.leaving = { kid: held };
+    else this.drop(held);
+  }
+
+  /** What is new shows something, or is replaced itself. */
+  private letGo(): void {
+    const { leaving } = this;
+    if (leaving === undefined) return;
+    this.leaving = undefined;
+    this.drop(leaving.kid);
+    if (leaving.session !== undefined) this.events.replaced(leaving.session);
+  }
+
+  private drop(kid: Kid): void {
+    if (this.subscribed.delete(trackOf(kid))) this.events.unsubscribe(trackOf(kid));
   }
 
   /** The home opened its sound for who listens now. */
@@ -196,16 +243,11 @@ export class CameraWatch {
     return this.session.hash !== undefined && this.homeNewestMicros - this.receivedMicros > byMicros;
   }
 
-  /** Whether its pictures are another stream than the camera's own best. */
-  get isSecondBest(): boolean {
-    return streamOf(this.tracks.get("video")) !== "main";
-  }
-
   state(way: Way, freshness: Freshness, now: Now): TileState {
     const { shownMicros: paintedMicros, refused, acceptedAt, refusals, camera, isDecodable: decodable, hasSound } = this;
     const opened = this.session.hash !== undefined;
     const { declined } = this.session;
-    const stream = streamOf(this.tracks.get("video"));
+    const stream = streamOf(this.tracks.get("video") ?? this.tracks.get("still"));
     const state = tileState(
       {
         paintedMicros,
@@ -233,6 +275,7 @@ export class CameraWatch {
   rest(): string | undefined {
     const { hash } = this.session;
     this.session.hash = undefined;
+    this.letGo();
     for (const role of ["video", "still"] as const) {
       const kid = this.tracks.get(role);
       if (kid === undefined) continue;
@@ -277,18 +320,6 @@ export class CameraWatch {
     }
   }
 
-  /** The home named it: of picture tracks there is one at a time. */
-  private choose(kid: Kid): void {
-    const role = roleOf(kid);
-    if (role === "sound") return; // a session of its own opens that
-    const held = this.tracks.get(role);
-    if (held !== undefined && trackOf(held) !== trackOf(kid)) {
-      this.subscribed.delete(trackOf(held));
-      this.events.unsubscribe(trackOf(held));
-    }
-    this.tracks.set(role, kid);
-  }
-
   /** Later epochs of what was chosen. */
   private follow(kid: Kid): void {
     const role = roleOf(kid);
@@ -302,12 +333,23 @@ export class CameraWatch {
     this.follow(picture.name.kid);
     if (picture.name.kind === KIND.sound) return this.hear(picture);
     this.receivedMicros = Math.max(this.receivedMicros, picture.captureMicros);
-    if (picture.name.kind === KIND.still) void this.still(picture);
-    else if (picture.complete) {
+    if (picture.name.kind === KIND.still) return void this.still(picture);
+    const isLeft = this.isLeft(picture.name.kid);
+    if (isLeft === undefined) return;
+    if (picture.complete) {
       const isKey = picture.name.kind === KIND.key;
+      if (isKey && !isLeft) this.letGo();
       if (isKey) reach("proven");
       this.decoder.decode(picture.picture, isKey, picture.captureMicros, picture.paint);
     }
+  }
+
+  /** Whether its track is the one that is being left; nothing where it is neither that nor the one that is shown. */
+  private isLeft(kid: Kid): boolean | undefined {
+    const { leaving } = this;
+    const shown = this.tracks.get("video");
+    if (shown !== undefined && trackOf(shown) === trackOf(kid)) return false;
+    return leaving !== undefined && trackOf(leaving.kid) === trackOf(kid) ? true : undefined;
   }
 
   /** Sound that is over is not heard: it would be taken for what happens now. */
@@ -341,7 +383,8 @@ export class CameraWatch {
 
   /** A still is for whom no picture comes: while one comes, the work for it would only delay that. */
   private async still(picture: Picture): Promise<void> {
-    if (picture.envelope !== this.kept) this.events.keepStill(picture);
+    const isGlimpse = trackOf(picture.name.kid) === TRACK.glimpse;
+    if (picture.envelope !== this.kept && !isGlimpse) this.events.keepStill(picture); // only of a still the home keeps the key
     await new Promise((resolve) => setTimeout(resolve, STILL_PATIENCE_MILLIS));
     if (this.isOvertaken(picture)) return;
     const decoded = await decodeStill(picture.picture);
@@ -385,16 +428,34 @@ export class CameraWatch {
   }
 }
 
+/** A track that is shown until another shows something, and the session that it belongs to. */
+interface Leaving {
+  readonly kid: Kid;
+  session?: string;
+}
+
 /** What a track is for: of each there is one at a time. */
 type Role = "video" | "still" | "sound";
 
 function roleOf(kid: Kid): Role {
   const track = trackOf(kid);
-  return track === TRACK.sound ? "sound" : track === TRACK.still ? "still" : "video";
+  return track === TRACK.sound ? "sound" : track === TRACK.still || track === TRACK.glimpse ? "still" : "video";
 }
 
 function streamOf(kid: Kid | undefined): Stream {
-  if (kid === undefined) return "main";
-  const track = trackOf(kid);
-  return track === TRACK.sub ? "sub" : track === TRACK.transcode ? "small" : "main";
+  return (kid === undefined ? undefined : STREAMS.get(trackOf(kid))) ?? "main";
+}
+
+const STREAMS: ReadonlyMap<Track, Stream> = new Map([
+  [TRACK.sub, "sub"],
+  [TRACK.transcode, "small"],
+  [TRACK.low, "low"],
+  [TRACK.glimpse, "glimpses"],
+]);
+
+/** Tracks of pictures, from the least to the most. */
+const RANKS: readonly Track[] = [TRACK.low, TRACK.transcode, TRACK.sub, TRACK.main];
+
+function rankOf(kid: Kid): number {
+  return RANKS.indexOf(trackOf(kid));
 }

@@ -15,6 +15,7 @@ import { kidOf, TRACK, trackOf } from "../wire/kid";
 import type { HouseholdAnswer, ReportReason } from "../wire/letters";
 import type { FrameMessage } from "../wire/media";
 import { Attention } from "./attention";
+import { Carried } from "./carried";
 import { Cameras } from "./cameras";
 import { CameraWatch } from "./cameraWatch";
 import { Ear } from "./ear";
@@ -43,6 +44,7 @@ export class House {
     (camera, watch) => this.end(camera, watch),
   );
   private readonly freshness = new Freshness();
+  private readonly carried = new Carried();
   private readonly reports = new ReportLimit();
   private readonly links: Links;
   private readonly letters: Correspondence;
@@ -84,6 +86,7 @@ export class House {
         mediaUp: () => this.cameras.watches().forEach((watch) => watch.mediaUp()),
         message: (message) => this.receive(message),
         frame: (message) => this.frame(message),
+        carries: (bitsPerSecond) => this.carries(bitsPerSecond),
         down: (last) => this.down(last),
       },
       () => now().monotonicMillis,
@@ -99,7 +102,7 @@ export class House {
         this.asking.ask();
       },
     });
-    this.sessions = new Sessions(this.letters, this.cameras, {
+    this.sessions = new Sessions(this.letters, this.cameras, this.carried, {
       decode: decodable(),
       memberListText: () => knowledge.listText,
       opened: (watch, reply) => this.opened(watch, reply),
@@ -142,6 +145,20 @@ export class House {
 
   paintOn(camera: CameraId, canvas: OffscreenCanvas): void {
     this.cameras.paintOn(camera, canvas);
+  }
+
+  /** It is shown in so many pixels of the screen by now. */
+  sized(camera: CameraId, heightPixels: number): void {
+    const watch = this.cameras.get(camera);
+    if (watch === undefined || watch.heightPixels === heightPixels) return;
+    watch.heightPixels = heightPixels;
+    void this.sessions.lookAnew(camera, watch);
+  }
+
+  /** Whether somebody wants to save data. */
+  savesData(isSaving: boolean): void {
+    this.carried.saves(isSaving);
+    this.sessions.lineChanged();
   }
 
   /** One camera is heard at a time. */
@@ -251,6 +268,11 @@ export class House {
     for (const watch of this.cameras.watches()) watch.gate.speaksTo(this.held.knowledge.home);
   }
 
+  private carries(bitsPerSecond: number): void {
+    this.carried.measures(bitsPerSecond);
+    this.sessions.lineChanged();
+  }
+
   private async frame({ camera, envelope }: FrameMessage): Promise<void> {
     const addressee = this.gates.addressee(camera, this.cameras.ids());
     const watch = addressee === undefined ? undefined : this.cameras.get(addressee);
@@ -334,6 +356,7 @@ export class House {
       refused: (reason, name) => this.report(camera, camera, reason, name),
       waits: () => this.sessions.beatSoon(),
       keepStill: (picture) => this.keepStill(camera, picture),
+      replaced: (session) => this.endSession(session),
       keepCodec: (codec) => this.keepCodec(camera, codec),
       now,
       isLive: (captureMicros) => this.freshness.isLive(captureMicros, now()),

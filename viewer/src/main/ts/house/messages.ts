@@ -13,6 +13,10 @@ export type ToHouse =
   | { readonly is: "approach"; readonly household: HouseholdId }
   | { readonly is: "open"; readonly household: HouseholdId }
   | { readonly is: "canvas"; readonly camera: CameraId; readonly canvas: OffscreenCanvas }
+  /** In so many pixels of the screen the camera is shown. */
+  | { readonly is: "sized"; readonly camera: CameraId; readonly heightPixels: number }
+  /** Whether somebody wants to save data. */
+  | { readonly is: "save-data"; readonly isSaving: boolean }
   /** Somebody who manages wants something of the home; the key names it to the page. */
   | { readonly is: "order"; readonly key: string; readonly order: Order }
   /** Somebody listens to this camera, and to no other; decoded sound goes to the port. */

@@ -61,6 +61,10 @@ function obey(house: House, order: Exclude<ToHouse, { is: "open" | "approach" }>
   switch (order.is) {
     case "canvas":
       return house.paintOn(order.camera, order.canvas);
+    case "sized":
+      return house.sized(order.camera, order.heightPixels);
+    case "save-data":
+      return house.savesData(order.isSaving);
     case "order":
       return void house.order(order.key, order.order);
     case "listen":

@@ -8,8 +8,6 @@ export class Session {
   /** The hash of the request that the home opened; nothing while there is no session. */
   hash: string | undefined;
   opening = false;
-  /** When the home was last asked to open it, by the monotonic clock. */
-  askedMillis = -Infinity;
   /** Why the home opened none when it was last asked. */
   declined: Refusal | undefined;
 

@@ -3,6 +3,7 @@ import { encodeBase64url } from "../wire/codec/base64url";
 import type { CameraId } from "../wire/ids";
 import type { BeatAnswer, Refusal } from "../wire/letters";
 import type { Cameras } from "./cameras";
+import type { Carried } from "./carried";
 import type { CameraWatch } from "./cameraWatch";
 import type { Ear } from "./ear";
 import type { Session } from "./session";
@@ -19,8 +20,6 @@ export interface SessionEvents {
 
 const BEAT_MILLIS = 5_000;
 const SOON_MILLIS = 1_000;
-/** How often it is asked for more than a camera's second best. */
-const BETTER_MILLIS = 60_000;
 
 /** The sessions of a page with its home: opened for each camera, held by beats, opened again when the home lost them. */
 export class Sessions {
@@ -37,6 +36,7 @@ export class Sessions {
   constructor(
     private readonly letters: Correspondence,
     private readonly cameras: Cameras,
+    private readonly line: Carried,
     readonly events: SessionEvents,
   ) {}
 
@@ -81,19 +81,22 @@ export class Sessions {
   }
 
   /**
-   * What is shown is not the camera's own best: by now it may be had, as when the camera was set to another format. The
-   * home chooses when it opens, so it is asked to open anew; what was open ends after that, and is kept where it refuses.
+   * Another track would serve better by now: as the home says, or because the picture is shown at another size. The home
+   * chooses when it opens, so it is asked to open anew; what was open is kept where it refuses, and else ends when what is
+   * new shows something.
    */
-  private async lookAgain(camera: CameraId, watch: CameraWatch): Promise<void> {
-    const { hash, askedMillis } = watch.session;
-    if (hash === undefined || !watch.isSecondBest || performance.now() - askedMillis < BETTER_MILLIS) return;
-    await this.open(camera, watch, watch.session, "view", async (reply) => {
-      await this.events.opened(watch, reply);
-      await this.letters.ask("close", { session: hash });
-    });
+  async lookAnew(camera: CameraId, watch: CameraWatch): Promise<void> {
+    const { hash } = watch.session;
+    if (hash === undefined || this.looksAway) return;
+    await this.open(camera, watch, watch.session, "view", (reply) => this.events.opened(watch, reply));
   }
 
-  /** A frame waits for the home's word. */
+  /** The home should hear how the line is. */
+  lineChanged(): void {
+    if (this.line.isNews && this.names().length > 0) this.beatSoon();
+  }
+
+  /** A frame waits for the home's word, or there is something to tell it. */
   beatSoon(): void {
     if (performance.now() - this.beatAt >= SOON_MILLIS) void this.beat();
   }
@@ -105,7 +108,11 @@ export class Sessions {
 
   async beat(): Promise<void> {
     this.beatAt = performance.now();
-    const reply = await this.letters.ask("beat", { number: ++this.number, sessions: this.names() });
+    const reply = await this.letters.ask("beat", {
+      bitsPerSecond: this.line.told(),
+      number: ++this.number,
+      sessions: this.names(),
+    });
     if (reply.is === "unanswered") return;
     this.beatRefusal = reply.is === "refused" ? reply.reason : undefined;
     if (reply.is === "answered") this.answered(reply.answer, reply.sent.monotonicMillis);
@@ -141,7 +148,10 @@ export class Sessions {
     const lost = this.all().filter(({ hash }) => hash !== undefined && unknown.has(hash));
     for (const session of lost) session.hash = undefined;
     if (lost.length > 0) void this.openAll();
-    for (const [camera, watch] of this.cameras.entries()) void this.lookAgain(camera, watch);
+    const anew = new Set(answer.anew.map(encodeBase64url));
+    for (const [camera, watch] of this.cameras.entries()) {
+      if (watch.session.hash !== undefined && anew.has(watch.session.hash)) void this.lookAnew(camera, watch);
+    }
   }
 
   private async open(
@@ -153,10 +163,11 @@ export class Sessions {
   ): Promise<void> {
     if (session.opening) return;
     session.opening = true;
-    session.askedMillis = performance.now();
     try {
       const decode = watch.decodes(await this.events.decode);
-      const members = { camera, checkpoint: 0, decode, purpose };
+      const bitsPerSecond = this.line.told();
+      const heightPixels = watch.heightPixels;
+      const members = { bitsPerSecond, camera, checkpoint: 0, decode, heightPixels, purpose };
       const reply = await this.letters.ask("open", members);
       if (reply.is === "answered") await opened(reply);
       else if (reply.is === "refused") this.refused(session, reply.reason);

@@ -18,6 +18,8 @@ export interface LinkEvents {
   /** The promise ends when it was dealt with. */
   message(message: FromRelay): Promise<void>;
   frame(message: FrameMessage): Promise<void>;
+  /** So much the line carries, in bit/s, by the relay's word; 0 when it has shown no limit, and with each new media link. */
+  carries(bitsPerSecond: number): void;
   /** Both links are down and will be tried again: slowly when the relay says that this device is no member. */
   down(last: LastWord): void;
 }
@@ -141,6 +143,7 @@ export class Links {
     const media = new MediaLink(this.socketAt(MEDIA_PATH), this.frames, {
       ready: () => this.readyMedia(),
       frame: (message) => this.events.frame(message),
+      carries: (bitsPerSecond) => this.events.carries(bitsPerSecond),
       closed: () => this.lostMedia(media),
     });
     this.media = media;
@@ -161,6 +164,7 @@ export class Links {
     this.media.admit(this.ticket);
     this.ticket = undefined;
     this.mediaBackoff.succeeded();
+    this.events.carries(0);
     this.events.mediaUp();
   }
 

@@ -4,7 +4,7 @@ import type { CameraId } from "../wire/ids";
 import type { Kid, Track } from "../wire/kid";
 import {
   type FrameMessage,
-  parseFrameMessage,
+  parseMediaMessage,
   writeAcknowledgement,
   writeSubscribe,
   writeTicket,
@@ -20,6 +20,8 @@ export interface MediaEvents {
   ready(): void;
   /** A frame arrived; the promise ends when it was dealt with, and only then it is acknowledged. */
   frame(message: FrameMessage): Promise<void>;
+  /** So much the line carries, in bit/s, by the relay's word; 0 when it has shown no limit. */
+  carries(bitsPerSecond: number): void;
   closed(): void;
 }
 
@@ -77,8 +79,9 @@ export class MediaLink {
 
   private async receive(data: unknown): Promise<void> {
     const message =
-      data instanceof ArrayBuffer ? unlessMalformed(() => parseFrameMessage(new Uint8Array(data))) : undefined;
+      data instanceof ArrayBuffer ? unlessMalformed(() => parseMediaMessage(new Uint8Array(data))) : undefined;
     if (message === undefined) return this.close();
+    if ("bitsPerSecond" in message) return this.events.carries(message.bitsPerSecond);
     const sizeBytes = message.envelope.length;
     this.backlog.add(sizeBytes);
     if (this.backlog.isFull) this.close();

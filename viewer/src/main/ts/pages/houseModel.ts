@@ -54,6 +54,11 @@ export class HouseModel {
     this.worker.postMessage({ is: "canvas", camera, canvas: offscreen } satisfies ToHouse, [offscreen]);
   }
 
+  /** The camera is shown in so many pixels of the screen. */
+  sized(camera: CameraId, heightPixels: number): void {
+    this.say({ is: "sized", camera, heightPixels });
+  }
+
   /** The newest for a key replaces what was wanted before. */
   want(key: string, order: Order): void {
     this.say({ is: "order", key, order });

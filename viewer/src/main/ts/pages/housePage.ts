@@ -182,6 +182,7 @@ export class HousePage extends LitElement {
             .path=${camera === chosen ? "" : cameraPath(this.model.household, camera)}
             .hearing=${this.model.heard?.camera === camera ? this.model.heard.hearing : undefined}
             .onCanvas=${(canvas: HTMLCanvasElement) => this.model.giveCanvas(camera, canvas)}
+            .onSize=${(pixels: number) => this.model.sized(camera, pixels)}
             .onSound=${() => this.model.toggleSound(camera)}
           ></mashrabiya-tile>`,
       )}

@@ -11,6 +11,7 @@ import { Floating } from "./floating";
 import * as icons from "./icons";
 import "./lattice";
 import { look } from "./look";
+import { ShownSize } from "./shownSize";
 import { type Sign, sign, signLook } from "./signs";
 import { keepSnapshot } from "./snapshot";
 import { tileLook } from "./tileLook";
@@ -48,6 +49,9 @@ export class Tile extends LitElement {
 
   /** The canvas, once it is there; its picture comes from the worker. */
   onCanvas: (canvas: HTMLCanvasElement) => void = () => undefined;
+  /** In so many pixels of the screen it is shown by now. */
+  onSize: (heightPixels: number) => void = () => undefined;
+  private readonly shownSize = new ShownSize((heightPixels) => this.onSize(heightPixels));
   /** Whether whoever looks may close it. */
   @property({ type: Boolean }) manages = false;
   /** Somebody wants it closed to everybody. */
@@ -121,6 +125,7 @@ export class Tile extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.shownSize.stop();
     void this.floating.end();
   }
 
@@ -146,6 +151,7 @@ export class Tile extends LitElement {
 
   protected override firstUpdated(_: PropertyValues): void {
     this.onCanvas(this.renderRoot.querySelector("canvas")!);
+    this.shownSize.of(this);
   }
 
   protected override render(): unknown {

@@ -10,16 +10,33 @@ const FRAME = 1;
 const ACKNOWLEDGEMENT = 2;
 const SUBSCRIBE = 3;
 const UNSUBSCRIBE = 4;
+const CARRIES = 5;
 
-/** The one message that a device receives. The camera is what the relay wrote on it: a claim. */
+/** A frame. The camera is what the relay wrote on it: a claim. */
 export interface FrameMessage {
   readonly camera: CameraId;
   readonly envelope: Bytes;
 }
 
-export function parseFrameMessage(message: Bytes): FrameMessage {
+/** What a device receives: frames, and what the relay says that the line carries, 0 when it has shown no limit. */
+export type MediaMessage = FrameMessage | { readonly bitsPerSecond: number };
+
+export function parseMediaMessage(message: Bytes): MediaMessage {
   const reader = new ByteReader("media-message", message);
-  if (reader.u8() !== FRAME) throw new Malformed("media-message");
+  switch (reader.u8()) {
+    case FRAME:
+      return frameMessage(reader);
+    case CARRIES: {
+      const bitsPerSecond = reader.u32();
+      reader.end();
+      return { bitsPerSecond };
+    }
+    default:
+      throw new Malformed("media-message");
+  }
+}
+
+function frameMessage(reader: ByteReader): FrameMessage {
   const camera = cameraIdOf(reader.take(CAMERA_BYTES));
   const envelope = reader.rest();
   if (envelope.length === 0) throw new Malformed("media-message");

@@ -18,7 +18,7 @@ import { cameraId, cameraIdOf, deviceId, type HouseholdId, householdId, inviteId
 import { kidOf, TRACK } from "../../../main/ts/wire/kid";
 import { keyCard, parseCardKeys } from "../../../main/ts/wire/keyCard";
 import { isAnswer, isPush, letterFromHome, PUSHES, readerOf } from "../../../main/ts/wire/letters";
-import { parseFrameMessage } from "../../../main/ts/wire/media";
+import { parseMediaMessage } from "../../../main/ts/wire/media";
 import { origin } from "../../../main/ts/wire/origin";
 import { parseSoundFrame } from "../../../main/ts/wire/soundFrame";
 import { fullType, LETTER_TYPES, Statement, type StatementType } from "../../../main/ts/wire/statement";
@@ -115,9 +115,11 @@ function named({ kind, kid, number, dependency, header, sealed }: SealedFrame): 
   return [kind, kid, number, dependency, encodeBase64url(header), sealed.length].join(" ");
 }
 
-/** A media message is a frame, one that cannot be read of a camera that can, or the end of the link. */
+/** A media message is a frame, one that cannot be read of a camera that can, a word on the line, or the end of the link. */
 function arrived(input: Bytes): string {
-  const { camera, envelope } = parseFrameMessage(input);
+  const message = parseMediaMessage(input);
+  if ("bitsPerSecond" in message) return `carries ${message.bitsPerSecond}`;
+  const { camera, envelope } = message;
   try {
     return `${camera} ${named(parseEnvelope(envelope))}`;
   } catch (fault) {

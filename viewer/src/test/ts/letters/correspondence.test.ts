@@ -60,8 +60,8 @@ const HOUSE = {
 test("ask_answered_givesTheAnswerAndTheClock", async () => {
   const { letters, nextLetter, answer, heard } = await writing();
   const letter = nextLetter();
-  const reply = letters.ask("beat", { number: 1, sessions: [] });
-  await letters.receive(await answer(await letter, "beat-answer", { cameras: [], unknown: [] }));
+  const reply = letters.ask("beat", { bitsPerSecond: 0, number: 1, sessions: [] });
+  await letters.receive(await answer(await letter, "beat-answer", { anew: [], cameras: [], unknown: [] }));
   equal((await reply).is, "answered");
   equal(heard, [CLOCK]);
 });
@@ -69,7 +69,7 @@ test("ask_answered_givesTheAnswerAndTheClock", async () => {
 test("ask_answerOfAnotherType_isNotTaken", async () => {
   const { letters, nextLetter, answer } = await writing();
   const letter = nextLetter();
-  const reply = letters.ask("beat", { number: 1, sessions: [] });
+  const reply = letters.ask("beat", { bitsPerSecond: 0, number: 1, sessions: [] });
   await letters.receive(await answer(await letter, "done"));
   letters.abandon();
   equal(await reply, { is: "unanswered" });

@@ -69,6 +69,7 @@ async function linked() {
         frames.push(message);
         await dealing;
       },
+      carries: () => undefined,
       down: (last) => told.push(["down", last]),
     },
     () => millis,

@@ -26,7 +26,7 @@ import {
   readerOf,
   type RequestType,
 } from "../../../main/ts/wire/letters";
-import { parseFrameMessage } from "../../../main/ts/wire/media";
+import { parseMediaMessage } from "../../../main/ts/wire/media";
 import { hex } from "../hex";
 import { bytesOf, timeOf } from "./trace";
 
@@ -207,8 +207,9 @@ export class Device {
   }
 
   private async see(bytes: Bytes): Promise<void> {
-    const message = unlessMalformed(() => parseFrameMessage(bytes));
+    const message = unlessMalformed(() => parseMediaMessage(bytes));
     if (message === undefined) return this.say("fails");
+    if ("bitsPerSecond" in message) return;
     const { camera, envelope } = message;
     const addressee = sealedGates.addressee(camera, this.cameras.ids());
     const watch = addressee === undefined ? undefined : this.cameras.get(addressee);

@@ -32,7 +32,8 @@ import {
 import { epochOf, kidOf, type Track, trackOf } from "../../../main/ts/wire/kid";
 import { type AnswerType, isAnswer, isPush, PUSHES, readerOf } from "../../../main/ts/wire/letters";
 import {
-  parseFrameMessage,
+  type FrameMessage,
+  parseMediaMessage,
   writeAcknowledgement,
   writeFrameMessage,
   writeSubscribe,
@@ -307,6 +308,7 @@ interface MediaVector {
   readonly epoch?: number;
   readonly track?: number;
   readonly first?: number;
+  readonly bitsPerSecond?: number;
 }
 
 table(
@@ -318,7 +320,7 @@ table(
       case "ticket":
         return equal(writeTicket(hex(vector.ticket!)), hex(vector.hex));
       case "frame": {
-        const message = parseFrameMessage(hex(vector.hex));
+        const message = parseMediaMessage(hex(vector.hex)) as FrameMessage;
         equal(message.camera, camera);
         return equal(writeFrameMessage(camera, message.envelope), hex(vector.hex));
       }
@@ -331,6 +333,8 @@ table(
         );
       case "unsubscribe":
         return equal(writeUnsubscribe(camera, vector.track as Track), hex(vector.hex));
+      case "carries":
+        return equal(parseMediaMessage(hex(vector.hex)), { bitsPerSecond: vector.bitsPerSecond });
       default:
         throw new Error(`no test for ${vector.type}`);
     }
@@ -341,7 +345,7 @@ table(
   media.bad,
   ({ why }) => `media_${why}_isMalformedForADevice`,
   async (vector) => {
-    await throws(() => parseFrameMessage(hex(vector.hex)), MALFORMED);
+    await throws(() => parseMediaMessage(hex(vector.hex)), MALFORMED);
   },
 );
 

@@ -6,7 +6,7 @@ package io.mashrabiya.media;
 /// @param mostWidth of the pictures that come out, in pixels; smaller ones stay as they are, and
 ///   the ratio of the sides is kept
 /// @param mostHeight in pixels, as well
-/// @param framesPerSecond what the bit rate is reckoned by
+/// @param framesPerSecond that come out at most, and what the bit rate is reckoned by
 /// @param bitsPerSecond the mean rate that the encoder keeps to
 /// @param keyInterval how many pictures from one key frame to the next
 public record TranscodeSettings(

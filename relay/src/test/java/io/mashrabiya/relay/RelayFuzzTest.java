@@ -119,6 +119,7 @@ class RelayFuzzTest {
           viewer.unsubscribe(new StreamId(HOUSEHOLD, asked.camera(), asked.track()));
       case MediaMessage.Acknowledgement got -> viewer.acknowledge(got, NOW);
       case MediaMessage.Ticket ticket -> assertThat(ticket.ticket()).isNotNull();
+      case MediaMessage.Carries told -> assertThat(told.bitsPerSecond()).isNotNegative();
     }
   }
 

@@ -21,7 +21,7 @@ public final class MediaLink implements AutoCloseable {
     this.socket = socket;
   }
 
-  /// What came: a frame, or one whose envelope is none.
+  /// What came: a frame, one whose envelope is none, or a word on the line.
   public sealed interface Arrived {
     record Frame(MediaMessage.Frame message) implements Arrived {}
 
@@ -29,13 +29,25 @@ public final class MediaLink implements AutoCloseable {
     /// else is disturbed.
     record Unreadable(CameraId camera) implements Arrived {}
 
+    /// The relay says what the line carries; 0 when it has shown no limit.
+    record Carries(long bitsPerSecond) implements Arrived {}
+
     /// Reads a message.
     ///
-    /// @throws LinkFailed when it is not even said to be a frame, which no relay of ours sends
+    /// @throws LinkFailed when it is not even said to be one of them, which no relay of ours sends
     static Arrived of(byte[] message) throws LinkFailed {
       try {
-        if (MediaMessage.parse(message) instanceof MediaMessage.Frame frame) {
-          return new Frame(frame);
+        switch (MediaMessage.parse(message)) {
+          case MediaMessage.Frame frame -> {
+            return new Frame(frame);
+          }
+          case MediaMessage.Carries(long bitsPerSecond) -> {
+            return new Carries(bitsPerSecond);
+          }
+          case MediaMessage.Ticket _,
+              MediaMessage.Acknowledgement _,
+              MediaMessage.Subscribe _,
+              MediaMessage.Unsubscribe _ -> {}
         }
       } catch (Malformed e) {
         Optional<CameraId> camera = MediaMessage.Frame.addressee(message);
@@ -57,12 +69,16 @@ public final class MediaLink implements AutoCloseable {
     socket.send(message.bytes());
   }
 
-  /// The next message, which is acknowledged at once: whatever it is, it has crossed the line.
+  /// The next message. What is or should be a frame is acknowledged at once: it has crossed the
+  /// line.
   public Arrived receive(Duration patience) throws LinkFailed, InterruptedException {
     byte[] message = socket.receive(patience);
-    received++;
-    socket.send(new MediaMessage.Acknowledgement(received).bytes());
-    return Arrived.of(message);
+    Arrived arrived = Arrived.of(message);
+    if (!(arrived instanceof Arrived.Carries)) {
+      received++;
+      socket.send(new MediaMessage.Acknowledgement(received).bytes());
+    }
+    return arrived;
   }
 
   @Override

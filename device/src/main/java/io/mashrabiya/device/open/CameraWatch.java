@@ -17,11 +17,15 @@ import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.SealedFrame;
+import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// One camera that the device looks at: the acceptance rules, the openers of its keys, and where
@@ -34,6 +38,7 @@ final class CameraWatch {
   private final Acceptance acceptance = new Acceptance();
   private Map<Kid, FrameOpener> openers = Map.of();
   private final Map<Purpose, RequestHash> sessions = new EnumMap<>(Purpose.class);
+  private final Map<Purpose, Set<Track>> followed = new EnumMap<>(Purpose.class);
 
   /// Without keys yet.
   CameraWatch(HomeCertificate home, CameraId camera, Consumer<Sight> sights) {
@@ -51,6 +56,16 @@ final class CameraWatch {
       Purpose purpose, RequestHash newSession, Answer.Opened answer, Duration sentAt) {
     sessions.put(purpose, newSession);
     judge(acceptance.opened(answer.epoch(), answer.tracks(), sentAt), sentAt);
+  }
+
+  /// Follows these tracks from now on; gives those that it followed for that purpose before.
+  synchronized Set<Track> follow(Purpose purpose, List<TrackStart> tracks) {
+    Set<Track> next = EnumSet.noneOf(Track.class);
+    tracks.forEach(track -> next.add(track.kid().track()));
+    Set<Track> left = EnumSet.noneOf(Track.class);
+    Optional.ofNullable(followed.put(purpose, next)).ifPresent(left::addAll);
+    left.removeAll(next);
+    return left;
   }
 
   synchronized void beatAnswered(long epoch, Duration sentAt, Duration now) {

@@ -229,6 +229,7 @@ public final class Device implements AutoCloseable {
       switch (media.receive(SILENCE)) {
         case MediaLink.Arrived.Frame(MediaMessage.Frame frame) -> looking.arrived(frame);
         case MediaLink.Arrived.Unreadable(CameraId camera) -> looking.unreadable(camera);
+        case MediaLink.Arrived.Carries(long bitsPerSecond) -> looking.carries(bitsPerSecond);
       }
     }
   }

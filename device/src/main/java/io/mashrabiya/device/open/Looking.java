@@ -9,20 +9,26 @@ import io.mashrabiya.vault.letter.DeviceLetters;
 import io.mashrabiya.vault.letter.HomeLetter;
 import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.ids.CameraId;
+import io.mashrabiya.wire.keys.RequestHash;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Letter;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.Push;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.letter.Stamp;
+import io.mashrabiya.wire.letter.TrackStart;
+import io.mashrabiya.wire.letter.Wish;
 import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.DeviceSays;
 import io.mashrabiya.wire.link.LinkProof;
 import io.mashrabiya.wire.link.MediaMessage;
+import io.mashrabiya.wire.sealed.Track;
 import io.mashrabiya.wire.statement.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -45,6 +51,8 @@ public final class Looking {
   private final AtomicLong beats = new AtomicLong();
   private final Knowledge knowledge;
   private volatile boolean homeOnline;
+  private volatile long lineBitsPerSecond; // 0 when nobody knows
+  private final Set<RequestHash> renewing = ConcurrentHashMap.newKeySet();
 
   /// Where it goes what the device says.
   public interface Outward {
@@ -144,7 +152,8 @@ public final class Looking {
   /// what is answered is not what was asked.
   public CompletableFuture<Answer> open(CameraId camera, Purpose purpose) {
     CompletableFuture<Correspondence.Exchange> asked =
-        correspondence.ask(stamp -> new Request.Open(stamp, camera, purpose, DECODES));
+        correspondence.ask(stamp ->
+            new Request.Open(stamp, camera, purpose, DECODES, new Wish(lineBitsPerSecond, 0)));
     return bound(
         asked,
         asked.thenComposeAsync(
@@ -168,16 +177,38 @@ public final class Looking {
       throw new LinkFailed("the home opened another camera than was asked for");
     }
     Duration now = clocks.now().monotonic();
-    for (var track : watches.opened(purpose, exchange, opened, now)) {
+    List<TrackStart> wanted = watches.opened(purpose, exchange, opened, now);
+    for (Track left : watches.left(purpose, opened)) {
+      outward.say(new MediaMessage.Unsubscribe(camera, left));
+    }
+    for (TrackStart track : wanted) {
       outward.say(new MediaMessage.Subscribe(camera, track.kid(), track.first()));
     }
   }
 
-  /// Asks whether the home is there. Sessions that it does not know are opened again.
+  /// Opens a session anew, because another track would serve it better; what was open ends after
+  /// that, and goes on where the home refuses.
+  private void renew(Watches.Session session) {
+    if (!renewing.add(session.name())) {
+      return; // it is under way
+    }
+    var _ =
+        open(session.camera(), session.purpose())
+            .whenComplete((answer, failure) -> {
+              renewing.remove(session.name());
+              if (answer instanceof Answer.Opened) {
+                var _ = ask(stamp -> new Request.Close(stamp, session.name()));
+              }
+            });
+  }
+
+  /// Asks whether the home is there. Sessions that it does not know are opened again; those that
+  /// another track would serve better, anew.
   public CompletableFuture<Answer> beat() {
     CompletableFuture<Correspondence.Exchange> asked =
-        correspondence.ask(
-            stamp -> new Request.Beat(stamp, beats.incrementAndGet(), watches.sessions()));
+        correspondence.ask(stamp ->
+            new Request.Beat(
+                stamp, beats.incrementAndGet(), watches.sessions(), lineBitsPerSecond));
     return bound(
         asked,
         asked.thenApplyAsync(
@@ -187,6 +218,7 @@ public final class Looking {
                 for (Watches.Session lost : watches.of(answer.unknown())) {
                   var _ = open(lost.camera(), lost.purpose());
                 }
+                watches.of(answer.anew()).forEach(this::renew);
               }
               return exchange.answer();
             },
@@ -248,6 +280,11 @@ public final class Looking {
   /// A frame came on the media link.
   public void arrived(MediaMessage.Frame frame) {
     watches.arrived(frame, clocks.now().monotonic());
+  }
+
+  /// The relay says what the line carries: the home is told so with the next beat.
+  public void carries(long bitsPerSecond) {
+    lineBitsPerSecond = bitsPerSecond;
   }
 
   /// What came as a frame of this camera is none.

@@ -15,6 +15,7 @@ import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.link.MediaMessage;
 import io.mashrabiya.wire.sealed.Kid;
+import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,6 +54,12 @@ final class Watches {
     watch.rekeyed(keysOf(opened.camera()), now);
     watch.opened(purpose, exchange.request(), opened, exchange.sentAt().monotonic());
     return watch.wanted(opened.tracks());
+  }
+
+  /// The tracks that a session which is opened now takes the place of: they are to be unsubscribed.
+  Set<Track> left(Purpose purpose, Answer.Opened opened) {
+    CameraWatch watch = watches.get(opened.camera());
+    return watch == null ? Set.of() : watch.follow(purpose, opened.tracks());
   }
 
   /// The sessions that ended; none when there was none.
@@ -115,7 +122,9 @@ final class Watches {
   }
 
   /// What a session was for.
-  record Session(CameraId camera, Purpose purpose) {}
+  ///
+  /// @param name the hash of the request that opened it
+  record Session(RequestHash name, CameraId camera, Purpose purpose) {}
 
   /// What these sessions were for.
   List<Session> of(List<RequestHash> sessions) {
@@ -125,7 +134,7 @@ final class Watches {
             .sessions()
             .forEach((purpose, session) -> {
               if (sessions.contains(session)) {
-                found.add(new Session(camera, purpose));
+                found.add(new Session(session, camera, purpose));
               }
             }));
     return found;

@@ -304,7 +304,7 @@ class LookingListsTest {
     answers(behind());
     answers(request -> new Answer.Done(NOW, request));
     var _ = looking.beat();
-    answers(request -> new Answer.BeatAnswer(NOW, request, List.of(), List.of()));
+    answers(request -> new Answer.BeatAnswer(NOW, request, List.of(), List.of(), List.of()));
     opens();
     answers(behind());
     assertThat(shown).containsExactly(HELD, HELD);

@@ -105,7 +105,8 @@ final class TestHome implements Looking.Outward {
                   NOW.plus(clock),
                   hash,
                   List.of(new CameraBeat(DOOR, epoch, Optional.empty(), false, CameraState.LIVE)),
-                  forgets ? beat.sessions() : List.of());
+                  forgets ? beat.sessions() : List.of(),
+                  List.of());
           default -> new Answer.Done(NOW.plus(clock), hash);
         });
   }

@@ -56,7 +56,7 @@ public record Access(Map<DeviceId, Rights> present, Set<CameraId> open) {
 
   static Right rightTo(Track track) {
     return switch (track) {
-      case MAIN, SUB, TRANSCODE, STILL -> Right.VIEW;
+      case MAIN, SUB, TRANSCODE, LOW, STILL, GLIMPSE -> Right.VIEW;
       case SOUND -> Right.LISTEN;
     };
   }

@@ -1,5 +1,6 @@
 package io.mashrabiya.home.authority;
 
+import io.mashrabiya.home.ladder.Looker;
 import io.mashrabiya.wire.certificate.HomeCertificate;
 import io.mashrabiya.wire.check.Check;
 import io.mashrabiya.wire.codec.Malformed;
@@ -153,8 +154,9 @@ public final class Authority {
     if (refused.isPresent()) {
       return new Ruling.Refuse(refused.get());
     }
-    Track track = tracks.choose(open.camera(), open.purpose(), open.decode());
-    return leases.open(hash, member.device(), open.camera(), track, now)
+    Track track = tracks.choose(member.device(), open, leases.lookers(now));
+    Looker looker = new Looker(member.device(), open.camera(), track, open.decode(), open.wish());
+    return leases.open(hash, looker, now)
         ? new Ruling.Open(open.camera(), track)
         : new Ruling.Refuse(RefusedReason.BUSY);
   }
@@ -183,8 +185,12 @@ public final class Authority {
 
   private Ruling beat(DeviceId device, Request.Beat beat, Instant now) {
     return leases
-        .renew(beat.sessions(), device, beat.number(), now)
-        .<Ruling>map(renewal -> new Ruling.Vouch(renewal.cameras(), renewal.unknown()))
+        .renew(beat, device, now)
+        .<Ruling>map(renewal ->
+            new Ruling.Vouch(
+                renewal.cameras(),
+                renewal.unknown(),
+                tracks.anew(leases.lookers(now), device, now)))
         .orElseGet(() -> new Ruling.Refuse(RefusedReason.REPLAYED));
   }
 

@@ -1,5 +1,6 @@
 package io.mashrabiya.home.authority;
 
+import io.mashrabiya.home.ladder.Looker;
 import io.mashrabiya.wire.check.Check;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
@@ -24,15 +25,26 @@ final class Leases {
 
   private final Map<RequestHash, Lease> leases = new HashMap<>();
 
-  private record Lease(
-      DeviceId device, CameraId camera, Track track, Instant renewed, long lastBeat) {
+  private record Lease(Looker looker, Instant renewed, long lastBeat) {
     @Check
     boolean isHeld(Instant now) {
       return !now.isAfter(renewed.plus(LENGTH));
     }
 
-    Lease renewed(Instant now, long beat) {
-      return new Lease(device, camera, track, now, beat);
+    Lease renewed(Instant now, Request.Beat beat) {
+      return new Lease(looker.carrying(beat.bitsPerSecond()), now, beat.number());
+    }
+
+    DeviceId device() {
+      return looker.device();
+    }
+
+    CameraId camera() {
+      return looker.camera();
+    }
+
+    Track track() {
+      return looker.track();
     }
   }
 
@@ -43,36 +55,36 @@ final class Leases {
   record Renewal(Set<CameraId> cameras, List<RequestHash> unknown) {}
 
   /// False when the device has too many.
-  boolean open(RequestHash session, DeviceId device, CameraId camera, Track track, Instant now) {
+  boolean open(RequestHash session, Looker looker, Instant now) {
     expire(now);
-    if (leases.values().stream().filter(lease -> lease.device().equals(device)).count()
+    if (leases.values().stream().filter(lease -> lease.device().equals(looker.device())).count()
         >= MAX_PER_DEVICE) {
       return false;
     }
-    leases.put(session, new Lease(device, camera, track, now, -1));
+    leases.put(session, new Lease(looker, now, -1));
     return true;
   }
 
   /// Empty when the number does not rise: an old beat, held back. A session of another device is as
   /// unknown as one that never was.
-  Optional<Renewal> renew(List<RequestHash> sessions, DeviceId device, long number, Instant now) {
+  Optional<Renewal> renew(Request.Beat beat, DeviceId device, Instant now) {
     expire(now);
     Map<RequestHash, Lease> own = new HashMap<>();
-    for (RequestHash session : sessions) {
+    for (RequestHash session : beat.sessions()) {
       Lease lease = leases.get(session);
       if (lease != null && lease.device().equals(device)) {
         own.put(session, lease);
       }
     }
-    if (own.values().stream().anyMatch(lease -> number <= lease.lastBeat())) {
+    if (own.values().stream().anyMatch(lease -> beat.number() <= lease.lastBeat())) {
       return Optional.empty();
     }
-    own.replaceAll((session, lease) -> lease.renewed(now, number));
+    own.replaceAll((session, lease) -> lease.renewed(now, beat));
     leases.putAll(own);
     Set<CameraId> cameras = new HashSet<>();
     own.values().forEach(lease -> cameras.add(lease.camera()));
     List<RequestHash> unknown =
-        sessions.stream().filter(session -> !own.containsKey(session)).distinct().toList();
+        beat.sessions().stream().filter(session -> !own.containsKey(session)).distinct().toList();
     return Optional.of(new Renewal(cameras, unknown));
   }
 
@@ -87,6 +99,14 @@ final class Leases {
 
   void endAll() {
     leases.clear();
+  }
+
+  /// Who looks and listens.
+  Map<RequestHash, Looker> lookers(Instant now) {
+    expire(now);
+    Map<RequestHash, Looker> lookers = new HashMap<>();
+    leases.forEach((session, lease) -> lookers.put(session, lease.looker()));
+    return lookers;
   }
 
   /// The cameras that somebody looks at or listens to, each with the tracks that are wanted.

@@ -18,8 +18,12 @@ public sealed interface Ruling {
   record Open(CameraId camera, Track track) implements Ruling {}
 
   /// The sessions go on: answer how their cameras stand.
-  record Vouch(Set<CameraId> cameras, List<RequestHash> unknown) implements Ruling {
+  ///
+  /// @param anew those that another track would serve better
+  record Vouch(Set<CameraId> cameras, List<RequestHash> unknown, List<RequestHash> anew)
+      implements Ruling {
     public Vouch {
+      anew = List.copyOf(anew);
       cameras = Set.copyOf(cameras);
       unknown = List.copyOf(unknown);
     }

@@ -89,8 +89,8 @@ final class Correspondence {
     return switch (authority.rule(member.device(), request, hash, now)) {
       case Ruling.Refuse(RefusedReason reason) -> refusal(hash, reason);
       case Ruling.Open(CameraId camera, Track track) -> opened(member, camera, track, hash);
-      case Ruling.Vouch(Set<CameraId> asked, List<RequestHash> unknown) ->
-          new Answer.BeatAnswer(now, hash, beats(asked), unknown);
+      case Ruling.Vouch(Set<CameraId> asked, List<RequestHash> unknown, List<RequestHash> anew) ->
+          new Answer.BeatAnswer(now, hash, beats(asked), unknown, anew);
       case Ruling.Close() -> closed(hash);
       case Ruling.Describe() -> description.to(member, now, hash);
       case Ruling.Strike(Member struck) -> strike(struck, hash);

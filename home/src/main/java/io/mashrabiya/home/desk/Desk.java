@@ -87,7 +87,7 @@ public final class Desk implements RelayLink.Household {
         new Authority(
             keys.certificate(),
             ids,
-            live::track,
+            new Tracks(live),
             folder.state().roster(),
             folder.state().privacy(),
             wall,

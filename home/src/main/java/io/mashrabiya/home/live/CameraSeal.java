@@ -1,6 +1,7 @@
 package io.mashrabiya.home.live;
 
 import io.mashrabiya.home.epoch.Epoch;
+import io.mashrabiya.home.ladder.Rung;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.SoundFormat;
@@ -11,7 +12,6 @@ import io.mashrabiya.vault.seal.FrameOpener;
 import io.mashrabiya.vault.seal.FrameOpening;
 import io.mashrabiya.vault.seal.FrameSealer;
 import io.mashrabiya.wire.ids.CameraId;
-import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.SealedFrame;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -42,10 +43,14 @@ public final class CameraSeal implements FrameSink {
   private final PictureLane main;
   private final PictureLane sub;
   private final PictureLane small;
+  private final PictureLane low;
   private final SmallerPictures smaller;
+  private final LowPictures lower;
   private final SoundLane sound;
   private final StillLane still;
+  private final StillLane glimpse;
   private Sealers sealers;
+  private boolean isGlimpsed;
   private boolean shut;
 
   /// One epoch's sealers of a camera. Nothing is sealed with them before [#begin].
@@ -87,10 +92,13 @@ public final class CameraSeal implements FrameSink {
     this.main = new PictureLane(camera, sealers.of(Track.MAIN), outlet);
     this.sub = new PictureLane(camera, sealers.of(Track.SUB), outlet);
     this.small = new PictureLane(camera, sealers.of(Track.TRANSCODE), outlet);
+    this.low = new PictureLane(camera, sealers.of(Track.LOW), outlet);
+    this.lower = new LowPictures(camera, low, copier, main::group, this::acceptLowCopy);
     this.smaller = new SmallerPictures(camera, sub, small, copier, main::group, this::acceptCopy);
     this.sound = new SoundLane(camera, sealers.of(Track.SOUND), outlet);
     this.still =
         new StillLane(camera, sealers.of(Track.STILL), stored.flatMap(this::opened), outlet);
+    this.glimpse = new StillLane(camera, sealers.of(Track.GLIMPSE), Optional.empty(), outlet);
   }
 
   /// What an earlier start had sealed, for this one to seal again.
@@ -117,11 +125,16 @@ public final class CameraSeal implements FrameSink {
     } else {
       main.accept(frame);
       smaller.accept(frame);
+      lower.accept(frame);
     }
   }
 
   private synchronized void acceptCopy(int copy, Frame frame) {
     smaller.acceptCopy(copy, frame);
+  }
+
+  private synchronized void acceptLowCopy(int copy, Frame frame) {
+    lower.acceptCopy(copy, frame);
   }
 
   /// Takes the pictures of the camera's sub stream; its sound is the main stream's.
@@ -135,16 +148,15 @@ public final class CameraSeal implements FrameSink {
     smaller.subStream(supply);
   }
 
-  /// Which track serves a purpose best for who decodes this: of pictures the main stream, else the
-  /// sub stream while it can be counted on, else a small copy. Before the first picture nobody
-  /// knows, and main is as good as any: a viewer that cannot decode it asks again.
-  synchronized Track track(Purpose purpose, List<String> decode) {
-    if (purpose == Purpose.LISTEN) {
-      return Track.SOUND;
-    }
+  /// In which ways it can be shown to who decodes this, from the least to the most: the most is the
+  /// main stream, else the sub stream while it can be counted on, else a small copy. Before the
+  /// first picture nobody knows, and main is as good as any: a viewer that cannot decode it asks
+  /// again.
+  synchronized List<Rung> rungs(List<String> decode) {
     Decoders decoders = Decoders.of(decode);
     boolean fits = main.format().map(decoders::read).orElse(true);
-    return fits ? Track.MAIN : smaller.track();
+    OptionalLong mainBits = fits ? OptionalLong.of(main.bitsPerSecond()) : OptionalLong.empty();
+    return CameraRungs.of(mainBits, smaller.subBitsPerSecond());
   }
 
   /// The sealers of an epoch to come, whose keys are handed out before it begins.
@@ -163,15 +175,26 @@ public final class CameraSeal implements FrameSink {
     main.begin(next.of(Track.MAIN));
     sub.begin(next.of(Track.SUB));
     small.begin(next.of(Track.TRANSCODE));
+    low.begin(next.of(Track.LOW));
     sound.begin(next.of(Track.SOUND));
     still.begin(next.of(Track.STILL));
+    glimpse.begin(next.of(Track.GLIMPSE));
   }
 
   /// Somebody looks and listens to exactly these tracks from now on.
   synchronized void lease(Set<Track> wanted) {
     main.lease(!shut && wanted.contains(Track.MAIN));
     smaller.lease(shut ? Set.of() : wanted);
+    lower.lease(!shut && wanted.contains(Track.LOW));
+    glimpse(!shut && wanted.contains(Track.GLIMPSE));
     sound.lease(!shut && wanted.contains(Track.SOUND));
+  }
+
+  private void glimpse(boolean wanted) {
+    if (isGlimpsed && !wanted) {
+      glimpse.forget(); // the next that is asked for is to be a new one
+    }
+    isGlimpsed = wanted;
   }
 
   /// Forgets all pictures, and lets none out any more: after it returned, nothing is sealed.
@@ -188,6 +211,8 @@ public final class CameraSeal implements FrameSink {
     main.resend();
     sub.resend();
     small.resend();
+    low.resend();
+    glimpse.resend();
   }
 
   /// The newest picture that decodes by itself, for a still.
@@ -199,7 +224,23 @@ public final class CameraSeal implements FrameSink {
   ///
   /// @param image a JPEG or WebP file
   public synchronized Optional<FreshStill> still(long captureMicros, byte[] image) {
-    return shut ? Optional.empty() : Optional.of(still.seal(captureMicros, image));
+    return shut
+        ? Optional.empty()
+        : Optional.of(new FreshStill(still.seal(captureMicros, image), still.key()));
+  }
+
+  /// Whether somebody is to get small stills of it, which no card opens that is not to.
+  public synchronized boolean isGlimpsed() {
+    return isGlimpsed;
+  }
+
+  /// Seals a small still and sends it; nothing where nobody waits for it any more.
+  ///
+  /// @param image a JPEG or WebP file
+  public synchronized void glimpse(long captureMicros, byte[] image) {
+    if (isGlimpsed) {
+      glimpse.seal(captureMicros, image);
+    }
   }
 
   /// What opens this camera's frames with these sealers.
@@ -211,13 +252,16 @@ public final class CameraSeal implements FrameSink {
     return contentKeys(sealers);
   }
 
-  /// Where a session on that track begins; who looks gets the newest still as well.
+  /// Where a session on that track begins; who looks gets the newest still as well, unless the line
+  /// is too slow for both.
   synchronized List<TrackStart> starts(Track track) {
     return switch (track) {
       case MAIN -> List.of(main.start(), still.start());
       case SUB -> List.of(sub.start(), still.start());
       case TRANSCODE -> List.of(small.start(), still.start());
+      case LOW -> List.of(low.start());
       case SOUND -> List.of(sound.start());
+      case GLIMPSE -> List.of(glimpse.start());
       case STILL -> List.of(still.start());
     };
   }
@@ -236,7 +280,7 @@ public final class CameraSeal implements FrameSink {
         .isPresent();
   }
 
-  /// Whether somebody looks.
+  /// Whether somebody looks whose line carries stills beside the pictures.
   public synchronized boolean isLeased() {
     return main.isLeased() || sub.isLeased() || small.isLeased();
   }

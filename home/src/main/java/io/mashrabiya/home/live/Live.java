@@ -3,6 +3,7 @@ package io.mashrabiya.home.live;
 import io.mashrabiya.home.authority.Access;
 import io.mashrabiya.home.authority.Member;
 import io.mashrabiya.home.epoch.Epoch;
+import io.mashrabiya.home.ladder.Rung;
 import io.mashrabiya.home.live.CameraSeal.FreshStill;
 import io.mashrabiya.home.live.CameraSeal.Sealers;
 import io.mashrabiya.home.store.HomeFolder;
@@ -13,7 +14,6 @@ import io.mashrabiya.vault.keys.StillKey;
 import io.mashrabiya.wire.card.KeyCard;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.ids.DeviceId;
-import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.sealed.SealedFrame;
 import io.mashrabiya.wire.sealed.Track;
@@ -162,9 +162,14 @@ public final class Live {
     cameras.values().forEach(CameraSeal::resend);
   }
 
-  /// Which track serves a purpose best for who decodes this.
-  public Track track(CameraId camera, Purpose purpose, List<String> decode) {
-    return seal(camera).track(purpose, decode);
+  /// In which ways a camera can be shown to who decodes this, from the least to the most.
+  public List<Rung> rungs(CameraId camera, List<String> decode) {
+    return seal(camera).rungs(decode);
+  }
+
+  /// What the way out carries, in bit/s; 0 while it has shown no limit.
+  public long uplinkBitsPerSecond() {
+    return outlet.limitBitsPerSecond();
   }
 
   public List<TrackStart> starts(CameraId camera, Track track) {

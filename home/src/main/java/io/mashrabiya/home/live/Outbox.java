@@ -56,6 +56,16 @@ public final class Outbox implements Outlet {
     within(() -> queue.ifPresent(open -> open.drop(camera, track)));
   }
 
+  @Override
+  public long limitBitsPerSecond() {
+    lock.lock();
+    try {
+      return queue.map(SendQueue::limitBitsPerSecond).orElse(0L);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// False when the relay counts something that was never sent.
   public boolean acknowledged(long frames) {
     lock.lock();

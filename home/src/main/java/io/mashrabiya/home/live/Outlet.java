@@ -14,6 +14,11 @@ public interface Outlet {
   /// The camera's newest group from its key frame: whatever of it waits is superseded.
   void restart(CameraId camera, List<SealedFrame> group);
 
+  /// What the way out carries, in bit/s; 0 while it has shown no limit.
+  default long limitBitsPerSecond() {
+    return 0;
+  }
+
   /// Nobody looks or listens any more: what waits of that track need not go.
   void drop(CameraId camera, Track track);
 }

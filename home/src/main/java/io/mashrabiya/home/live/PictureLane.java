@@ -27,6 +27,7 @@ final class PictureLane {
   private final Outlet outlet;
   private final NewestGroup plain = new NewestGroup(GROUP_FRAMES, GROUP_BYTES);
   private final SealedGroup sealed = new SealedGroup(GROUP_FRAMES, 2 * GROUP_BYTES);
+  private final Bitrate bitrate = new Bitrate();
   private FrameSealer sealer;
   private Optional<Instant> newestCapture = Optional.empty();
   private boolean leased;
@@ -48,6 +49,7 @@ final class PictureLane {
       return;
     }
     plain.accept(frame);
+    bitrate.accept(frame);
     joined |= frame.key();
     if (joined) {
       seal(frame);
@@ -100,6 +102,7 @@ final class PictureLane {
 
   void forget() {
     plain.clear();
+    bitrate.interrupt();
     sealed.clear();
     joined = false;
     newestCapture = Optional.empty();
@@ -117,6 +120,11 @@ final class PictureLane {
         .map(frame -> frame.track().format())
         .filter(PictureFormat.class::isInstance)
         .map(PictureFormat.class::cast);
+  }
+
+  /// What its pictures take; 0 while nobody knows.
+  long bitsPerSecond() {
+    return bitrate.bitsPerSecond();
   }
 
   /// The newest picture that decodes by itself. Any thread.

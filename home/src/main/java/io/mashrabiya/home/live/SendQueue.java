@@ -128,6 +128,11 @@ final class SendQueue {
     return window.acknowledged(frames, now);
   }
 
+  /// What the line carries; 0 while it has shown no limit.
+  long limitBitsPerSecond() {
+    return window.limitBitsPerSecond();
+  }
+
   /// Key frames and stills first, then whatever waits longest.
   private Optional<Lane> first() {
     Lane best = null;

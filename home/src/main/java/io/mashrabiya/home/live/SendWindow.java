@@ -23,6 +23,12 @@ final class SendWindow {
   /// What a line is not measured below.
   private static final Duration FINEST = Duration.ofMillis(20);
 
+  /// After so long without anything late, and with much that came at once, it is a fast line.
+  private static final Duration FORGIVEN = Duration.ofSeconds(20);
+
+  /// What comes at once though it has that size says something of the line.
+  private static final long TELLING_BYTES = 4 << 10;
+
   private static final double RISE = 0.25;
   private static final double DEEPEST_FALL = 0.25;
   private static final double NANOS_PER_SECOND = 1e9;
@@ -34,6 +40,8 @@ final class SendWindow {
   private long acknowledgedFrames;
   private Duration quickest = Duration.ofSeconds(Long.MAX_VALUE);
   private Duration fellAt = Duration.ofSeconds(Long.MIN_VALUE);
+  private boolean hasShownLimit;
+  private Duration slowAt = Duration.ZERO;
 
   /// 0 while nothing is known.
   private double bytesPerSecond;
@@ -73,6 +81,7 @@ final class SendWindow {
     quickest = took.compareTo(quickest) < 0 ? took : quickest;
     double measured = sent.ahead() / seconds(took.compareTo(FINEST) < 0 ? FINEST : took);
     boolean isLate = took.minus(quickest).compareTo(LATE) > 0;
+    judge(isLate, sent.ahead() >= TELLING_BYTES && took.compareTo(quickest.plus(FINEST)) <= 0, now);
     if (bytesPerSecond == 0) {
       bytesPerSecond = measured;
     } else if (measured >= bytesPerSecond) {
@@ -82,6 +91,23 @@ final class SendWindow {
       fellAt = now;
     }
     limitBytes = Math.min(MOST_BYTES, (long) (bytesPerSecond * seconds(quickest.plus(TARGET))));
+  }
+
+  private void judge(boolean isLate, boolean cameAtOnce, Duration now) {
+    if (isLate) {
+      hasShownLimit = true;
+    }
+    if (!cameAtOnce) {
+      slowAt = now;
+    } else if (now.minus(slowAt).compareTo(FORGIVEN) > 0) {
+      hasShownLimit = false;
+    }
+  }
+
+  /// What the line carries, in bit/s; 0 while it has shown no limit: what was sent shows no more
+  /// than that it carries so much.
+  long limitBitsPerSecond() {
+    return hasShownLimit ? (long) (bytesPerSecond * Byte.SIZE) : 0;
   }
 
   private static double seconds(Duration time) {

@@ -2,26 +2,19 @@ package io.mashrabiya.home.live;
 
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.PictureFormat;
-import io.mashrabiya.media.TranscodeSettings;
 import io.mashrabiya.media.worker.Conversion;
 import io.mashrabiya.media.worker.Subject;
 import io.mashrabiya.wire.ids.CameraId;
 import java.util.List;
 import java.util.Optional;
 
-/// A camera's pictures as small ones in H.264, for viewers that can decode nothing else of it. Made
-/// while somebody needs them, once for all who do.
+/// A camera's pictures as small ones in H.264. Made while somebody needs them, once for all who do.
 ///
 /// Not thread-safe: its camera's lock guards it. What is opened and closed here is done elsewhere,
 /// so that no call waits for it.
 final class SmallCopy {
-  private static final int MOST_WIDTH = 640;
-  private static final int MOST_HEIGHT = 360;
-  private static final int FRAMES_PER_SECOND = 25;
-  private static final int BITS_PER_SECOND = 600_000;
-  private static final int KEY_INTERVAL = 50;
-
   private final CameraId camera;
+  private final CopySize size;
   private final Copier copier;
   private final Into into;
   private Optional<Running> running = Optional.empty();
@@ -38,8 +31,9 @@ final class SmallCopy {
     void accept(int copy, Frame frame);
   }
 
-  SmallCopy(CameraId camera, Copier copier, Into into) {
+  SmallCopy(CameraId camera, CopySize size, Copier copier, Into into) {
     this.camera = camera;
+    this.size = size;
     this.copier = copier;
     this.into = into;
   }
@@ -61,11 +55,9 @@ final class SmallCopy {
   }
 
   private Conversion open(PictureFormat format) {
-    var settings =
-        new TranscodeSettings(
-            format, MOST_WIDTH, MOST_HEIGHT, FRAMES_PER_SECOND, BITS_PER_SECOND, KEY_INTERVAL);
     int copy = ++opened;
-    return copier.open(new Subject(camera.toString()), settings, frame -> into.accept(copy, frame));
+    return copier.open(
+        new Subject(camera.toString()), size.of(format), frame -> into.accept(copy, frame));
   }
 
   /// Whether this is the one that was opened last, and not one before it.

@@ -39,7 +39,7 @@ final class SmallerPictures {
       SmallCopy.Into copied) {
     this.sub = sub;
     this.small = small;
-    this.copy = new SmallCopy(camera, copier, copied);
+    this.copy = new SmallCopy(camera, CopySize.SMALL, copier, copied);
     this.mainGroup = mainGroup;
   }
 
@@ -106,9 +106,10 @@ final class SmallerPictures {
     subStream = supply;
   }
 
-  /// The better one of the two.
-  Track track() {
-    return hasHopefulSub() ? Track.SUB : Track.TRANSCODE;
+  /// What the sub stream takes, in bit/s, 0 while nobody knows; empty while it cannot be counted
+  /// on.
+  OptionalLong subBitsPerSecond() {
+    return hasHopefulSub() ? OptionalLong.of(sub.bitsPerSecond()) : OptionalLong.empty();
   }
 
   private boolean hasHopefulSub() {

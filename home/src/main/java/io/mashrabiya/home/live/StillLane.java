@@ -1,6 +1,5 @@
 package io.mashrabiya.home.live;
 
-import io.mashrabiya.home.live.CameraSeal.FreshStill;
 import io.mashrabiya.vault.keys.StillKey;
 import io.mashrabiya.vault.seal.FrameSealer;
 import io.mashrabiya.wire.ids.CameraId;
@@ -9,8 +8,9 @@ import io.mashrabiya.wire.sealed.Kind;
 import io.mashrabiya.wire.sealed.SealedFrame;
 import java.util.Optional;
 
-/// A camera's newest still, plain and sealed. Each epoch seals it again: a card that held the key
-/// of before would open every still of that epoch, for devices whose right has only begun as well.
+/// A camera's newest still of one size, plain and sealed. Each epoch seals it again: a card that
+/// held the key of before would open every still of that epoch, for devices whose right has only
+/// begun as well.
 ///
 /// Not thread-safe: its camera's lock guards it.
 final class StillLane {
@@ -34,13 +34,13 @@ final class StillLane {
     this.sealed = stored.map(this::seal);
   }
 
-  FreshStill seal(long captureMicros, byte[] image) {
+  SealedFrame seal(long captureMicros, byte[] image) {
     Plain made = new Plain(captureMicros, image);
     SealedFrame frame = seal(made);
     newest = Optional.of(made);
     sealed = Optional.of(frame);
     outlet.offer(camera, frame);
-    return new FreshStill(frame, new StillKey(sealer.kid(), sealer.baseKey()));
+    return frame;
   }
 
   private SealedFrame seal(Plain still) {
@@ -52,6 +52,11 @@ final class StillLane {
     sealer = next;
     sealed = newest.map(this::seal);
     resend();
+  }
+
+  /// What opens it.
+  StillKey key() {
+    return new StillKey(sealer.kid(), sealer.baseKey());
   }
 
   void resend() {

@@ -23,17 +23,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Makes the stills of all cameras, one after the other, on one platform thread of its own: from
-/// the newest key frame, so that no stream is opened for it. The newest of each camera is stored. A
-/// picture that does not decode, or that kills what decodes it, costs the other cameras at most the
-/// decoder's deadline.
+/// the newest key frame, so that no stream is opened for it. The newest of each camera is stored.
+/// For lines that carry no pictures it makes small ones besides, which are not. A picture that does
+/// not decode, or that kills what decodes it, costs the other cameras at most the decoder's
+/// deadline.
 public final class Stills implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Stills.class.getName());
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
   private static final long GOODBYE_MILLIS = 1_000;
   private static final int MOST_WIDTH = 640;
+  static final Duration WHILE_WATCHED = Duration.ofSeconds(10);
+  static final Duration OTHERWISE = Duration.ofMinutes(1);
+
+  /// A camera's key frames mostly come each other second: of such a camera none is left out.
+  static final Duration GLIMPSES = Duration.ofMillis(1_500);
+
+  private static final int GLIMPSE_WIDTH = 320;
+  private static final int GLIMPSE_BYTES = 3_000;
 
   private final Supplier<Collection<CameraSeal>> cameras;
   private final Map<CameraSeal, StillSchedule> schedules = new LinkedHashMap<>();
+  private final Map<CameraSeal, StillSchedule> glimpses = new LinkedHashMap<>();
   private final HomeFolder folder;
   private final CaptureClock clock;
   private final NativeDoor decoder;
@@ -70,27 +80,52 @@ public final class Stills implements AutoCloseable {
   void look() {
     Collection<CameraSeal> now = cameras.get();
     schedules.keySet().retainAll(now);
-    now.forEach(
-        camera -> look(camera, schedules.computeIfAbsent(camera, fresh -> new StillSchedule())));
+    glimpses.keySet().retainAll(now.stream().filter(CameraSeal::isGlimpsed).toList());
+    for (CameraSeal camera : now) {
+      if (camera.isGlimpsed()) {
+        due(camera, glimpses, GLIMPSES).ifPresent(frame -> glimpse(camera, frame));
+      }
+      Duration interval = camera.isLeased() ? WHILE_WATCHED : OTHERWISE;
+      due(camera, schedules, interval).ifPresent(frame -> still(camera, frame));
+    }
   }
 
-  private void look(CameraSeal camera, StillSchedule schedule) {
-    camera
-        .keyFrame()
-        .filter(frame ->
-            schedule.isDue(frame.captureTimeMicros(), camera.isLeased(), clock.nowMicros()))
-        .ifPresent(frame -> {
-          schedule.made(frame.captureTimeMicros(), clock.nowMicros());
-          make(camera, frame);
-        });
+  private Optional<Frame> due(
+      CameraSeal camera, Map<CameraSeal, StillSchedule> of, Duration interval) {
+    StillSchedule schedule = of.computeIfAbsent(camera, fresh -> new StillSchedule());
+    Optional<Frame> due =
+        camera
+            .keyFrame()
+            .filter(
+                frame -> schedule.isDue(frame.captureTimeMicros(), interval, clock.nowMicros()));
+    due.ifPresent(frame -> schedule.made(frame.captureTimeMicros(), clock.nowMicros()));
+    return due;
   }
 
-  private void make(CameraSeal camera, Frame frame) {
+  private void still(CameraSeal camera, Frame frame) {
+    make(
+        camera,
+        StillRequest.of(frame, Still.Format.JPEG, MOST_WIDTH),
+        still -> publish(camera, frame, still));
+  }
+
+  private void glimpse(CameraSeal camera, Frame frame) {
+    make(
+        camera,
+        StillRequest.of(frame, Still.Format.WEBP, GLIMPSE_WIDTH).within(GLIMPSE_BYTES),
+        still -> camera.glimpse(frame.captureTimeMicros(), still.bytes()));
+  }
+
+  /// Takes a still that was made.
+  private interface Into {
+    void accept(Still still) throws IOException;
+  }
+
+  private void make(CameraSeal camera, StillRequest asked, Into into) {
     var subject = new Subject(camera.camera().toString());
-    var asked = StillRequest.of(frame, Still.Format.JPEG, MOST_WIDTH);
     try {
       switch (decoder.still(subject, asked)) {
-        case StillOutcome.Made(Still still) -> publish(camera, frame, still);
+        case StillOutcome.Made(Still still) -> into.accept(still);
         case StillOutcome.NotMade(WhyNot why) ->
             LOG.log(
                 Level.DEBUG, () -> "no still of camera " + camera.camera() + ": " + why.words());

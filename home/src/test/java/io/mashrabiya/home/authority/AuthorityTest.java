@@ -17,6 +17,7 @@ import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.letter.Stamp;
+import io.mashrabiya.wire.letter.Wish;
 import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.privacy.HousePrivacy;
@@ -102,12 +103,12 @@ class AuthorityTest {
 
   private Request.Open open(CameraId camera, Purpose purpose) {
     return new Request.Open(
-        new Stamp(Nonce.random(RANDOM), now, Edition.NONE), camera, purpose, List.of());
+        new Stamp(Nonce.random(RANDOM), now, Edition.NONE), camera, purpose, List.of(), Wish.ANY);
   }
 
   private Request.Beat beat(long number, RequestHash... sessions) {
     return new Request.Beat(
-        new Stamp(Nonce.random(RANDOM), now, Edition.NONE), number, List.of(sessions));
+        new Stamp(Nonce.random(RANDOM), now, Edition.NONE), number, List.of(sessions), 0);
   }
 
   private RequestHash opened(Member member, CameraId camera) {
@@ -253,7 +254,8 @@ class AuthorityTest {
     RequestHash session = opened(phone, DOOR);
     for (int i = 0; i < 10; i++) {
       now = now.plusSeconds(20);
-      assertThat(ask(phone, beat(i, session))).isEqualTo(new Ruling.Vouch(Set.of(DOOR), List.of()));
+      assertThat(ask(phone, beat(i, session)))
+          .isEqualTo(new Ruling.Vouch(Set.of(DOOR), List.of(), List.of()));
     }
   }
 
@@ -263,21 +265,21 @@ class AuthorityTest {
     RequestHash session = opened(phone, DOOR);
     now = now.plusSeconds(31);
     assertThat(ask(phone, beat(1, session)))
-        .isEqualTo(new Ruling.Vouch(Set.of(), List.of(session)));
+        .isEqualTo(new Ruling.Vouch(Set.of(), List.of(session), List.of()));
   }
 
   @Test
   void beat_ofAnUnknownSession_saysSo() {
     RequestHash unknown = RequestHash.of("never opened");
     assertThat(ask(enrolled("Phone"), beat(1, unknown)))
-        .isEqualTo(new Ruling.Vouch(Set.of(), List.of(unknown)));
+        .isEqualTo(new Ruling.Vouch(Set.of(), List.of(unknown), List.of()));
   }
 
   @Test
   void beat_forTheSessionOfAnotherDevice_renewsNothing() {
     RequestHash session = opened(enrolled("Phone"), DOOR);
     assertThat(ask(enrolled("Thief"), beat(1, session)))
-        .isEqualTo(new Ruling.Vouch(Set.of(), List.of(session)));
+        .isEqualTo(new Ruling.Vouch(Set.of(), List.of(session), List.of()));
   }
 
   @Test
@@ -441,7 +443,7 @@ class AuthorityTest {
     Edition newer = new Edition(new Version(KEYS.certificate().serial(), number), now);
     Request open =
         new Request.Open(
-            new Stamp(Nonce.random(RANDOM), now, newer), DOOR, Purpose.VIEW, List.of());
+            new Stamp(Nonce.random(RANDOM), now, newer), DOOR, Purpose.VIEW, List.of(), Wish.ANY);
     assertThat(ask(phone, open)).isEqualTo(refuse(RefusedReason.BEHIND));
     assertThat(ask(phone, open(DOOR)))
         .isEqualTo(new Ruling.Open(DOOR, Track.MAIN)); // a claim is no proof
@@ -465,8 +467,8 @@ class AuthorityTest {
             () -> stamp(serial + 1, 1, now))) {
       for (Request request :
           List.of(
-              new Request.Open(stamp.get(), DOOR, Purpose.VIEW, List.of()),
-              new Request.Beat(stamp.get(), 1, List.of()),
+              new Request.Open(stamp.get(), DOOR, Purpose.VIEW, List.of(), Wish.ANY),
+              new Request.Beat(stamp.get(), 1, List.of(), 0),
               new Request.Close(stamp.get(), RequestHash.of("none")),
               new Request.Household(stamp.get()),
               new Manage.Remove(stamp.get(), phone.device()),

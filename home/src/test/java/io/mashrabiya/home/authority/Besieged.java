@@ -2,6 +2,7 @@ package io.mashrabiya.home.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mashrabiya.home.ladder.Looker;
 import io.mashrabiya.vault.keys.HouseholdKeys;
 import io.mashrabiya.vault.keys.RootKey;
 import io.mashrabiya.wire.codec.ByteReader;
@@ -21,6 +22,7 @@ import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.ReportReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.letter.Stamp;
+import io.mashrabiya.wire.letter.Wish;
 import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.member.MemberList;
 import io.mashrabiya.wire.privacy.HousePrivacy;
@@ -76,12 +78,23 @@ final class Besieged {
   private static final int DEVICES = 8;
   private static final RequestHash FLOOD = RequestHash.of("flood");
 
-  /// From a millisecond to eleven days. As for cameras in H.264, which every viewer decodes.
+  /// As for cameras in H.264, which every viewer decodes, on lines that carry all.
   static final TrackChoice MAIN_OR_SOUND =
-      (camera, purpose, decode) -> purpose == Purpose.LISTEN ? Track.SOUND : Track.MAIN;
+      new TrackChoice() {
+        @Override
+        public Track choose(DeviceId device, Request.Open open, Map<RequestHash, Looker> all) {
+          return open.purpose() == Purpose.LISTEN ? Track.SOUND : Track.MAIN;
+        }
+
+        @Override
+        public List<RequestHash> anew(Map<RequestHash, Looker> all, DeviceId device, Instant now) {
+          return List.of();
+        }
+      };
 
   private static final Purpose[] PURPOSES = Purpose.values();
 
+  /// From a millisecond to eleven days.
   private static final long[] STEPS_MILLIS = {0, 1, 999, 5_000, 30_000, 60_000, 601_000, 1L << 30};
 
   private final Authority authority =
@@ -184,7 +197,8 @@ final class Besieged {
             new Stamp(nonce(nonce), time(time), claimed),
             CAMERAS.get(camera % 3),
             PURPOSES[camera / 3 % 2],
-            List.of("avc1")));
+            List.of("avc1"),
+            Wish.ANY));
   }
 
   private Request beat(int first, int number, int nonce, int time) {
@@ -192,7 +206,7 @@ final class Besieged {
     for (int i = 0; i < first % 5; i++) {
       sessions.add(session(first / 5 + i));
     }
-    return new Request.Beat(new Stamp(nonce(nonce), time(time), Edition.NONE), number, sessions);
+    return new Request.Beat(new Stamp(nonce(nonce), time(time), Edition.NONE), number, sessions, 0);
   }
 
   private Request setMember(int device, int terms, int nonce, int time) {

@@ -72,8 +72,13 @@ final class Books {
         assertThat(allowed(device, camera, track, now)).isTrue();
         sessions.put(hash, new Session(device, camera, track, now, -1));
       }
-      case Ruling.Vouch(Set<CameraId> vouched, List<RequestHash> unknown) ->
-          beat(device, (Request.Beat) request, vouched, unknown, now);
+      case Ruling.Vouch(
+              Set<CameraId> vouched,
+              List<RequestHash> unknown,
+              List<RequestHash> anew) -> {
+        beat(device, (Request.Beat) request, vouched, unknown, now);
+        assertThat(anew).as("no track is better than the one that there is").isEmpty();
+      }
       case Ruling.Close() -> {
         RequestHash session = ((Request.Close) request).session();
         sessions.computeIfPresent(

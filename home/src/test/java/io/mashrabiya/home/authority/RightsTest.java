@@ -16,6 +16,7 @@ import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.RefusedReason;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.letter.Stamp;
+import io.mashrabiya.wire.letter.Wish;
 import io.mashrabiya.wire.member.Edition;
 import io.mashrabiya.wire.privacy.HousePrivacy;
 import io.mashrabiya.wire.privacy.Privacy.Shutter;
@@ -115,7 +116,8 @@ class RightsTest {
   private Ruling open(Member member, CameraId camera, Purpose purpose) {
     return ask(
         member,
-        new Request.Open(new Stamp(nonce(), now, Edition.NONE), camera, purpose, List.of()));
+        new Request.Open(
+            new Stamp(nonce(), now, Edition.NONE), camera, purpose, List.of(), Wish.ANY));
   }
 
   private Ruling view(Member member, CameraId camera) {

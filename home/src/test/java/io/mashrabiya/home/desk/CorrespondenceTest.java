@@ -160,7 +160,7 @@ class CorrespondenceTest {
         house.asks(
             phone,
             new Request.Beat(
-                new Stamp(nonce(), house.now(), Edition.NONE), 1, List.of(session, unknown)));
+                new Stamp(nonce(), house.now(), Edition.NONE), 1, List.of(session, unknown), 0));
     assertThat(answer)
         .isEqualTo(
             new Answer.BeatAnswer(
@@ -173,7 +173,8 @@ class CorrespondenceTest {
                         Optional.of(Micros.instant(captureMicros)),
                         false,
                         CameraState.LIVE)),
-                List.of(unknown)));
+                List.of(unknown),
+                List.of()));
   }
 
   @Test

@@ -68,7 +68,7 @@ class OldCopyTest {
   private Stream<Request> whatever() {
     return Stream.of(
         new Request.Household(new Stamp(nonce(), copy.now(), held)),
-        new Request.Beat(new Stamp(nonce(), copy.now(), held), 1, List.of()),
+        new Request.Beat(new Stamp(nonce(), copy.now(), held), 1, List.of(), 0),
         closing(copy, held));
   }
 

@@ -28,6 +28,7 @@ import io.mashrabiya.wire.letter.Manage;
 import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.Request;
 import io.mashrabiya.wire.letter.Stamp;
+import io.mashrabiya.wire.letter.Wish;
 import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.link.Origin;
@@ -279,7 +280,11 @@ final class TestDesk implements AutoCloseable {
 
   Request.Open open(CameraId camera) {
     return new Request.Open(
-        new Stamp(Nonce.random(RANDOM), wall, Edition.NONE), camera, Purpose.VIEW, List.of());
+        new Stamp(Nonce.random(RANDOM), wall, Edition.NONE),
+        camera,
+        Purpose.VIEW,
+        List.of("avc1.640028"),
+        Wish.ANY);
   }
 
   Request.Household household() {

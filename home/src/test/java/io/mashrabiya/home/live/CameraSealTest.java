@@ -3,6 +3,7 @@ package io.mashrabiya.home.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.home.epoch.Epoch;
+import io.mashrabiya.home.ladder.Rung;
 import io.mashrabiya.home.live.CameraSeal.FreshStill;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
@@ -18,7 +19,6 @@ import io.mashrabiya.vault.seal.FrameOpener;
 import io.mashrabiya.vault.seal.FrameOpening;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.CameraId;
-import io.mashrabiya.wire.letter.Purpose;
 import io.mashrabiya.wire.letter.TrackStart;
 import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.Kind;
@@ -183,7 +183,7 @@ class CameraSealTest {
     var after =
         new CameraSeal(DOOR, KEYS, epoch(11), Optional.of(stored), new Copies(), new Sent());
     assertThat(after.starts(Track.STILL).getFirst().kid()).isEqualTo(new Kid(11, Track.STILL));
-    assertThat(after.contentKeys()).hasSize(5);
+    assertThat(after.contentKeys()).hasSize(Track.values().length);
   }
 
   @Test
@@ -292,20 +292,79 @@ class CameraSealTest {
     }
   }
 
+  /// The most that it can give to who decodes this.
+  private Track most(String... decode) {
+    return seal.rungs(List.of(decode)).getLast().track();
+  }
+
+  @Test
+  void rungs_ofACameraWithoutASubStream_goDownToGlimpses() {
+    assertThat(seal.rungs(List.of("avc1.42e01f")))
+        .extracting(Rung::track)
+        .containsExactly(Track.GLIMPSE, Track.LOW, Track.TRANSCODE, Track.MAIN);
+  }
+
+  @Test
+  void rungs_ofACameraWithASubStream_doWithoutACopyOfThatSize() {
+    seal.subStream(Optional.of(wanted -> {}));
+    assertThat(seal.rungs(List.of("avc1.42e01f")))
+        .extracting(Rung::track)
+        .containsExactly(Track.GLIMPSE, Track.LOW, Track.SUB, Track.MAIN);
+  }
+
+  @Test
+  void rungs_ofACameraThatSendsLittle_areNotMadeInItsPlace() {
+    for (int i = 0; i < 4; i++) {
+      seal.accept(frame(true, 1 + 1_000_000 * i)); // a few bytes a second
+    }
+    assertThat(seal.rungs(List.of("avc1.42e01f")))
+        .extracting(Rung::track)
+        .containsExactly(Track.GLIMPSE, Track.MAIN);
+  }
+
+  @Test
+  void lease_ofTheLowCopy_isMadeApartFromTheSmallOne() throws Exception {
+    seal.accept(frame(true, 1));
+    seal.lease(Set.of(Track.LOW));
+    assertThat(sent.frames).extracting(SealedFrame::kid).containsOnly(new Kid(10, Track.LOW));
+    seal.lease(Set.of(Track.LOW, Track.TRANSCODE));
+    assertThat(copies.opened).isEqualTo(2);
+    seal.lease(Set.of());
+    copies.closed.await();
+    assertThat(seal.isLeased()).isFalse();
+  }
+
+  @Test
+  void glimpse_whileSomebodyWaitsForIt_goesOutAloneAndIsNotKept() {
+    byte[] image = {1, 2, 3};
+    seal.glimpse(1, image);
+    assertThat(sent.frames).as("nobody waits for it").isEmpty();
+    seal.lease(Set.of(Track.GLIMPSE));
+    assertThat(seal.isGlimpsed()).isTrue();
+    seal.glimpse(2, image);
+    assertThat(sent.frames)
+        .extracting(SealedFrame::kid)
+        .containsExactly(new Kid(10, Track.GLIMPSE));
+    assertThat(seal.starts(Track.GLIMPSE)).hasSize(1);
+    seal.lease(Set.of());
+    assertThat(sent.dropped).contains(Track.GLIMPSE);
+    seal.resend();
+    assertThat(sent.frames).as("it is over").hasSize(1);
+  }
+
   @Test
   void track_viewerThatDecodesTheMainStream_getsIt() {
-    assertThat(seal.track(Purpose.VIEW, List.of())).as("nobody knows yet").isEqualTo(Track.MAIN);
+    assertThat(most()).as("nobody knows yet").isEqualTo(Track.MAIN);
     seal.accept(frame(true, 1));
-    assertThat(seal.track(Purpose.VIEW, List.of("vp8", "avc1.42e01f"))).isEqualTo(Track.MAIN);
-    assertThat(seal.track(Purpose.LISTEN, List.of())).isEqualTo(Track.SOUND);
+    assertThat(most("vp8", "avc1.42e01f")).isEqualTo(Track.MAIN);
   }
 
   @Test
   void track_viewerThatDecodesItNot_getsTheSubStreamElseASmallCopy() {
     seal.accept(frame(true, 1));
-    assertThat(seal.track(Purpose.VIEW, List.of("vp8"))).isEqualTo(Track.TRANSCODE);
+    assertThat(most("vp8")).isEqualTo(Track.TRANSCODE);
     seal.subStream(Optional.of(wanted -> {}));
-    assertThat(seal.track(Purpose.VIEW, List.of("vp8"))).isEqualTo(Track.SUB);
+    assertThat(most("vp8")).isEqualTo(Track.SUB);
   }
 
   @Test
@@ -382,11 +441,11 @@ class CameraSealTest {
     seal.subStream(Optional.of(promised));
     seal.accept(frame(true, 1));
     promised.hopeful = false;
-    assertThat(seal.track(Purpose.VIEW, List.of("vp8"))).isEqualTo(Track.TRANSCODE);
+    assertThat(most("vp8")).isEqualTo(Track.TRANSCODE);
     promised.hopeful = true;
-    assertThat(seal.track(Purpose.VIEW, List.of("vp8"))).isEqualTo(Track.SUB);
+    assertThat(most("vp8")).isEqualTo(Track.SUB);
     seal.subStream(Optional.empty());
-    assertThat(seal.track(Purpose.VIEW, List.of("vp8"))).isEqualTo(Track.TRANSCODE);
+    assertThat(most("vp8")).isEqualTo(Track.TRANSCODE);
   }
 
   @Test

@@ -10,26 +10,26 @@ class StillScheduleTest {
 
   @Test
   void isDue_firstPicture_atOnce() {
-    assertThat(schedule.isDue(1, false, 1)).isTrue();
+    assertThat(schedule.isDue(1, Stills.OTHERWISE, 1)).isTrue();
   }
 
   @Test
   void isDue_watched_everyTenSeconds() {
     schedule.made(0, 0);
-    assertThat(schedule.isDue(9 * SECOND, true, 9 * SECOND)).isFalse();
-    assertThat(schedule.isDue(10 * SECOND, true, 10 * SECOND)).isTrue();
+    assertThat(schedule.isDue(9 * SECOND, Stills.WHILE_WATCHED, 9 * SECOND)).isFalse();
+    assertThat(schedule.isDue(10 * SECOND, Stills.WHILE_WATCHED, 10 * SECOND)).isTrue();
   }
 
   @Test
   void isDue_notWatched_everyMinute() {
     schedule.made(0, 0);
-    assertThat(schedule.isDue(59 * SECOND, false, 59 * SECOND)).isFalse();
-    assertThat(schedule.isDue(60 * SECOND, false, 60 * SECOND)).isTrue();
+    assertThat(schedule.isDue(59 * SECOND, Stills.OTHERWISE, 59 * SECOND)).isFalse();
+    assertThat(schedule.isDue(60 * SECOND, Stills.OTHERWISE, 60 * SECOND)).isTrue();
   }
 
   @Test
   void isDue_samePictureStill_isNot() {
     schedule.made(5, 0);
-    assertThat(schedule.isDue(5, true, 3_600 * SECOND)).isFalse();
+    assertThat(schedule.isDue(5, Stills.WHILE_WATCHED, 3_600 * SECOND)).isFalse();
   }
 }

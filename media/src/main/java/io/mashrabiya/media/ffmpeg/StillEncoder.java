@@ -14,18 +14,34 @@ import org.bytedeco.javacpp.Pointer;
 /// format, even at its own size: cameras send grey pictures, which have no colour planes and which
 /// the encoders refuse.
 final class StillEncoder implements AutoCloseable {
-  private static final int JPEG_QUANTISER = 4; // 2 is the best, 31 the worst
   private static final int NO_COLOUR = 128;
-  private static final String WEBP_QUALITY = "75";
+
+  /// How much of a picture is kept.
+  enum Fineness {
+    /// Nobody sees that anything was left out.
+    FINE(4, 75),
+    MEDIUM(10, 45),
+    COARSE(18, 20),
+    COARSEST(31, 5);
+
+    private final int jpegQuantiser; // 2 is the best, 31 the worst
+    private final int webpQuality; // 100 is the best, 0 the worst
+
+    Fineness(int jpegQuantiser, int webpQuality) {
+      this.jpegQuantiser = jpegQuantiser;
+      this.webpQuality = webpQuality;
+    }
+  }
 
   private final NativeScope scope;
   private final AVCodecContext context;
 
-  static StillEncoder open(Still.Format format, int width, int height) {
-    return NativeScope.build(scope -> new StillEncoder(format, width, height, scope));
+  static StillEncoder open(Still.Format format, Fineness fineness, int width, int height) {
+    return NativeScope.build(scope -> new StillEncoder(format, fineness, width, height, scope));
   }
 
-  private StillEncoder(Still.Format format, int width, int height, NativeScope scope) {
+  private StillEncoder(
+      Still.Format format, Fineness fineness, int width, int height, NativeScope scope) {
     this.scope = scope;
     AVCodec codec =
         avcodec.avcodec_find_encoder_by_name(
@@ -41,7 +57,7 @@ final class StillEncoder implements AutoCloseable {
             avcodec.avcodec_alloc_context3(codec), "an encoder", avcodec::avcodec_free_context);
     context.width(width).height(height).thread_count(1).time_base(avutil.av_make_q(1, 1));
     try (Options options = new Options()) {
-      prepare(format, options);
+      prepare(format, fineness, options);
       FfmpegException.check(
           avcodec.avcodec_open2(context, codec, options.dictionary()), "open a still's encoder");
       options.checkAllTaken();
@@ -84,17 +100,17 @@ final class StillEncoder implements AutoCloseable {
     scope.close();
   }
 
-  private void prepare(Still.Format format, Options options) {
+  private void prepare(Still.Format format, Fineness fineness, Options options) {
     switch (format) {
       case JPEG ->
           context
               .pix_fmt(avutil.AV_PIX_FMT_YUVJ420P)
               .color_range(avutil.AVCOL_RANGE_JPEG)
               .flags(context.flags() | avcodec.AV_CODEC_FLAG_QSCALE)
-              .global_quality(JPEG_QUANTISER * avutil.FF_QP2LAMBDA);
+              .global_quality(fineness.jpegQuantiser * avutil.FF_QP2LAMBDA);
       case WEBP -> {
         context.pix_fmt(avutil.AV_PIX_FMT_YUV420P).color_range(avutil.AVCOL_RANGE_MPEG);
-        options.with("quality", WEBP_QUALITY);
+        options.with("quality", Integer.toString(fineness.webpQuality));
       }
     }
   }

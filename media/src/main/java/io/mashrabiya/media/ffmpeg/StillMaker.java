@@ -9,6 +9,11 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 /// are for a worker process ([io.mashrabiya.media.worker.NativeDoor]); here come those that we
 /// drew.
 public final class StillMaker {
+  private static final int LEAST_SIDE = 2;
+
+  /// No still is made narrower to have fewer bytes.
+  private static final int LEAST_MADE = 80;
+
   private StillMaker() {}
 
   /// Makes a still of a camera's key frame. Blocks for as long as decoding takes: some 10 ms for
@@ -24,11 +29,26 @@ public final class StillMaker {
     }
   }
 
+  /// As fine as fits: coarser first, then half as wide.
   private static Still encode(AVFrame picture, StillRequest asked) {
-    int width = Math.max(2, Math.min(asked.mostWidth(), picture.width()));
+    int width = Math.max(LEAST_SIDE, Math.min(asked.mostWidth(), picture.width()));
+    while (true) {
+      for (StillEncoder.Fineness fineness : StillEncoder.Fineness.values()) {
+        Still still = encode(picture, asked, width, fineness);
+        boolean isLast = fineness == StillEncoder.Fineness.COARSEST && width < 2 * LEAST_MADE;
+        if (still.bytes().length <= asked.mostBytes() || isLast) {
+          return still;
+        }
+      }
+      width /= 2;
+    }
+  }
+
+  private static Still encode(
+      AVFrame picture, StillRequest asked, int width, StillEncoder.Fineness fineness) {
     long scaled = Math.round((double) picture.height() * width / picture.width());
-    int height = (int) Math.max(2, scaled);
-    try (StillEncoder encoder = StillEncoder.open(asked.format(), width, height)) {
+    int height = (int) Math.max(LEAST_SIDE, scaled);
+    try (StillEncoder encoder = StillEncoder.open(asked.format(), fineness, width, height)) {
       return new Still(asked.format(), width, height, encoder.encode(picture, asked.tone()));
     }
   }

@@ -4,8 +4,8 @@ import io.mashrabiya.media.TranscodeSettings;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/// Turns a camera's pictures into smaller ones in H.264: for each access unit in, at most one out.
-/// Belongs to one thread at a time, and runs in it.
+/// Turns a camera's pictures into smaller ones in H.264: for each access unit in, at most one out,
+/// and in all no more than were asked for. Belongs to one thread at a time, and runs in it.
 ///
 /// When the camera changes its pictures' shape, the encoder begins anew with a key frame.
 public final class Transcoder implements AutoCloseable {
@@ -29,12 +29,14 @@ public final class Transcoder implements AutoCloseable {
   private final TranscodeSettings settings;
   private final PictureDecoder decoder;
   private Optional<Stage> stage = Optional.empty();
+  private final Thinning thinning;
   private long lastMicros = Long.MIN_VALUE;
   private boolean whole;
 
   private Transcoder(TranscodeSettings settings) {
     this.settings = settings;
     this.decoder = PictureDecoder.open(settings.from());
+    this.thinning = new Thinning(settings.framesPerSecond());
   }
 
   public static Transcoder open(TranscodeSettings settings) {
@@ -45,14 +47,15 @@ public final class Transcoder implements AutoCloseable {
   ///
   /// @param key whether decoding can begin here; what comes before the first, or after a broken
   ///   one, is left out until then
-  /// @return nothing where there is no picture to give: not yet, or a broken one
+  /// @return nothing where there is no picture to give: not yet, a broken one, or one too many
   public Optional<Output> transcode(byte[] accessUnit, boolean key, long captureTimeMicros) {
     whole = (whole || key) && accessUnit.length > 0; // FFmpeg takes none for the end of the stream
     if (!whole) {
       return Optional.empty();
     }
     return switch (decoder.next(accessUnit, captureTimeMicros)) {
-      case PictureDecoder.Decoded.Due(AVFrame picture) -> Optional.of(encode(picture));
+      case PictureDecoder.Decoded.Due(AVFrame picture) ->
+          thinning.keeps(picture.pts()) ? Optional.of(encode(picture)) : Optional.empty();
       case PictureDecoder.Decoded.Later later -> Optional.empty();
       case PictureDecoder.Decoded.Broken broken -> {
         whole = false;

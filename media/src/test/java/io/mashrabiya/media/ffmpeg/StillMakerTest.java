@@ -67,7 +67,9 @@ class StillMakerTest {
   @ParameterizedTest
   @EnumSource(Still.Format.class)
   void make_greyTone_hasTheBrightnessAndNoColour(Still.Format format) throws IOException {
-    var asked = new StillRequest(PictureFormat.H264, keyFrame(), format, Still.Tone.GREY, 320);
+    var asked =
+        new StillRequest(
+            PictureFormat.H264, keyFrame(), format, Still.Tone.GREY, 320, StillRequest.ANY_BYTES);
     Still still = StillMaker.make(asked).orElseThrow();
     if (format == Still.Format.JPEG) {
       BufferedImage seen = ImageIO.read(new ByteArrayInputStream(still.bytes()));
@@ -140,5 +142,18 @@ class StillMakerTest {
       most = Math.max(most, Math.abs(((rgb >> shift) & 0xFF) - ((other >> shift) & 0xFF)));
     }
     return most;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void make_withinFewBytes_isCoarserThenSmaller(Still.Format format) {
+    var asked = StillRequest.ofH264(keyFrame(), format, 640);
+    Still fine = StillMaker.make(asked).orElseThrow();
+    Still coarse = StillMaker.make(asked.within(fine.bytes().length - 1)).orElseThrow();
+    assertThat(coarse.bytes().length).isLessThan(fine.bytes().length);
+    assertThat(coarse.width()).as("coarser comes first").isEqualTo(fine.width());
+    Still least = StillMaker.make(asked.within(1)).orElseThrow();
+    assertThat(least.width()).isBetween(80, 159);
+    assertThat(least.bytes().length).isLessThan(coarse.bytes().length);
   }
 }

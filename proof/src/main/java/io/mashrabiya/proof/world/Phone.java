@@ -266,11 +266,15 @@ public final class Phone implements Hop.Party, Helper {
     if (!(message instanceof Message.Bytes(byte[] bytes)) || media == null || looking == null) {
       throw new LinkFailed("no frame");
     }
-    received++;
-    world.middle().says(media, Message.of(new MediaMessage.Acknowledgement(received)));
-    switch (MediaLink.Arrived.of(bytes)) {
+    MediaLink.Arrived arrived = MediaLink.Arrived.of(bytes);
+    if (!(arrived instanceof MediaLink.Arrived.Carries)) {
+      received++;
+      world.middle().says(media, Message.of(new MediaMessage.Acknowledgement(received)));
+    }
+    switch (arrived) {
       case MediaLink.Arrived.Frame(MediaMessage.Frame frame) -> looking.arrived(frame);
       case MediaLink.Arrived.Unreadable(CameraId camera) -> looking.unreadable(camera);
+      case MediaLink.Arrived.Carries(long bitsPerSecond) -> looking.carries(bitsPerSecond);
     }
   }
 

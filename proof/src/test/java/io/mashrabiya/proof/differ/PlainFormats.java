@@ -148,6 +148,7 @@ final class PlainFormats {
           switch (Arrived.of(input)) {
             case Arrived.Frame(var message) -> message.camera() + " " + words(message.frame());
             case Arrived.Unreadable(CameraId camera) -> camera + " unreadable";
+            case Arrived.Carries(long bitsPerSecond) -> "carries " + bitsPerSecond;
           });
     } catch (LinkFailed e) {
       return Optional.empty();

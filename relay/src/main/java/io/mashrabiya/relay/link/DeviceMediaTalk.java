@@ -31,6 +31,7 @@ final class DeviceMediaTalk implements Talk {
       case MediaMessage.Acknowledgement got -> board.frames().acknowledge(line, got, now);
       case MediaMessage.Ticket again -> throw new Malformed("media.type", 0);
       case MediaMessage.Frame frame -> throw new Malformed("media.type", 0);
+      case MediaMessage.Carries told -> throw new Malformed("media.type", 0);
     }
   }
 

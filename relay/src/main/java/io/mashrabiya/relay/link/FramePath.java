@@ -119,6 +119,7 @@ final class FramePath {
       line.end(ByeReason.MALFORMED, now);
       return;
     }
+    seat.viewer.news(now).ifPresent(line::carries);
     for (Parcel parcel : next.get()) {
       try (var shared = new SharedFrame()) {
         send(seat, shared, parcel, now);

@@ -30,7 +30,7 @@ final class Line {
   private final Endpoint endpoint;
   private final Neighbourhood from;
   private final ServerWebSocket socket;
-  private final NewestOnly acknowledgements;
+  private final NewestOnly newestWord;
   private final Duration openedAt;
   private Duration heardAt;
   private Duration pingedAt;
@@ -46,7 +46,7 @@ final class Line {
     this.endpoint = endpoint;
     this.from = from;
     this.socket = socket;
-    acknowledgements = new NewestOnly(channel());
+    newestWord = new NewestOnly(channel());
     Pongs.before(channel());
     openedAt = now;
     heardAt = now;
@@ -115,9 +115,19 @@ final class Line {
   /// Acknowledges so many frames of a home; the newest such word stands for those before it.
   void acknowledge(long frames) {
     if (takesFrames()) {
-      byte[] message = new MediaMessage.Acknowledgement(frames).bytes();
-      acknowledgements.send(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(message)));
+      sendNewest(new MediaMessage.Acknowledgement(frames));
     }
+  }
+
+  /// Says what it carries; the newest such word stands for those before it.
+  void carries(long bitsPerSecond) {
+    if (takesFrames()) {
+      sendNewest(new MediaMessage.Carries(bitsPerSecond));
+    }
+  }
+
+  private void sendNewest(MediaMessage word) {
+    newestWord.send(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(word.bytes())));
   }
 
   boolean takesFrames() {
@@ -198,7 +208,7 @@ final class Line {
   }
 
   /// Whether it has not even taken a ping for so long that it does not read. Of a viewer its
-  /// acknowledgements tell that better: before a ping on a slow line there may be many frames.
+  /// newestWord tell that better: before a ping on a slow line there may be many frames.
   boolean isDeaf(KeepAlive keepAlive, Duration now) {
     return isPinging
         && endpoint != Endpoint.DEVICE_MEDIA

@@ -1,5 +1,6 @@
 package io.mashrabiya.relay.route;
 
+import io.mashrabiya.wire.link.MediaMessage;
 import java.time.Duration;
 
 /// How many bytes may be on their way to a viewer, so that what is sent next is there a bounded
@@ -10,12 +11,21 @@ import java.time.Duration;
 /// much later, shows how fast the line carried them. A faster line is believed a quarter at a time.
 /// A slower one is believed at once where something was late, but once for all that was on its way,
 /// and by three quarters at most: a line that stood still for a while is not a slow one.
+///
+/// What was sent is a limit of the line only once something was late; before that, it shows no more
+/// than that the line carries at least so much.
 final class Credit {
   /// What a line is not measured below: acknowledgements are late by more than that by chance.
   private static final Duration FINEST = Duration.ofMillis(50);
 
   /// Few ways are longer; what a ping takes beyond that it waited behind something.
   private static final Duration LONGEST_ROUND_TRIP = Duration.ofMillis(600);
+
+  /// After so long without anything late, and with much that came at once, it is a fast line.
+  private static final Duration FORGIVEN = Duration.ofSeconds(20);
+
+  /// What comes at once though it has that size says something of the line.
+  private static final long TELLING_BYTES = 4 << 10;
 
   private static final double RISE = 0.25;
   private static final double DEEPEST_FALL = 0.25;
@@ -25,6 +35,8 @@ final class Credit {
   private Duration pinged = Duration.ZERO;
   private Duration quickest = Duration.ofSeconds(Long.MAX_VALUE);
   private Duration fellAt = Duration.ofSeconds(Long.MIN_VALUE);
+  private boolean hasShownLimit;
+  private Duration slowAt = Duration.ZERO;
 
   /// 0 while nothing is known.
   private double bytesPerSecond;
@@ -48,6 +60,25 @@ final class Credit {
     double seconds = Math.max(FINEST.toNanos(), carried.toNanos()) / NANOS_PER_SECOND;
     boolean isLate = took.minus(roundTrip()).multipliedBy(2).compareTo(limits.target()) > 0;
     learn(bytesAhead / seconds, isLate, sentAt, now);
+    judge(isLate, bytesAhead >= TELLING_BYTES && carried.compareTo(FINEST) <= 0, now);
+  }
+
+  private void judge(boolean isLate, boolean cameAtOnce, Duration now) {
+    if (isLate) {
+      hasShownLimit = true;
+    }
+    if (!cameAtOnce) {
+      slowAt = now;
+    } else if (now.minus(slowAt).compareTo(FORGIVEN) > 0) {
+      hasShownLimit = false;
+    }
+  }
+
+  /// What the line carries, in bit/s; 0 while it has shown no limit.
+  long limitBitsPerSecond() {
+    return hasShownLimit
+        ? Math.min(MediaMessage.Carries.MOST, (long) (bytesPerSecond * Byte.SIZE))
+        : 0;
   }
 
   private void learn(double measured, boolean isLate, Duration sentAt, Duration now) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// One device's media link: what it asked for, and what it has been sent of it. Pure and not
 /// thread-safe.
@@ -39,6 +40,7 @@ public final class Viewer {
   private final Map<StreamId, Cursor> cursors = new HashMap<>();
   private final Credit credit;
   private final SendQueue queue;
+  private final LineReport report = new LineReport();
 
   public Viewer(ViewerLimits limits, Tally tally) {
     this.limits = limits;
@@ -144,6 +146,11 @@ public final class Viewer {
   /// A ping was answered after so long.
   public void answered(Duration roundTrip) {
     credit.answered(roundTrip);
+  }
+
+  /// What its line carries, in bit/s, when it is to be told that; 0 when it has shown no limit.
+  public OptionalLong news(Duration now) {
+    return report.due(credit.limitBitsPerSecond(), now);
   }
 
   /// Leaves out what has waited too long, and what turned out to be too much for the line.

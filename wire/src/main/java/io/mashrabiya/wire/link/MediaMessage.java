@@ -30,7 +30,7 @@ public sealed interface MediaMessage {
           case 2 -> new Acknowledgement(reader.u63());
           case 3 -> new Subscribe(CameraId.read(reader), Kid.of(reader.u63()), reader.u32());
           case 4 -> Unsubscribe.read(reader);
-          case 5 -> new Carries(reader.u63());
+          case 5 -> new Carries(reader.u32());
           default -> throw new Malformed("media.type", 0);
         };
     reader.end();
@@ -96,10 +96,14 @@ public sealed interface MediaMessage {
 
   /// So much your line carries, as far as acknowledgements tell. The relay's word alone: it decides
   /// nothing but how much is sent.
+  ///
+  /// @param bitsPerSecond up to [#MOST]; 0 when it has shown no limit
   record Carries(long bitsPerSecond) implements MediaMessage {
+    public static final long MOST = 0xFFFF_FFFFL;
+
     @Override
     public byte[] bytes() {
-      return new ByteWriter(9).u8(5).u64(bitsPerSecond).finish();
+      return new ByteWriter(5).u8(5).u32(bitsPerSecond).finish();
     }
   }
 

@@ -140,7 +140,7 @@ class LinkMessagesTest {
   @Test
   void unsubscribe_ofATrackThatIsNone_isMalformedAtTheTrack() {
     byte[] message = new MediaMessage.Unsubscribe(new CameraId(1, 2), Track.MAIN).bytes();
-    message[message.length - 1] = 5;
+    message[message.length - 1] = 7;
     assertThatThrownBy(() -> MediaMessage.parse(message))
         .isInstanceOfSatisfying(
             Malformed.class, e -> assertThat(e.offset()).isEqualTo(message.length - 1));

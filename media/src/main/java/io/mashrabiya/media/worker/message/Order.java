@@ -13,7 +13,8 @@ public sealed interface Order {
   /// A still of one picture.
   ///
   /// ```
-  /// kind 1: from (1 byte), format (1 byte), tone (1 byte), most width (4 bytes), access unit (bytes)
+  /// kind 1: from (1 byte), format (1 byte), tone (1 byte), most width, most bytes (4 bytes each),
+  ///         access unit (bytes)
   /// ```
   record MakeStill(int request, StillRequest still) implements Order {
     private static final int KIND = 1;
@@ -23,8 +24,9 @@ public sealed interface Order {
       Still.Format format = fields.one(Still.Format.values(), "the format");
       Still.Tone tone = fields.one(Still.Tone.values(), "the tone");
       int width = fields.number(2, StillRequest.MOST_WIDTH, "the width");
+      int bytes = fields.number(1, StillRequest.ANY_BYTES, "the bytes");
       byte[] picture = fields.bytes("the picture");
-      return new MakeStill(request, new StillRequest(from, picture, format, tone, width));
+      return new MakeStill(request, new StillRequest(from, picture, format, tone, width, bytes));
     }
   }
 
@@ -110,6 +112,7 @@ public sealed interface Order {
               .one(still.format())
               .one(still.tone())
               .number(still.mostWidth())
+              .number(still.mostBytes())
               .bytes(still.keyFrame())
               .body();
       case OpenTranscode(int request, TranscodeSettings settings) ->

@@ -65,19 +65,20 @@ class MessagesTest {
   @Test
   void order_ofAStill_liesAsDocumented() {
     assertThat(Samples.ORDERS.getFirst().body())
-        .isEqualTo(hex("01 00000001 00 01 01 00000280 00000006 000000016507"));
+        .isEqualTo(hex("01 00000001 00 01 01 00000280 00000bb8 00000006 000000016507"));
   }
 
   @ParameterizedTest
   @CsvSource({
     "00 00000001, 0",
     "09 00000001, 0",
-    "01 00000001 7f 01 01 00000280 00000000, 5", // encoded as nothing that there is
-    "01 00000001 00 00 02 00000280 00000000, 7", // no such tone
-    "01 00000001 00 00 00 00000001 00000000, 8", // no picture is so narrow
-    "01 00000001 00 00 00 00004001 00000000, 8", // none so wide
-    "01 00000001 00 00 00 00000280 7fffffff, 12", // longer than all of it
-    "01 00000001 00 00 00 00000280 ffffffff, 12",
+    "01 00000001 7f 01 01 00000280 00000bb8 00000000, 5", // encoded as nothing that there is
+    "01 00000001 00 00 02 00000280 00000bb8 00000000, 7", // no such tone
+    "01 00000001 00 00 00 00000001 00000bb8 00000000, 8", // no picture is so narrow
+    "01 00000001 00 00 00 00004001 00000bb8 00000000, 8", // none so wide
+    "01 00000001 00 00 00 00000280 00000000 00000000, 12", // none of nothing
+    "01 00000001 00 00 00 00000280 00000bb8 7fffffff, 16", // longer than all of it
+    "01 00000001 00 00 00 00000280 00000bb8 ffffffff, 16",
     "02 00000001 7f 00000280 00000168 00000019 00061a80 00000032, 5",
     "03 00000001 0000000000000000 02 00000000, 13", // neither yes nor no
   })

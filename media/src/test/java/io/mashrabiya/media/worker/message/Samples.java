@@ -17,7 +17,7 @@ final class Samples {
           new Order.MakeStill(
               1,
               new StillRequest(
-                  PictureFormat.H264, PICTURE, Still.Format.WEBP, Still.Tone.GREY, 640)),
+                  PictureFormat.H264, PICTURE, Still.Format.WEBP, Still.Tone.GREY, 640, 3_000)),
           new Order.OpenTranscode(-2, SETTINGS),
           new Order.Feed(3, -1L, true, PICTURE),
           new Order.Feed(3, Long.MAX_VALUE, false, new byte[0]),

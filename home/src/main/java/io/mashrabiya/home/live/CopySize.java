@@ -1,0 +1,40 @@
+package io.mashrabiya.home.live;
+
+import io.mashrabiya.media.PictureFormat;
+import io.mashrabiya.media.TranscodeSettings;
+
+/// The small copies of a camera's pictures that can be made. Sizes and rates are fixed, so that one
+/// copy does for all who need it, however unequal their lines.
+enum CopySize {
+  /// For who decodes nothing else of the camera, and for lines of some 1 Mbit/s.
+  SMALL(640, 360, 15, 500_000, 45),
+  /// For lines of some 300 kbit/s.
+  LOW(416, 234, 6, 160_000, 24);
+
+  private final int mostWidth;
+  private final int mostHeight;
+  private final int framesPerSecond;
+  private final int bitsPerSecond;
+  private final int keyInterval; // in pictures
+
+  CopySize(int mostWidth, int mostHeight, int framesPerSecond, int bitsPerSecond, int keyInterval) {
+    this.mostWidth = mostWidth;
+    this.mostHeight = mostHeight;
+    this.framesPerSecond = framesPerSecond;
+    this.bitsPerSecond = bitsPerSecond;
+    this.keyInterval = keyInterval;
+  }
+
+  int heightPixels() {
+    return mostHeight;
+  }
+
+  long bitsPerSecond() {
+    return bitsPerSecond;
+  }
+
+  TranscodeSettings of(PictureFormat format) {
+    return new TranscodeSettings(
+        format, mostWidth, mostHeight, framesPerSecond, bitsPerSecond, keyInterval);
+  }
+}
