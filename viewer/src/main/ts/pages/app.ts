@@ -102,6 +102,7 @@ export class ViewerApp extends LitElement {
   private readonly prefer = ({ detail }: CustomEvent<Preferences>): void => {
     this.preferences = detail;
     keepPreferences(detail);
+    this.model?.saveData(detail.data === "little");
     this.words = this.spoken();
     this.dress();
   };
@@ -126,6 +127,7 @@ export class ViewerApp extends LitElement {
     if (this.model?.household === household) return;
     this.model?.close();
     this.model = new HouseModel(household, this.workers.take(), this.openSpeaker, () => this.modelChanged());
+    this.model.saveData(this.preferences.data === "little");
   }
 
   private modelChanged(): void {

@@ -54,6 +54,11 @@ export class HouseModel {
     this.worker.postMessage({ is: "canvas", camera, canvas: offscreen } satisfies ToHouse, [offscreen]);
   }
 
+  /** Whether less is to come than the connection carries. */
+  saveData(isSaving: boolean): void {
+    this.say({ is: "save-data", isSaving });
+  }
+
   /** The camera is shown in so many pixels of the screen. */
   sized(camera: CameraId, heightPixels: number): void {
     this.say({ is: "sized", camera, heightPixels });

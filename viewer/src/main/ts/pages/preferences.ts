@@ -6,9 +6,11 @@ export interface Preferences {
   readonly language: Language | "auto";
   readonly theme: "auto" | "light" | "dark";
   readonly digits: Digits;
+  /** How much of what the connection carries may be used. */
+  readonly data: "all" | "little";
 }
 
-export const DEFAULTS: Preferences = { language: "auto", theme: "auto", digits: "own" };
+export const DEFAULTS: Preferences = { language: "auto", theme: "auto", digits: "own", data: "all" };
 const KEY = "mashrabiya-preferences";
 const ORDER = "mashrabiya-order-";
 
@@ -16,11 +18,12 @@ const ORDER = "mashrabiya-order-";
 export function readPreferences(): Preferences {
   const kept = read(KEY);
   if (typeof kept !== "object" || kept === null) return DEFAULTS;
-  const { language, theme, digits } = kept as Record<string, unknown>;
+  const { language, theme, digits, data } = kept as Record<string, unknown>;
   return {
     language: LANGUAGES.find((one) => one === language) ?? "auto",
     theme: theme === "light" || theme === "dark" ? theme : "auto",
     digits: digits === "latin" ? "latin" : "own",
+    data: data === "little" ? "little" : "all",
   };
 }
 

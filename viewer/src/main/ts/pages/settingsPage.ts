@@ -20,7 +20,7 @@ export class SettingsPage extends LitElement {
 
   protected override render(): unknown {
     const { words, preferences } = this;
-    const { language, theme, digits } = preferences;
+    const { language, theme, digits, data } = preferences;
     return html`
       <section>
         <h2>${words.settingsTitle}</h2>
@@ -34,6 +34,11 @@ export class SettingsPage extends LitElement {
             ? this.choice(words.digitsTitle, words.digits, digits, (chosen) => this.say({ ...preferences, digits: chosen }))
             : nothing
         }
+      </section>
+      <section>
+        <h2>${words.dataTitle}</h2>
+        <p>${words.dataText}</p>
+        ${this.choice(words.dataLegend, words.dataChoices, data, (chosen) => this.say({ ...preferences, data: chosen }))}
       </section>
       <section>
         <h2>${words.orderTitle}</h2>

@@ -123,6 +123,11 @@ export class Tile extends LitElement {
     if (!this.isShut) void keepSnapshot(this.canvas, this.name, new Date());
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.shownSize.of(this);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.shownSize.stop();
@@ -151,7 +156,6 @@ export class Tile extends LitElement {
 
   protected override firstUpdated(_: PropertyValues): void {
     this.onCanvas(this.renderRoot.querySelector("canvas")!);
-    this.shownSize.of(this);
   }
 
   protected override render(): unknown {

@@ -15,9 +15,13 @@ import { equal, test } from "../harness";
 const MAIN = kidOf(1, TRACK.main);
 const STILL = kidOf(1, TRACK.still);
 const SOUND = kidOf(1, TRACK.sound);
+const LOW = kidOf(1, TRACK.low);
+const GLIMPSE = kidOf(1, TRACK.glimpse);
 
 class Stage {
   readonly subscribed: number[] = [];
+  readonly unsubscribed: number[] = [];
+  readonly replaced: string[] = [];
   /** What is to be asked for next is known no sooner. */
   judged: Promise<void> = Promise.resolve();
   gateEvents!: GateEvents;
@@ -41,7 +45,8 @@ class Stage {
     };
     const events = {
       subscribe: (kid: number) => this.subscribed.push(kid) > 0,
-      unsubscribe: () => undefined,
+      unsubscribe: (track: number) => this.unsubscribed.push(track),
+      replaced: (session: string) => this.replaced.push(session),
       now: () => ({ monotonicMillis: performance.now(), wallMillis: Date.now() }),
       isLive: () => true,
       changed: () => undefined,
@@ -63,16 +68,20 @@ class Stage {
   }
 
   /** The gate lets a key frame in. */
-  letKeyIn(): void {
-    const name = { kind: KIND.key, kid: MAIN, number: 0, dependency: 0 };
+  letKeyIn(kid = MAIN): void {
+    const name = { kind: KIND.key, kid, number: 0, dependency: 0 };
     const picture = { picture: PICTURE, complete: true, paint: true, envelope: PICTURE };
     this.gateEvents.letIn({ name, captureMicros: 1, ...picture });
   }
 }
 
 function reply(...kids: number[]): Answered<"open"> {
+  return replyTo("", ...kids);
+}
+
+function replyTo(request: string, ...kids: number[]): Answered<"open"> {
   const answer = { tracks: kids.map((kid) => ({ first: 0, kid })), epoch: 1 } as unknown as Answered<"open">["answer"];
-  return { is: "answered", answer, request: "", sent: { monotonicMillis: 0, wallMillis: 0 } };
+  return { is: "answered", answer, request, sent: { monotonicMillis: 0, wallMillis: 0 } };
 }
 
 /** How many decoders of pictures the body makes. */
@@ -126,6 +135,7 @@ test("mediaUp_beforeItWasAskedForOnTheLinkBefore_asksOnce", async () => {
 
 test("close_keyFrameStillAtTheGate_makesNoDecoder", async () => {
   const stage = new Stage();
+  stage.watch.opened(reply(MAIN));
   equal(await decodersMadeBy(() => stage.letKeyIn()), 1, "it would make one");
   stage.watch.close();
   equal(await decodersMadeBy(() => stage.letKeyIn()), 0);
@@ -136,6 +146,42 @@ test("opened_withPicturesAndAStill_asksForTheStillFirst", async () => {
   stage.watch.opened(reply(MAIN, STILL));
   await new Promise((resolve) => setTimeout(resolve));
   equal(stage.subscribed, [STILL, MAIN]);
+});
+
+test("opened_onALargerTrack_keepsTheSmallerOneUntilItShowsSomething", async () => {
+  const stage = new Stage();
+  stage.watch.opened(replyTo("first", LOW));
+  await new Promise((resolve) => setTimeout(resolve));
+  stage.watch.opened(replyTo("second", MAIN, STILL));
+  await new Promise((resolve) => setTimeout(resolve));
+  stage.letKeyIn(LOW);
+  equal([stage.unsubscribed, stage.replaced], [[], []]);
+  stage.letKeyIn(MAIN);
+  equal([stage.unsubscribed, stage.replaced], [[TRACK.low], ["first"]]);
+  equal(stage.watch.session.hash, "second");
+});
+
+test("opened_onASmallerTrack_letsGoOfTheLargerOneAtOnce", async () => {
+  const stage = new Stage();
+  stage.watch.opened(replyTo("first", MAIN, STILL));
+  await new Promise((resolve) => setTimeout(resolve));
+  stage.watch.opened(replyTo("second", GLIMPSE));
+  equal(stage.unsubscribed.toSorted(), [TRACK.main, TRACK.still]);
+  equal(stage.replaced, ["first"]);
+  await new Promise((resolve) => setTimeout(resolve));
+  equal(stage.subscribed, [STILL, MAIN, GLIMPSE]);
+});
+
+test("opened_anewBeforeTheLargerOneHasShownAnything_letsGoOfBoth", async () => {
+  const stage = new Stage();
+  stage.watch.opened(replyTo("first", LOW));
+  await new Promise((resolve) => setTimeout(resolve));
+  stage.watch.opened(replyTo("second", MAIN));
+  stage.watch.opened(replyTo("third", LOW));
+  equal(stage.replaced, ["first", "second"]);
+  await new Promise((resolve) => setTimeout(resolve));
+  equal(await decodersMadeBy(() => stage.letKeyIn(MAIN)), 0, "what comes late of it");
+  equal(await decodersMadeBy(() => stage.letKeyIn(LOW)), 1);
 });
 
 test("isBehind_linkThatHasBroughtNothingYet_isSoOnlyWhenTheHomeHasGoneOnForSoLong", () => {

@@ -701,47 +701,75 @@ async function lookingAtCopies(body: (looking: Looking, door: TestCamera) => Pro
   await looking.end();
 }
 
-/** A camera that was set to another format, or a sub stream that paused for a moment as it was asked for. */
-test("stream_thatIsNotTheCamerasBest_isAskedForAgainAndGivesWay", () =>
+/** As when the camera was set to another format, or the line carries more than it did. */
+test("stream_thatTheHomeHasABetterOneThan_isAskedForAnewAndGivesWay", () =>
   lookingAtCopies(async (looking, door) => {
     looking.relay.givesCopies = false;
-    await at(61_000, async () => {
-      await looking.until("asked again", () => looking.asked("open") === 2);
-      await looking.until("only the better one is open", () => looking.relay.openSessions === 1);
-      await looking.until("the camera's own is shown", () => {
-        void looking.relay.shoot(door);
-        return looking.state(door)?.picture.is === "live" && looking.state(door)?.stream === "main";
-      });
+    looking.relay.hasBetter = true;
+    looking.house.hurry();
+    await looking.until("asked again", () => looking.asked("open") === 2);
+    equal(looking.relay.openSessions, 2, "what was open goes on until the other shows something");
+    await looking.until("the camera's own is shown", () => {
+      void looking.relay.shoot(door);
+      return looking.state(door)?.picture.is === "live" && looking.state(door)?.stream === "main";
     });
+    await looking.until("only the better one is open", () => looking.relay.openSessions === 1);
   }));
 
 /** The answer may overtake pictures: those below the number that it names are no replays to who looks already. */
-test("stream_askedForAgainAndTheSame_refusesNothingThatWasOnItsWay", () =>
+test("stream_askedForAnewAndTheSame_refusesNothingThatWasOnItsWay", () =>
   lookingAtCopies(async (looking, door) => {
     const [first, second] = [await looking.relay.shootCopy(door, false), await looking.relay.shootCopy(door, false)];
-    await at(61_000, async () => {
-      await looking.until("asked again", () => looking.asked("open") === 2);
-      await looking.until("only one is open", () => looking.relay.openSessions === 1);
-      for (const envelope of [first, second]) looking.relay.deliverCopy(door, envelope);
-      await looking.until("shown", () => {
-        void looking.relay.shootCopy(door);
-        return looking.state(door)?.picture.is === "live";
-      });
-      equal([looking.state(door)?.refusals, looking.asked("report")], [0, 0]);
+    looking.relay.hasBetter = true;
+    looking.house.hurry();
+    await looking.until("asked again", () => looking.asked("open") === 2);
+    await looking.until("only one is open", () => looking.relay.openSessions === 1);
+    for (const envelope of [first, second]) looking.relay.deliverCopy(door, envelope);
+    await looking.until("shown", () => {
+      void looking.relay.shootCopy(door);
+      return looking.state(door)?.picture.is === "live";
     });
+    equal([looking.state(door)?.refusals, looking.asked("report")], [0, 0]);
   }));
 
 test("stream_thatIsNotTheBestAndTheHomeOpensNoMore_staysOpen", () =>
   lookingAtCopies(async (looking, door) => {
     looking.relay.refuseOpenWith = "busy";
-    await at(61_000, async () => {
-      await looking.until("asked again", () => looking.asked("open") === 2);
-      await looking.until("still shown", () => {
-        void looking.relay.shootCopy(door);
-        return looking.state(door)?.picture.is === "live";
-      });
-      equal(looking.relay.openSessions, 1);
+    looking.relay.hasBetter = true;
+    looking.house.hurry();
+    await looking.until("asked again", () => looking.asked("open") === 2);
+    await looking.until("still shown", () => {
+      void looking.relay.shootCopy(door);
+      return looking.state(door)?.picture.is === "live";
     });
+    equal(looking.relay.openSessions, 1);
+  }));
+
+test("line_byTheRelaysWord_isToldToTheHome", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    const told = (): unknown => begun.relay.asked.findLast(({ type }) => type === "beat")?.body["bitsPerSecond"];
+    equal(told(), 0);
+    begun.relay.carries(512_000);
+    await begun.until("told", () => told() === 512_000);
+    begun.house.savesData(true);
+    await begun.until("less is wanted", () => told() === 280_000);
+    begun.house.savesData(false);
+    begun.relay.carries(0);
+    await begun.until("all is wanted", () => told() === 0);
+  }));
+
+test("size_thatIsAnother_isToldWhenItIsAskedForAnew", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    const heights = (): unknown[] => begun.relay.asked.filter(({ type }) => type === "open").map(({ body }) => body["heightPixels"]);
+    begun.house.sized(door!.id, 640);
+    await begun.until("told", () => heights().length === 2);
+    begun.house.sized(door!.id, 640);
+    begun.house.sized(door!.id, 1_080);
+    await begun.until("told again", () => heights().length === 3);
+    equal(heights(), [0, 640, 1_080]);
+    await begun.live(door!);
   }));
 
 test("rest_pageHiddenForLonger_endsWhatWasOpenAndAsksForNothing", () =>

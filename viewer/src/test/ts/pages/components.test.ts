@@ -218,10 +218,10 @@ test("stream_ofALargePicture_isExplained", async () => {
   const { root, tell, go } = await show("grid");
   await tell({ is: "tile", camera: DOOR, state: { ...LIVE, stream: "small" } });
   const text = (): string => tileOf(root, DOOR).shadowRoot!.textContent!;
-  equal([/Small copy/.test(text()), /your home makes small pictures/.test(text())], [true, false]);
+  equal([/Small copy/.test(text()), /Your home makes small pictures/.test(text())], [true, false]);
   await go("camera");
   await (tileOf(root, DOOR) as HousePage).updateComplete;
-  equal(/your home makes small pictures/.test(text()), true);
+  equal(/Your home makes small pictures/.test(text()), true);
 });
 
 test("houseTrouble_ofAllCameras_isExplainedOnce", async () => {

@@ -191,5 +191,5 @@ test("preferences_chosen_areSaid", async () => {
   let said: unknown;
   root.addEventListener("preferences", (event) => (said = (event as CustomEvent).detail));
   page.renderRoot.querySelector<HTMLInputElement>("input[value=light]")!.click();
-  equal(said, { language: "auto", theme: "light", digits: "own" });
+  equal(said, { language: "auto", theme: "light", digits: "own", data: "all" });
 });

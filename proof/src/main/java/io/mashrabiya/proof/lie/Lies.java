@@ -36,6 +36,7 @@ public final class Lies {
         new ForgedAnswers(),
         new ForgedLetters(),
         new HeldLetters(),
-        new UninvitedGuest());
+        new UninvitedGuest(),
+        new FalseRate());
   }
 }

@@ -266,6 +266,10 @@ public final class House implements Hop.Party {
         world.truth().begins(this, camera, picture);
         Picture heard = next(camera); // a microphone takes pictures, too, as far as truth goes
         run().live.seal(camera).accept(new Frame(SOUND, heard.takenMicros(), true, heard.bytes()));
+        if (run().live.seal(camera).isGlimpsed()) {
+          Picture small = next(camera);
+          run().live.seal(camera).glimpse(small.takenMicros(), small.bytes());
+        }
       }
     }
   }

@@ -193,11 +193,15 @@ final class Relay {
         seat.viewer.get().unsubscribe(stream);
         audience.leave(seat.hop.link(), stream);
       }
-      case MediaMessage.Acknowledgement got when seat.viewer.isPresent() ->
-          seat.viewer
-              .get()
-              .acknowledge(got, time.now())
-              .ifPresent(next -> next.forEach(parcel -> send(seat, parcel)));
+      case MediaMessage.Acknowledgement got when seat.viewer.isPresent() -> {
+        Viewer viewer = seat.viewer.get();
+        viewer
+            .acknowledge(got, time.now())
+            .ifPresent(next -> next.forEach(parcel -> send(seat, parcel)));
+        viewer
+            .news(time.now())
+            .ifPresent(bits -> says.accept(seat.hop, Message.of(new MediaMessage.Carries(bits))));
+      }
       default -> throw new Malformed("media.type", 0);
     }
   }

@@ -17,6 +17,7 @@ import io.mashrabiya.wire.sealed.Kid;
 import io.mashrabiya.wire.sealed.Kind;
 import io.mashrabiya.wire.sealed.SealedFrame;
 import io.mashrabiya.wire.sealed.SoundFrame;
+import io.mashrabiya.wire.sealed.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -83,7 +84,7 @@ public final class Truth {
     Instant now = world.time().wall();
     boolean isAsked =
         now.minus(UNASKED).isBefore(asking.getOrDefault(house, Instant.MIN))
-            || frame.kind() == Kind.STILL;
+            || frame.kid().track() == Track.STILL;
     if (!isAsked) {
       world.broken(Promise.UNASKED, () -> house.name() + " sends pictures to nobody");
     }

@@ -19,6 +19,7 @@ final class Purity {
       List.of(
           "home.authority",
           "home.epoch",
+          "home.ladder",
           "relay.route",
           "relay.cache",
           "relay.admit",
