@@ -24,7 +24,8 @@ final class Purity {
           "relay.cache",
           "relay.admit",
           "device.accept",
-          "network.shape");
+          "network.shape",
+          "network.measure");
 
   private static final DescribedPredicate<JavaClass> THE_WORLD_OUTSIDE =
       resideInAnyPackage(
