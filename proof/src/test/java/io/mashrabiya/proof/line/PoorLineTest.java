@@ -88,8 +88,10 @@ class PoorLineTest {
   @CsvSource({"VILLAGE, 1", "VILLAGE, 2", "VILLAGE, 3", "DECEMBER26, 1", "DECEMBER26, 2"})
   void watch_slowLine_isToldWhatItCarries(Profile profile, long seed) {
     long carries = profile.line().fromRelay().bitsPerSecond();
+    Duration pong =
+        profile.line().toRelay().delay().plus(profile.line().fromRelay().delay()).plusMillis(5);
     for (Pictures pictures : List.of(Pictures.MAIN, Pictures.LOW)) {
-      var line = new PoorLine(profile, pictures, PONG, seed);
+      var line = new PoorLine(profile, pictures, pong, seed);
       line.watch(LENGTH);
       assertThat(line.told()).hasSizeBetween(1, 3);
       assertThat(line.told().getLast()).isBetween(carries * 6 / 10, carries * 14 / 10);
