@@ -14,6 +14,7 @@ import type { CameraId } from "../wire/ids";
 import { kidOf, TRACK, trackOf } from "../wire/kid";
 import type { HouseholdAnswer, ReportReason } from "../wire/letters";
 import type { FrameMessage } from "../wire/media";
+import { Absence } from "./absence";
 import { Attention } from "./attention";
 import { Cameras } from "./cameras";
 import { CameraWatch } from "./cameraWatch";
@@ -49,7 +50,11 @@ export class House {
   private readonly sessions: Sessions;
   private readonly steward: Steward;
   private readonly asking = new Seldom(ASK_EACH_MILLIS, () => void this.askHousehold());
-  private readonly resuming = new Seldom(ASK_EACH_MILLIS, () => this.resume());
+  private readonly resuming = new Seldom(ASK_EACH_MILLIS, () => this.resume(true));
+  private readonly absence = new Absence();
+  /** The relay's newest card of after a return has not come: it may be newer than what is known. */
+  private isBack = false;
+  private isOnOtherNetwork = false;
   private readonly told = new Map<CameraId, string>();
   private readonly attention = new Attention(
     () => this.rest(),
@@ -80,10 +85,13 @@ export class House {
     this.links = new Links(
       { household, device, origin, sign: keys.sign },
       {
-        up: (certificate, online) => void this.up(certificate, online),
+        up: (certificate, online, goesOn) => void this.up(certificate, online, goesOn),
         mediaUp: () => this.cameras.watches().forEach((watch) => watch.mediaUp()),
         message: (message) => this.receive(message),
         frame: (message) => this.frame(message),
+        silent: (isSilent) => this.silent(isSilent),
+        unanswered: (untilMillis) => this.letters.abandon(untilMillis),
+        missed: () => this.resume(true),
         down: (last) => this.down(last),
       },
       () => now().monotonicMillis,
@@ -185,6 +193,7 @@ export class House {
   /** Somebody looks again. */
   wake(): void {
     this.sessions.looksAway = false;
+    if (this.isOnOtherNetwork) this.networkChanged();
     this.cameras.watches().forEach((watch) => watch.wake());
     void this.sessions.openAll();
   }
@@ -195,13 +204,42 @@ export class House {
     void this.sessions.beat();
   }
 
-  private async up(certificate: string, online: boolean): Promise<void> {
+  /** The device is on another network, or on one again; while nobody looks that can wait. */
+  networkChanged(): void {
+    this.isOnOtherNetwork = !this.isWatched;
+    if (this.isWatched) this.links.networkChanged();
+  }
+
+  /** Whether anybody sees or hears anything. */
+  private get isWatched(): boolean {
+    return !this.sessions.looksAway || this.cameras.watches().some(({ ear }) => ear !== undefined);
+  }
+
+  /**
+   * What has to be asked of the home. While links go on, nothing: leases stand, and what it says unasked has come. After a
+   * short absence whether it knows the sessions yet; after a long one all.
+   */
+  private async up(certificate: string, online: boolean, goesOn: boolean): Promise<void> {
     reach("linked");
+    const isAllAsked = this.absence.isLong(now()) || this.manages;
+    this.isBack = !goesOn && !isAllAsked;
     await this.certificate(certificate);
     this.relay = "up";
     this.returningSince = undefined;
-    if (online) this.resume(); // a new link: nothing that was asked before is answered
+    const knewHome = goesOn && this.homeSince !== undefined;
+    if (online && !knewHome) this.resume(isAllAsked);
     this.online(online);
+  }
+
+  /** Who manages sees invites, too, and no card tells of these. */
+  private get manages(): boolean {
+    const { device } = this.held.identity;
+    return this.household?.devices.find((one) => one.device === device)?.terms.rights.manage ?? true;
+  }
+
+  private silent(isSilent: boolean): void {
+    this.relay = isSilent ? "down" : "up";
+    this.tick();
   }
 
   private online(online: boolean): void {
@@ -213,8 +251,14 @@ export class House {
     this.tick();
   }
 
-  private resume(): void {
-    void this.sessions.resume().then(() => this.askHousehold());
+  /** @param isLong whether what the home said unasked may be lost, so that it is asked for all */
+  private resume(isLong: boolean): void {
+    const open = this.cameras.watches().map(({ session }) => ({ session, hash: session.hash }));
+    void this.sessions.resume().then(() => {
+      const isForgotten = open.some(({ session, hash }) => hash !== undefined && session.hash !== hash);
+      if (isLong || isForgotten) return this.askHousehold();
+      return undefined;
+    });
   }
 
   private down({ bye, backSoonMillis }: LastWord): void {
@@ -230,7 +274,7 @@ export class House {
       case "letter":
         return this.letters.receive(message.letter);
       case "card":
-        return this.rekey(message.card);
+        return this.card(message.card);
       case "certificate":
         return this.certificate(message.certificate);
       case "known": {
@@ -261,12 +305,20 @@ export class House {
     this.report("stray", camera, "not-opened", name);
   }
 
-  /** A newer card replaces every key that was held. */
-  private async rekey(card: string): Promise<void> {
+  /** The relay keeps the newest: one that is new to who was away tells that the home has ruled something meanwhile. */
+  private async card(card: string): Promise<void> {
+    const { isBack } = this;
+    this.isBack = false;
+    if ((await this.rekey(card)) && isBack) this.asking.ask();
+  }
+
+  /** A newer card replaces every key that was held. Whether it was newer. */
+  private async rekey(card: string): Promise<boolean> {
     const keys = await this.held.knowledge.keyCard(card);
-    if (keys === undefined) return;
+    if (keys === undefined) return false;
     this.cameras.rekey(keys);
     if (this.relay === "up" && this.homeSince === undefined) this.askStills();
+    return true;
   }
 
   private async opened(watch: CameraWatch, reply: Answered<"open">): Promise<void> {
@@ -393,7 +445,8 @@ export class House {
 
   /** What changes with time alone, and what went quiet. */
   private tick(): void {
-    this.links.check();
+    if (this.relay === "up" && this.homeSince !== undefined) this.absence.isHere(now());
+    this.links.check(this.isWatched);
     this.sayTrouble();
     for (const camera of this.cameras.ids()) this.say(camera);
     this.sessions.beatInTime(this.relay === "up" && this.homeSince !== undefined);
