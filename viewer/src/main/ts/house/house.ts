@@ -31,6 +31,8 @@ import type { Threshold } from "./threshold";
 const ASK_EACH_MILLIS = 1_000;
 /** A media link this far behind what the home has is dialled again; a feed that is only slow or delayed is left alone. */
 const MEDIA_BEHIND_MICROS = 60_000_000;
+/** Pictures of the home wait for those that were kept, but not for longer. */
+const KEPT_PATIENCE_MILLIS = 1_000;
 /** What a report names where the frame was not even readable: no home uses the first epoch of all. */
 const UNREADABLE = { kid: kidOf(1, TRACK.main), number: 0 };
 
@@ -376,6 +378,7 @@ export class House {
     void this.sessions.openAll();
     keptInBackground(this.held.store.keep("household", { name: answer.name, cameras: this.cameras.names() }));
     keptInBackground(this.held.store.keep("clock", { offsetMicros: this.letters.clockOffsetMicros }));
+    keptInBackground(this.held.store.tidyStills(this.cameras.ids()));
   }
 
   private begin(camera: CameraId): CameraWatch {
@@ -424,8 +427,10 @@ export class House {
     await Promise.all(this.cameras.entries().map(([camera, watch]) => this.showKeptStill(camera, watch)));
   }
 
+  /** A storage that answers late is not waited for: what comes from the home is newer. */
   private async showKeptStill(camera: CameraId, watch: CameraWatch): Promise<void> {
-    const envelope = await this.held.store.still(camera);
+    const late = new Promise<undefined>((resolve) => setTimeout(resolve, KEPT_PATIENCE_MILLIS));
+    const envelope = await Promise.race([this.held.store.still(camera), late]);
     if (envelope !== undefined) await watch.receiveKept(envelope);
   }
 

@@ -57,6 +57,20 @@ class BrokenLineTest {
     });
   }
 
+  @Test
+  void page_openedOnALineThatIsDead_showsWhatWasKeptAndGoesOnOnceALineIsThere() throws Exception {
+    onALine((line, house, screen) -> {
+      KeptHere.waitForAll(screen);
+      line.breaks();
+      screen.page().navigate(house.origin().text() + "/");
+      screen.listen();
+      screen.waitFor(() -> screen.mark().isPresent());
+      assertThat(screen.said()).isNotEmpty().doesNotContain("live");
+      line.mends();
+      waitForNewPictures(screen, house);
+    });
+  }
+
   private interface Story {
     void tell(PacketLine line, Houses house, Screen screen) throws Exception;
   }

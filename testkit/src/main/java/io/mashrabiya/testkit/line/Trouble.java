@@ -37,12 +37,12 @@ final class Trouble {
     }
     int from = port(packet, ports);
     int to = port(packet, ports + 2);
-    int conversation = Math.min(from, to) << Short.SIZE | Math.max(from, to); // both ways alike
+    int conversation = (Math.min(from, to) << Short.SIZE) | Math.max(from, to); // both ways alike
     seen.add(conversation);
     return forgotten.contains(conversation);
   }
 
   private static int port(byte[] packet, int at) {
-    return (packet[at] & 0xff) << Byte.SIZE | packet[at + 1] & 0xff;
+    return ((packet[at] & 0xff) << Byte.SIZE) | (packet[at + 1] & 0xff);
   }
 }
