@@ -228,7 +228,8 @@ export class House {
     await this.certificate(certificate);
     this.relay = "up";
     this.returningSince = undefined;
-    const knewHome = goesOn && this.homeSince !== undefined;
+    if (!goesOn) this.homeSince = undefined; // it has its time to be heard again
+    const knewHome = this.homeSince !== undefined;
     if (online && !knewHome) this.resume(isAllAsked);
     this.online(online);
   }
@@ -241,6 +242,7 @@ export class House {
 
   private silent(isSilent: boolean): void {
     this.relay = isSilent ? "down" : "up";
+    if (this.homeSince !== undefined) this.homeSince = now(); // it could not be heard meanwhile
     this.tick();
   }
 
