@@ -73,10 +73,6 @@ export class Pair {
     return this.control.isOpen;
   }
 
-  get isWelcome(): boolean {
-    return this.welcomed;
-  }
-
   /** Whether pictures can be subscribed to. */
   get isMediaUp(): boolean {
     return this.media?.isAdmitted ?? false;

@@ -58,10 +58,6 @@ export class Pulse {
     this.heardMillis = nowMillis;
   }
 
-  get lastHeardMillis(): number {
-    return this.heardMillis;
-  }
-
   ask(nowMillis: number): void {
     this.askedMillis = nowMillis;
     this.asked.push(nowMillis);
