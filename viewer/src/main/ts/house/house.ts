@@ -1,5 +1,5 @@
 import { Freshness, type Now } from "../accept/freshness";
-import { houseTrouble, type HouseTrouble, isReturning, type Way } from "../accept/houseTrouble";
+import { houseTrouble, type HouseTrouble, isReturning, relayAfter, type Way } from "../accept/houseTrouble";
 import { ReportLimit } from "../accept/reportLimit";
 import { TOLD_EACH_MILLIS } from "../accept/tileState";
 import { decodable } from "../decode/codecs";
@@ -8,7 +8,7 @@ import type { LastWord } from "../link/control";
 import { Links } from "../link/links";
 import { keptInBackground } from "../store/householdStore";
 import { unlessMalformed } from "../wire/codec/malformed";
-import type { ByeReason, FromRelay } from "../wire/control";
+import type { FromRelay } from "../wire/control";
 import { type FrameName, parseEnvelope } from "../wire/envelope";
 import type { CameraId } from "../wire/ids";
 import { kidOf, TRACK, trackOf } from "../wire/kid";
@@ -487,13 +487,6 @@ export class House {
     this.post({ is: "household", view: { household, thisDevice, name: this.name, cameras, told: this.household } });
     this.tick();
   }
-}
-
-/** A relay that does not know the home yet is there all the same; it is the home that is missing. */
-function relayAfter(bye: ByeReason | undefined): Way["relay"] {
-  if (bye === "home-unknown") return "up";
-  if (bye === "suspended") return "suspended";
-  return bye === "not-a-member" ? "barred" : "down";
 }
 
 function now(): Now {
