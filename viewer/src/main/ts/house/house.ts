@@ -21,6 +21,7 @@ import { CameraWatch } from "./cameraWatch";
 import { Ear } from "./ear";
 import type { Gates } from "./gate";
 import { Keepsakes } from "./keepsakes";
+import { Meter } from "./meter";
 import type { FromHouse, Household, Order } from "./messages";
 import { reach } from "./milestones";
 import { Seldom } from "./seldom";
@@ -46,6 +47,7 @@ export class House {
   );
   private readonly freshness = new Freshness();
   private readonly carried = new Carried();
+  private readonly meter = new Meter((day, bytes) => this.held.store.addUsed(day, bytes));
   private readonly reports = new ReportLimit();
   private readonly links: Links;
   private readonly letters: Correspondence;
@@ -192,6 +194,12 @@ export class House {
     await this.askHousehold();
   }
 
+  /** The answer comes as what was used. */
+  async askUsed(): Promise<void> {
+    await this.meter.putAway(new Date());
+    this.post({ is: "used", used: await this.held.store.used() });
+  }
+
   askRelay(): void {
     this.links.askRelay();
   }
@@ -322,7 +330,10 @@ export class House {
   private async frame({ camera, envelope }: FrameMessage): Promise<void> {
     const addressee = this.gates.addressee(camera, this.cameras.ids());
     const watch = addressee === undefined ? undefined : this.cameras.get(addressee);
-    if (watch !== undefined) return watch.gate.receive(envelope);
+    if (watch !== undefined) {
+      this.meter.count(addressee!, envelope.length);
+      return watch.gate.receive(envelope);
+    }
     if (this.cameras.wasWatched(camera)) return;
     this.post({ is: "stray" });
     const name = unlessMalformed(() => parseEnvelope(envelope));
@@ -448,6 +459,7 @@ export class House {
   private tick(): void {
     if (this.relay === "up" && this.homeSince !== undefined) this.absence.isHere(now());
     this.links.check(this.isWatched);
+    this.meter.tick(new Date());
     this.sayTrouble();
     for (const camera of this.cameras.ids()) this.say(camera);
     this.sessions.beatInTime(this.relay === "up" && this.homeSince !== undefined);

@@ -1,6 +1,7 @@
 import type { HouseTrouble } from "../accept/houseTrouble";
 import type { TileState } from "../accept/tileState";
 import type { Hearing } from "./ear";
+import type { DataUsed } from "../store/dataUsed";
 import type { CameraId, DeviceId, HouseholdId, InviteId } from "../wire/ids";
 import type { FromRelay } from "../wire/control";
 import type { Refusal, Requests } from "../wire/letters";
@@ -31,6 +32,8 @@ export type ToHouse =
     }
   /** Somebody wants to know what the relay knows. */
   | { readonly is: "ask-relay" }
+  /** Somebody wants to know how much data came. */
+  | { readonly is: "ask-used" }
   /** Somebody looks at the page again. */
   | { readonly is: "hurry" }
   /** The device is on another network, or on one again. */
@@ -111,6 +114,8 @@ export type FromHouse =
   | { readonly is: "trouble"; readonly trouble: HouseTrouble | undefined }
   /** What the relay says that it knows of this household, in numbers. */
   | { readonly is: "relay-knows"; readonly known: RelayKnows }
+  /** How much came, by day and camera. */
+  | { readonly is: "used"; readonly used: DataUsed }
   /** A picture came for no camera of this household. */
   | { readonly is: "stray" }
   /** This browser holds no such household. */

@@ -73,6 +73,8 @@ function obey(house: House, order: Exclude<ToHouse, { is: "open" | "approach" }>
       return house.heardAt(order.camera, order.captureMicros, order.playedMicros);
     case "hush":
       return house.hush();
+    case "ask-used":
+      return void house.askUsed();
     case "ask-relay":
       return house.askRelay();
     case "hurry":

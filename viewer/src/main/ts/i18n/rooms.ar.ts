@@ -129,6 +129,7 @@ export const roomsAr: RoomsCatalogue = {
   digits: { own: "١٢٣", latin: "123" },
   dataTitle: "البيانات",
   dataText: "لتوفير البيانات يرسل بيتك إلى هذا المتصفح صورا صغيرة، ست في الثانية على الأكثر: نحو ثمانين ميغابايت في الساعة لكاميرا واحدة، وصورا أقل إن عُرضت عدة كاميرات.",
+  usedToday: (today, all) => `${today} اليوم، ${all} في الشهر الأخير`,
   dataLegend: "الصور",
   dataChoices: { all: "بأفضل ما يتيحه الاتصال", little: "وفّر البيانات" },
   orderTitle: "ترتيب الكاميرات",

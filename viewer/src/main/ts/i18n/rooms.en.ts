@@ -122,6 +122,7 @@ export const roomsEn = {
   digits: { own: "Of the language", latin: "123" },
   dataTitle: "Data",
   dataText: "To save data, your home sends this browser small pictures, six a second at most: some 80 MB an hour for one camera, and fewer pictures where several are shown.",
+  usedToday: (today: string, all: string) => `${today} today, ${all} in the last month`,
   dataLegend: "Pictures",
   dataChoices: { all: "As good as the connection allows", little: "Save data" },
   orderTitle: "Order of the cameras",

@@ -3,6 +3,7 @@ import type { TileState } from "../accept/tileState";
 import type { Hearing } from "../house/ear";
 import type { CameraRow, FromHouse, HouseholdView, Order, OrderProgress, RelayKnows, ToHouse } from "../house/messages";
 import type { OpenSpeaker, Speaker } from "../sound/speaker";
+import type { DataUsed } from "../store/dataUsed";
 import type { CameraId, HouseholdId } from "../wire/ids";
 import type { Terms } from "../wire/rights";
 import { inOrder, keepOrder, readOrder } from "./preferences";
@@ -32,6 +33,8 @@ export class HouseModel {
   stray = false;
   /** Nothing until it was asked and has answered. */
   relayKnows: RelayKnows | undefined;
+  /** How much came of each camera; nothing before the worker has said. */
+  used: DataUsed | undefined;
   /** The one camera that is listened to, and how that goes. */
   heard: { readonly camera: CameraId; readonly hearing: Hearing } | undefined;
   private speaker: Speaker | undefined;
@@ -88,6 +91,11 @@ export class HouseModel {
 
   get manages(): boolean {
     return this.terms?.rights.manage === true;
+  }
+
+  /** The answer comes as what was used. */
+  askUsed(): void {
+    this.say({ is: "ask-used" });
   }
 
   /** The answer comes as what the relay knows. */
@@ -195,6 +203,9 @@ export class HouseModel {
         break;
       case "relay-knows":
         this.relayKnows = message.known;
+        break;
+      case "used":
+        this.used = message.used;
         break;
       case "stray":
         this.stray = true;

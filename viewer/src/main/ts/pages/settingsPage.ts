@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Words } from "../i18n/words";
+import { dayOf, sumSince } from "../store/dataUsed";
 import type { HouseModel } from "./houseModel";
 import { installer } from "./install";
 import { look } from "./look";
@@ -38,6 +39,7 @@ export class SettingsPage extends LitElement {
       <section>
         <h2>${words.dataTitle}</h2>
         <p>${words.dataText}</p>
+        ${this.used()}
         ${this.choice(words.dataLegend, words.dataChoices, data, (chosen) => this.say({ ...preferences, data: chosen }))}
       </section>
       <section>
@@ -54,6 +56,26 @@ export class SettingsPage extends LitElement {
         <div class="choices">${this.forgetting()}</div>
       </section>
     `;
+  }
+
+  protected override firstUpdated(): void {
+    this.model.askUsed();
+  }
+
+  /** By camera: today, and in all of the days that were counted. */
+  private used(): unknown {
+    const { words, model } = this;
+    if (model.used === undefined) return nothing;
+    const [today, all] = [sumSince(model.used, dayOf(new Date())), sumSince(model.used, "")];
+    const rows = (model.view?.cameras ?? []).filter(({ camera }) => all.has(camera));
+    if (rows.length === 0) return nothing;
+    return html`<dl>
+      ${rows.map(
+        ({ camera, name }) =>
+          html`<dt>${name}</dt>
+            <dd>${words.usedToday(words.bytes(today.get(camera) ?? 0), words.bytes(all.get(camera)!))}</dd>`,
+      )}
+    </dl>`;
   }
 
   private choice<T extends string>(title: string, names: Readonly<Record<T, string>>, chosen: T, choose: (one: T) => void): unknown {

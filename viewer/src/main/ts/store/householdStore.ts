@@ -2,6 +2,7 @@ import type { DeviceKeys } from "../crypt/deviceKeys";
 import type { Bytes } from "../wire/codec/bytes";
 import type { CameraId, DeviceId, HouseholdId } from "../wire/ids";
 import type { ListEdition } from "../wire/memberList";
+import { type DataUsed, withMore } from "./dataUsed";
 import { evicted, isOfUse, type KeptStill, MOST_STILL_BYTES } from "./eviction";
 
 /** What pairing gave this browser for good. */
@@ -30,6 +31,7 @@ export interface Learned {
 const PREFIX = "mashrabiya-";
 const FACTS = "facts";
 const STILLS = "stills";
+const USED = "used";
 const VERSION = 2;
 
 /** A still as it is kept, under its camera. */
@@ -136,6 +138,20 @@ export class HouseholdStore {
       kept.push({ camera: cursor.key as CameraId, sizeBytes: envelope.length, keptMillis });
       cursor.continue();
     };
+    await finished(transaction);
+  }
+
+  /** How much came, by day and camera. */
+  async used(): Promise<DataUsed> {
+    return (await this.read<DataUsed>(FACTS, USED)) ?? new Map();
+  }
+
+  /** So much more came on that day: several tabs count here. */
+  async addUsed(day: string, bytes: ReadonlyMap<CameraId, number>): Promise<void> {
+    const transaction = this.database.transaction(FACTS, "readwrite");
+    const facts = transaction.objectStore(FACTS);
+    const used = ((await done(facts.get(USED))) ?? new Map()) as DataUsed;
+    facts.put(withMore(used, day, bytes), USED);
     await finished(transaction);
   }
 

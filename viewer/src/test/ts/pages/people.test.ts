@@ -5,6 +5,7 @@ import { atWall, daysLater, wallDay } from "../../../main/ts/i18n/wall";
 import type { HousePage } from "../../../main/ts/pages/housePage";
 import { termsLine } from "../../../main/ts/pages/termsWords";
 import type { InviteId } from "../../../main/ts/wire/ids";
+import { dayOf } from "../../../main/ts/store/dataUsed";
 import { NEVER } from "../../../main/ts/wire/privacy";
 import { FULL, onlyAt, type Terms } from "../../../main/ts/wire/rights";
 import { CLOSED_BY_PHONE } from "../fixtures/looking";
@@ -183,6 +184,19 @@ test("order_shiftAndArrow_movesAPictureAndIsKept", async () => {
   const kept = [...again.root.querySelectorAll<HTMLElement>("mashrabiya-tile")].map((tile) => tile.dataset["camera"]);
   equal(kept, [YARD, DOOR]);
   localStorage.clear();
+});
+
+test("settings_dataUsed_isSaidByCamera", async () => {
+  const { root, tell, worker } = await show("settings");
+  equal(worker.heard.filter(({ is }) => is === "ask-used").length, 1);
+  const today = dayOf(new Date());
+  const used = new Map([
+    ["2020-01-01", new Map([[DOOR, 3_000_000]])],
+    [today, new Map([[DOOR, 2_000_000]])],
+  ]);
+  await tell({ is: "used", used });
+  const text = inside(root, "settings").renderRoot.textContent!;
+  equal([/2 MB today, 5 MB in the last month/.test(text), /Yard/.test(text)], [true, false]);
 });
 
 test("preferences_chosen_areSaid", async () => {

@@ -11,7 +11,7 @@ import io.mashrabiya.relay.admit.HouseholdQuota;
 public record CacheLimits(
     long trackBytes, long householdBytes, long totalBytes, int streamsPerHousehold) {
   public static final CacheLimits DEFAULT =
-      new CacheLimits(16L << 20, HouseholdQuota.DEFAULT.cachedBytes(), 1L << 30, 320);
+      new CacheLimits(16L << 20, HouseholdQuota.DEFAULT.cachedBytes(), 1L << 30, 64 * 7);
 
   public CacheLimits {
     if (trackBytes < 0 || householdBytes < 0 || totalBytes < 0 || streamsPerHousehold < 1) {
