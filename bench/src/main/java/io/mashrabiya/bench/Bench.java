@@ -5,6 +5,7 @@ import io.mashrabiya.bench.firstframe.FirstFrameBench;
 import io.mashrabiya.bench.ingest.IngestBench;
 import io.mashrabiya.bench.memory.MemoryBench;
 import io.mashrabiya.bench.network.NetworkBench;
+import io.mashrabiya.bench.network.UnequalBench;
 import io.mashrabiya.bench.picture.FirstPictureBench;
 import io.mashrabiya.bench.picture.LatencyBench;
 import io.mashrabiya.bench.picture.TilesBench;
@@ -99,6 +100,7 @@ public final class Bench implements Callable<Integer> {
             new EnduranceBench(CACHE, MILLION),
             new RemovalBench(CACHE)));
     Stream.of(Profile.values()).map(NetworkBench::new).forEach(all::add);
+    all.add(new UnequalBench());
     return List.copyOf(all);
   }
 

@@ -71,7 +71,7 @@ final class NetworkHouse implements AutoCloseable {
         : Child.jvm(List.of(), GrainyCamera.class, file);
   }
 
-  /// From now on each line is that of its profile.
+  /// From now on each line is that of its profile, and begins anew.
   void spoil() {
     spoiledMillis = System.currentTimeMillis();
     for (int line = 0; line < ends.size(); line++) {

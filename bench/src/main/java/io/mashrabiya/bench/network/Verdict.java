@@ -55,6 +55,7 @@ record Verdict(Looks looks, Failures failures, Traffic traffic, Target target) {
       double rate = looks.picturesWhile(failures) / worked;
       figures.add(Figure.atLeast("pictures", rate, "1/s", target.pictureRate(camera)));
     }
+    figures.add(Figure.of("camera", camera, "1/s"));
     if (looks.drawn() > 0) {
       double skipped = Math.max(0, 1 - (double) looks.distinct() / looks.drawn());
       figures.add(Figure.of("skipped", 1e2 * skipped, "%"));

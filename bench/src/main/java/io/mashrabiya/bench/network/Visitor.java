@@ -57,10 +57,15 @@ final class Visitor implements AutoCloseable {
     return new Visitor(tab);
   }
 
+  /// Goes to an address, and waits for nothing but the page.
+  void open(String url) {
+    page.navigate(url, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+  }
+
   /// Goes to an address, and waits for a picture as long as anybody would.
   Arrival goTo(String url) {
     try {
-      page.navigate(url, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+      open(url);
       page.waitForFunction(FIRST);
     } catch (TimeoutError none) {
       return Arrival.none(PATIENCE);
