@@ -76,7 +76,8 @@ public final class NetworkBench implements Measurement {
       NetworkHouse house, Visitor visitor, Map<String, String> facts, List<Figure> figures)
       throws Exception {
     visitor.goTo(house.invite());
-    visitor.settle();
+    facts.put(
+        "kept from the good line", visitor.settle() ? "page and still" : "not both page and still");
     String address = visitor.address();
     visitor.leave();
     house.spoil();

@@ -31,7 +31,7 @@ final class PageViewer implements Viewer {
       Chromium chromium = parts.hold(house.browser(line));
       Visitor visitor = parts.hold(Visitor.at(chromium));
       visitor.goTo(house.invite());
-      visitor.settle();
+      visitor.settle(); // whether or not it keeps something, it is paired
       String address = visitor.address();
       visitor.leave();
       return new PageViewer(parts, house, name, visitor, address);
