@@ -1,6 +1,7 @@
 package io.mashrabiya.bench.network;
 
 import io.mashrabiya.bench.house.Premises;
+import io.mashrabiya.bench.house.Watcher;
 import io.mashrabiya.bench.line.FarEnd;
 import io.mashrabiya.bench.line.LineKind;
 import io.mashrabiya.bench.process.Child;
@@ -48,6 +49,7 @@ final class NetworkHouse implements AutoCloseable {
               homeIsBeyond
                   ? Premises.openBeyond(ends.getFirst(), folder, cameras)
                   : Premises.openFor(ends, folder, cameras));
+      awaitPictures();
     } catch (Exception e) {
       close();
       throw e;
@@ -62,6 +64,14 @@ final class NetworkHouse implements AutoCloseable {
   /// With those who look each at the end of a line of their own.
   static NetworkHouse seenOver(LineKind kind, List<Profile> profiles) throws Exception {
     return new NetworkHouse(kind, profiles, Profile.End.DEVICE);
+  }
+
+  /// Who is invited before the home has its links is turned away, and who comes before there are
+  /// pictures keeps none.
+  private void awaitPictures() throws IOException, InterruptedException {
+    try (Watcher watcher = Watcher.join(premises)) {
+      watcher.look().close();
+    }
   }
 
   private Child camera() throws IOException {
