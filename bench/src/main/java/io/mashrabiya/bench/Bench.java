@@ -5,6 +5,7 @@ import io.mashrabiya.bench.firstframe.FirstFrameBench;
 import io.mashrabiya.bench.ingest.IngestBench;
 import io.mashrabiya.bench.memory.MemoryBench;
 import io.mashrabiya.bench.network.NetworkBench;
+import io.mashrabiya.bench.network.UnequalBench;
 import io.mashrabiya.bench.picture.FirstPictureBench;
 import io.mashrabiya.bench.picture.LatencyBench;
 import io.mashrabiya.bench.picture.TilesBench;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +47,9 @@ public final class Bench implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "NAME", description = "What to measure, or all.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "What to measure; network stands for all network-...; or all.")
   private List<String> names = new ArrayList<>();
 
   @Option(names = "--json", description = "Print JSON instead of columns.")
@@ -96,6 +100,7 @@ public final class Bench implements Callable<Integer> {
             new EnduranceBench(CACHE, MILLION),
             new RemovalBench(CACHE)));
     Stream.of(Profile.values()).map(NetworkBench::new).forEach(all::add);
+    all.add(new UnequalBench());
     return List.copyOf(all);
   }
 
@@ -127,15 +132,22 @@ public final class Bench implements Callable<Integer> {
     if (names.equals(List.of("all"))) {
       return measurements;
     }
-    return names.stream().map(this::named).toList();
+    return names.stream().flatMap(name -> named(name).stream()).toList();
   }
 
-  private Measurement named(String name) {
-    return measurements.stream()
-        .filter(one -> one.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> new ParameterException(spec.commandLine(), "There is no bench " + name + "."));
+  /// The one of this name, or all whose names begin with it.
+  private List<Measurement> named(String name) {
+    List<Measurement> named = having(one -> one.name().equals(name));
+    List<Measurement> found =
+        named.isEmpty() ? having(one -> one.name().startsWith(name + "-")) : named;
+    if (found.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "There is no bench " + name + ".");
+    }
+    return found;
+  }
+
+  private List<Measurement> having(Predicate<Measurement> property) {
+    return measurements.stream().filter(property).toList();
   }
 
   private Effort effort(Effort usual) {

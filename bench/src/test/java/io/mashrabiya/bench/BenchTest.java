@@ -35,6 +35,22 @@ class BenchTest {
   }
 
   @Test
+  void bench_ofANameThatSeveralBeginWith_measuresAllOfThem(@TempDir Path folder) {
+    List<Measurement> measured =
+        List.of(new Hindered("line-good"), new Hindered("line-bad"), new Hindered("lines"));
+    assertThat(run(measured, "line", "--into=" + folder)).isEqualTo(1);
+    assertThat(errors.toString().lines())
+        .containsExactly("bench line-good: it needs a peer", "bench line-bad: it needs a peer");
+  }
+
+  @Test
+  void bench_ofANameThatOneHas_measuresThatOneAlone(@TempDir Path folder) {
+    List<Measurement> measured = List.of(new Hindered("line"), new Hindered("line-bad"));
+    assertThat(run(measured, "line", "--into=" + folder)).isEqualTo(1);
+    assertThat(errors.toString().lines()).containsExactly("bench line: it needs a peer");
+  }
+
+  @Test
   void bench_withJson_printsWhatItSaves(@TempDir Path folder) {
     String[] brief = {"--rounds=1", "--seconds=0.001", "--warm-up=0"};
     assertThat(run("seal", "--json", "--into=" + folder, brief[0], brief[1], brief[2])).isZero();
@@ -43,7 +59,7 @@ class BenchTest {
 
   @Test
   void bench_whatCannotBeMeasured_isSaidInOneLineAndTheRestGoesOn(@TempDir Path folder) {
-    var measured = List.of(new Hindered(), new SealBench());
+    List<Measurement> measured = List.of(new Hindered("hindered"), new SealBench());
     String[] brief = {"--rounds=1", "--seconds=0.001", "--warm-up=0"};
     assertThat(run(measured, "all", "--into=" + folder, brief[0], brief[1], brief[2])).isEqualTo(1);
     assertThat(errors.toString().lines()).containsExactly("bench hindered: it needs a peer");
@@ -51,12 +67,7 @@ class BenchTest {
   }
 
   /// As when what it is compared with is not on this machine.
-  private static final class Hindered implements Measurement {
-    @Override
-    public String name() {
-      return "hindered";
-    }
-
+  private record Hindered(String name) implements Measurement {
     @Override
     public String about() {
       return "what cannot be measured here";

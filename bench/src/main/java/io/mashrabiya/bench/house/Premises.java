@@ -1,8 +1,8 @@
 package io.mashrabiya.bench.house;
 
+import io.mashrabiya.bench.line.FarEnd;
 import io.mashrabiya.bench.process.Child;
 import io.mashrabiya.bench.relay.RelayServer;
-import io.mashrabiya.testkit.line.PacketLine;
 import io.mashrabiya.vault.enrol.PairingLink;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.link.Origin;
@@ -22,7 +22,6 @@ import java.util.List;
 public final class Premises implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Path JVM_OPTIONS = Path.of("scripts", "home.jvm");
-  private static final String EVERYWHERE = "0.0.0.0";
   private static final String TAKEN = "mashrabiya_relay_frames_taken_total ";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -36,11 +35,15 @@ public final class Premises implements AutoCloseable {
     Child moveIn(List<String> options, Class<?> main, String... arguments) throws IOException;
   }
 
-  private Premises(Child relay, Mover mover, Path folder, List<String> cameras)
+  private Premises(Child relay, List<FarEnd> ends, Mover mover, Path folder, List<String> cameras)
       throws IOException, InterruptedException {
     this.relay = relay;
-    origin = new Origin("http://localhost:" + relay.hear("listening", PATIENCE));
+    int port = Integer.parseInt(relay.hear("listening", PATIENCE));
+    origin = new Origin("http://localhost:" + port);
     metrics = URI.create("http://127.0.0.1:" + relay.hear("metrics", PATIENCE) + "/metrics");
+    for (FarEnd end : ends) {
+      end.leadTo(port);
+    }
     home = mover.moveIn(List.of("@" + jvmOptions()), HomeServer.class, arguments(folder, cameras));
   }
 
@@ -50,35 +53,31 @@ public final class Premises implements AutoCloseable {
   /// @param cameras the URL of each
   public static Premises open(Path folder, List<String> cameras)
       throws IOException, InterruptedException {
-    return open(Child.jvm(List.of(), RelayServer.class), Child::jvm, folder, cameras);
+    return open(List.of(), Child::jvm, folder, cameras);
   }
 
-  /// The same with a relay that is reached over a line, too, from beyond which people look.
-  public static Premises openFor(PacketLine line, Path folder, List<String> cameras)
+  /// The same with a relay that is reached over lines, too, from beyond which people look.
+  ///
+  /// @param ends of one kind
+  public static Premises openFor(List<FarEnd> ends, Path folder, List<String> cameras)
       throws IOException, InterruptedException {
-    return open(Child.jvm(List.of(), RelayServer.class, EVERYWHERE), Child::jvm, folder, cameras);
+    return open(ends, Child::jvm, folder, cameras);
   }
 
   /// The same with a home beyond a line, at whose near end the relay is.
   ///
   /// @param cameras beyond it as well
-  public static Premises openBeyond(PacketLine line, Path folder, List<String> cameras)
+  public static Premises openBeyond(FarEnd end, Path folder, List<String> cameras)
       throws IOException, InterruptedException {
-    Path hosts = folder.resolve("hosts");
-    Files.writeString(hosts, line.address().getHostAddress() + " localhost\n");
-    Mover beyond =
-        (options, main, arguments) -> {
-          List<String> all = new ArrayList<>(options);
-          all.add("-Djdk.net.hosts.file=" + hosts);
-          return line.beyond().within(() -> Child.jvm(all, main, arguments));
-        };
-    return open(Child.jvm(List.of(), RelayServer.class, EVERYWHERE), beyond, folder, cameras);
+    return open(List.of(end), end::jvm, folder, cameras);
   }
 
-  private static Premises open(Child relay, Mover mover, Path folder, List<String> cameras)
+  private static Premises open(List<FarEnd> ends, Mover mover, Path folder, List<String> cameras)
       throws IOException, InterruptedException {
+    String[] host = ends.stream().limit(1).map(FarEnd::relayHost).toArray(String[]::new);
+    Child relay = Child.jvm(List.of(), RelayServer.class, host);
     try {
-      return new Premises(relay, mover, folder, cameras);
+      return new Premises(relay, ends, mover, folder, cameras);
     } catch (IOException | InterruptedException e) {
       relay.close();
       throw e;

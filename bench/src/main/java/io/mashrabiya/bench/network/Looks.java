@@ -1,62 +1,85 @@
 package io.mashrabiya.bench.network;
 
-import io.mashrabiya.bench.measure.Samples;
-import io.mashrabiya.bench.report.Figure;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
-/// What came of looking at a page for some time: how old its pictures really were, and whether it
-/// said so.
+/// What came of looking at a page for some time. Times are milliseconds since 1970. Pure.
 ///
-/// @param looks at even distances, of which each shows a picture
-/// @param drawnMillis when each picture was drawn
-/// @param pictures how many were new in that time
-record Looks(List<Look> looks, Map<Long, Double> drawnMillis, long pictures, Duration length) {
-  /// How old what is called live may be, and what an age is measured against.
-  static final double LIVE_SECONDS = 3;
-
-  private static final double P50 = 0.5;
-  private static final double P95 = 0.95;
-
-  List<Figure> figures() {
-    List<Figure> figures = new ArrayList<>();
-    if (!looks.isEmpty()) {
-      Samples ages = samples(looks, this::ageSeconds);
-      figures.add(Figure.of("age-p50", ages.quantile(P50), "s", LIVE_SECONDS));
-      figures.add(Figure.of("age-p95", ages.quantile(P95), "s", LIVE_SECONDS));
-      figures.add(Figure.of("live-though-old", 1_000.0 * old() / looks.size(), "per-mille"));
+/// @param looks at even distances
+/// @param pictures when each that was new came
+/// @param drawnMillis when the camera drew each
+record Looks(
+    double fromMillis,
+    double untilMillis,
+    List<Look> looks,
+    List<Came> pictures,
+    Map<Long, Double> drawnMillis) {
+  /// A picture that was new then.
+  record Came(double millis, long counter) {
+    /// As the script notes it.
+    static Came of(List<?> row) {
+      return new Came(((Number) row.get(0)).doubleValue(), ((Number) row.get(1)).longValue());
     }
-    if (pictures > 0) {
-      figures.add(Figure.of("picture-interval", length.toMillis() / 1e3 / pictures, "s"));
-    }
-    List<Look> told = looks.stream().filter(look -> look.toldSeconds().isPresent()).toList();
-    if (!told.isEmpty()) {
-      figures.add(
-          Figure.of("label-error-p95", samples(told, this::errorSeconds).quantile(P95), "s"));
-    }
-    return figures;
   }
 
-  private long old() {
+  /// The looks that saw a picture, with its age.
+  List<Aged> aged() {
     return looks.stream()
-        .filter(look -> look.word().equals("live") && ageSeconds(look) > LIVE_SECONDS)
-        .count();
+        .flatMap(look ->
+            look.shown() instanceof Shown.Picture(long counter)
+                ? List.of(new Aged(look.millis(), ageSeconds(look, counter), look.label())).stream()
+                : List.<Aged>of().stream())
+        .toList();
   }
 
-  private double ageSeconds(Look look) {
-    long counter = look.counter().orElseThrow();
+  /// How old the picture of that number is at a look.
+  double ageSeconds(Look look, long counter) {
     return (look.millis() - Objects.requireNonNull(drawnMillis.get(counter))) / 1e3;
   }
 
-  private double errorSeconds(Look look) {
-    return Math.abs(look.toldSeconds().orElseThrow() - ageSeconds(look));
+  long withoutPicture() {
+    return looks.stream().filter(look -> look.shown() instanceof Shown.Nothing).count();
   }
 
-  private static Samples samples(List<Look> looks, ToDoubleFunction<Look> value) {
-    return Samples.of(looks.stream().mapToDouble(value).toArray());
+  long unreadable() {
+    return looks.stream().filter(look -> look.shown() instanceof Shown.Unreadable).count();
+  }
+
+  /// How many different pictures came while the line worked.
+  long picturesWhile(Failures failures) {
+    return pictures.stream()
+        .filter(one -> failures.works(one.millis()))
+        .mapToLong(Came::counter)
+        .distinct()
+        .count();
+  }
+
+  /// How many different pictures came.
+  long distinct() {
+    return pictures.stream().mapToLong(Came::counter).distinct().count();
+  }
+
+  /// How many the camera drew in that time.
+  long drawn() {
+    return drawnMillis.values().stream()
+        .filter(millis -> fromMillis <= millis && millis < untilMillis)
+        .count();
+  }
+
+  double seconds() {
+    return (untilMillis - fromMillis) / 1e3;
+  }
+
+  /// By how much each age that was told is off the true one: above 0 it is told too old.
+  DoubleStream labelErrors() {
+    return aged().stream()
+        .flatMapToDouble(one -> {
+          var told = one.label().toldSeconds(one.millis());
+          return told.isPresent()
+              ? DoubleStream.of(told.getAsDouble() - one.seconds())
+              : DoubleStream.empty();
+        });
   }
 }

@@ -1,39 +1,38 @@
 package io.mashrabiya.bench.network;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
-import com.microsoft.playwright.options.WaitUntilState;
 import io.mashrabiya.bench.Effort;
 import io.mashrabiya.bench.Findings;
 import io.mashrabiya.bench.Measurement;
+import io.mashrabiya.bench.line.LineKind;
+import io.mashrabiya.bench.line.Traffic;
 import io.mashrabiya.bench.report.Figure;
 import io.mashrabiya.network.shape.Profile;
-import io.mashrabiya.testkit.Tab;
-import io.mashrabiya.testkit.line.PacketLine;
-import io.mashrabiya.vault.secret.InsecureSecretAccess;
+import io.mashrabiya.testkit.Chromium;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/// What a person sees of one camera over one bad line of real packets: when the first picture
-/// comes, how old pictures are, how many come, and whether the page says the truth of them.
+/// What a person sees of one camera over one bad line: when the first picture comes, how old
+/// pictures are, how many come, and whether the page says the truth of them; beside what it is to
+/// be.
 public final class NetworkBench implements Measurement {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Path CONGESTION = Path.of("/proc/sys/net/ipv4/tcp_congestion_control");
-
-  private static final String LAST_WORD = "() => watched.looks.at(-1)?.[2] ?? 'there is none'";
-
   private final Profile profile;
+  private final Supplier<LineKind> kinds;
+  private final Target target;
 
   public NetworkBench(Profile profile) {
+    this(profile, LineKind::ofThisMachine);
+  }
+
+  NetworkBench(Profile profile, Supplier<LineKind> kinds) {
     this.profile = profile;
+    this.kinds = kinds;
+    this.target = Target.of(profile);
   }
 
   @Override
@@ -50,72 +49,76 @@ public final class NetworkBench implements Measurement {
 
   @Override
   public Effort usualEffort() {
-    return new Effort(1, Duration.ofSeconds(10), Duration.ofMinutes(1));
+    return new Effort(1, Duration.ofSeconds(10), Duration.ofMinutes(3));
   }
 
   @Override
   public Findings measure(Effort effort) throws Exception {
-    if (!PacketLine.isAllowed()) {
-      throw new IOException("a line of real packets needs Linux and the rights of root");
-    }
-    try (NetworkHouse house = NetworkHouse.open(profile);
-        Tab tab = house.chromium().newTab()) {
-      tab.context().addInitScript(script());
-      Page page = tab.page();
-      page.setDefaultTimeout((double) PATIENCE.toMillis());
-      double first = firstPictureSeconds(page, house);
-      page.waitForTimeout((double) effort.warmUp().toMillis());
-      Looks looks = look(page, house, effort.turn().multipliedBy(effort.rounds()));
+    LineKind kind = kinds.get();
+    try (NetworkHouse house = NetworkHouse.with(kind, profile);
+        Chromium chromium = house.browser(0)) {
+      Map<String, String> facts = new LinkedHashMap<>();
+      facts.put("browser", "Chromium " + chromium.version());
+      facts.put("line", kind.about());
+      facts.put("reference", "what is to be reached (docs/ref/bench.md)");
       List<Figure> figures = new ArrayList<>();
-      figures.add(Figure.of("first-picture", first, "s"));
-      figures.addAll(looks.figures());
-      return new Findings(facts(page, house, looks), figures);
+      try (Visitor visitor = Visitor.at(chromium)) {
+        comeBack(house, visitor, facts, figures);
+        figures.addAll(look(house, visitor, effort, facts));
+      }
+      figures.add(Figure.of("first-picture-newcomer", newcomer(house, chromium).seconds(), "s"));
+      return new Findings(facts, figures);
     }
   }
 
-  /// From following a pairing link in a browser that was never there; all of the patience if none
-  /// comes.
-  private static double firstPictureSeconds(Page page, NetworkHouse house) throws Exception {
-    String origin = house.premises().origin().text() + "/";
-    String link = house.premises().invite().url(origin, InsecureSecretAccess.token());
-    long begun = System.nanoTime();
-    try {
-      page.navigate(link, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-      page.waitForFunction("() => watched.pictures > 0");
-    } catch (TimeoutError none) {
-      return PATIENCE.toSeconds();
-    }
-    return Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1e3;
+  /// Was here over a good line, and opens the page anew over the bad one.
+  private void comeBack(
+      NetworkHouse house, Visitor visitor, Map<String, String> facts, List<Figure> figures)
+      throws Exception {
+    visitor.goTo(house.invite());
+    facts.put(
+        "kept from the good line", visitor.settle() ? "page and still" : "not both page and still");
+    String address = visitor.address();
+    visitor.leave();
+    house.spoil();
+    Arrival arrival = visitor.goTo(address);
+    double most = target.firstPicture().toMillis() / 1e3;
+    figures.add(Figure.atMost("first-picture", arrival.seconds(), "s", most));
+    String first = arrival.first().map(look -> String.valueOf(look.label())).orElse("none");
+    facts.put("label of the first picture", first);
   }
 
-  private static Looks look(Page page, NetworkHouse house, Duration length) throws IOException {
-    page.evaluate("() => { watched.looks.length = 0; watched.pictures = 0; }");
-    page.waitForTimeout((double) length.toMillis());
-    List<?> rows = (List<?>) page.evaluate("() => watched.looks");
-    long pictures = ((Number) page.evaluate("() => watched.pictures")).longValue();
-    List<Look> looks =
-        rows.stream()
-            .map(row -> Look.of((List<?>) row))
-            .filter(look -> look.counter().isPresent())
-            .toList();
-    return new Looks(looks, house.drawnMillis(), pictures, length);
-  }
-
-  private static Map<String, String> facts(Page page, NetworkHouse house, Looks looks)
+  private List<Figure> look(
+      NetworkHouse house, Visitor visitor, Effort effort, Map<String, String> facts)
       throws IOException {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("browser", "Chromium " + house.chromium().version());
-    facts.put("congestion control", Files.readString(CONGESTION).strip());
-    facts.put("line", "packets of IP, " + house.line().fromRelay() + " from the relay");
-    facts.put("pictures", looks.pictures() + " in " + looks.length().toSeconds() + " s");
-    facts.put("tile in the end", String.valueOf(page.evaluate(LAST_WORD)));
-    facts.put("reference", "how old a picture that is called live may be");
-    return facts;
+    visitor.linger(effort.warmUp());
+    Traffic before = house.end(0).traffic();
+    double begun = visitor.begin();
+    visitor.linger(effort.turn().multipliedBy(effort.rounds()));
+    Looks looks = visitor.seenSince(begun, house::drawnMillis);
+    Traffic carried = house.end(0).traffic().since(before);
+    Failures failures = house.failures();
+    facts.put("looks", about(looks));
+    facts.put("failures", failures.during(begun, looks.untilMillis()) + " of the line meanwhile");
+    return new Verdict(looks, failures, carried, target).figures();
   }
 
-  private static String script() throws IOException {
-    try (InputStream script = NetworkBench.class.getResourceAsStream("watch.js")) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+  private static String about(Looks looks) {
+    return String.format(
+        Locale.ROOT,
+        "%d in %.0f s; %d saw no picture, %d one whose mark cannot be read; %d pictures of %d drawn",
+        looks.looks().size(),
+        looks.seconds(),
+        looks.withoutPicture(),
+        looks.unreadable(),
+        looks.distinct(),
+        looks.drawn());
+  }
+
+  /// Who was never here follows a pairing link.
+  private static Arrival newcomer(NetworkHouse house, Chromium chromium) throws Exception {
+    try (Visitor visitor = Visitor.at(chromium)) {
+      return visitor.goTo(house.invite());
     }
   }
 }

@@ -1,34 +1,57 @@
 package io.mashrabiya.bench.report;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// One measured figure, and what the reference of the same run came to.
+/// One measured figure, and what the reference of the same run came to, or what is to be reached.
 ///
 /// @param name what was measured, in the letters a-z, digits, `-` and `.`
-/// @param value always finite; smaller is better
+/// @param value always finite; smaller is better, unless the bound says otherwise
 /// @param unit of value and reference, such as `us`
-/// @param reference what a bare or foreign implementation took for the same, where there is one
-public record Figure(String name, double value, String unit, OptionalDouble reference) {
+/// @param reference what a bare or foreign implementation took for the same, or a target; where
+///   there is one
+/// @param bound what a target asks; [Bound#NONE] where there is none
+public record Figure(
+    String name, double value, String unit, OptionalDouble reference, Bound bound) {
   public Figure {
     if (!name.matches("[a-z0-9.-]+") || unit.isBlank() || !Double.isFinite(value)) {
       throw new IllegalArgumentException("no figure: " + name + " " + value + " " + unit);
+    }
+    if (bound != Bound.NONE && reference.isEmpty()) {
+      throw new IllegalArgumentException("no bound without a target: " + name);
     }
   }
 
   /// A figure that stands alone.
   public static Figure of(String name, double value, String unit) {
-    return new Figure(name, value, unit, OptionalDouble.empty());
+    return new Figure(name, value, unit, OptionalDouble.empty(), Bound.NONE);
   }
 
   /// A figure beside its reference.
   public static Figure of(String name, double value, String unit, double reference) {
-    return new Figure(name, value, unit, OptionalDouble.of(reference));
+    return new Figure(name, value, unit, OptionalDouble.of(reference), Bound.NONE);
   }
 
-  /// How many times the reference the value is.
+  /// A figure that is to be no more than its target.
+  public static Figure atMost(String name, double value, String unit, double target) {
+    return new Figure(name, value, unit, OptionalDouble.of(target), Bound.AT_MOST);
+  }
+
+  /// A figure that is to be no less than its target.
+  public static Figure atLeast(String name, double value, String unit, double target) {
+    return new Figure(name, value, unit, OptionalDouble.of(target), Bound.AT_LEAST);
+  }
+
+  /// How many times the reference the value is; empty beside a reference of 0, too.
   public OptionalDouble ratio() {
-    return reference.isPresent()
-        ? OptionalDouble.of(value / reference.getAsDouble())
-        : OptionalDouble.empty();
+    double divisor = reference.orElse(0);
+    return divisor == 0 ? OptionalDouble.empty() : OptionalDouble.of(value / divisor);
+  }
+
+  /// Whether the target is met; empty where there is none.
+  public Optional<Boolean> isMet() {
+    return bound == Bound.NONE
+        ? Optional.empty()
+        : Optional.of(bound.isKept(value, reference.orElseThrow()));
   }
 }

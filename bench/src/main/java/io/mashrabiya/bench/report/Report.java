@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /// What one bench found, as text for people and as JSON with the same content.
 ///
@@ -22,6 +23,9 @@ import java.util.OptionalDouble;
 public record Report(String bench, Map<String, String> facts, List<Figure> figures) {
   private static final List<String> HEAD = List.of("name", "value", "unit", "reference", "ratio");
 
+  /// A further column where figures have targets.
+  private static final String MET = "met";
+
   /// The report of what was found on this machine.
   public static Report of(String bench, Findings findings) {
     Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
@@ -29,15 +33,27 @@ public record Report(String bench, Map<String, String> facts, List<Figure> figur
     return new Report(bench, facts, findings.figures());
   }
 
-  /// Lines that begin with `#` say where, then a head and a line for each figure, in columns.
+  /// Lines that begin with `#` say where, then a head and a line for each figure, in columns; the
+  /// last of these says whether targets are met, where there are any.
   public String text() {
+    boolean judged = figures.stream().anyMatch(figure -> figure.isMet().isPresent());
     List<List<String>> rows = new ArrayList<>();
-    rows.add(HEAD);
-    figures.forEach(figure -> rows.add(row(figure)));
+    rows.add(judged ? with(HEAD, MET) : HEAD);
+    figures.forEach(figure -> rows.add(judged ? with(row(figure), met(figure)) : row(figure)));
     StringBuilder text = new StringBuilder("# bench " + bench + "\n");
     facts.forEach((name, value) -> text.append("# ").append(name + ": " + value).append('\n'));
     rows.forEach(row -> text.append(aligned(row, rows)).append('\n'));
     return text.toString();
+  }
+
+  private static List<String> with(List<String> row, String last) {
+    List<String> longer = new ArrayList<>(row);
+    longer.add(last);
+    return longer;
+  }
+
+  private static String met(Figure figure) {
+    return figure.isMet().map(met -> met ? "yes" : "NO").orElse("-");
   }
 
   /// One object, indented.
@@ -66,6 +82,7 @@ public record Report(String bench, Map<String, String> facts, List<Figure> figur
     object.addProperty("unit", figure.unit());
     figure.reference().ifPresent(reference -> object.addProperty("reference", reference));
     figure.ratio().ifPresent(ratio -> object.addProperty("ratio", ratio));
+    figure.isMet().ifPresent(met -> object.addProperty("met", met));
     return object;
   }
 
@@ -93,7 +110,7 @@ public record Report(String bench, Map<String, String> facts, List<Figure> figur
     for (int column = 0; column < row.size(); column++) {
       int at = column;
       int width = rows.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
-      boolean text = HEAD.get(at).equals("name") || HEAD.get(at).equals("unit");
+      boolean text = Set.of("name", "unit", MET).contains(rows.getFirst().get(at));
       line.append(column == 0 ? "" : "  ");
       line.append(String.format("%" + (text ? "-" : "") + width + "s", row.get(at)));
     }

@@ -4,7 +4,8 @@ globalThis.watched = (() => {
   const LOOK_MILLIS = 100;
   const copy = new OffscreenCanvas(320, 180);
   const drawing = copy.getContext("2d", { willReadFrequently: true });
-  const watched = { looks: [], pictures: 0 };
+  // begun: when the page was gone to. first: the look that saw the first picture with its label. pictures: when which was new.
+  const watched = { begun: Date.now() - performance.now(), first: undefined, looks: [], pictures: [] };
   let tile, counter, lookedAt = 0;
 
   const find = root => {
@@ -16,23 +17,32 @@ globalThis.watched = (() => {
     return undefined;
   };
 
+  // The number of the picture, or why there is none. What is shut is behind the shutters, whatever is on the canvas.
   const read = () => {
     const canvas = tile?.shadowRoot?.querySelector("canvas");
-    if (!canvas || (canvas.width === 300 && canvas.height === 150)) return undefined; // nothing was painted yet
+    if (!canvas || canvas.classList.contains("shut")) return "nothing";
+    if (canvas.width === 300 && canvas.height === 150) return "nothing"; // it was never painted
     drawing.drawImage(canvas, 0, 0, copy.width, copy.height);
-    return readMark(drawing.getImageData(0, 0, copy.width, copy.height))?.counter;
+    return readMark(drawing.getImageData(0, 0, copy.width, copy.height))?.counter ?? "unreadable";
   };
+
+  const told = ({ is, seconds, captureMicros }) => [is, seconds ?? (captureMicros === undefined ? null : captureMicros / 1000)];
 
   const frame = () => {
     requestAnimationFrame(frame);
     if (!tile?.isConnected) tile = find(document);
+    if (tile === undefined) return;
     const shown = read();
     const now = Date.now();
-    if (shown !== undefined && shown !== counter) watched.pictures++;
-    counter = shown;
-    if (tile === undefined || now - lookedAt < LOOK_MILLIS) return;
+    const look = [now, shown, ...told(tile.state.picture)];
+    if (typeof shown === "number" && shown !== counter) {
+      counter = shown;
+      watched.pictures.push([now, shown]);
+      watched.first ??= look;
+    }
+    if (now - lookedAt < LOOK_MILLIS) return;
     lookedAt = now;
-    watched.looks.push([now, shown ?? null, tile.dataset.state, tile.state.picture.seconds ?? null]);
+    watched.looks.push(look);
   };
   requestAnimationFrame(frame);
   return watched;

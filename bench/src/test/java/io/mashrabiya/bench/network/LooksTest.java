@@ -1,46 +1,85 @@
 package io.mashrabiya.bench.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.mashrabiya.bench.report.Figure;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LooksTest {
-  private static final Map<Long, Double> DRAWN = Map.of(1L, 1_000.0, 2L, 2_000.0);
+  static final Map<Long, Double> DRAWN = Map.of(1L, 1_000.0, 2L, 2_000.0, 3L, 3_000.0);
 
-  private static Look look(double millis, Integer counter, String word, Integer seconds) {
-    return Look.of(Arrays.asList(millis, counter, word, seconds));
+  static Look look(double millis, Object shown, String word, Number value) {
+    return Look.of(Arrays.asList(millis, shown, word, value));
   }
 
-  private static Map<String, Double> figures(List<Look> looks, long pictures) {
-    return new Looks(looks, DRAWN, pictures, Duration.ofSeconds(8))
-        .figures().stream().collect(Collectors.toMap(Figure::name, Figure::value));
-  }
-
-  @Test
-  void figures_ofLooks_tellTrueAgesAndWhatWasSaidOfThem() {
-    List<Look> looks =
-        List.of(
-            look(1_500, 1, "live", null), // half a second old
-            look(4_900, 2, "live", null), // 2.9
-            look(6_000, 2, "live", null), // four, and called live
-            look(7_000, 2, "aged", 6)); // five, and called six
-    assertThat(figures(looks, 2))
-        .containsOnly(
-            Map.entry("age-p50", 2.9),
-            Map.entry("age-p95", 5.0),
-            Map.entry("live-though-old", 250.0),
-            Map.entry("picture-interval", 4.0),
-            Map.entry("label-error-p95", 1.0));
+  private static Looks looks(List<Look> looks, List<Looks.Came> pictures) {
+    return new Looks(1_000, 9_000, looks, pictures, DRAWN);
   }
 
   @Test
-  void figures_ofNoLooks_areNone() {
-    assertThat(figures(List.of(), 0)).isEmpty();
+  void aged_ofLooks_areTrueAgesByTheMark() {
+    Looks looks =
+        looks(
+            List.of(
+                look(1_500, 1, "live", null),
+                look(1_600, "nothing", "none", null),
+                look(1_700, "unreadable", "live", null),
+                look(6_000, 2, "live", null)),
+            List.of());
+    assertThat(looks.aged())
+        .containsExactly(
+            new Aged(1_500, 0.5, new Label.Live()), new Aged(6_000, 4, new Label.Live()));
+    assertThat(looks.withoutPicture()).isEqualTo(1);
+    assertThat(looks.unreadable()).isEqualTo(1);
+  }
+
+  @Test
+  void live_ofWhatIsOlderThanThreeSeconds_isWrong() {
+    assertThat(new Aged(0, 3, new Label.Live()).isWronglyLive()).isFalse();
+    assertThat(new Aged(0, 3.01, new Label.Live()).isWronglyLive()).isTrue();
+    assertThat(new Aged(0, 3.01, new Label.Aged(1)).isWronglyLive()).isFalse();
+  }
+
+  @Test
+  void labelErrors_areWhatIsToldLessWhatIsTrue() {
+    Looks looks =
+        looks(
+            List.of(
+                look(1_500, 1, "live", null), // tells no age
+                look(3_500, 1, "aged", 4), // 2.5 is true
+                look(6_500, 2, "aged", 4), // 4.5
+                look(8_000, 2, "taken", 2_250), // 2,000
+                look(8_100, "nothing", "none", null)),
+            List.of());
+    assertThat(looks.labelErrors()).containsExactly(1.5, -0.5, -0.25);
+  }
+
+  @Test
+  void pictures_thatComeAgainOrDuringFailures_areNotCountedTwiceOrAtAll() {
+    Looks looks =
+        looks(
+            List.of(),
+            List.of(
+                new Looks.Came(2_000, 1),
+                new Looks.Came(2_100, 2),
+                new Looks.Came(2_200, 1),
+                new Looks.Came(5_000, 3)));
+    assertThat(looks.distinct()).isEqualTo(3);
+    var failures = new Failures(List.of(new Failures.Span(4_000, 6_000)));
+    assertThat(looks.picturesWhile(failures)).isEqualTo(2);
+  }
+
+  @Test
+  void drawn_ofATime_areThoseThatTheCameraDrewInIt() {
+    assertThat(new Looks(1_000, 3_000, List.of(), List.of(), DRAWN).drawn()).isEqualTo(2);
+  }
+
+  @Test
+  void look_ofAnotherWord_isRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> look(0, 1, "fresh", null));
+    assertThatIllegalArgumentException().isThrownBy(() -> look(0, "something", "live", null));
   }
 }

@@ -3,6 +3,7 @@ package io.mashrabiya.bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class FigureTest {
@@ -14,6 +15,30 @@ class FigureTest {
   @Test
   void ratio_alone_isNone() {
     assertThat(Figure.of("seal", 60, "us").ratio()).isEmpty();
+  }
+
+  @Test
+  void ratio_besideNothing_isNone() {
+    assertThat(Figure.atMost("wrong", 3, "per-mille", 0).ratio()).isEmpty();
+  }
+
+  @Test
+  void target_thatIsReachedExactly_isMet() {
+    assertThat(Figure.atMost("age", 2, "s", 2).isMet()).hasValue(true);
+    assertThat(Figure.atMost("age", 2.1, "s", 2).isMet()).hasValue(false);
+    assertThat(Figure.atLeast("pictures", 2, "1/s", 2).isMet()).hasValue(true);
+    assertThat(Figure.atLeast("pictures", 1.9, "1/s", 2).isMet()).hasValue(false);
+  }
+
+  @Test
+  void reference_thatIsNoTarget_isNeitherMetNorMissed() {
+    assertThat(Figure.of("seal", 60, "us", 40).isMet()).isEmpty();
+  }
+
+  @Test
+  void bound_withoutTarget_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Figure("age", 2, "s", OptionalDouble.empty(), Bound.AT_MOST));
   }
 
   @Test

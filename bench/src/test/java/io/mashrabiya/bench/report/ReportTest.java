@@ -34,6 +34,36 @@ class ReportTest {
   }
 
   @Test
+  void text_ofFiguresWithTargets_saysWhichAreMet() {
+    List<Figure> figures =
+        List.of(
+            Figure.atMost("age", 2, "s", 1.5),
+            Figure.atLeast("pictures", 5, "1/s", 5),
+            Figure.atMost("wrong", 0, "per-mille", 0),
+            Figure.of("skipped", 50, "%"));
+    assertThat(new Report("line", Map.of(), figures).text())
+        .isEqualTo(
+            """
+            # bench line
+            name      value  unit       reference  ratio  met
+            age        2.00  s               1.50   1.33  NO
+            pictures   5.00  1/s             5.00   1.00  yes
+            wrong      0.00  per-mille       0.00      -  yes
+            skipped    50.0  %                  -      -  -
+            """);
+  }
+
+  @Test
+  void json_ofAFigureWithATarget_saysWhetherItIsMet() {
+    List<Figure> figures = List.of(Figure.atMost("age", 2, "s", 1.5));
+    JsonObject whole =
+        JsonParser.parseString(new Report("line", Map.of(), figures).json()).getAsJsonObject();
+    JsonObject age = whole.getAsJsonArray("figures").get(0).getAsJsonObject();
+    assertThat(age.get("reference").getAsDouble()).isEqualTo(1.5);
+    assertThat(age.get("met").getAsBoolean()).isFalse();
+  }
+
+  @Test
   void json_ofTwoFigures_saysTheSame() {
     JsonObject whole = JsonParser.parseString(REPORT.json()).getAsJsonObject();
     assertThat(whole.get("bench").getAsString()).isEqualTo("seal");

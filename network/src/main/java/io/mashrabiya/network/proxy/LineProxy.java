@@ -38,14 +38,17 @@ public final class LineProxy implements AutoCloseable {
   private final ExecutorService conversations = Executors.newVirtualThreadPerTaskExecutor();
 
   private LineProxy(ServerSocket door, Line line, long seed, Predicate<String> isBeside) {
-    Duration roundTrip = line.toRelay().delay().plus(line.fromRelay().delay());
     this.door = door;
     this.isBeside = isBeside;
-    this.toServer = new SharedLine(line.shapeToRelay(seed), roundTrip);
-    this.fromServer = new SharedLine(line.shapeFromRelay(seed), roundTrip);
+    this.toServer = new SharedLine(line.shapeToRelay(seed), withoutJitter(line));
+    this.fromServer = new SharedLine(line.shapeFromRelay(seed), withoutJitter(line));
   }
 
-  /// Listens, and lets everybody wait.
+  private static Duration withoutJitter(Line line) {
+    return line.toRelay().delay().plus(line.fromRelay().delay());
+  }
+
+  /// Listens on the loopback address, and lets everybody wait.
   ///
   /// @param port 0: any that is free
   /// @param seed of all that is drawn
@@ -54,10 +57,18 @@ public final class LineProxy implements AutoCloseable {
   /// @throws IOException the port cannot be listened on
   public static LineProxy listen(int port, Line line, long seed, Predicate<String> isBeside)
       throws IOException {
+    return listen(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), line, seed, isBeside);
+  }
+
+  /// The same on any address of this machine, so that each of several lines may have its own.
+  public static LineProxy listen(
+      InetSocketAddress address, Line line, long seed, Predicate<String> isBeside)
+      throws IOException {
     var door = new ServerSocket();
     try {
       door.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
-      door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+      door.bind(address, BACKLOG);
       return new LineProxy(door, line, seed, isBeside);
     } catch (IOException e) {
       door.close();
@@ -67,6 +78,22 @@ public final class LineProxy implements AutoCloseable {
 
   public int port() {
     return door.getLocalPort();
+  }
+
+  /// Is another line from now on, also to those who are connected.
+  public void become(Line line, long seed) {
+    toServer.become(line.shapeToRelay(seed), withoutJitter(line));
+    fromServer.become(line.shapeFromRelay(seed), withoutJitter(line));
+  }
+
+  /// How many bytes the line has carried to the server so far, headers counted.
+  public long bytesToServer() {
+    return toServer.carriedBytes();
+  }
+
+  /// The same from the server.
+  public long bytesFromServer() {
+    return fromServer.carriedBytes();
   }
 
   /// From now on carries everybody to and from the server at this port of the loopback address.

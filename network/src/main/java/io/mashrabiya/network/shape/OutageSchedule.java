@@ -1,5 +1,7 @@
 package io.mashrabiya.network.shape;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -37,6 +39,16 @@ final class OutageSchedule {
         now = endNanos;
       }
     }
+  }
+
+  /// The failures that begin before a time, in their order.
+  List<Failure> beginningBefore(long nanos) {
+    List<Failure> all = new ArrayList<>();
+    while (beginNanos < nanos) {
+      all.add(new Failure(beginNanos, endNanos));
+      outages.ifPresent(this::next);
+    }
+    return all;
   }
 
   private void next(Outages of) {

@@ -46,4 +46,8 @@ public record Way(
   public Way varying(Duration most) {
     return new Way(bitsPerSecond, delay, most, loss, reordering, queueBytes);
   }
+
+  Duration meanDelay() {
+    return delay.plus(jitter.dividedBy(2));
+  }
 }

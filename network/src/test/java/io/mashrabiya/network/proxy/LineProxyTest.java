@@ -8,6 +8,7 @@ import io.mashrabiya.network.shape.Way;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -20,6 +21,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// On real connections. What takes time is held from below only.
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -177,6 +180,50 @@ class LineProxyTest {
       accepted.setSoLinger(true, 0); // with a reset, as a process that is killed
       accepted.close();
       assertThat(hasEnded(client.getInputStream())).isTrue();
+    }
+  }
+
+  @Test
+  void become_ofALineThatIsInUse_isTheOtherOneForItsConnectionsToo() throws Exception {
+    Way far = Way.steady(100_000_000, Duration.ofMillis(50), 256 << 10);
+    try (ServerSocket server = echo();
+        LineProxy proxy = before(server, line(GOOD), NOBODY);
+        Socket socket = connect(proxy)) {
+      socket.getOutputStream().write('a');
+      assertThat(socket.getInputStream().read()).isEqualTo('a');
+      proxy.become(line(far), SEED);
+      long begun = System.nanoTime();
+      socket.getOutputStream().write('b');
+      assertThat(socket.getInputStream().read()).isEqualTo('b');
+      assertThat(since(begun)).isGreaterThan(Duration.ofMillis(100));
+    }
+  }
+
+  @Test
+  void bytes_thatTheLineCarried_areCountedBothWaysWithTheirHeaders() throws Exception {
+    byte[] sent = noise(50_000);
+    try (ServerSocket server = echo();
+        LineProxy proxy = before(server, line(GOOD), NOBODY)) {
+      assertThat(answer(proxy, sent)).isEqualTo(sent);
+      assertThat(proxy.bytesToServer()).isGreaterThan(sent.length);
+      assertThat(proxy.bytesFromServer()).isGreaterThan(sent.length);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.MAC, disabledReason = "answers on one loopback address only")
+  void listen_onAnotherAddress_hasThePortOfTheServerItself() throws Exception {
+    InetAddress other = InetAddress.ofLiteral("127.98.1.1");
+    try (ServerSocket server = echo();
+        LineProxy proxy =
+            LineProxy.listen(
+                new InetSocketAddress(other, server.getLocalPort()), line(GOOD), SEED, NOBODY)) {
+      proxy.leadTo(server.getLocalPort());
+      try (Socket socket = new Socket(other, server.getLocalPort())) {
+        socket.getOutputStream().write('a');
+        assertThat(socket.getInputStream().read()).isEqualTo('a');
+        assertThat(proxy.bytesToServer()).isPositive();
+      }
     }
   }
 

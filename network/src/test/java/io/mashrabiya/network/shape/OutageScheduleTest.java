@@ -3,6 +3,7 @@ package io.mashrabiya.network.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.network.shape.Outages.Between;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,32 @@ class OutageScheduleTest {
   @Test
   void finish_ofTheSameSeed_isTheSame() {
     assertThat(rests(7)).isEqualTo(rests(7)).isNotEqualTo(rests(8));
+  }
+
+  @Test
+  void failures_ofALine_areThoseOfItsOutagesThatBeginInTime() {
+    Way way = Way.steady(1, Duration.ZERO, 0);
+    var tenAndThree = new Outages(Between.seconds(10, 10), Between.seconds(3, 3));
+    var line = new Line(way, way, Optional.of(tenAndThree));
+    assertThat(line.failures(1, Duration.ofSeconds(24)))
+        .containsExactly(
+            new Failure(10 * SECOND, 13 * SECOND), new Failure(23 * SECOND, 26 * SECOND));
+  }
+
+  @Test
+  void failures_inTheTrain_areThoseThatItsPacketsMeet() {
+    List<Failure> failures = Profile.TRAIN.line().failures(7, Duration.ofHours(1));
+    OutageSchedule asked = new OutageSchedule(Profile.TRAIN.line().outages(), 7);
+    assertThat(failures).hasSizeGreaterThan(50);
+    for (Failure failure : failures) {
+      assertThat(asked.finish(failure.beginNanos() - 1, 1)).isEqualTo(failure.beginNanos());
+      assertThat(asked.finish(failure.beginNanos(), 1)).isEqualTo(failure.endNanos() + 1);
+    }
+  }
+
+  @Test
+  void failures_withoutOutages_areNone() {
+    assertThat(Profile.VILLAGE.line().failures(1, Duration.ofDays(1))).isEmpty();
   }
 
   /// How long each failure of an hour in the train lasts, seen by work that never ends.

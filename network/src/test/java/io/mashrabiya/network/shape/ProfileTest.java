@@ -72,6 +72,12 @@ class ProfileTest {
         .isEqualTo(new Way(1, there.delay(), there.jitter(), there.loss(), there.reordering(), 0));
   }
 
+  @Test
+  void roundTrip_ofALine_isBothDelaysAtTheMeanOfTheirJitter() {
+    assertThat(Profile.VILLAGE.line().roundTrip()).hasMillis(260);
+    assertThat(Profile.DSL.line().roundTrip()).hasMillis(32);
+  }
+
   /// Each way, asked with packets that take hardly any time, stands still in the same stretches.
   @Test
   void train_itsOutages_areThoseOfBothDirections() {

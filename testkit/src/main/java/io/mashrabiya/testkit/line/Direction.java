@@ -13,15 +13,18 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Direction {
   private final Tun from;
   private final Tun to;
-  private final Shaping shaping;
   private final Trouble trouble;
-  private final long begunNanos;
   private final DelayQueue<UnderWay> underWay = new DelayQueue<>();
   private final AtomicLong carried = new AtomicLong();
   private final AtomicLong lost = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
+  private final AtomicLong carriedBytes = new AtomicLong();
   private final Thread reader;
   private final Thread writer;
+  private volatile Course course;
+
+  /// What the line is like since when.
+  private record Course(Shaping shaping, long begunNanos) {}
 
   /// A packet; of two that are due at once the earlier one goes first.
   private record UnderWay(byte[] packet, long dueNanos, long number) implements Delayed {
@@ -41,9 +44,8 @@ final class Direction {
   private Direction(Tun from, Tun to, Shaping shaping, Trouble trouble, long begunNanos) {
     this.from = from;
     this.to = to;
-    this.shaping = shaping;
     this.trouble = trouble;
-    this.begunNanos = begunNanos;
+    this.course = new Course(shaping, begunNanos);
     this.reader = Thread.ofPlatform().daemon().name("line-in").unstarted(this::read);
     this.writer = Thread.ofPlatform().daemon().name("line-out").unstarted(this::write);
   }
@@ -55,6 +57,11 @@ final class Direction {
     return direction;
   }
 
+  /// Is another line since that time; what is under way arrives as it would have.
+  void become(Shaping shaping, long begunNanos) {
+    course = new Course(shaping, begunNanos);
+  }
+
   private void read() {
     try {
       long number = 0;
@@ -63,9 +70,10 @@ final class Direction {
           lost.incrementAndGet();
           continue;
         }
-        switch (shaping.send(packet.length, System.nanoTime() - begunNanos)) {
+        Course now = course;
+        switch (now.shaping().send(packet.length, System.nanoTime() - now.begunNanos())) {
           case Fate.Arrives(long at) ->
-              underWay.add(new UnderWay(packet, begunNanos + at, number++));
+              underWay.add(new UnderWay(packet, now.begunNanos() + at, number++));
           case Fate.Lost() -> lost.incrementAndGet();
           case Fate.Dropped(long roomAt) -> dropped.incrementAndGet();
         }
@@ -78,8 +86,10 @@ final class Direction {
   private void write() {
     try {
       while (true) {
-        to.write(underWay.take().packet());
+        byte[] packet = underWay.take().packet();
+        to.write(packet);
         carried.incrementAndGet();
+        carriedBytes.addAndGet(packet.length);
       }
     } catch (InterruptedException e) {
       return; // it has ended
@@ -89,7 +99,7 @@ final class Direction {
   }
 
   PacketLine.Count count() {
-    return new PacketLine.Count(carried.get(), lost.get(), dropped.get());
+    return new PacketLine.Count(carried.get(), lost.get(), dropped.get(), carriedBytes.get());
   }
 
   /// Returns when no thread touches the devices any more.

@@ -30,7 +30,8 @@ public final class PacketLine implements AutoCloseable {
   /// What became of the packets of one direction so far.
   ///
   /// @param dropped because the queue was full
-  public record Count(long carried, long lost, long dropped) {}
+  /// @param carriedBytes the sizes of those carried, headers included
+  public record Count(long carried, long lost, long dropped, long carriedBytes) {}
 
   private PacketLine(Line line, long seed, NetworkNamespace beyond, Tun near, Tun far)
       throws Exception {
@@ -109,6 +110,15 @@ public final class PacketLine implements AutoCloseable {
   /// the device came to another network. New ones are as good as ever.
   public void forgets() {
     trouble.forget();
+  }
+
+  /// Is another line from now on, also to connections that are there; its time begins now.
+  ///
+  /// @param seed as in [#open]
+  public void become(Line line, long seed) {
+    long begun = System.nanoTime();
+    toRelay.become(line.shapeToRelay(seed), begun);
+    fromRelay.become(line.shapeFromRelay(seed), begun);
   }
 
   public Count toRelay() {

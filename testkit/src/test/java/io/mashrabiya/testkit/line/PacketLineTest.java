@@ -122,6 +122,30 @@ class PacketLineTest {
   }
 
   @Test
+  void become_ofALine_isTheOtherOneForConnectionsThatAreThere() throws Exception {
+    try (PacketLine line = PacketLine.open(Profile.FIBRE.line(), SEED);
+        ServerSocket server = new ServerSocket(0, 1, line.address());
+        Socket client = connect(line, server);
+        Socket accepted = server.accept()) {
+      line.become(Profile.VILLAGE.line(), SEED);
+      long begun = System.nanoTime();
+      client.getOutputStream().write('a');
+      assertThat(accepted.getInputStream().read()).isEqualTo('a');
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(120));
+    }
+  }
+
+  @Test
+  void bytes_thatTheLineCarried_areCounted() throws Exception {
+    try (PacketLine line = PacketLine.open(Profile.FIBRE.line(), SEED)) {
+      byte[] sent = noise(100_000);
+      assertThat(fetched(line, sent)).isEqualTo(sent);
+      assertThat(line.fromRelay().carriedBytes()).isGreaterThan(sent.length);
+      assertThat(line.toRelay().carriedBytes()).isPositive().isLessThan(sent.length);
+    }
+  }
+
+  @Test
   @Tag("browser")
   void browser_beyond_hasThisMachineForItsOwn() throws Exception {
     try (PacketLine line = PacketLine.open(Profile.LTE.line(), SEED)) {
