@@ -32,6 +32,10 @@ public final class Stills implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
   private static final long GOODBYE_MILLIS = 1_000;
   private static final int MOST_WIDTH = 640;
+
+  /// A first picture that a line of which nothing is known brings soon: the slowest in two seconds.
+  private static final int MOST_BYTES = 12_000;
+
   static final Duration WHILE_WATCHED = Duration.ofSeconds(10);
   static final Duration OTHERWISE = Duration.ofMinutes(1);
 
@@ -39,7 +43,9 @@ public final class Stills implements AutoCloseable {
   static final Duration GLIMPSES = Duration.ofMillis(1_500);
 
   private static final int GLIMPSE_WIDTH = 320;
-  private static final int GLIMPSE_BYTES = 3_000;
+
+  /// With what is around it, two packets: of ten that are sent one may be lost.
+  private static final int GLIMPSE_BYTES = 2_600;
 
   private final Supplier<Collection<CameraSeal>> cameras;
   private final Map<CameraSeal, StillSchedule> schedules = new LinkedHashMap<>();
@@ -105,7 +111,7 @@ public final class Stills implements AutoCloseable {
   private void still(CameraSeal camera, Frame frame) {
     make(
         camera,
-        StillRequest.of(frame, Still.Format.JPEG, MOST_WIDTH),
+        StillRequest.of(frame, Still.Format.JPEG, MOST_WIDTH).within(MOST_BYTES),
         still -> publish(camera, frame, still));
   }
 
