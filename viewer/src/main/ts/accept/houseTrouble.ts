@@ -1,3 +1,4 @@
+import type { ByeReason } from "../wire/control";
 import { elapsedMillis, type Freshness, HEARD_MILLIS, type Now } from "./freshness";
 
 const RETURN_MILLIS = 10_000;
@@ -28,6 +29,13 @@ export interface Way {
 /** A relay that said that it comes back at once has a moment to do so before anybody is troubled with more than their age. */
 export function isReturning(since: Now | undefined, now: Now): boolean {
   return since !== undefined && elapsedMillis(since, now) <= RETURN_MILLIS;
+}
+
+/** A relay that does not know the home yet is there all the same; it is the home that is missing. */
+export function relayAfter(bye: ByeReason | undefined): Way["relay"] {
+  if (bye === "home-unknown") return "up";
+  if (bye === "suspended") return "suspended";
+  return bye === "not-a-member" ? "barred" : "down";
 }
 
 /** That the home is there is only the relay's word: what counts is whether it answers, and it has 15 s to begin. */

@@ -1,25 +1,26 @@
 import { Freshness, type Now } from "../accept/freshness";
-import { houseTrouble, type HouseTrouble, isReturning, type Way } from "../accept/houseTrouble";
+import { houseTrouble, type HouseTrouble, isReturning, relayAfter, type Way } from "../accept/houseTrouble";
 import { ReportLimit } from "../accept/reportLimit";
 import { TOLD_EACH_MILLIS } from "../accept/tileState";
 import { decodable } from "../decode/codecs";
 import { type Answered, Correspondence } from "../letters/correspondence";
 import type { LastWord } from "../link/control";
 import { Links } from "../link/links";
-import { keptInBackground } from "../store/householdStore";
 import { unlessMalformed } from "../wire/codec/malformed";
-import type { ByeReason, FromRelay } from "../wire/control";
+import type { FromRelay } from "../wire/control";
 import { type FrameName, parseEnvelope } from "../wire/envelope";
 import type { CameraId } from "../wire/ids";
 import { kidOf, TRACK, trackOf } from "../wire/kid";
 import type { HouseholdAnswer, ReportReason } from "../wire/letters";
 import type { FrameMessage } from "../wire/media";
+import { Absence } from "./absence";
 import { Attention } from "./attention";
 import { Carried } from "./carried";
 import { Cameras } from "./cameras";
 import { CameraWatch } from "./cameraWatch";
 import { Ear } from "./ear";
-import type { Gates, Picture } from "./gate";
+import type { Gates } from "./gate";
+import { Keepsakes } from "./keepsakes";
 import type { FromHouse, Household, Order } from "./messages";
 import { reach } from "./milestones";
 import { Seldom } from "./seldom";
@@ -51,7 +52,11 @@ export class House {
   private readonly sessions: Sessions;
   private readonly steward: Steward;
   private readonly asking = new Seldom(ASK_EACH_MILLIS, () => void this.askHousehold());
-  private readonly resuming = new Seldom(ASK_EACH_MILLIS, () => this.resume());
+  private readonly resuming = new Seldom(ASK_EACH_MILLIS, () => this.resume(true));
+  private readonly absence = new Absence();
+  /** The relay's newest card of after a return has not come: it may be newer than what is known. */
+  private isBack = false;
+  private isOnOtherNetwork = false;
   private readonly told = new Map<CameraId, string>();
   private readonly attention = new Attention(
     () => this.rest(),
@@ -68,7 +73,7 @@ export class House {
   private household: Household | undefined;
   /** Ends when the stills that were kept are judged: nothing newer is asked for before, or they would look replayed. */
   private kept: Promise<void> = Promise.resolve();
-  private readonly codecs: Map<CameraId, string>;
+  private readonly keepsakes: Keepsakes;
 
   constructor(
     private readonly held: Threshold,
@@ -78,15 +83,18 @@ export class House {
     const { identity, learned, knowledge } = held;
     const { household, device, origin, keys } = identity;
     this.name = learned.household?.name ?? "";
-    this.codecs = new Map(learned.codecs);
+    this.keepsakes = new Keepsakes(held.store, learned.codecs);
     this.links = new Links(
       { household, device, origin, sign: keys.sign },
       {
-        up: (certificate, online) => void this.up(certificate, online),
+        up: (certificate, online, goesOn) => void this.up(certificate, online, goesOn),
         mediaUp: () => this.cameras.watches().forEach((watch) => watch.mediaUp()),
         message: (message) => this.receive(message),
         frame: (message) => this.frame(message),
         carries: (bitsPerSecond) => this.carries(bitsPerSecond),
+        silent: (isSilent) => this.silent(isSilent),
+        unanswered: (untilMillis) => this.letters.abandon(untilMillis),
+        missed: () => this.resume(true),
         down: (last) => this.down(last),
       },
       () => now().monotonicMillis,
@@ -127,7 +135,7 @@ export class House {
     this.links.dial();
     this.tell();
     this.ticking = setInterval(() => this.tick(), TOLD_EACH_MILLIS);
-    this.kept = this.showKept().catch((fault: unknown) => console.error("what was kept is not shown", fault));
+    this.kept = this.keepsakes.show(this.cameras.entries()).catch((fault: unknown) => console.error("what was kept is not shown", fault));
     await Promise.all([this.kept, this.sessions.openAll()]);
   }
 
@@ -202,6 +210,7 @@ export class House {
   /** Somebody looks again. */
   wake(): void {
     this.sessions.looksAway = false;
+    if (this.isOnOtherNetwork) this.networkChanged();
     this.cameras.watches().forEach((watch) => watch.wake());
     void this.sessions.openAll();
   }
@@ -212,13 +221,44 @@ export class House {
     void this.sessions.beat();
   }
 
-  private async up(certificate: string, online: boolean): Promise<void> {
+  /** The device is on another network, or on one again; while nobody looks that can wait. */
+  networkChanged(): void {
+    this.isOnOtherNetwork = !this.isWatched;
+    if (this.isWatched) this.links.networkChanged();
+  }
+
+  /** Whether anybody sees or hears anything. */
+  private get isWatched(): boolean {
+    return !this.sessions.looksAway || this.cameras.watches().some(({ ear }) => ear !== undefined);
+  }
+
+  /**
+   * What has to be asked of the home. While links go on, nothing: leases stand, and what it says unasked has come. After a
+   * short absence whether it knows the sessions yet; after a long one all.
+   */
+  private async up(certificate: string, online: boolean, goesOn: boolean): Promise<void> {
     reach("linked");
+    const isAllAsked = this.absence.isLong(now()) || this.manages;
+    this.isBack = !goesOn && !isAllAsked;
     await this.certificate(certificate);
     this.relay = "up";
     this.returningSince = undefined;
-    if (online) this.resume(); // a new link: nothing that was asked before is answered
+    if (!goesOn) this.homeSince = undefined; // it has its time to be heard again
+    const knewHome = this.homeSince !== undefined;
+    if (online && !knewHome) this.resume(isAllAsked);
     this.online(online);
+  }
+
+  /** Who manages sees invites, too, and no card tells of these. */
+  private get manages(): boolean {
+    const { device } = this.held.identity;
+    return this.household?.devices.find((one) => one.device === device)?.terms.rights.manage ?? true;
+  }
+
+  private silent(isSilent: boolean): void {
+    this.relay = isSilent ? "down" : "up";
+    if (this.homeSince !== undefined) this.homeSince = now(); // it could not be heard meanwhile
+    this.tick();
   }
 
   private online(online: boolean): void {
@@ -230,8 +270,14 @@ export class House {
     this.tick();
   }
 
-  private resume(): void {
-    void this.sessions.resume().then(() => this.askHousehold());
+  /** @param isLong whether what the home said unasked may be lost, so that it is asked for all */
+  private resume(isLong: boolean): void {
+    const open = this.cameras.watches().map(({ session }) => ({ session, hash: session.hash }));
+    void this.sessions.resume().then(() => {
+      const isForgotten = open.some(({ session, hash }) => hash !== undefined && session.hash !== hash);
+      if (isLong || isForgotten) return this.askHousehold();
+      return undefined;
+    });
   }
 
   private down({ bye, backSoonMillis }: LastWord): void {
@@ -247,7 +293,7 @@ export class House {
       case "letter":
         return this.letters.receive(message.letter);
       case "card":
-        return this.rekey(message.card);
+        return this.card(message.card);
       case "certificate":
         return this.certificate(message.certificate);
       case "known": {
@@ -283,12 +329,20 @@ export class House {
     this.report("stray", camera, "not-opened", name);
   }
 
-  /** A newer card replaces every key that was held. */
-  private async rekey(card: string): Promise<void> {
+  /** The relay keeps the newest: one that is new to who was away tells that the home has ruled something meanwhile. */
+  private async card(card: string): Promise<void> {
+    const { isBack } = this;
+    this.isBack = false;
+    if ((await this.rekey(card)) && isBack) this.asking.ask();
+  }
+
+  /** A newer card replaces every key that was held. Whether it was newer. */
+  private async rekey(card: string): Promise<boolean> {
     const keys = await this.held.knowledge.keyCard(card);
-    if (keys === undefined) return;
+    if (keys === undefined) return false;
     this.cameras.rekey(keys);
     if (this.relay === "up" && this.homeSince === undefined) this.askStills();
+    return true;
   }
 
   private async opened(watch: CameraWatch, reply: Answered<"open">): Promise<void> {
@@ -340,12 +394,11 @@ export class House {
     for (const { camera, state, rights, closure } of answer.cameras) {
       const watch = this.cameras.get(camera)!;
       watch.camera = state;
-      if (watch.allow(rights, closure[0])) this.forgetStill(camera);
+      if (watch.allow(rights, closure[0])) this.keepsakes.forgetStill(camera);
     }
     this.tell();
     void this.sessions.openAll();
-    keptInBackground(this.held.store.keep("household", { name: answer.name, cameras: this.cameras.names() }));
-    keptInBackground(this.held.store.keep("clock", { offsetMicros: this.letters.clockOffsetMicros }));
+    this.keepsakes.learned(answer.name, this.cameras.names(), this.letters.clockOffsetMicros);
   }
 
   private begin(camera: CameraId): CameraWatch {
@@ -355,14 +408,14 @@ export class House {
       undecodable: () => void this.sessions.openInstead(camera),
       refused: (reason, name) => this.report(camera, camera, reason, name),
       waits: () => this.sessions.beatSoon(),
-      keepStill: (picture) => this.keepStill(camera, picture),
+      keepStill: (picture) => this.keepsakes.keepStill(camera, picture),
       replaced: (session) => this.endSession(session),
-      keepCodec: (codec) => this.keepCodec(camera, codec),
+      keepCodec: (codec) => this.keepsakes.keepCodec(camera, codec),
       now,
       isLive: (captureMicros) => this.freshness.isLive(captureMicros, now()),
       changed: () => this.say(camera),
     });
-    const codec = this.codecs.get(camera);
+    const codec = this.keepsakes.codecOf(camera);
     if (codec !== undefined) watch.expect(codec);
     return watch;
   }
@@ -391,32 +444,10 @@ export class House {
     void this.letters.ask("report", { camera, kid, number, reason });
   }
 
-  private async showKept(): Promise<void> {
-    await Promise.all(this.cameras.entries().map(([camera, watch]) => this.showKeptStill(camera, watch)));
-  }
-
-  private async showKeptStill(camera: CameraId, watch: CameraWatch): Promise<void> {
-    const envelope = await this.held.store.still(camera);
-    if (envelope !== undefined) await watch.receiveKept(envelope);
-  }
-
-  private keepStill(camera: CameraId, { envelope }: Picture): void {
-    keptInBackground(this.held.store.keepStill(camera, envelope));
-  }
-
-  /** It was closed: what was taken before is shown no more either. */
-  private forgetStill(camera: CameraId): void {
-    keptInBackground(this.held.store.forgetStill(camera));
-  }
-
-  private keepCodec(camera: CameraId, codec: string): void {
-    this.codecs.set(camera, codec);
-    keptInBackground(this.held.store.keep("codecs", this.codecs));
-  }
-
   /** What changes with time alone, and what went quiet. */
   private tick(): void {
-    this.links.check();
+    if (this.relay === "up" && this.homeSince !== undefined) this.absence.isHere(now());
+    this.links.check(this.isWatched);
     this.sayTrouble();
     for (const camera of this.cameras.ids()) this.say(camera);
     this.sessions.beatInTime(this.relay === "up" && this.homeSince !== undefined);
@@ -450,13 +481,6 @@ export class House {
     this.post({ is: "household", view: { household, thisDevice, name: this.name, cameras, told: this.household } });
     this.tick();
   }
-}
-
-/** A relay that does not know the home yet is there all the same; it is the home that is missing. */
-function relayAfter(bye: ByeReason | undefined): Way["relay"] {
-  if (bye === "home-unknown") return "up";
-  if (bye === "suspended") return "suspended";
-  return bye === "not-a-member" ? "barred" : "down";
 }
 
 function now(): Now {

@@ -31,8 +31,10 @@ export type ToHouse =
     }
   /** Somebody wants to know what the relay knows. */
   | { readonly is: "ask-relay" }
-  /** Somebody looks at the page again, or the network came back. */
+  /** Somebody looks at the page again. */
   | { readonly is: "hurry" }
+  /** The device is on another network, or on one again. */
+  | { readonly is: "network" }
   /** Nobody sees the page. */
   | { readonly is: "hidden" };
 

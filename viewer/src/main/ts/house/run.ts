@@ -77,6 +77,8 @@ function obey(house: House, order: Exclude<ToHouse, { is: "open" | "approach" }>
       return house.askRelay();
     case "hurry":
       return house.hurry();
+    case "network":
+      return house.networkChanged();
     case "hidden":
       return house.hidden();
   }

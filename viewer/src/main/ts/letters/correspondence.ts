@@ -96,9 +96,11 @@ export class Correspondence {
     if (push !== undefined) this.around.pushed(push);
   }
 
-  /** The link is gone: nothing that was asked on it will be answered. */
-  abandon(): void {
-    for (const [, pending] of this.questions.all()) pending.settle(undefined);
+  /** The link is gone: nothing that was asked on it, until that moment of the monotonic clock, will be answered. */
+  abandon(untilMillis = Infinity): void {
+    for (const [, pending] of this.questions.all()) {
+      if (pending.sent.monotonicMillis <= untilMillis) pending.settle(undefined);
+    }
   }
 
   private async askOnce<T extends RequestType>(type: T, members: Requests[T]["members"]): Promise<Reply<T>> {

@@ -15,6 +15,10 @@ export interface LastWord {
 
 /** What a control link tells of. */
 export interface ControlEvents {
+  /** The socket is up. */
+  opened(): void;
+  /** This device has just said who it is. */
+  proven(): void;
   /** The relay let this device in. */
   welcome(certificate: string, online: boolean, ticket: Bytes): void;
   /** Anything else that the relay says once this device is in; the promise ends when it was dealt with. */
@@ -45,7 +49,11 @@ export class ControlLink {
     private readonly backlog: Backlog,
     private readonly events: ControlEvents,
   ) {
-    socket.listen({ message: (data) => void this.receive(data), closed: () => this.end() });
+    socket.listen({
+      opened: () => events.opened(),
+      message: (data) => void this.receive(data),
+      closed: () => this.end(),
+    });
   }
 
   /**
@@ -59,6 +67,10 @@ export class ControlLink {
     else if (this.socket.isOpen) this.socket.send(text);
     else return false;
     return true;
+  }
+
+  get isOpen(): boolean {
+    return this.socket.isOpen;
   }
 
   close(): void {
@@ -82,6 +94,7 @@ export class ControlLink {
       case "challenge":
         return this.prove(message.nonce, message.origin);
       case "device-welcome":
+        if (this.welcomed) return this.close(); // once is all that there is to it
         this.welcomed = true;
         this.release();
         return this.events.welcome(message.certificate, message.online, message.ticket);
@@ -104,6 +117,7 @@ export class ControlLink {
     if (!this.socket.isOpen) return;
     this.socket.send(writeToRelay({ type: "device-hello", proof }));
     this.release();
+    this.events.proven();
   }
 
   private release(): void {

@@ -1,18 +1,25 @@
-import type { Bytes } from "../wire/codec/bytes";
 import type { FromRelay } from "../wire/control";
 import type { CameraId } from "../wire/ids";
 import type { Kid, Track } from "../wire/kid";
 import type { FrameMessage } from "../wire/media";
 import { Backlog } from "./backlog";
-import { Backoff } from "./backoff";
-import { ControlLink, type LastWord, type Prover } from "./control";
+import type { LastWord, Prover } from "./control";
 import { Dialled } from "./dialled";
-import { CONTROL_PATH, type EarlyLinks, MEDIA_PATH } from "./earlyLinks";
-import { MediaLink } from "./media";
+import { Dialling } from "./dialling";
+import type { EarlyLinks } from "./earlyLinks";
+import { Farewell } from "./farewell";
+import { Pair, type PairNeeds } from "./pair";
+import { Pulse } from "./pulse";
+import { Twice } from "./twice";
 
-/** What both links of a household tell of. */
+/** What the links of a household tell of. */
 export interface LinkEvents {
-  up(certificate: string, online: boolean): void;
+  /**
+   * The relay let this device in.
+   *
+   * @param goesOn other links were well until now: nothing is lost that anybody has said, unless `missed` says so
+   */
+  up(certificate: string, online: boolean, goesOn: boolean): void;
   /** Pictures can be subscribed to; after a reconnect all of them again. */
   mediaUp(): void;
   /** The promise ends when it was dealt with. */
@@ -20,184 +27,235 @@ export interface LinkEvents {
   frame(message: FrameMessage): Promise<void>;
   /** So much the line carries, in bit/s, by the relay's word; 0 when it has shown no limit, and with each new media link. */
   carries(bitsPerSecond: number): void;
-  /** Both links are down and will be tried again: slowly when the relay says that this device is no member. */
+  /** Nothing has come for too long, though no link has closed; or something came again. */
+  silent(isSilent: boolean): void;
+  /** What was asked until that moment has no answer any more, though there may be links. */
+  unanswered(untilMillis: number): void;
+  /** Links that were left for others ended before all that was said on them had come. */
+  missed(): void;
+  /** All links are down and will be tried again: slowly when the relay says that this device is no member. */
   down(last: LastWord): void;
 }
 
 const MIB = 1024 * 1024;
-const PING_MILLIS = 8_000;
-const DEAD_MILLIS = 14_000;
-/** A relay that says to come back later than that is not waited for so long. */
-const LONGEST_PAUSE_MILLIS = 15_000;
+/** That the network is another and that there is one may be said of the same change. */
+const SAME_CHANGE_MILLIS = 300;
+/** Devices that hear nothing from the same moment on doubt at different ones. */
+const SHY_MILLIS = 1_000;
 
 /**
- * A household's two links to its relay, kept up. Both are dialled at once and go down together; a link that says nothing
- * for too long is taken for dead, because a network that is gone closes no sockets.
+ * A household's links to its relay, kept up. A pair that is doubted, because nothing comes or because the network is
+ * another, is left only once the relay has let this device in by another one beside it: a false alarm costs nobody a
+ * picture.
  */
 export class Links {
-  private control: ControlLink | undefined;
-  private media: MediaLink | undefined;
-  private ticket: Bytes | undefined;
-  private isUp = false;
-  private heardMillis = 0;
-  private pinged = false;
-  /** The relay asked for a pause since this device was let in last; it is heeded once. */
-  private paused = false;
-  private retry: ReturnType<typeof setTimeout> | undefined;
-  private readonly backoff = new Backoff();
-  private readonly mediaBackoff = new Backoff();
-  /** A relay that waits for acknowledgements stays at a quarter of this. */
-  private readonly frames = new Backlog(16 * MIB, 2_048);
-  private readonly letters = new Backlog(4 * MIB, 256);
+  /** By which letters go. */
+  private pair: Pair | undefined;
+  /** That was left for another: what is under way on it may come yet, and its pictures until the other has some. */
+  private leaving: Farewell | undefined;
+  private pulse: Pulse;
+  private isSilent = false;
+  private readonly dialling: Dialling;
+  private readonly twice = new Twice();
+  private readonly needs: PairNeeds;
 
   constructor(
-    private readonly prover: Prover,
+    prover: Prover,
     private readonly events: LinkEvents,
     private readonly nowMillis: () => number,
     /** Where the first of each link may be dialled already. */
-    private readonly early?: EarlyLinks,
-  ) {}
-
-  dial(): void {
-    clearTimeout(this.retry);
-    this.heardMillis = this.nowMillis();
-    this.pinged = false;
-    const control = new ControlLink(this.socketAt(CONTROL_PATH), this.prover, this.letters, {
-      welcome: (certificate, online, ticket) => this.welcome(certificate, online, ticket),
-      message: (message) => this.receive(message),
-      closed: (last) => this.lost(control, last),
+    early?: EarlyLinks,
+  ) {
+    const socketAt = (path: string): Dialled => early?.take(prover.origin, path) ?? new Dialled(prover.origin, path);
+    // A relay that waits for acknowledgements stays at a quarter of this.
+    const backlogs = { frames: new Backlog(16 * MIB, 2_048), letters: new Backlog(4 * MIB, 256) };
+    this.needs = { prover, socketAt, nowMillis, ...backlogs };
+    this.pulse = this.newPulse();
+    this.dialling = new Dialling({
+      newPair: (atOnce) => this.newPair(atOnce),
+      answerMillis: () => this.pulse.patienceMillis(0),
+      nowMillis,
+      gaveUp: () => this.pair === undefined && this.events.unanswered(nowMillis()),
+      isWanted: () => this.pair === undefined, // else it is dialled again if there is need yet
     });
-    this.control = control;
-    this.dialMedia();
   }
 
-  /** False when the control link is not up. */
+  dial(): void {
+    this.dialling.begin("unknown");
+  }
+
+  /** False when there is no link that it could go by; before the first welcome it waits on the one that is dialled. */
   sendLetter(letter: string): boolean {
-    return this.control?.send({ type: "letter", letter }) ?? false;
+    return (this.pair ?? this.dialling.current?.pair)?.sendLetter(letter) ?? false;
   }
 
   /** What it knows of this household comes as a message. */
   askRelay(): void {
-    this.control?.send({ type: "knows" });
+    this.pair?.askRelay();
   }
 
-  /** False when the media link is not up; `mediaUp` tells when it is. */
+  /** False when there is no media link; `mediaUp` tells when there is. */
   subscribe(camera: CameraId, kid: Kid, first: number): boolean {
-    return this.media?.subscribe(camera, kid, first) ?? false;
+    return this.ofPictures?.subscribe(camera, kid, first) ?? false;
   }
 
   unsubscribe(camera: CameraId, track: Track): void {
-    this.media?.unsubscribe(camera, track);
+    this.ofPictures?.unsubscribe(camera, track);
   }
 
-  /** Called now and then: finds out about links that died in silence. */
-  check(): void {
-    if (this.control === undefined) return;
-    const silentMillis = this.nowMillis() - this.heardMillis;
-    if (silentMillis > DEAD_MILLIS) this.control.close();
-    else if (silentMillis > PING_MILLIS && !this.pinged) {
-      this.pinged = true;
-      this.control.send({ type: "want-ticket" }); // the relay answers it whether or not the home is there
-    }
+  /** Called now and then: finds out about links that died in silence, and about attempts that lead nowhere. */
+  check(isWatched: boolean): void {
+    const now = this.nowMillis();
+    this.dialling.check();
+    this.leaving?.check(now);
+    if (this.pair === undefined) return;
+    const verdict = this.pulse.judge(now, isWatched);
+    if (verdict === "well") return;
+    if (verdict === "ask") return this.ask();
+    if (verdict === "silent") this.tellSilent(true);
+    if (this.dialling.current === undefined && !this.dialling.isPausing) this.dialling.begin("silence");
   }
 
-  /** The network changed, or somebody looks again: do not wait for the next attempt. */
+  /** Somebody looks again: do not wait for the next attempt. */
   hurry(): void {
-    if (this.control === undefined && this.retry !== undefined) this.dial();
+    this.dialling.hope();
+    if (this.pair === undefined && this.dialling.isPausing) this.dialling.begin("unknown");
+  }
+
+  /** The network is another one, or there is one again: what is on the old one may be dead, and nobody says so. */
+  networkChanged(): void {
+    const { current, isPausing } = this.dialling;
+    if (this.pair === undefined && current === undefined && !isPausing) return; // nobody has entered
+    if (current !== undefined && this.nowMillis() - current.dialledMillis < SAME_CHANGE_MILLIS) return;
+    if (this.pair === undefined) this.events.unanswered(this.nowMillis());
+    this.dialling.hope();
+    this.dialling.begin("silence", true);
   }
 
   /** Dials the media link again: it is up, but nothing comes. */
   renewMedia(): void {
-    this.media?.close();
+    this.pair?.renewMedia();
   }
 
   stop(): void {
-    clearTimeout(this.retry);
-    this.retry = undefined;
-    this.isUp = false; // and so no media link is dialled that was about to be
-    const { control, media } = this;
-    this.control = this.media = undefined;
-    control?.close();
-    media?.close();
+    const { pair } = this;
+    this.pair = undefined;
+    this.dialling.abandon();
+    this.leaving?.end();
+    pair?.close();
   }
 
-  private welcome(certificate: string, online: boolean, ticket: Bytes): void {
-    this.heard();
-    this.isUp = true;
-    this.paused = false;
-    this.backoff.succeeded();
-    this.ticket = ticket;
-    if (this.media === undefined) this.dialMedia();
-    this.admitMedia();
-    this.events.up(certificate, online);
+  private get ofPictures(): Pair | undefined {
+    return this.leaving?.bringsPictures === true ? this.leaving.pair : this.pair;
   }
 
-  private async receive(message: FromRelay): Promise<void> {
-    this.heard();
-    if (message.type !== "ticket") return this.events.message(message);
-    this.ticket = message.ticket;
-    this.admitMedia();
+  private newPulse(like?: Pulse): Pulse {
+    return new Pulse(this.nowMillis(), SHY_MILLIS * Math.random(), like);
   }
 
-  private dialMedia(): void {
-    const media = new MediaLink(this.socketAt(MEDIA_PATH), this.frames, {
-      ready: () => this.readyMedia(),
-      frame: (message) => this.events.frame(message),
-      carries: (bitsPerSecond) => this.events.carries(bitsPerSecond),
-      closed: () => this.lostMedia(media),
+  private newPair(atOnce: boolean): Pair {
+    const pair: Pair = new Pair(
+      this.needs,
+      {
+        heard: () => this.heard(pair),
+        wantsTicket: () => this.ask(),
+        answered: () => this.answered(pair),
+        welcome: (certificate, online, tookMillis) => this.welcome(pair, certificate, online, tookMillis),
+        mediaUp: () => this.mediaUp(pair),
+        message: (message) => this.receive(pair, message),
+        frame: (message) => this.events.frame(message),
+        carries: (bitsPerSecond) => this.pair === pair && this.events.carries(bitsPerSecond),
+        closed: (last) => this.closed(pair, last),
+      },
+      atOnce,
+    );
+    return pair;
+  }
+
+  private ask(): void {
+    if (this.pair?.ask() === true) this.pulse.ask(this.nowMillis());
+  }
+
+  private heard(pair: Pair): void {
+    if (this.pair !== pair) return;
+    this.pulse.heard(this.nowMillis());
+    this.tellSilent(false);
+    const { current } = this.dialling;
+    if (current === undefined || current.isOfNewNetwork) return;
+    this.pulse.wasDoubtedInVain();
+    this.dialling.abandon();
+  }
+
+  private answered(pair: Pair): void {
+    if (this.pair === pair) this.pulse.answered(this.nowMillis());
+    else if (this.leaving?.pair === pair) this.leaving.allCame();
+  }
+
+  private welcome(pair: Pair, certificate: string, online: boolean, tookMillis: number): void {
+    const arrived = this.dialling.arrived(pair);
+    if (arrived === undefined) return;
+    const { pair: former } = this;
+    const goesOn = former !== undefined && this.isWell();
+    this.pair = pair;
+    this.isSilent = false;
+    this.pulse = this.newPulse(arrived.isOfNewNetwork ? undefined : this.pulse);
+    this.pulse.took(tookMillis);
+    if (former !== undefined) this.leave(former, goesOn);
+    this.events.up(certificate, online, goesOn);
+  }
+
+  /** Whether nothing speaks against the links that are there. */
+  private isWell(): boolean {
+    const verdict = this.pulse.judge(this.nowMillis(), true);
+    return !this.isSilent && (verdict === "well" || verdict === "ask");
+  }
+
+  private leave(former: Pair, wasWell: boolean): void {
+    const now = this.nowMillis();
+    this.leaving?.end();
+    if (!wasWell) {
+      former.close();
+      return this.events.unanswered(now);
+    }
+    this.leaving = new Farewell(former, now, (isAll) => {
+      this.leaving = undefined;
+      this.events.unanswered(now);
+      if (!isAll && this.pair !== undefined) this.events.missed();
     });
-    this.media = media;
   }
 
-  private socketAt(path: string): Dialled {
-    const { origin } = this.prover;
-    return this.early?.take(origin, path) ?? new Dialled(origin, path);
-  }
-
-  private readyMedia(): void {
-    if (this.ticket !== undefined) this.admitMedia();
-    else if (this.isUp) this.control?.send({ type: "want-ticket" });
-  }
-
-  private admitMedia(): void {
-    if (this.ticket === undefined || this.media === undefined || !this.media.needsTicket) return;
-    this.media.admit(this.ticket);
-    this.ticket = undefined;
-    this.mediaBackoff.succeeded();
+  private mediaUp(pair: Pair): void {
+    if (this.pair !== pair) return; // that of links which are being left
+    this.leaving?.othersBringPictures();
     this.events.carries(0);
     this.events.mediaUp();
   }
 
-  private lostMedia(media: MediaLink): void {
-    if (this.media !== media) return;
-    this.media = undefined;
-    this.ticket = undefined;
-    if (!this.isUp) return; // dialled again with the control link
-    setTimeout(() => {
-      if (this.isUp && this.media === undefined) this.dialMedia();
-    }, this.mediaBackoff.nextMillis(Math.random()));
+  private async receive(pair: Pair, message: FromRelay): Promise<void> {
+    const isLeft = this.pair !== pair;
+    if (isLeft && (message.type === "online" || message.type === "known")) return; // the others say it, too
+    const isTwice = message.type === "letter" && this.twice.isRepeated(message.letter, this.leaving !== undefined);
+    if (!isTwice) return this.events.message(message);
   }
 
-  private lost(control: ControlLink, last: LastWord): void {
-    if (this.control !== control) return;
-    this.stop();
-    this.retry = setTimeout(() => this.dial(), this.pauseMillis(last));
+  private closed(pair: Pair, last: LastWord): void {
+    if (this.leaving?.pair === pair) return this.leaving.end();
+    if (this.dialling.failed(pair, last)) {
+      if (this.pair === undefined) this.events.down(last);
+      return;
+    }
+    if (this.pair !== pair) return;
+    this.pair = undefined;
+    this.isSilent = false;
+    this.leaving?.end();
+    if (last.backSoonMillis !== undefined) this.dialling.abandon(); // it goes to the relay that is about to leave
+    if (this.dialling.current === undefined) this.dialling.pause(last);
     this.events.down(last);
   }
 
-  /** What the relay asked for, once; else longer after each failure. */
-  private pauseMillis({ bye, backSoonMillis }: LastWord): number {
-    const isAgreed = backSoonMillis !== undefined && backSoonMillis <= LONGEST_PAUSE_MILLIS;
-    if (isAgreed && !this.paused) {
-      this.paused = true;
-      return backSoonMillis;
-    }
-    const chance = Math.random();
-    return bye === "not-a-member" ? Backoff.barredMillis(chance) : this.backoff.nextMillis(chance);
-  }
-
-  private heard(): void {
-    this.heardMillis = this.nowMillis();
-    this.pinged = false;
+  private tellSilent(isSilent: boolean): void {
+    if (this.isSilent === isSilent) return;
+    this.isSilent = isSilent;
+    this.events.silent(isSilent);
   }
 }

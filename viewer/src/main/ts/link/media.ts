@@ -56,6 +56,11 @@ export class MediaLink {
     return this.isOpen && !this.ticketed;
   }
 
+  /** Whether pictures can be subscribed to. */
+  get isAdmitted(): boolean {
+    return this.isOpen && this.ticketed;
+  }
+
   admit(ticket: Bytes): void {
     this.ticketed = true;
     this.socket.send(writeTicket(ticket));
@@ -63,13 +68,13 @@ export class MediaLink {
 
   /** False when the link is not up. */
   subscribe(camera: CameraId, kid: Kid, first: number): boolean {
-    if (!this.ticketed || !this.isOpen) return false;
+    if (!this.isAdmitted) return false;
     this.socket.send(writeSubscribe(camera, kid, first));
     return true;
   }
 
   unsubscribe(camera: CameraId, track: Track): void {
-    if (this.ticketed && this.isOpen) this.socket.send(writeUnsubscribe(camera, track));
+    if (this.isAdmitted) this.socket.send(writeUnsubscribe(camera, track));
   }
 
   close(): void {
@@ -78,6 +83,7 @@ export class MediaLink {
   }
 
   private async receive(data: unknown): Promise<void> {
+    if (this.ended) return; // another link has begun to bring the same
     const message =
       data instanceof ArrayBuffer ? unlessMalformed(() => parseMediaMessage(new Uint8Array(data))) : undefined;
     if (message === undefined) return this.close();

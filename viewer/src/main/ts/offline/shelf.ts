@@ -5,13 +5,15 @@ export interface Bundle {
 }
 
 const PREFIX = "mashrabiya-";
-/** A slow line shows what is here rather than nothing. */
-const PATIENCE_MILLIS = 4_000;
+/** A slow line shows what is here rather than nothing; a newer bundle comes with its own worker all the same. */
+const PATIENCE_MILLIS = 1_000;
 
 /** What of the world outside the shelf needs. */
 export interface World {
   readonly caches: CacheStorage;
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
+  /** Whether there is no network at all, as far as the browser knows. */
+  readonly isOffline: () => boolean;
   /** Where its files are. */
   readonly origin: string;
 }
@@ -62,17 +64,24 @@ export class Shelf {
 
   /** The page comes from the relay if that answers in time, so that a newer bundle is seen. */
   private async page(): Promise<Response> {
+    const here = this.world.isOffline() ? await this.kept("/") : undefined;
+    if (here !== undefined) return this.keptPage(here);
     try {
       const fresh = await this.world.fetch("/", { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE_MILLIS) });
       if (!fresh.ok) return (await this.kept("/")) ?? fresh;
       this.isOutdated = !(await fresh.clone().text()).includes(`content="${this.bundle.version}"`);
       return fresh;
     } catch (fault) {
-      this.isOutdated = false;
       const kept = await this.kept("/");
       if (kept === undefined) throw fault;
-      return kept;
+      return this.keptPage(kept);
     }
+  }
+
+  /** Its files are the kept ones, too. */
+  private keptPage(page: Response): Response {
+    this.isOutdated = false;
+    return page;
   }
 
   private async file(path: string): Promise<Response> {

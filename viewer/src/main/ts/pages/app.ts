@@ -13,6 +13,7 @@ import { HouseModel } from "./houseModel";
 import "./housePage";
 import type { Choice } from "./messagePage";
 import "./messagePage";
+import { NetworkWatch } from "./networkWatch";
 import { keepPreferences, type Preferences, readPreferences } from "./preferences";
 import { gridPath, parseRoute, type Route } from "./route";
 import "./startPage";
@@ -37,6 +38,7 @@ export class ViewerApp extends LitElement {
   private readonly light = matchMedia("(prefers-color-scheme: light)");
   private readonly onLight = (): void => this.dress();
   private readonly onHash = (): void => this.go(arrive());
+  private readonly network = new NetworkWatch(() => this.model?.networkChanged());
   private readonly onReturn = (): void => {
     if (document.visibilityState === "visible") this.model?.hurry();
     else this.model?.hidden();
@@ -47,7 +49,7 @@ export class ViewerApp extends LitElement {
     this.dress();
     this.light.addEventListener("change", this.onLight);
     addEventListener("hashchange", this.onHash);
-    addEventListener("online", this.onReturn);
+    this.network.begin();
     document.addEventListener("visibilitychange", this.onReturn);
     this.go(this.arrival);
     if (this.arrival.at === "start" && location.hash === "") void this.enterTheOnly();
@@ -57,7 +59,7 @@ export class ViewerApp extends LitElement {
     super.disconnectedCallback();
     this.light.removeEventListener("change", this.onLight);
     removeEventListener("hashchange", this.onHash);
-    removeEventListener("online", this.onReturn);
+    this.network.end();
     document.removeEventListener("visibilitychange", this.onReturn);
     this.model?.close();
   }

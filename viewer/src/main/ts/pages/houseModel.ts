@@ -101,6 +101,11 @@ export class HouseModel {
     this.say({ is: "hurry" });
   }
 
+  /** The device is on another network, or on one again. */
+  networkChanged(): void {
+    this.say({ is: "network" });
+  }
+
   /** Nobody sees the page: after a moment nothing is decoded, and only sound that somebody listens to is asked for. */
   hidden(): void {
     this.say({ is: "hidden" });

@@ -2,6 +2,7 @@ import type { DeviceKeys } from "../crypt/deviceKeys";
 import type { Bytes } from "../wire/codec/bytes";
 import type { CameraId, DeviceId, HouseholdId } from "../wire/ids";
 import type { ListEdition } from "../wire/memberList";
+import { evicted, isOfUse, type KeptStill, MOST_STILL_BYTES } from "./eviction";
 
 /** What pairing gave this browser for good. */
 export interface Identity {
@@ -29,6 +30,14 @@ export interface Learned {
 const PREFIX = "mashrabiya-";
 const FACTS = "facts";
 const STILLS = "stills";
+const VERSION = 2;
+
+/** A still as it is kept, under its camera. */
+interface Row {
+  /** As sealed as it came. */
+  readonly envelope: Bytes;
+  readonly keptMillis: number;
+}
 
 /**
  * One household's own database. There is none that two households share: nothing here can be asked for another's rows.
@@ -37,9 +46,10 @@ export class HouseholdStore {
   private constructor(private readonly database: IDBDatabase) {}
 
   static async open(household: HouseholdId): Promise<HouseholdStore> {
-    const opening = indexedDB.open(PREFIX + household, 1);
-    opening.onupgradeneeded = () => {
-      opening.result.createObjectStore(FACTS);
+    const opening = indexedDB.open(PREFIX + household, VERSION);
+    opening.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion === 0) opening.result.createObjectStore(FACTS);
+      else opening.result.deleteObjectStore(STILLS); // of a version that knew no ages; the next ones come soon
       opening.result.createObjectStore(STILLS);
     };
     const database = await done(opening);
@@ -98,14 +108,34 @@ export class HouseholdStore {
     await finished(transaction);
   }
 
-  /** The newest still of a camera, as sealed as it came. */
-  async still(camera: CameraId): Promise<Bytes | undefined> {
-    return this.read<Bytes>(STILLS, camera);
+  /** The newest still of a camera, as sealed as it came; nothing if it was kept too long ago. */
+  async still(camera: CameraId, nowMillis = Date.now()): Promise<Bytes | undefined> {
+    const row = await this.read<Row>(STILLS, camera);
+    return row !== undefined && isOfUse(row.keptMillis, nowMillis) ? row.envelope : undefined;
   }
 
-  async keepStill(camera: CameraId, envelope: Bytes): Promise<void> {
+  /** One that is longer than any of a home is not kept. */
+  async keepStill(camera: CameraId, envelope: Bytes, nowMillis = Date.now()): Promise<void> {
+    if (envelope.length > MOST_STILL_BYTES) return;
+    const row: Row = { envelope, keptMillis: nowMillis };
     const transaction = this.database.transaction(STILLS, "readwrite");
-    transaction.objectStore(STILLS).put(envelope, camera);
+    transaction.objectStore(STILLS).put(row, camera);
+    await finished(transaction);
+  }
+
+  /** Lets go of stills that are too old, too much, or of no camera of these. */
+  async tidyStills(cameras: readonly CameraId[], nowMillis = Date.now()): Promise<void> {
+    const transaction = this.database.transaction(STILLS, "readwrite");
+    const stills = transaction.objectStore(STILLS);
+    const kept: KeptStill[] = [];
+    const walk = stills.openCursor();
+    walk.onsuccess = () => {
+      const cursor = walk.result;
+      if (cursor === null) return evicted(kept, cameras, nowMillis).forEach((camera) => stills.delete(camera));
+      const { envelope, keptMillis } = cursor.value as Row;
+      kept.push({ camera: cursor.key as CameraId, sizeBytes: envelope.length, keptMillis });
+      cursor.continue();
+    };
     await finished(transaction);
   }
 

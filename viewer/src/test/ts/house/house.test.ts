@@ -242,6 +242,28 @@ test("house_keptStillThatTheRelayHasToo_isNotRefusedAsReplayed", () =>
     equal(begun.asked("report"), 0);
   }));
 
+/** Neither is what is live kept waiting, nor is it replaced by what was. */
+test("house_storageThatAnswersLate_isLiveAndStaysSo", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    const drawn = new OffscreenCanvas(32, 16);
+    drawn.getContext("2d");
+    const jpeg = new Uint8Array(await (await drawn.convertToBlob({ type: "image/jpeg" })).arrayBuffer());
+    const still = await begun.relay.keepStill(door!, jpeg, begun.relay.nowMicros());
+    begun.house.close();
+    begun.told.length = 0;
+    let answer = (): void => undefined;
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    await begun.open((store) => (store.still = () => late.then(() => still)));
+    const canvas = new OffscreenCanvas(1, 1);
+    begun.house.paintOn(door!.id, canvas);
+    await begun.live(door!);
+    answer();
+    await begun.started;
+    await begun.paints(door!);
+    equal([canvas.width, begun.state(door!)?.refusals, begun.word(door!)], [64, 0, "live"]);
+  }));
+
 test("house_keptStill_isNotWrittenAgain", () =>
   looking(["Front door"], async (begun, door) => {
     await begun.live(door!);

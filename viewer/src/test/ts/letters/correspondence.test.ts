@@ -144,3 +144,19 @@ test("receive_push_isToldAndNonsenseIsNot", async () => {
   await letters.receive("nonsense");
   equal(pushes, [memberList]);
 });
+
+/** What was asked on a link that is gone has no answer; what was asked since goes over another. */
+test("abandon_untilAMoment_leavesWhatWasAskedSince", async () => {
+  const { letters, nextLetter, answer } = await writing();
+  const letter = nextLetter();
+  const reply = letters.ask("close", { session: "x" });
+  await letter;
+  letters.abandon(-1); // it was asked at 0
+  await letters.receive(await answer(await letter, "done"));
+  equal((await reply).is, "answered");
+  const next = nextLetter();
+  const other = letters.ask("close", { session: "x" });
+  await next;
+  letters.abandon(0);
+  equal(await other, { is: "unanswered" });
+});

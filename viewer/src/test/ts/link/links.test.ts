@@ -59,7 +59,7 @@ async function linked() {
   const links = new Links(
     { household: home.id, device: device.id, origin: ORIGIN, sign: device.keys.sign },
     {
-      up: (_, online) => told.push(["up", online]),
+      up: (_, online, goesOn) => told.push(goesOn ? ["up", online, "goes on"] : ["up", online]),
       mediaUp: () => told.push("mediaUp"),
       message: async ({ type }) => {
         told.push(type);
@@ -70,6 +70,9 @@ async function linked() {
         await dealing;
       },
       carries: () => undefined,
+      silent: (isSilent) => told.push(["silent", isSilent]),
+      unanswered: (untilMillis) => told.push(["unanswered", untilMillis]),
+      missed: () => told.push("missed"),
       down: (last) => told.push(["down", last]),
     },
     () => millis,
@@ -89,7 +92,9 @@ async function linked() {
     return deal;
   };
   const wait = (by: number): number => (millis += by);
-  return { links, control, media, told, frames, challenge, welcome, end, wait, hold };
+  const push = { clockMicros: 0, memberList: await home.memberList(1, device) };
+  const letter = { letter: await home.letter(device, "household-changed", push), type: "letter" };
+  return { links, control, media, told, frames, challenge, welcome, letter, end, wait, hold };
 }
 
 test("dial_bothSockets_areOpenedAtOnce", async () => {
@@ -309,25 +314,231 @@ test("backSoon_inAnHour_isNotWaitedFor", async () => {
   end();
 });
 
-test("check_silence_pingsThenGivesTheLinkUp", async () => {
-  const { control, links, welcome, told, wait, end } = await linked();
-  control.open();
-  control.says(welcome);
-  wait(8_001);
-  links.check();
-  links.check();
-  equal(control.types(), ["want-ticket"]);
-  wait(6_000);
-  links.check();
-  equal(told.at(-1), ["down", {}]);
-  end();
-});
-
 test("message_malformed_closesTheLink", async () => {
   const { control, welcome, told, end } = await linked();
   control.open();
   control.says(welcome);
   control.says({ type: "something else" });
   equal(told.at(-1), ["down", {}]);
+  end();
+});
+
+test("welcome_saidTwice_closesTheLink", async () => {
+  const { control, welcome, told, end } = await linked();
+  control.open();
+  control.says(welcome);
+  control.says(welcome);
+  equal(told.at(-1), ["down", {}]);
+  end();
+});
+
+const isOpen = ({ readyState }: FakeSocket): boolean => readyState === 1;
+const dialled = (from: number): string[] => FakeSocket.all.slice(from).map(({ url }) => url.replace(/.*v1/, ""));
+
+/** A household that is linked, and looked at every quarter of a second. */
+async function looked() {
+  const all = await linked();
+  const { control, media, welcome, links, wait, told } = all;
+  control.open();
+  media.open();
+  control.says(welcome);
+  told.length = 0;
+  const after = (millis: number): void => {
+    for (let passed = 0; passed < millis; passed += 250) {
+      wait(250);
+      links.check(true);
+    }
+  };
+  /** The newest control link, let in. */
+  const letIn = (): FakeSocket => {
+    const beside = FakeSocket.all.findLast(({ url }) => url.endsWith("device"))!;
+    beside.open();
+    beside.says(welcome);
+    return beside;
+  };
+  const newestMedia = (): FakeSocket => FakeSocket.all.findLast(({ url }) => url.endsWith("media"))!;
+  return { ...all, after, letIn, newestMedia };
+}
+
+test("silence_ofBothLinks_isToldWithinFiveSecondsAndNothingIsHungUp", async () => {
+  const { control, media, told, after, end } = await looked();
+  after(3_500);
+  equal([control.types(), dialled(2)], [["want-ticket"], ["/device"]]); // so far nobody has seen anything of it
+  equal(told, []);
+  after(1_250);
+  equal(told, [["silent", true]]);
+  equal([control, media].map(isOpen), [true, true]);
+  end();
+});
+
+test("silence_thatEnds_wasAFalseAlarmThatCostsNothing", async () => {
+  const { control, told, after, media, frames, end } = await looked();
+  after(5_000);
+  media.says(writeFrameMessage(anyCamera(), new Uint8Array([1])).buffer); // slow, and there
+  equal([told, frames.length], [[["silent", true], ["silent", false]], 1]);
+  equal(FakeSocket.all.slice(2).every(({ readyState }) => readyState === 3), true);
+  equal(isOpen(control), true);
+  end();
+});
+
+test("silence_whileOtherLinksComeUp_givesWayToThese", async () => {
+  const { control, media, links, told, after, letIn, newestMedia, end } = await looked();
+  after(5_000);
+  const beside = letIn();
+  equal([control, media].map(isOpen), [false, false]);
+  equal(told.slice(1), [["unanswered", 5_000], ["up", true]]);
+  newestMedia().open();
+  equal(told.at(-1), "mediaUp");
+  equal([links.sendLetter("it"), beside.types().at(-1)], [true, "letter"]);
+  end();
+});
+
+test("silence_attemptThatDoesNotConnect_isGivenUpForAnotherAndNeverAreThereTwo", async () => {
+  const { after, end } = await looked();
+  after(5_000);
+  for (let attempt = 0; attempt < 6; attempt++) {
+    const before = FakeSocket.all.length;
+    after(2_500);
+    equal(FakeSocket.all.length - before >= 1, true);
+    equal(FakeSocket.all.slice(2).filter(({ readyState }) => readyState !== 3).length, 1);
+  }
+  equal(dialled(2).every((path) => path === "/device"), true);
+  end();
+});
+
+/** Else a line that is slow would be taken for a dead one again and again. */
+test("silence_attemptThatConnected_isGivenTheTimeOfAHandshake", async () => {
+  const { after, end } = await looked();
+  after(5_000);
+  FakeSocket.all[2]!.open();
+  const before = FakeSocket.all.length;
+  after(9_000);
+  equal(FakeSocket.all.slice(before).filter(({ url }) => url.endsWith("device")), []);
+  end();
+});
+
+test("silence_whileTheRelayRefuses_waitsBetweenAttempts", async () => {
+  const { after, end } = await looked();
+  after(4_500);
+  const real = globalThis.setTimeout;
+  const waits: number[] = [];
+  globalThis.setTimeout = ((_: unknown, millis: number) => waits.push(millis)) as unknown as typeof setTimeout;
+  FakeSocket.all.at(-1)!.close();
+  globalThis.setTimeout = real;
+  equal(waits.length, 1);
+  const before = FakeSocket.all.length;
+  after(1_000);
+  equal(FakeSocket.all.length, before);
+  end();
+});
+
+test("network_another_isDialledAtOnceAndTheOldLinksBringPicturesUntilTheNewDo", async () => {
+  const { control, media, links, frames, told, letIn, newestMedia, end } = await looked();
+  links.networkChanged();
+  equal(dialled(2), ["/device"]);
+  const beside = letIn();
+  equal(told, [["up", true, "goes on"]]);
+  equal([control, media].map(isOpen), [true, true]);
+  media.says(writeFrameMessage(anyCamera(), new Uint8Array([1])).buffer);
+  equal(frames.length, 1);
+  newestMedia().open();
+  equal([media, newestMedia()].map(isOpen), [false, true]);
+  equal(told.at(-1), "mediaUp");
+  media.says(writeFrameMessage(anyCamera(), new Uint8Array([1])).buffer); // it was under way: the new link brings it, too
+  equal(frames.length, 1);
+  equal([links.sendLetter("it"), beside.types().at(-1)], [true, "letter"]);
+  end();
+});
+
+test("network_another_closesTheOldLinksOnceAllOfThemHasCome", async () => {
+  const { control, links, told, letIn, newestMedia, after, end } = await looked();
+  links.networkChanged();
+  letIn();
+  newestMedia().open();
+  control.says({ ticket: TICKET, type: "ticket" });
+  equal(control.types(), ["want-ticket"]); // by its answer the relay has said all that it had said before
+  after(1_750);
+  equal(isOpen(control), true); // the home may be about to answer
+  after(250);
+  equal(isOpen(control), false);
+  equal(told.slice(2), [["unanswered", 0]]);
+  end();
+});
+
+test("network_anotherAndTheOldIsDead_saysThatSomethingMayBeMissed", async () => {
+  const { control, links, told, letIn, newestMedia, after, end } = await looked();
+  links.networkChanged();
+  const beside = letIn();
+  newestMedia().open();
+  after(4_000);
+  equal(isOpen(control), true);
+  beside.says({ ticket: TICKET, type: "ticket" });
+  after(1_000);
+  equal(isOpen(control), false);
+  equal(told.slice(2), [["unanswered", 0], "missed"]);
+  end();
+});
+
+test("network_anotherOldLinkCloses_saysThatSomethingMayBeMissed", async () => {
+  const { control, links, told, letIn, end } = await looked();
+  links.networkChanged();
+  letIn();
+  control.close();
+  equal(told.slice(1), [["unanswered", 0], "missed"]);
+  end();
+});
+
+test("network_whatComesOverBothLinks_comesOnce", async () => {
+  const { control, links, told, letter, letIn, end } = await looked();
+  links.networkChanged();
+  control.says(letter); // to all links of this device, and the old one is quicker
+  const beside = letIn();
+  beside.says(letter);
+  control.says({ online: true, type: "online" });
+  equal(told, ["letter", ["up", true, "goes on"]]);
+  end();
+});
+
+test("network_saidTwiceOfTheSameChange_isDialledOnce", async () => {
+  const { links, wait, end } = await looked();
+  links.networkChanged();
+  wait(200);
+  links.networkChanged();
+  equal(dialled(2), ["/device"]);
+  wait(200);
+  links.networkChanged(); // another one yet
+  equal([dialled(2).length, FakeSocket.all.slice(2).filter(({ readyState }) => readyState !== 3).length], [2, 1]);
+  end();
+});
+
+test("network_anotherBeforeAnybodyEntered_dialsNothing", async () => {
+  const { links, end } = await linked();
+  links.stop();
+  links.networkChanged();
+  equal(FakeSocket.all.length, 2);
+  end();
+});
+
+/** Else each restart of a relay would be met by twice as many devices as it has. */
+test("backSoon_whileAnotherLinkIsDialledBeside_dialsOnceAndNotBefore", async () => {
+  const { control, links, told, end } = await looked();
+  links.networkChanged();
+  equal(waitsAfter(control, { millis: 900, type: "back-soon" }), [900]);
+  equal(told, [["down", { backSoonMillis: 900 }]]);
+  equal(FakeSocket.all.filter(({ readyState }) => readyState !== 3).length, 0);
+  end();
+});
+
+test("first_attemptThatDoesNotConnect_isGivenUpForAnotherAndWhatWasAskedOnItToo", async () => {
+  const { links, told, wait, end } = await linked();
+  links.sendLetter("lost with it");
+  wait(2_999);
+  links.check(true);
+  equal(FakeSocket.all.length, 2);
+  wait(1_000);
+  links.check(true);
+  equal(told, [["unanswered", 3_999]]);
+  equal(dialled(2), ["/device", "/device/media"]);
+  equal(FakeSocket.all.slice(0, 2).map(({ readyState }) => readyState), [3, 3]);
   end();
 });

@@ -1,4 +1,4 @@
-import { type Bundle, Shelf } from "../../../main/ts/offline/shelf";
+import { type Bundle, Shelf, type World } from "../../../main/ts/offline/shelf";
 import { equal, test } from "../harness";
 
 const ORIGIN = "https://relay.example";
@@ -11,15 +11,23 @@ async function hashOf(text: string): Promise<string> {
 /** A relay with these files; while it is away, nothing is answered. */
 class Relay {
   away = false;
+  isOffline = false;
+  /** It says nothing, and nobody is told. */
+  isSilent = false;
   readonly asked: string[] = [];
   constructor(readonly files: Record<string, string>) {}
 
-  readonly fetch = async (path: string): Promise<Response> => {
+  readonly fetch = async (path: string, init: RequestInit = {}): Promise<Response> => {
     this.asked.push(path);
+    if (this.isSilent) await new Promise((_, give) => init.signal!.addEventListener("abort", () => give(init.signal!.reason)));
     if (this.away) throw new TypeError("not reached");
     const text = this.files[path];
     return text === undefined ? new Response("", { status: 404 }) : new Response(text);
   };
+}
+
+function worldOf(relay: Relay): World {
+  return { caches, fetch: relay.fetch, isOffline: () => relay.isOffline, origin: ORIGIN };
 }
 
 async function bundleOf(version: string, relay: Relay): Promise<Bundle> {
@@ -34,7 +42,7 @@ function relayOf(version: string): Relay {
 async function filled(version: string): Promise<{ shelf: Shelf; relay: Relay }> {
   for (const name of await caches.keys()) await caches.delete(name);
   const relay = relayOf(version);
-  const shelf = new Shelf(await bundleOf(version, relay), { caches, fetch: relay.fetch, origin: ORIGIN });
+  const shelf = new Shelf(await bundleOf(version, relay), worldOf(relay));
   await shelf.fill();
   return { shelf, relay };
 }
@@ -85,7 +93,7 @@ test("answer_whatIsNoFileOfTheBundle_goesItsUsualWay", async () => {
 test("fill_fileOfAnotherBundle_keepsNothing", async () => {
   const { relay } = await filled("one");
   const bundle = await bundleOf("two", relayOf("two")); // the relay still has the files of the first
-  const newer = new Shelf(bundle, { caches, fetch: relay.fetch, origin: ORIGIN });
+  const newer = new Shelf(bundle, worldOf(relay));
   const outcome = await newer.fill().then(
     () => "filled",
     () => "refused",
@@ -98,7 +106,7 @@ test("tidy_afterANewerBundle_leavesThatAloneAndWhatIsNotOurs", async () => {
   await filled("one");
   await caches.open("others-data");
   const relay = relayOf("two");
-  const newer = new Shelf(await bundleOf("two", relay), { caches, fetch: relay.fetch, origin: ORIGIN });
+  const newer = new Shelf(await bundleOf("two", relay), worldOf(relay));
   await newer.fill();
   await newer.tidy();
   equal((await caches.keys()).sort(), ["mashrabiya-two", "others-data"]);
@@ -111,4 +119,19 @@ test("answer_anything_isNeverKept", async () => {
   await read(shelf, "/main.js");
   const kept = await (await caches.open("mashrabiya-one")).keys();
   equal(kept.map((request) => new URL(request.url).pathname).sort(), ["/", "/main.js"]);
+});
+
+test("answer_relaySilent_isWhatWasKeptOnceItHasBeenWaitedFor", async () => {
+  const { shelf, relay } = await filled("one");
+  relay.isSilent = true;
+  equal(await read(shelf, "/"), '<meta content="one">');
+  equal(await read(shelf, "/main.js"), "main of one");
+});
+
+test("answer_browserKnowsOfNoNetwork_isWhatWasKeptAtOnce", async () => {
+  const { shelf, relay } = await filled("one");
+  relay.isOffline = true;
+  relay.asked.length = 0;
+  equal(await read(shelf, "/"), '<meta content="one">');
+  equal(relay.asked, []);
 });

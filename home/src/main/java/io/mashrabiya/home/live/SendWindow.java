@@ -1,5 +1,6 @@
 package io.mashrabiya.home.live;
 
+import io.mashrabiya.network.measure.LineRate;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,25 +24,19 @@ final class SendWindow {
   /// What a line is not measured below.
   private static final Duration FINEST = Duration.ofMillis(20);
 
-  /// After so long without anything late, and with much that came at once, it is a fast line.
-  private static final Duration FORGIVEN = Duration.ofSeconds(20);
-
-  /// What comes at once though it has that size says something of the line.
-  private static final long TELLING_BYTES = 4 << 10;
-
   private static final double RISE = 0.25;
   private static final double DEEPEST_FALL = 0.25;
   private static final double NANOS_PER_SECOND = 1e9;
 
+  private final LineRate rate = new LineRate();
   private final Deque<Sent> underWay = new ArrayDeque<>();
   private long limitBytes = FIRST_BYTES;
   private long bytesUnderWay;
   private long sentFrames;
   private long acknowledgedFrames;
   private Duration quickest = Duration.ofSeconds(Long.MAX_VALUE);
+  private long quickestBytes;
   private Duration fellAt = Duration.ofSeconds(Long.MIN_VALUE);
-  private boolean hasShownLimit;
-  private Duration slowAt = Duration.ZERO;
 
   /// 0 while nothing is known.
   private double bytesPerSecond;
@@ -66,12 +61,17 @@ final class SendWindow {
     if (frames < acknowledgedFrames || frames > sentFrames) {
       return false;
     }
+    Sent first = underWay.peekFirst();
+    Sent newest = first;
+    long bytes = 0;
     for (; acknowledgedFrames < frames; acknowledgedFrames++) {
-      Sent sent = underWay.removeFirst();
-      bytesUnderWay -= sent.bytes();
-      if (acknowledgedFrames == frames - 1) {
-        adapt(sent, now); // the newest has waited least to be told
-      }
+      newest = underWay.removeFirst();
+      bytes += newest.bytes();
+    }
+    bytesUnderWay -= bytes;
+    if (first != null && newest != null && bytes > 0) {
+      adapt(newest, now); // it has waited least to be told
+      measure(bytes, first, newest, now);
     }
     return true;
   }
@@ -81,7 +81,6 @@ final class SendWindow {
     quickest = took.compareTo(quickest) < 0 ? took : quickest;
     double measured = sent.ahead() / seconds(took.compareTo(FINEST) < 0 ? FINEST : took);
     boolean isLate = took.minus(quickest).compareTo(LATE) > 0;
-    judge(isLate, sent.ahead() >= TELLING_BYTES && took.compareTo(quickest.plus(FINEST)) <= 0, now);
     if (bytesPerSecond == 0) {
       bytesPerSecond = measured;
     } else if (measured >= bytesPerSecond) {
@@ -93,21 +92,17 @@ final class SendWindow {
     limitBytes = Math.min(MOST_BYTES, (long) (bytesPerSecond * seconds(quickest.plus(TARGET))));
   }
 
-  private void judge(boolean isLate, boolean cameAtOnce, Duration now) {
-    if (isLate) {
-      hasShownLimit = true;
-    }
-    if (!cameAtOnce) {
-      slowAt = now;
-    } else if (now.minus(slowAt).compareTo(FORGIVEN) > 0) {
-      hasShownLimit = false;
-    }
+  /// What the line carries, in bit/s; 0 while it has shown no limit.
+  long limitBitsPerSecond() {
+    return rate.limitBitsPerSecond();
   }
 
-  /// What the line carries, in bit/s; 0 while it has shown no limit: what was sent shows no more
-  /// than that it carries so much.
-  long limitBitsPerSecond() {
-    return hasShownLimit ? (long) (bytesPerSecond * Byte.SIZE) : 0;
+  /// What was quickest counts as if it took nothing on the line.
+  private void measure(long bytes, Sent first, Sent newest, Duration now) {
+    if (now.minus(newest.at()).compareTo(quickest) <= 0) {
+      quickestBytes = bytes;
+    }
+    rate.crossed(bytes - quickestBytes, first.at(), newest.at(), quickest, now);
   }
 
   private static double seconds(Duration time) {

@@ -15,30 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whoever opens the page where nothing answers sees at once what was last known of the own home.
 @ChromiumTest
 class DeadLineTest {
-  private static final String WORKS_ALONE =
-      "() => navigator.serviceWorker.ready.then(one => one.active.state === 'activated')";
-
-  /// Whether the browser holds a still of the one camera, sealed as it came.
-  private static final String HOLDS_A_STILL =
-      """
-      async () => {
-        for (const {name} of await indexedDB.databases()) {
-          const opened = await new Promise((done, failed) => {
-            const asked = indexedDB.open(name);
-            asked.onsuccess = () => done(asked.result);
-            asked.onerror = () => failed(asked.error);
-          });
-          const count = opened.objectStoreNames.contains('stills') && await new Promise(done => {
-            const asked = opened.transaction('stills').objectStore('stills').count();
-            asked.onsuccess = () => done(asked.result);
-          });
-          opened.close();
-          if (count) return true;
-        }
-        return false;
-      }
-      """;
-
   @TempDir private Path folder;
 
   @Test
@@ -49,7 +25,7 @@ class DeadLineTest {
       house.waitForLink(0); // before that nobody can be paired
       Screen screen = Screen.of(tab).open(house.link(0));
       screen.waitForState("live");
-      screen.waitFor(() -> is(screen, WORKS_ALONE) && is(screen, HOLDS_A_STILL));
+      KeptHere.waitForAll(screen);
 
       house.stopRelay();
       screen.page().navigate(house.origin().text() + "/");
@@ -59,9 +35,5 @@ class DeadLineTest {
       assertThat(house.marks(0)).containsAll(screen.cameras());
       assertThat(screen.said()).isNotEmpty().doesNotContain("live");
     }
-  }
-
-  private static boolean is(Screen screen, String question) {
-    return (boolean) screen.page().evaluate(question);
   }
 }

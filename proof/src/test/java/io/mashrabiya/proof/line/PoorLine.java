@@ -27,8 +27,6 @@ final class PoorLine {
   static final int KEY_BYTES = 80_000;
   static final int DELTA_BYTES = 14_000;
   static final int STILL_BYTES = 28_000;
-  private static final int PER_SECOND = 15;
-  private static final int PER_GROUP = 2 * PER_SECOND;
   private static final Duration PER_STILL = Duration.ofSeconds(10);
   private static final int PACKET_BYTES = 1_400;
   private static final HouseholdId OURS = new HouseholdId(1, 1, 1);
@@ -37,6 +35,8 @@ final class PoorLine {
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::order));
   private final Viewer viewer = new Viewer(ViewerLimits.DEFAULT, new Tally());
+  private final Pictures pictures;
+  private final List<Long> told = new ArrayList<>();
   private final Shaping shaping;
   private final Duration back;
   private final Duration roundTrip;
@@ -52,6 +52,21 @@ final class PoorLine {
   private long mostInFlightBytes;
   private int mostKeysInFlight;
 
+  /// The pictures of a track, as they come.
+  ///
+  /// @param perGroup pictures from one key frame to the next
+  record Pictures(int perSecond, int perGroup, int keyBytes, int deltaBytes) {
+    /// What a camera sends: some 2 Mbit a second.
+    static final Pictures MAIN = new Pictures(15, 30, KEY_BYTES, DELTA_BYTES);
+
+    /// What the home makes for slow lines: some 160 kbit a second.
+    static final Pictures LOW = new Pictures(6, 24, 12_000, 2_950);
+
+    private Duration at(int number) {
+      return Duration.ofNanos(number * 1_000_000_000L / perSecond);
+    }
+  }
+
   /// @param capturedAt when the camera took it
   record Arrival(Parcel parcel, Duration capturedAt, Duration at) {
     Duration age() {
@@ -63,6 +78,11 @@ final class PoorLine {
 
   /// @param pong how long the first ping took
   PoorLine(Profile profile, Duration pong, long seed) {
+    this(profile, Pictures.MAIN, pong, seed);
+  }
+
+  PoorLine(Profile profile, Pictures pictures, Duration pong, long seed) {
+    this.pictures = pictures;
     this.pong = pong;
     shaping = profile.line().shapeFromRelay(seed);
     back = profile.line().toRelay().delay();
@@ -78,17 +98,17 @@ final class PoorLine {
       long number = i;
       at(PER_STILL.multipliedBy(i), () -> offer(Kind.STILL, number, number, STILL_BYTES));
     }
-    for (int i = 0; interval(i).compareTo(length) < 0; i++) {
+    for (int i = 0; pictures.at(i).compareTo(length) < 0; i++) {
       long number = i;
-      long key = number - number % PER_GROUP;
+      long key = number - number % pictures.perGroup();
       at(
-          interval(i),
+          pictures.at(i),
           () ->
               offer(
                   number == key ? Kind.KEY : Kind.DELTA,
                   number,
                   key,
-                  number == key ? KEY_BYTES : DELTA_BYTES));
+                  number == key ? pictures.keyBytes() : pictures.deltaBytes()));
     }
     for (var event = events.poll(); event != null; event = events.poll()) {
       if (event.at.compareTo(length) < 0) {
@@ -107,8 +127,9 @@ final class PoorLine {
     return mostKeysInFlight;
   }
 
-  private static Duration interval(int number) {
-    return Duration.ofNanos(number * 1_000_000_000L / PER_SECOND);
+  /// What it was told that its line carries, in bit/s, one after another.
+  List<Long> told() {
+    return told;
   }
 
   private static StreamId stream(Track track) {
@@ -160,18 +181,19 @@ final class PoorLine {
     var capturedAt =
         parcel.kind() == Kind.STILL
             ? PER_STILL.multipliedBy(parcel.number())
-            : interval((int) parcel.number());
+            : pictures.at((int) parcel.number());
     arrivals.add(new Arrival(parcel, capturedAt, now));
-    long told = ++received;
-    at(now.plus(back), () -> acknowledge(parcel, told));
+    long sofar = ++received;
+    at(now.plus(back), () -> acknowledge(parcel, sofar));
   }
 
-  private void acknowledge(Parcel parcel, long told) {
+  private void acknowledge(Parcel parcel, long received) {
     inFlightBytes -= parcel.sizeBytes();
     keysInFlight -= parcel.kind() == Kind.KEY ? 1 : 0;
     viewer
-        .acknowledge(new MediaMessage.Acknowledgement(told), now)
+        .acknowledge(new MediaMessage.Acknowledgement(received), now)
         .orElseThrow()
         .forEach(this::send);
+    viewer.news(now).ifPresent(bits -> told.add(bits));
   }
 }

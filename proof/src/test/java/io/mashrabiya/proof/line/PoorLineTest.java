@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.network.shape.Profile;
 import io.mashrabiya.proof.line.PoorLine.Arrival;
+import io.mashrabiya.proof.line.PoorLine.Pictures;
 import io.mashrabiya.wire.sealed.Kind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,5 +81,28 @@ class PoorLineTest {
     assertThat(arrivals.getFirst().at()).isLessThan(Duration.ofSeconds(6));
     assertThat(oldestShown(arrivals)).isLessThan(Duration.ofSeconds(16));
     assertThat(line.mostInFlightBytes()).isLessThanOrEqualTo(PoorLine.STILL_BYTES);
+  }
+
+  /// What the ladder goes by: about right, and no news every other second.
+  @ParameterizedTest
+  @CsvSource({"VILLAGE, 1", "VILLAGE, 2", "VILLAGE, 3", "DECEMBER26, 1", "DECEMBER26, 2"})
+  void watch_slowLine_isToldWhatItCarries(Profile profile, long seed) {
+    long carries = profile.line().fromRelay().bitsPerSecond();
+    Duration pong =
+        profile.line().toRelay().delay().plus(profile.line().fromRelay().delay()).plusMillis(5);
+    for (Pictures pictures : List.of(Pictures.MAIN, Pictures.LOW)) {
+      var line = new PoorLine(profile, pictures, pong, seed);
+      line.watch(LENGTH);
+      assertThat(line.told()).hasSizeBetween(1, 3);
+      assertThat(line.told().getLast()).isBetween(carries * 6 / 10, carries * 14 / 10);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FIBRE", "DSL", "LTE"})
+  void watch_lineThatCarriesAll_isToldOfNoLimit(Profile profile) {
+    var line = new PoorLine(profile, PONG, 1);
+    line.watch(LENGTH);
+    assertThat(line.told()).isEmpty();
   }
 }

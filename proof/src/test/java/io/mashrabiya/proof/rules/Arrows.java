@@ -23,8 +23,8 @@ final class Arrows {
           "media", Set.of("words"),
           "vault", Set.of("wire", "words"),
           "device", Set.of("wire", "vault"),
-          "home", Set.of("wire", "vault", "media", "words"),
-          "relay", Set.of("wire", "words"),
+          "home", Set.of("wire", "vault", "media", "words", "network"),
+          "relay", Set.of("wire", "words", "network"),
           "displays", Set.of("wire", "relay"),
           "app",
               Set.of(

@@ -25,7 +25,8 @@ final class Purity {
           "relay.admit",
           "relay.rollout",
           "device.accept",
-          "network.shape");
+          "network.shape",
+          "network.measure");
 
   private static final DescribedPredicate<JavaClass> THE_WORLD_OUTSIDE =
       resideInAnyPackage(

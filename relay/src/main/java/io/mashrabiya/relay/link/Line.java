@@ -208,7 +208,7 @@ final class Line {
   }
 
   /// Whether it has not even taken a ping for so long that it does not read. Of a viewer its
-  /// newestWord tell that better: before a ping on a slow line there may be many frames.
+  /// acknowledgements tell that better: before a ping on a slow line there may be many frames.
   boolean isDeaf(KeepAlive keepAlive, Duration now) {
     return isPinging
         && endpoint != Endpoint.DEVICE_MEDIA

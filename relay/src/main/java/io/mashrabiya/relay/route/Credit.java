@@ -1,5 +1,6 @@
 package io.mashrabiya.relay.route;
 
+import io.mashrabiya.network.measure.LineRate;
 import io.mashrabiya.wire.link.MediaMessage;
 import java.time.Duration;
 
@@ -11,9 +12,6 @@ import java.time.Duration;
 /// much later, shows how fast the line carried them. A faster line is believed a quarter at a time.
 /// A slower one is believed at once where something was late, but once for all that was on its way,
 /// and by three quarters at most: a line that stood still for a while is not a slow one.
-///
-/// What was sent is a limit of the line only once something was late; before that, it shows no more
-/// than that the line carries at least so much.
 final class Credit {
   /// What a line is not measured below: acknowledgements are late by more than that by chance.
   private static final Duration FINEST = Duration.ofMillis(50);
@@ -21,22 +19,16 @@ final class Credit {
   /// Few ways are longer; what a ping takes beyond that it waited behind something.
   private static final Duration LONGEST_ROUND_TRIP = Duration.ofMillis(600);
 
-  /// After so long without anything late, and with much that came at once, it is a fast line.
-  private static final Duration FORGIVEN = Duration.ofSeconds(20);
-
-  /// What comes at once though it has that size says something of the line.
-  private static final long TELLING_BYTES = 4 << 10;
-
   private static final double RISE = 0.25;
   private static final double DEEPEST_FALL = 0.25;
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final ViewerLimits limits;
+  private final LineRate rate = new LineRate();
   private Duration pinged = Duration.ZERO;
   private Duration quickest = Duration.ofSeconds(Long.MAX_VALUE);
+  private long quickestBytes;
   private Duration fellAt = Duration.ofSeconds(Long.MIN_VALUE);
-  private boolean hasShownLimit;
-  private Duration slowAt = Duration.ZERO;
 
   /// 0 while nothing is known.
   private double bytesPerSecond;
@@ -60,25 +52,23 @@ final class Credit {
     double seconds = Math.max(FINEST.toNanos(), carried.toNanos()) / NANOS_PER_SECOND;
     boolean isLate = took.minus(roundTrip()).multipliedBy(2).compareTo(limits.target()) > 0;
     learn(bytesAhead / seconds, isLate, sentAt, now);
-    judge(isLate, bytesAhead >= TELLING_BYTES && carried.compareTo(FINEST) <= 0, now);
   }
 
-  private void judge(boolean isLate, boolean cameAtOnce, Duration now) {
-    if (isLate) {
-      hasShownLimit = true;
+  /// So many bytes were acknowledged at once.
+  ///
+  /// @param sentAt when the first of them was sent, and `newestSentAt` the last
+  void acknowledged(long bytes, Duration sentAt, Duration newestSentAt, Duration now) {
+    if (now.minus(newestSentAt).compareTo(quickest) <= 0) {
+      quickestBytes = bytes;
     }
-    if (!cameAtOnce) {
-      slowAt = now;
-    } else if (now.minus(slowAt).compareTo(FORGIVEN) > 0) {
-      hasShownLimit = false;
-    }
+    boolean isCounted = roundTrip().equals(quickest); // as if it took nothing on the line
+    long beyond = isCounted ? bytes - quickestBytes : bytes;
+    rate.crossed(beyond, sentAt, newestSentAt, roundTrip(), now);
   }
 
   /// What the line carries, in bit/s; 0 while it has shown no limit.
   long limitBitsPerSecond() {
-    return hasShownLimit
-        ? Math.min(MediaMessage.Carries.MOST, (long) (bytesPerSecond * Byte.SIZE))
-        : 0;
+    return Math.min(MediaMessage.Carries.MOST, rate.limitBitsPerSecond());
   }
 
   private void learn(double measured, boolean isLate, Duration sentAt, Duration now) {

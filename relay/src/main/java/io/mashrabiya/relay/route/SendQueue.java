@@ -152,13 +152,17 @@ final class SendQueue {
     if (frames > acknowledged + inFlight.size()) {
       return false;
     }
-    InFlight newest = null;
+    var first = inFlight.peekFirst();
+    var newest = first;
+    long bytes = 0;
     for (; acknowledged < frames; acknowledged++) {
       newest = inFlight.removeFirst();
-      inFlightBytes -= newest.sizeBytes;
+      bytes += newest.sizeBytes;
     }
-    if (newest != null) {
+    inFlightBytes -= bytes;
+    if (first != null && newest != null && bytes > 0) {
       credit.arrived(newest.bytesAhead, newest.sentAt, now); // it has waited least to be told
+      credit.acknowledged(bytes, first.sentAt, newest.sentAt, now);
     }
     return true;
   }

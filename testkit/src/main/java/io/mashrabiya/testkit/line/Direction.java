@@ -14,6 +14,7 @@ final class Direction {
   private final Tun from;
   private final Tun to;
   private final Shaping shaping;
+  private final Trouble trouble;
   private final long begunNanos;
   private final DelayQueue<UnderWay> underWay = new DelayQueue<>();
   private final AtomicLong carried = new AtomicLong();
@@ -37,17 +38,18 @@ final class Direction {
     }
   }
 
-  private Direction(Tun from, Tun to, Shaping shaping, long begunNanos) {
+  private Direction(Tun from, Tun to, Shaping shaping, Trouble trouble, long begunNanos) {
     this.from = from;
     this.to = to;
     this.shaping = shaping;
+    this.trouble = trouble;
     this.begunNanos = begunNanos;
     this.reader = Thread.ofPlatform().daemon().name("line-in").unstarted(this::read);
     this.writer = Thread.ofPlatform().daemon().name("line-out").unstarted(this::write);
   }
 
-  static Direction start(Tun from, Tun to, Shaping shaping, long begunNanos) {
-    var direction = new Direction(from, to, shaping, begunNanos);
+  static Direction start(Tun from, Tun to, Shaping shaping, Trouble trouble, long begunNanos) {
+    var direction = new Direction(from, to, shaping, trouble, begunNanos);
     direction.reader.start();
     direction.writer.start();
     return direction;
@@ -57,6 +59,10 @@ final class Direction {
     try {
       long number = 0;
       for (byte[] packet = from.read(); packet.length > 0; packet = from.read()) {
+        if (trouble.swallows(packet)) {
+          lost.incrementAndGet();
+          continue;
+        }
         switch (shaping.send(packet.length, System.nanoTime() - begunNanos)) {
           case Fate.Arrives(long at) ->
               underWay.add(new UnderWay(packet, begunNanos + at, number++));

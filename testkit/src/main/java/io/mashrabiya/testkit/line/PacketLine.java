@@ -23,6 +23,7 @@ public final class PacketLine implements AutoCloseable {
   private final Tun near;
   private final Tun far;
   private final InetAddress nearAddress;
+  private final Trouble trouble = new Trouble();
   private final Direction toRelay;
   private final Direction fromRelay;
 
@@ -47,8 +48,8 @@ public final class PacketLine implements AutoCloseable {
       return setUp(far.name(), there, here);
     });
     long begun = System.nanoTime();
-    this.toRelay = Direction.start(far, near, line.shapeToRelay(seed), begun);
-    this.fromRelay = Direction.start(near, far, line.shapeFromRelay(seed), begun);
+    this.toRelay = Direction.start(far, near, line.shapeToRelay(seed), trouble, begun);
+    this.fromRelay = Direction.start(near, far, line.shapeFromRelay(seed), trouble, begun);
   }
 
   /// Opens it; skips or fails the test that calls where that is not possible (see [Needed]).
@@ -92,6 +93,22 @@ public final class PacketLine implements AutoCloseable {
   public Chromium browser() throws Exception {
     String rule = "MAP localhost " + nearAddress.getHostAddress();
     return beyond.within(() -> Chromium.open("--host-resolver-rules=" + rule));
+  }
+
+  /// From now on nothing passes, and nobody is told.
+  public void breaks() {
+    trouble.setBroken(true);
+  }
+
+  /// Packets pass again.
+  public void mends() {
+    trouble.setBroken(false);
+  }
+
+  /// Every TCP connection that there was until now is dead, though neither end is told: as where
+  /// the device came to another network. New ones are as good as ever.
+  public void forgets() {
+    trouble.forget();
   }
 
   public Count toRelay() {

@@ -71,6 +71,43 @@ class PacketLineTest {
   }
 
   @Test
+  void line_thatForgets_carriesNewConnectionsAlone() throws Exception {
+    try (PacketLine line = PacketLine.open(Profile.FIBRE.line(), SEED);
+        ServerSocket server = new ServerSocket(0, 2, line.address());
+        Socket old = connect(line, server);
+        Socket oldEnd = server.accept()) {
+      line.forgets();
+      old.getOutputStream().write(1);
+      try (Socket fresh = connect(line, server);
+          Socket freshEnd = server.accept()) {
+        fresh.getOutputStream().write(2);
+        assertThat(freshEnd.getInputStream().read()).isEqualTo(2);
+      }
+      assertThat(oldEnd.getInputStream().available()).isZero();
+    }
+  }
+
+  @Test
+  void line_thatBreaks_carriesNothingUntilItIsMended() throws Exception {
+    try (PacketLine line = PacketLine.open(Profile.FIBRE.line(), SEED);
+        ServerSocket server = new ServerSocket(0, 1, line.address());
+        Socket client = connect(line, server);
+        Socket end = server.accept()) {
+      long carried = line.toRelay().carried();
+      line.breaks();
+      long lost = line.toRelay().lost();
+      client.getOutputStream().write(7);
+      while (line.toRelay().lost() == lost) {
+        Thread.onSpinWait();
+      }
+      assertThat(end.getInputStream().available()).isZero();
+      line.mends();
+      assertThat(end.getInputStream().read()).isEqualTo(7);
+      assertThat(line.toRelay().carried()).isGreaterThan(carried);
+    }
+  }
+
+  @Test
   void connection_throughOutages_goesOn() throws Exception {
     long begun = System.nanoTime();
     Way way = Way.steady(1_000_000, Duration.ofMillis(20), 64 << 10);

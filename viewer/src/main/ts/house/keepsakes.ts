@@ -1,0 +1,55 @@
+import { type HouseholdStore, keptInBackground } from "../store/householdStore";
+import type { CameraId } from "../wire/ids";
+import type { CameraWatch } from "./cameraWatch";
+import type { Picture } from "./gate";
+
+/** A storage that answers late is not waited for: what comes from the home is newer. */
+const PATIENCE_MILLIS = 1_000;
+
+/** What this browser keeps of a household's cameras for the next time: their newest stills, as they came, and how they encode. */
+export class Keepsakes {
+  private readonly codecs: Map<CameraId, string>;
+
+  constructor(
+    private readonly store: HouseholdStore,
+    codecs: ReadonlyMap<CameraId, string> | undefined,
+  ) {
+    this.codecs = new Map(codecs);
+  }
+
+  /** Shows what was kept of these. Ends when all of it is judged. */
+  async show(watches: readonly [CameraId, CameraWatch][]): Promise<void> {
+    await Promise.all(watches.map(([camera, watch]) => this.showStill(camera, watch)));
+  }
+
+  private async showStill(camera: CameraId, watch: CameraWatch): Promise<void> {
+    const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MILLIS));
+    const envelope = await Promise.race([this.store.still(camera), late]);
+    if (envelope !== undefined) await watch.receiveKept(envelope);
+  }
+
+  keepStill(camera: CameraId, { envelope }: Picture): void {
+    keptInBackground(this.store.keepStill(camera, envelope));
+  }
+
+  /** It was closed: what was taken before is shown no more either. */
+  forgetStill(camera: CameraId): void {
+    keptInBackground(this.store.forgetStill(camera));
+  }
+
+  codecOf(camera: CameraId): string | undefined {
+    return this.codecs.get(camera);
+  }
+
+  keepCodec(camera: CameraId, codec: string): void {
+    this.codecs.set(camera, codec);
+    keptInBackground(this.store.keep("codecs", this.codecs));
+  }
+
+  /** These are the cameras, and this is what the home's clock says. */
+  learned(name: string, cameras: readonly { readonly camera: CameraId; readonly name: string }[], offsetMicros: number): void {
+    keptInBackground(this.store.keep("household", { name, cameras }));
+    keptInBackground(this.store.keep("clock", { offsetMicros }));
+    keptInBackground(this.store.tidyStills(cameras.map(({ camera }) => camera)));
+  }
+}
