@@ -2,6 +2,7 @@ package io.mashrabiya.proof.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.TimeoutError;
 import io.mashrabiya.app.Exit;
 import io.mashrabiya.app.Mashrabiya;
 import io.mashrabiya.app.language.Language;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -213,16 +215,30 @@ class FaultyChangeTest {
           private long refusals = -1;
           private long since;
         };
-    screens
-        .getFirst()
-        .waitFor(() -> {
-          long now = refusals(screens, 0, 1, 2) + reports(houses, 0, 1, 2);
-          long drawn = houses.drawn(houses.marks(0).iterator().next());
-          if (now != quiet.refusals) {
-            quiet.refusals = now;
-            quiet.since = drawn;
-          }
-          return drawn - quiet.since >= QUIET;
-        });
+    var story = new ArrayList<String>();
+    try {
+      screens
+          .getFirst()
+          .waitFor(() -> {
+            long now = refusals(screens, 0, 1, 2) + reports(houses, 0, 1, 2);
+            long drawn = drawn(houses);
+            if (now != quiet.refusals) {
+              quiet.refusals = now;
+              quiet.since = drawn;
+              story.add(now + " at picture " + drawn);
+            }
+            return drawn - quiet.since >= QUIET;
+          });
+    } catch (TimeoutError e) {
+      throw new AssertionError(story + ", and now picture " + drawn(houses), e);
+    }
+  }
+
+  /// The number of the newest picture of any camera.
+  private static long drawn(Houses houses) {
+    return IntStream.range(0, 3)
+        .mapToLong(house -> houses.drawn(houses.marks(house).iterator().next()))
+        .max()
+        .orElseThrow();
   }
 }
