@@ -15,6 +15,7 @@ import io.mashrabiya.app.command.VirtualCameraCommand;
 import io.mashrabiya.app.command.camera.CameraCommand;
 import io.mashrabiya.app.command.recovery.BackupCommand;
 import io.mashrabiya.app.command.recovery.RestoreCommand;
+import io.mashrabiya.app.command.relay.RolloutCommand;
 import io.mashrabiya.app.config.LogSettings;
 import io.mashrabiya.app.language.HelpInWords;
 import io.mashrabiya.app.language.Language;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       HomeCommand.class,
       RelayCommand.class,
+      RolloutCommand.class,
       TlsCommand.class,
       CameraCommand.class,
       BackupCommand.class,

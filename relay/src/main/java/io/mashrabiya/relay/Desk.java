@@ -5,6 +5,7 @@ import io.mashrabiya.relay.console.Console;
 import io.mashrabiya.relay.console.Report;
 import io.mashrabiya.relay.folder.RelayFolder;
 import io.mashrabiya.relay.link.Loop;
+import io.mashrabiya.relay.rollout.Ledger;
 import io.mashrabiya.wire.link.Origin;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -92,6 +93,10 @@ final class Desk {
 
   Register register() throws IOException {
     return folder.register();
+  }
+
+  Ledger ledger() throws IOException {
+    return folder.ledger();
   }
 
   /// Keeps what changed without an order. Called on the loop.

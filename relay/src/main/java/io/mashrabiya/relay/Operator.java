@@ -9,6 +9,10 @@ import io.mashrabiya.relay.console.Order;
 import io.mashrabiya.relay.console.Report;
 import io.mashrabiya.relay.folder.RelayFolder;
 import io.mashrabiya.relay.link.Loop;
+import io.mashrabiya.relay.rollout.Change;
+import io.mashrabiya.relay.rollout.Ledger;
+import io.mashrabiya.relay.rollout.Reason;
+import io.mashrabiya.relay.rollout.Share;
 import io.mashrabiya.wire.codec.Json;
 import io.mashrabiya.wire.codec.Micros;
 import io.mashrabiya.wire.ids.HouseholdId;
@@ -17,6 +21,7 @@ import io.mashrabiya.words.ToldException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +64,9 @@ final class Operator {
       case Order.Invite(Duration good) -> invite(good);
       case Order.Decide(Order.Decision decision, HouseholdId household) ->
           decide(decision, household);
+      case Order.Rollout() -> Future.succeededFuture(report.rollout().bytes());
+      case Order.Turn(Order.Way way, Change change, Share share, Reason reason) ->
+          turn(way, change, share, reason);
       case Order.HandOver() -> blocking(handover::handOver);
       case Order.TakeBack() -> blocking(handover::takeBack);
       case Order.MoveHomes() -> {
@@ -102,11 +110,32 @@ final class Operator {
     return kept().map(Json.object().put("standing", Report.word(standing)).build().bytes());
   }
 
+  private Future<byte[]> turn(Order.Way way, Change change, Share share, Reason reason) {
+    Share now = loop.rollout().ledger().share(change);
+    boolean goesOn = way == Order.Way.ADVANCE ? share.compareTo(now) > 0 : share.compareTo(now) < 0;
+    if (!goesOn) {
+      return Future.failedFuture(
+          new ToldException(
+              way == Order.Way.ADVANCE
+                  ? say("{0} is at {1} already.", change.label(), now)
+                      .then("To go back, say `rollout back`.")
+                  : say("{0} is at {1} already.", change.label(), now)));
+    }
+    loop.turn(change, share, reason);
+    LOG.log(Level.INFO, "{0} goes from {1} to {2}", change.label(), now, share);
+    Ledger ledger = loop.rollout().ledger();
+    return stored(() -> folder.store(ledger)).map(report.rollout().bytes());
+  }
+
   /// When all that was decided before is on the disk.
   private Future<Void> kept() {
     Register register = loop.homes().register();
+    return stored(() -> folder.store(register));
+  }
+
+  private Future<Void> stored(Step step) {
     return vertx.executeBlocking(() -> {
-      folder.store(register);
+      step.take();
       return null;
     });
   }
@@ -120,7 +149,7 @@ final class Operator {
         })
         .onFailure(failure ->
             LOG.log(
-                System.Logger.Level.ERROR,
+                Level.ERROR,
                 "what was decided about homes is not on the disk: it holds until the relay ends",
                 failure));
   }

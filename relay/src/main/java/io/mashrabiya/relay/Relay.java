@@ -9,6 +9,8 @@ import io.mashrabiya.relay.cache.NewestGroups;
 import io.mashrabiya.relay.cache.SealedCache;
 import io.mashrabiya.relay.link.EventLoop;
 import io.mashrabiya.relay.link.Loop;
+import io.mashrabiya.relay.rollout.Ledger;
+import io.mashrabiya.relay.rollout.Rollout;
 import io.mashrabiya.relay.route.Audience;
 import io.mashrabiya.relay.route.Subscribers;
 import io.mashrabiya.relay.site.Authority;
@@ -29,6 +31,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The service in the middle, running: it introduces, forwards and caches, can open nothing and
 /// decides nothing about who may look.
@@ -69,18 +72,31 @@ public final class Relay implements AutoCloseable {
   public static Relay start(RelayOptions options) throws IOException {
     var tally = new Tally();
     return start(
-        options, new NewestGroups(options.limits().cache(), tally), new Subscribers(), tally);
+        options,
+        rollout ->
+            new Keeping(new NewestGroups(options.limits().cache(), tally), new Subscribers()),
+        tally);
   }
+
+  /// What keeps sealed pictures, and who of those that look is handed them.
+  public record Keeping(SealedCache cache, Audience audience) {}
 
   /// Starts a relay that keeps and hands out pictures by the given parts. Proofs give it lying
   /// ones.
   public static Relay start(RelayOptions options, SealedCache cache, Audience audience)
       throws IOException {
-    return start(options, cache, audience, new Tally());
+    return start(options, rollout -> new Keeping(cache, audience));
   }
 
-  private static Relay start(
-      RelayOptions options, SealedCache cache, Audience audience, Tally tally) throws IOException {
+  /// The same with parts that go by how far a change has gone. They are made and used on threads of
+  /// the relay's, one at a time.
+  public static Relay start(RelayOptions options, Function<Rollout, Keeping> parts)
+      throws IOException {
+    return start(options, parts, new Tally());
+  }
+
+  private static Relay start(RelayOptions options, Function<Rollout, Keeping> parts, Tally tally)
+      throws IOException {
     Optional<Desk> desk =
         options.operator().isPresent()
             ? Optional.of(Desk.open(options.operator().get()))
@@ -104,8 +120,9 @@ public final class Relay implements AutoCloseable {
       var origin = options.origin().orElseGet(() -> origin(tls, doorway.port()));
       var register = desk.isPresent() ? desk.get().register() : Register.EMPTY;
       var homes = new HomeAdmission(options.admission(), register);
+      var rollout = new Rollout(desk.isPresent() ? desk.get().ledger() : Ledger.EMPTY);
       Consumer<Register> keep = changed -> desk.ifPresent(one -> one.keep(changed));
-      var loop = loop(options, origin, homes, cache, audience, tally, keep);
+      var loop = loop(options, origin, homes, rollout, parts.apply(rollout), tally, keep);
       var site = site(origin, options);
       EventLoop.call(
           vertx,
@@ -133,8 +150,8 @@ public final class Relay implements AutoCloseable {
       RelayOptions options,
       Origin origin,
       HomeAdmission homes,
-      SealedCache cache,
-      Audience audience,
+      Rollout rollout,
+      Keeping keeping,
       Tally tally,
       Consumer<Register> keep) {
     long startNanos = System.nanoTime();
@@ -143,13 +160,14 @@ public final class Relay implements AutoCloseable {
             origin,
             options.viewers(),
             new Gate(origin, homes),
-            cache,
-            audience,
+            keeping.cache(),
+            keeping.audience(),
             options.limits().routes(),
             options.limits().viewers(),
             options.limits().links(),
             options.limits().keepAlive(),
             options.limits().quota(),
+            rollout,
             tally,
             keep,
             Instant::now,

@@ -37,6 +37,14 @@ class MistakesTest {
           serve rtsp://192.0.2.1/a --tls-cert a.pem                 | Name both files, --tls-cert and --tls-key
           serve rtsp://192.0.2.1/a --proxy proxy.example            | --proxy takes the address of the proxy
           serve rtsp://192.0.2.1/a --tls-cert a --tls-key b --origin http://home.lan | begins with https://
+          rollout advance                                           | This is missing: CHANGE
+          rollout back poor-line-stills                             | This is missing: --reason WORDS
+          rollout forth                                             | Nothing can stand at place 2
+          rollout bac                                               | Did you mean back?
+          rollout back everything --reason x                        | Name a change of this version: poor-line-stills
+          rollout advance poor-line-stills 101 --reason x           | from 0 to 100, with two decimals
+          rollout advance poor-line-stills 0.001 --reason x         | from 0 to 100, with two decimals
+          rollout advance poor-line-stills 5 --reason=              | Say why in one line of 1 to 200 characters
           tls --data no/such/folder                                 | Say what this machine is called
           tls https://home.lan                                      | Without https:// and without a port
           discover --seconds 0                                      | --seconds is from 1 to 60

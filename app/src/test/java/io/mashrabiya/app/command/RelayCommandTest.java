@@ -6,6 +6,8 @@ import io.mashrabiya.app.Exit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,50 @@ class RelayCommandTest {
       Said mistyped = operator("suspend", "nobody");
       assertThat(mistyped.code()).isEqualTo(Exit.USAGE.code());
       assertThat(mistyped.err()).contains("relay households");
+    }
+  }
+
+  private Said rollout(String... words) {
+    return Said.by(
+        Stream.of(Stream.of("rollout"), Stream.of(words), Stream.of("--data", data))
+            .flatMap(each -> each)
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void rollout_whereNoRelayRuns_saysWhatToDo() {
+    for (Said said :
+        List.of(rollout(), rollout("back", "poor-line-stills", "--reason", "because"))) {
+      assertThat(said.code()).isEqualTo(Exit.FAILED.code());
+      assertThat(said.err()).contains("No relay runs from " + data, "mashrabiya relay", "--data");
+    }
+  }
+
+  @Test
+  void rollout_ofARelayThatRuns_showsAdvancesAndTurnsBack() throws Exception {
+    write("");
+    try (Running relay = relay("--admit", "invite")) {
+      relay.await("Relay at ");
+      assertThat(rollout().out().strip())
+          .matches("CHANGE +SHARE +HOUSEHOLDS\\Rpoor-line-stills +100% +0 of 0");
+      operator("admit", SOMEBODY);
+      Said back = rollout("back", "poor-line-stills", "--reason", "the village sees nothing");
+      assertThat(back.code()).isZero();
+      assertThat(back.err())
+          .contains("poor-line-stills is at 0% now, and has reached 0 of 1 known households.");
+      assertThat(rollout("advance", "poor-line-stills", "0", "--reason", "more").code())
+          .isEqualTo(Exit.FAILED.code());
+      assertThat(rollout("advance", "poor-line-stills", "99.99", "--reason", "أول البيوت").err())
+          .contains("poor-line-stills is at 99.99% now");
+      assertThat(rollout().out())
+          .containsPattern("poor-line-stills +99.99% +[01] of 1")
+          .containsPattern("TIME +CHANGE +STEP +REASON")
+          .containsPattern("20..-.*Z +poor-line-stills +100% to 0% +the village sees nothing")
+          .containsPattern("20..-.*Z +poor-line-stills +0% to 99.99% +أول البيوت");
+      assertThat(rollout("--json").out())
+          .startsWith("{\"changes\":[{\"change\":\"poor-line-stills\",\"known\":1,")
+          .contains("\"reason\":\"the village sees nothing\"");
+      assertThat(rollout("--lang", "ar").out()).contains("الأسر", "the village sees nothing");
     }
   }
 

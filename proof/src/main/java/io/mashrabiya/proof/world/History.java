@@ -30,18 +30,24 @@ public record History(long seed, Pace pace, Supplier<List<Lie>> lies, long mostD
   ///
   /// @param tells whether what happens is written down
   public Outcome run(Set<Integer> without, boolean tells) throws IOException {
-    return run(without, tells, Witness.NONE);
+    return run(without, tells, Witness.NONE, Stage.SHIPPED);
   }
 
   /// Runs it before somebody who is told what devices hear and make of it.
   public Outcome run(Witness witness) throws IOException {
-    return run(Set.of(), false, witness);
+    return run(witness, Stage.SHIPPED);
   }
 
-  private Outcome run(Set<Integer> without, boolean tells, Witness witness) throws IOException {
+  /// The same with a relay of such parts.
+  public Outcome run(Witness witness, Stage stage) throws IOException {
+    return run(Set.of(), false, witness, stage);
+  }
+
+  private Outcome run(Set<Integer> without, boolean tells, Witness witness, Stage stage)
+      throws IOException {
     Path folder = Files.createTempDirectory("history");
     try (Seeds.Scope _ = Seeds.on(seed)) {
-      World world = new World(seed, folder, HOUSES, pace, tells, witness);
+      World world = new World(seed, folder, HOUSES, pace, tells, witness, stage);
       var life = new Life(world, seed, pace, lies.get(), without);
       life.begin();
       Outcome outcome = world.run(mostDeliveries, life::done);

@@ -1,5 +1,10 @@
 package io.mashrabiya.proof.world;
 
+import io.mashrabiya.relay.rollout.Change;
+import io.mashrabiya.relay.rollout.Ledger;
+import io.mashrabiya.relay.rollout.Reason;
+import io.mashrabiya.relay.rollout.Rollout;
+import io.mashrabiya.relay.rollout.Share;
 import io.mashrabiya.relay.route.LinkId;
 import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.HouseholdId;
@@ -24,6 +29,8 @@ public final class Middle implements Hands {
   private final Chance chance;
   private final World world;
   private final Map<Hop.Party, Network> networks = new HashMap<>();
+  private final Stage stage;
+  private final Rollout rollout = new Rollout(Ledger.EMPTY);
   private Relay relay;
   private final Map<LinkId, Hop> hops = new LinkedHashMap<>();
   private final Map<Hop, Line> lines = new HashMap<>();
@@ -31,18 +38,41 @@ public final class Middle implements Hands {
   private Lie lie = Lie.NONE;
   private long links;
 
-  Middle(Timeline time, Chance chance, World world) {
+  Middle(Timeline time, Chance chance, World world, Stage stage) {
     this.time = time;
     this.chance = chance;
     this.world = world;
+    this.stage = stage;
     relay = relay();
     time.every(TICK, () -> relay.tick());
+    stage.begins(new Orders());
+  }
+
+  private final class Orders implements Stage.Operator {
+    @Override
+    public Duration now() {
+      return time.now();
+    }
+
+    @Override
+    public void after(Duration delay, Runnable deed) {
+      time.after(delay, deed);
+    }
+
+    @Override
+    public void turns(Share share) {
+      world.tell(() -> "the operator lets the change reach " + share);
+      rollout.turn(Change.POOR_LINE_STILLS, share, new Reason("a history"), time.wall());
+      relay.turns();
+    }
   }
 
   private Relay relay() {
     return new Relay(
         time,
         chance,
+        rollout,
+        stage,
         (to, message) -> {
           remember(new Passed(to, message, true));
           lie.toParty(to, message, this);

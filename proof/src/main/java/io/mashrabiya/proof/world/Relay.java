@@ -4,18 +4,18 @@ import io.mashrabiya.relay.admit.Admission;
 import io.mashrabiya.relay.admit.Gate;
 import io.mashrabiya.relay.admit.HomeAdmission;
 import io.mashrabiya.relay.admit.Register;
-import io.mashrabiya.relay.cache.CacheLimits;
-import io.mashrabiya.relay.cache.NewestGroups;
 import io.mashrabiya.relay.cache.Parcel;
 import io.mashrabiya.relay.cache.SealedCache;
 import io.mashrabiya.relay.cache.StreamId;
+import io.mashrabiya.relay.rollout.Change;
+import io.mashrabiya.relay.rollout.Rollout;
 import io.mashrabiya.relay.route.Audience;
 import io.mashrabiya.relay.route.Deed;
 import io.mashrabiya.relay.route.LinkId;
 import io.mashrabiya.relay.route.Party;
 import io.mashrabiya.relay.route.RouteLimits;
 import io.mashrabiya.relay.route.Routes;
-import io.mashrabiya.relay.route.Subscribers;
+import io.mashrabiya.relay.route.StillPolicy;
 import io.mashrabiya.relay.route.Viewer;
 import io.mashrabiya.relay.route.ViewerLimits;
 import io.mashrabiya.relay.tally.Tally;
@@ -47,8 +47,9 @@ final class Relay {
   private final Tally tally = new Tally();
   private final Gate gate = new Gate(ORIGIN, new HomeAdmission(Admission.open(), Register.EMPTY));
   private final Routes routes;
-  private final SealedCache cache = new NewestGroups(CacheLimits.DEFAULT, tally);
-  private final Audience audience = new Subscribers();
+  private final Rollout rollout;
+  private final SealedCache cache;
+  private final Audience audience;
   private final BiConsumer<Hop, Message> says;
   private final BiConsumer<Hop, ByeReason> ends;
   private final Map<LinkId, Seat> seats = new HashMap<>();
@@ -68,15 +69,22 @@ final class Relay {
     }
   }
 
+  /// @param rollout of the relay before it, too
   /// @param says takes what the relay says to a party
   /// @param ends takes what the relay ends
   Relay(
       Timeline time,
       Chance chance,
+      Rollout rollout,
+      Stage stage,
       BiConsumer<Hop, Message> says,
       BiConsumer<Hop, ByeReason> ends) {
     this.time = time;
     this.chance = chance;
+    this.rollout = rollout;
+    var parts = stage.parts(rollout, tally);
+    cache = parts.cache();
+    audience = parts.audience();
     this.says = says;
     this.ends = ends;
     routes = new Routes(RouteLimits.DEFAULT, () -> new Ticket(random(Ticket.SIZE_BYTES)), tally);
@@ -216,10 +224,19 @@ final class Relay {
           seat.household = Optional.of(own);
       case Party.Device(HouseholdId own, var device) when seat.hop.door() == Door.DEVICE_MEDIA -> {
         seat.household = Optional.of(own);
-        seat.viewer = Optional.of(new Viewer(ViewerLimits.DEFAULT, tally));
+        seat.viewer = Optional.of(new Viewer(ViewerLimits.DEFAULT, () -> stillPolicy(own), tally));
       }
       case null, default -> end(seat.hop, ByeReason.NOT_PROVEN);
     }
+  }
+
+  private StillPolicy stillPolicy(HouseholdId household) {
+    return rollout.isIn(Change.POOR_LINE_STILLS, household) ? StillPolicy.ON : StillPolicy.OFF;
+  }
+
+  /// A change has reached another share.
+  void turns() {
+    seats.values().forEach(seat -> seat.viewer.ifPresent(viewer -> viewer.turns(cache::newest)));
   }
 
   private void take(Seat from, HouseholdId household, Parcel parcel) {

@@ -37,12 +37,19 @@ public final class World {
 
   /// @param folder empty, for the homes' data
   /// @param tells whether what happens is written down
-  World(long seed, Path folder, int houseCount, Pace pace, boolean tells, Witness witness)
+  World(
+      long seed,
+      Path folder,
+      int houseCount,
+      Pace pace,
+      boolean tells,
+      Witness witness,
+      Stage stage)
       throws IOException {
     this.chance = new Chance(seed);
     this.tells = tells;
     this.witness = witness;
-    this.middle = new Middle(time, chance, this);
+    this.middle = new Middle(time, chance, this, stage);
     for (int i = 0; i < houseCount; i++) {
       House house = new House(this, i, folder.resolve("house-" + i), 2);
       houses.add(house);

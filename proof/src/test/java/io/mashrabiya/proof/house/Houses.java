@@ -110,11 +110,23 @@ public final class Houses implements AutoCloseable {
   /// Two houses of two cameras each, with somebody between them and an honest relay. Their cameras
   /// have the same ids: nothing hangs on ids that differ.
   public static Houses ofSameIdsBehind(Mischief mischief, Path folder) throws Exception {
-    Houses houses = emptyBehind(mischief, Relay::start, folder, 2).moveIn(2);
-    houses.home(1).close();
-    new StateFile(houses.folder(1)).takeCameraIdsOf(new StateFile(houses.folder(0)));
-    houses.homes.set(1, houses.start(1));
-    return houses;
+    return emptyBehind(mischief, Relay::start, folder, 2).moveIn(2).withTheSameIds();
+  }
+
+  /// Houses of one camera each, with somebody between them and some relay. Their cameras have the
+  /// same ids.
+  public static Houses ofSameIdsBehind(Mischief mischief, RelayMaker relays, Path folder, int count)
+      throws Exception {
+    return emptyBehind(mischief, relays, folder, 1).moveIn(count).withTheSameIds();
+  }
+
+  private Houses withTheSameIds() throws Exception {
+    for (int house = 1; house < homes.size(); house++) {
+      home(house).close();
+      new StateFile(folder(house)).takeCameraIdsOf(new StateFile(folder(0)));
+      homes.set(house, start(house));
+    }
+    return this;
   }
 
   private static Houses emptyBehind(

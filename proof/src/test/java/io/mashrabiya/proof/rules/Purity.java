@@ -23,6 +23,7 @@ final class Purity {
           "relay.route",
           "relay.cache",
           "relay.admit",
+          "relay.rollout",
           "device.accept",
           "network.shape",
           "network.measure");

@@ -33,6 +33,9 @@ public final class Console {
   private static final int CONFLICT = 409;
   private static final int IDLE_SECONDS = 20;
 
+  /// A reason of the most characters, each written as up to nine, and what is around it.
+  private static final int MOST_LINE = 4_096;
+
   private final HttpServer server;
   private final Function<Order, Future<byte[]>> carryOut;
   private final Path path;
@@ -54,7 +57,7 @@ public final class Console {
     var options =
         new HttpServerOptions()
             .setHttp2ClearTextEnabled(false)
-            .setMaxInitialLineLength(1_024)
+            .setMaxInitialLineLength(MOST_LINE)
             .setMaxHeaderSize(4_096)
             .setIdleTimeout(IDLE_SECONDS);
     var console = new Console(vertx.createHttpServer(options), carryOut, path);
@@ -65,12 +68,7 @@ public final class Console {
   }
 
   private void serve(HttpServerRequest request) {
-    var order =
-        Order.read(
-            request.method().name(),
-            request.path(),
-            request.getParam("household"),
-            request.getParam("hours"));
+    var order = Order.read(request.method().name(), request.path(), request::getParam);
     if (order.isEmpty()) {
       end(
           request.response().setStatusCode(BAD_REQUEST),

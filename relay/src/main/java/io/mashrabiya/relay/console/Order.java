@@ -1,5 +1,8 @@
 package io.mashrabiya.relay.console;
 
+import io.mashrabiya.relay.rollout.Change;
+import io.mashrabiya.relay.rollout.Reason;
+import io.mashrabiya.relay.rollout.Share;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.wire.ids.HouseholdId;
 import java.time.Duration;
@@ -19,6 +22,18 @@ public sealed interface Order {
 
   /// A decision about a household's home.
   record Decide(Decision decision, HouseholdId household) implements Order {}
+
+  /// How far changes have gone, and why.
+  record Rollout() implements Order {}
+
+  /// A step of a change, forth or back.
+  record Turn(Way way, Change change, Share share, Reason reason) implements Order {}
+
+  /// Which way a change goes.
+  enum Way {
+    ADVANCE,
+    BACK
+  }
 
   /// Listen no more: another process is about to.
   record HandOver() implements Order {}
@@ -43,26 +58,48 @@ public sealed interface Order {
   /// The longest that a code may be good.
   long MOST_HOURS = 24 * 365;
 
+  /// What a request says beside its path.
+  @FunctionalInterface
+  interface Parameters {
+    /// The first of that name; null where there is none.
+    @Nullable String of(String name);
+  }
+
   /// Empty when it is no order.
-  ///
-  /// @param household the parameter of that name, if there was one
-  /// @param hours the parameter of that name, if there was one
-  static Optional<Order> read(
-      String method, String path, @Nullable String household, @Nullable String hours) {
+  static Optional<Order> read(String method, String path, Parameters said) {
     return switch (method + " " + path) {
       case "GET /status" -> Optional.of(new Status());
       case "GET /households" -> Optional.of(new Households());
-      case "POST /invite" -> invite(hours);
-      case "POST /admit" -> decide(Decision.ADMIT, household);
-      case "POST /dismiss" -> decide(Decision.DISMISS, household);
-      case "POST /suspend" -> decide(Decision.SUSPEND, household);
-      case "POST /resume" -> decide(Decision.RESUME, household);
+      case "POST /invite" -> invite(said.of("hours"));
+      case "POST /admit" -> decide(Decision.ADMIT, said.of("household"));
+      case "POST /dismiss" -> decide(Decision.DISMISS, said.of("household"));
+      case "POST /suspend" -> decide(Decision.SUSPEND, said.of("household"));
+      case "POST /resume" -> decide(Decision.RESUME, said.of("household"));
+      case "GET /rollout" -> Optional.of(new Rollout());
+      case "POST /rollout/advance" -> turn(Way.ADVANCE, said);
+      case "POST /rollout/back" -> turn(Way.BACK, said);
       case "POST /hand-over" -> Optional.of(new HandOver());
       case "POST /take-back" -> Optional.of(new TakeBack());
       case "POST /move-homes" -> Optional.of(new MoveHomes());
       case "POST /move-devices" -> Optional.of(new MoveDevices());
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Order> turn(Way way, Parameters said) {
+    return text(said, "change")
+        .flatMap(Change::named)
+        .flatMap(change ->
+            text(said, "percent")
+                .flatMap(Share::parse)
+                .flatMap(share ->
+                    text(said, "reason")
+                        .flatMap(Reason::of)
+                        .map(reason -> new Turn(way, change, share, reason))));
+  }
+
+  private static Optional<String> text(Parameters said, String name) {
+    return Optional.ofNullable(said.of(name));
   }
 
   private static Optional<Order> invite(@Nullable String hours) {

@@ -2,6 +2,9 @@ package io.mashrabiya.relay.console;
 
 import io.mashrabiya.relay.admit.HomeAdmission;
 import io.mashrabiya.relay.link.Loop;
+import io.mashrabiya.relay.rollout.Change;
+import io.mashrabiya.relay.rollout.Ledger;
+import io.mashrabiya.relay.rollout.Step;
 import io.mashrabiya.relay.tally.Count;
 import io.mashrabiya.wire.codec.EnumWords;
 import io.mashrabiya.wire.codec.Json;
@@ -93,6 +96,35 @@ public record Report(Loop loop, Origin origin, IntSupplier port, String version,
         .sorted(Comparator.comparing(HouseholdId::toString))
         .forEach(household -> rows.add(absent(household)));
     return Json.object().put("households", rows, row -> row).build();
+  }
+
+  /// How far changes have gone, and the steps that led there.
+  public Json rollout() {
+    var ledger = loop.rollout().ledger();
+    int known = loop.known().size();
+    return Json.object()
+        .put("changes", List.of(Change.values()), change -> change(change, ledger, known))
+        .put("steps", ledger.steps(), Report::step)
+        .build();
+  }
+
+  private Json change(Change change, Ledger ledger, int known) {
+    return Json.object()
+        .put("change", change.label())
+        .put("known", known)
+        .put("perTenThousand", ledger.share(change).perTenThousand())
+        .put("reached", loop.reached(change))
+        .build();
+  }
+
+  private static Json step(Step step) {
+    return Json.object()
+        .put("afterPerTenThousand", step.after().perTenThousand())
+        .put("atMicros", Micros.of(step.at()))
+        .put("beforePerTenThousand", step.before().perTenThousand())
+        .put("change", step.change())
+        .put("reason", step.reason().text())
+        .build();
   }
 
   private Json row(Loop.Resident resident) {

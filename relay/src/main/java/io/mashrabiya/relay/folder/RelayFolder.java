@@ -3,6 +3,7 @@ package io.mashrabiya.relay.folder;
 import static io.mashrabiya.words.Sentence.say;
 
 import io.mashrabiya.relay.admit.Register;
+import io.mashrabiya.relay.rollout.Ledger;
 import io.mashrabiya.wire.codec.Malformed;
 import io.mashrabiya.words.ToldException;
 import java.io.IOException;
@@ -22,9 +23,9 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where a relay keeps what the operator decided about homes (docs/ref/relay.md): folder 0700,
-/// files 0600. One relay holds it at a time; one that is replaced gives it up while it sees its
-/// links off.
+/// Where a relay keeps what the operator decided about homes and changes (docs/ref/relay.md):
+/// folder 0700, files 0600. One relay holds it at a time; one that is replaced gives it up while it
+/// sees its links off.
 ///
 /// Guarantee: what is stored is on the disk when the call returns, whole. Nothing in it says who
 /// may look, and nobody comes in by what is in it: of codes there are hashes only.
@@ -36,8 +37,10 @@ public final class RelayFolder implements AutoCloseable {
   public static final String SOCKET = "relay.sock";
 
   private static final String HOMES = "homes.json";
+  private static final String ROLLOUT = "rollout.json";
   private static final String LOCK = "lock";
   private static final int MOST_BYTES = 64 << 20;
+  private static final int MOST_ROLLOUT_BYTES = 1 << 20;
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final FileAttribute<Set<PosixFilePermission>> MODE_0600 = mode("rw-------");
 
@@ -136,15 +139,43 @@ public final class RelayFolder implements AutoCloseable {
     }
   }
 
+  /// How far changes have gone; nothing where nothing was ever stored.
+  ///
+  /// @throws IOException when it cannot be read; a damaged file is never taken for an empty one, by
+  ///   which a change that was turned back would be with everybody again
+  public Ledger ledger() throws IOException {
+    Path file = folder.resolve(ROLLOUT);
+    try (InputStream in = Files.newInputStream(file)) {
+      return LedgerFormat.parse(in.readNBytes(MOST_ROLLOUT_BYTES));
+    } catch (NoSuchFileException e) {
+      return Ledger.EMPTY;
+    } catch (Malformed e) {
+      throw new ToldException(
+          say(
+              "{0} is damaged: put a copy back, or move it away and say anew how far each change may go",
+              file),
+          e);
+    }
+  }
+
   /// Whenever the power fails, the old content is there or the new one.
-  public synchronized void store(Register register) throws IOException {
+  public void store(Register register) throws IOException {
+    store(HOMES, RegisterFormat.bytes(register));
+  }
+
+  /// Whenever the power fails, the old content is there or the new one.
+  public void store(Ledger ledger) throws IOException {
+    store(ROLLOUT, LedgerFormat.bytes(ledger));
+  }
+
+  private synchronized void store(String name, byte[] content) throws IOException {
     if (hold.isEmpty()) {
       throw new ToldException(say("{0} belongs to another relay by now.", folder));
     }
-    Path fresh = Files.createTempFile(folder, "." + HOMES, ".new", MODE_0600);
+    Path fresh = Files.createTempFile(folder, "." + name, ".new", MODE_0600);
     try {
       try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-        ByteBuffer left = ByteBuffer.wrap(RegisterFormat.bytes(register));
+        ByteBuffer left = ByteBuffer.wrap(content);
         while (left.hasRemaining()) {
           channel.write(left);
         }
@@ -152,7 +183,7 @@ public final class RelayFolder implements AutoCloseable {
       }
       Files.move(
           fresh,
-          folder.resolve(HOMES),
+          folder.resolve(name),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -6,8 +6,11 @@ import io.mashrabiya.relay.cache.Parcel;
 import io.mashrabiya.relay.cache.Placement;
 import io.mashrabiya.relay.cache.SealedCache;
 import io.mashrabiya.relay.cache.StreamId;
+import io.mashrabiya.relay.rollout.Change;
+import io.mashrabiya.relay.rollout.Rollout;
 import io.mashrabiya.relay.route.Audience;
 import io.mashrabiya.relay.route.LinkId;
+import io.mashrabiya.relay.route.StillPolicy;
 import io.mashrabiya.relay.route.Viewer;
 import io.mashrabiya.relay.route.ViewerLimits;
 import io.mashrabiya.relay.tally.Count;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// The way of a sealed frame from a home to its viewers. This is the one room that runs on an event
 /// loop instead of in blocking style: a frame goes to hundreds of sockets, and a thread for each
@@ -30,6 +34,7 @@ final class FramePath {
   private final Audience audience;
   private final ViewerLimits limits;
   private final Accounts accounts;
+  private final Rollout rollout;
   private final Tally tally;
   private final Map<LinkId, Seat> seats = new HashMap<>();
 
@@ -38,11 +43,17 @@ final class FramePath {
   private final long mostInFlightBytes;
 
   FramePath(
-      SealedCache cache, Audience audience, ViewerLimits limits, Accounts accounts, Tally tally) {
+      SealedCache cache,
+      Audience audience,
+      ViewerLimits limits,
+      Accounts accounts,
+      Rollout rollout,
+      Tally tally) {
     this.cache = cache;
     this.audience = audience;
     this.limits = limits;
     this.accounts = accounts;
+    this.rollout = rollout;
     this.tally = tally;
     mostInFlightBytes = 2 * Math.max(limits.windowBytes(), MediaMessage.MAX_BYTES);
   }
@@ -68,7 +79,22 @@ final class FramePath {
   /// wait behind.
   void open(Line line, HouseholdId household, Duration now) {
     line.ping(now);
-    seats.put(line.id(), new Seat(line, household, new Viewer(limits, tally)));
+    var viewer = new Viewer(limits, () -> stillPolicy(household), tally);
+    seats.put(line.id(), new Seat(line, household, viewer));
+  }
+
+  private StillPolicy stillPolicy(HouseholdId household) {
+    return rollout.isIn(Change.POOR_LINE_STILLS, household) ? StillPolicy.ON : StillPolicy.OFF;
+  }
+
+  /// These households are in a change that they were not in, or no more: nothing that was chosen
+  /// for their viewers before goes out from now on.
+  void turn(Predicate<HouseholdId> households) {
+    for (Seat seat : seats.values()) {
+      if (households.test(seat.household)) {
+        seat.viewer.turns(cache::newest);
+      }
+    }
   }
 
   /// A ping was answered.

@@ -10,6 +10,10 @@ import io.mashrabiya.relay.admit.Neighbourhood;
 import io.mashrabiya.relay.admit.Register;
 import io.mashrabiya.relay.cache.CacheLimits;
 import io.mashrabiya.relay.cache.SealedCache;
+import io.mashrabiya.relay.rollout.Change;
+import io.mashrabiya.relay.rollout.Reason;
+import io.mashrabiya.relay.rollout.Rollout;
+import io.mashrabiya.relay.rollout.Share;
 import io.mashrabiya.relay.route.Audience;
 import io.mashrabiya.relay.route.RouteLimits;
 import io.mashrabiya.relay.route.Routes;
@@ -26,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -63,6 +68,7 @@ public final class Loop {
       Census.Limits links,
       KeepAlive keepAlive,
       HouseholdQuota quota,
+      Rollout rollout,
       Tally tally,
       Consumer<Register> keep,
       Supplier<Instant> wall,
@@ -74,6 +80,7 @@ public final class Loop {
   private final Accounts accounts;
   private final Pace pace = new Pace();
   private final Census census;
+  private final Rollout rollout;
   private final Switchboard board;
   private final WebSocketDoor door;
   private final Tally tally;
@@ -85,9 +92,11 @@ public final class Loop {
     accounts = new Accounts(parts.quota);
     tally = parts.tally;
     census = new Census(parts.links);
+    rollout = parts.rollout;
     var random = new SecureRandom();
     var routes = new Routes(parts.routes, () -> Ticket.random(random), tally);
-    var frames = new FramePath(parts.cache, parts.audience, parts.viewerLimits, accounts, tally);
+    var frames =
+        new FramePath(parts.cache, parts.audience, parts.viewerLimits, accounts, rollout, tally);
     board =
         new Switchboard(
             new Switchboard.Parts(
@@ -121,6 +130,35 @@ public final class Loop {
     homes().decide(decision);
     keep.accept(homes().register());
     expelWhoIsOut();
+  }
+
+  /// How far each change has gone.
+  public Rollout rollout() {
+    return rollout;
+  }
+
+  /// A change reaches another share of the households from now on, and their viewers at once.
+  public void turn(Change change, Share share, Reason reason) {
+    Share before = rollout.ledger().share(change);
+    rollout.turn(change, share, reason, wall.get());
+    board
+        .frames()
+        .turn(household ->
+            share.holds(Rollout.place(change, household))
+                != before.holds(Rollout.place(change, household)));
+  }
+
+  /// The households that this relay knows: those that are remembered, and those that the operator
+  /// has admitted.
+  public Set<HouseholdId> known() {
+    Set<HouseholdId> known = new HashSet<>(board.routes().remembered());
+    known.addAll(homes().register().admitted().keySet());
+    return known;
+  }
+
+  /// How many of the known households a change has reached.
+  public long reached(Change change) {
+    return known().stream().filter(household -> rollout.isIn(change, household)).count();
   }
 
   /// The configuration names other homes from now on.

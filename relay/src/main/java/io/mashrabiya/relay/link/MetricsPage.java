@@ -1,5 +1,6 @@
 package io.mashrabiya.relay.link;
 
+import io.mashrabiya.relay.rollout.Change;
 import io.mashrabiya.relay.tally.Count;
 import io.mashrabiya.wire.link.ByeReason;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
@@ -35,6 +36,26 @@ public final class MetricsPage {
         .callback(callback -> {
           for (ByeReason reason : ByeReason.values()) {
             callback.call((double) loop.tally().endings(reason), reason.text());
+          }
+        })
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("mashrabiya_relay_rollout_households")
+        .help("Known households that a change has reached, by its name")
+        .labelNames("change")
+        .callback(callback -> {
+          for (Change change : Change.values()) {
+            callback.call((double) loop.reached(change), change.label());
+          }
+        })
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("mashrabiya_relay_rollout_share")
+        .help("How large a part of all households a change may reach, from 0 to 1, by its name")
+        .labelNames("change")
+        .callback(callback -> {
+          for (Change change : Change.values()) {
+            callback.call(loop.rollout().ledger().share(change).ratio(), change.label());
           }
         })
         .register(registry);

@@ -8,6 +8,8 @@ import io.mashrabiya.wire.sealed.Kid;
 /// after a frame that fitted and was not passed, none fits until the next that stands alone, nor
 /// after what was passed was left out.
 final class Cursor {
+  private final long askedEpoch;
+  private final long first;
   private long epoch;
   private long next;
   private boolean brokenOff;
@@ -15,7 +17,9 @@ final class Cursor {
 
   /// @param first the least number of that key that the viewer accepts
   Cursor(Kid asked, long first) {
-    epoch = asked.epoch();
+    askedEpoch = asked.epoch();
+    this.first = first;
+    epoch = askedEpoch;
     next = first;
   }
 
@@ -37,6 +41,19 @@ final class Cursor {
 
   /// Of what was passed, the end is left out.
   void breakOff() {
+    brokenOff = true;
+  }
+
+  /// Whether what was passed is newer than this, the newest that there is.
+  boolean isPast(Parcel newest) {
+    long newestEpoch = newest.kid().epoch();
+    return epoch > newestEpoch || (epoch == newestEpoch && next > newest.number() + 1);
+  }
+
+  /// Anything that was asked for, and stands alone, fits again.
+  void beginAnew() {
+    epoch = askedEpoch;
+    next = first;
     brokenOff = true;
   }
 

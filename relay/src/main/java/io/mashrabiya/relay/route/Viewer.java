@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// One device's media link: what it asked for, and what it has been sent of it. Pure and not
 /// thread-safe.
 ///
 /// Guarantee: nothing goes out that was not asked for on this very link, whoever offers it. No more
 /// is in flight than [Credit] allows, but one whole frame. When the viewer falls behind, whole ends
-/// of groups are skipped, and it goes on with a frame that stands alone. Key frames that its line
-/// is too slow for are skipped while it gets the camera's stills.
+/// of groups are skipped, and it goes on with a frame that stands alone. What becomes of key frames
+/// that its line is too slow for, its [StillPolicy] says.
 public final class Viewer {
   /// Sound is heard in one piece or not at all, so a little of it may wait.
   private static final Duration SOUND_PATIENCE = Duration.ofMillis(500);
@@ -31,11 +33,8 @@ public final class Viewer {
   /// behind it.
   private static final Duration DELTA_PATIENCE = Duration.ofSeconds(1);
 
-  /// Stills come every ten seconds while somebody looks: key frames that are under way for more
-  /// than half of that would hold them up, and be no fresher.
-  private static final Duration KEY_PATIENCE = Duration.ofSeconds(6);
-
   private final ViewerLimits limits;
+  private final Supplier<StillPolicy> stillPolicy;
   private final Tally tally;
   private final Map<StreamId, Cursor> cursors = new HashMap<>();
   private final Credit credit;
@@ -43,7 +42,13 @@ public final class Viewer {
   private final LineReport report = new LineReport();
 
   public Viewer(ViewerLimits limits, Tally tally) {
+    this(limits, () -> StillPolicy.ON, tally);
+  }
+
+  /// @param stillPolicy what holds for its household now; asked where a key frame may be left out
+  public Viewer(ViewerLimits limits, Supplier<StillPolicy> stillPolicy, Tally tally) {
     this.limits = limits;
+    this.stillPolicy = stillPolicy;
     this.tally = tally;
     credit = new Credit(limits);
     queue = new SendQueue(limits, credit);
@@ -153,6 +158,26 @@ public final class Viewer {
     return report.due(credit.limitBitsPerSecond(), now);
   }
 
+  /// Its household is served in another way from now on. Nothing goes out any more that was chosen
+  /// in the former way and still waits. A stream of which the viewer was sent something that is
+  /// past its newest frame, as if that were another's, begins anew; all others go on where they
+  /// are.
+  ///
+  /// @param newest what there is of a stream
+  public void turns(Function<StreamId, List<Parcel>> newest) {
+    cursors.forEach((stream, cursor) -> {
+      int left = queue.withdraw(stream);
+      tally.add(Count.FRAMES_SKIPPED, left);
+      if (left > 0) {
+        cursor.breakOff();
+      }
+      List<Parcel> own = newest.apply(stream);
+      if (!own.isEmpty() && cursor.isPast(own.getLast())) {
+        cursor.beginAnew();
+      }
+    });
+  }
+
   /// Leaves out what has waited too long, and what turned out to be too much for the line.
   private void skipLate(Duration now) {
     for (var stream : queue.streamsWith(Viewer::isLate, now)) {
@@ -177,12 +202,12 @@ public final class Viewer {
   }
 
   private boolean isTooMuch(StreamId stream, Parcel parcel, Duration waited) {
-    if (parcel.kind() != Kind.KEY
-        || credit.takes(parcel.sizeBytes()).compareTo(KEY_PATIENCE) <= 0) {
+    if (parcel.kind() != Kind.KEY) {
       return false;
     }
     var stills = cursors.get(new StreamId(stream.household(), stream.camera(), Track.STILL));
-    return stills != null && stills.hasPassed();
+    boolean getsStills = stills != null && stills.hasPassed();
+    return stillPolicy.get().leavesOut(credit.takes(parcel.sizeBytes()), getsStills);
   }
 
   /// Whether it takes nothing any more.

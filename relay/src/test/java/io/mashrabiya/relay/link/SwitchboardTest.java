@@ -11,6 +11,8 @@ import io.mashrabiya.relay.admit.Neighbourhood;
 import io.mashrabiya.relay.admit.Register;
 import io.mashrabiya.relay.cache.CacheLimits;
 import io.mashrabiya.relay.cache.NewestGroups;
+import io.mashrabiya.relay.rollout.Ledger;
+import io.mashrabiya.relay.rollout.Rollout;
 import io.mashrabiya.relay.route.LinkId;
 import io.mashrabiya.relay.route.RouteLimits;
 import io.mashrabiya.relay.route.Routes;
@@ -47,6 +49,7 @@ class SwitchboardTest {
                 new Subscribers(),
                 ViewerLimits.DEFAULT,
                 accounts,
+                new Rollout(Ledger.EMPTY),
                 tally),
             accounts,
             patience,

@@ -40,12 +40,17 @@ public final class Metrics {
 
   /// The number of this name, without what all names begin with.
   public long number(String name) throws IOException, InterruptedException {
+    return (long) decimal(name);
+  }
+
+  /// The same where it is no whole number.
+  public double decimal(String name) throws IOException, InterruptedException {
     var answer = CLIENT.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
     return answer
         .body()
         .lines()
         .filter(line -> line.startsWith("mashrabiya_relay_" + name + " "))
-        .map(line -> (long) Double.parseDouble(line.substring(line.indexOf(' '))))
+        .map(line -> Double.valueOf(line.substring(line.indexOf(' '))))
         .findFirst()
         .orElseThrow();
   }

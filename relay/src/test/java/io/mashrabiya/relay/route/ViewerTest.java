@@ -142,9 +142,11 @@ class ViewerTest {
     assertThat(tally.of(Count.FRAMES_SKIPPED)).isZero();
   }
 
+  private StillPolicy policy = StillPolicy.ON;
+
   /// Of a viewer whose line takes ten seconds for a key frame, as a still has shown.
   private Viewer poor(Frames large) {
-    var poor = new Viewer(ViewerLimits.DEFAULT, tally);
+    var poor = new Viewer(ViewerLimits.DEFAULT, () -> policy, tally);
     poor.subscribe(of(large.track(Track.STILL)), large.track(Track.STILL).kid(), 0);
     poor.subscribe(of(large), large.kid(), 0);
     var still = large.sized(10_000).still(0);
@@ -178,6 +180,60 @@ class ViewerTest {
     assertThat(poor.acknowledge(new MediaMessage.Acknowledgement(1), after(1_000)).orElseThrow())
         .isEmpty();
     assertThat(poor.offer(of(large), large.key(0), after(1_000))).isTrue();
+  }
+
+  @Test
+  void offer_keyFrameThatTheLineIsTooSlowFor_goesFromTheMomentThatThePolicyIsOff() {
+    var large = door.sized(100_000);
+    var poor = poor(large);
+    assertThat(poor.acknowledge(new MediaMessage.Acknowledgement(1), after(1_000)).orElseThrow())
+        .isEmpty();
+    assertThat(poor.offer(of(large), large.key(0), after(1_000))).isFalse();
+    policy = StillPolicy.OFF;
+    assertThat(poor.offer(of(large), large.key(2), after(1_100))).isTrue();
+    assertThat(tally.of(Count.FRAMES_SKIPPED)).isEqualTo(1);
+  }
+
+  @Test
+  void turns_whatWaits_isLeftOutUpToTheNextThatStandsAlone() {
+    viewer.subscribe(stream, door.kid(), 0);
+    offer(door.key(0));
+    offer(door.delta(1, 0));
+    assertThat(offer(door.delta(2, 0))).isFalse(); // it waits
+    viewer.turns(asked -> List.of(door.key(0), door.delta(1, 0), door.delta(2, 0)));
+    assertThat(tally.of(Count.FRAMES_SKIPPED)).isEqualTo(1);
+    assertThat(acknowledge(2)).isEmpty();
+    assertThat(offer(door.delta(3, 0))).isFalse();
+    assertThat(offer(door.key(4))).isTrue();
+  }
+
+  @Test
+  void turns_whereNothingWaits_goesOnInTheMiddleOfTheGroup() {
+    viewer.subscribe(stream, door.kid(), 0);
+    offer(door.key(0));
+    viewer.turns(asked -> List.of(door.key(0)));
+    assertThat(offer(door.delta(1, 0))).isTrue();
+  }
+
+  /// As after a cache whose keys were wrong: what is newest there says nothing of the stream.
+  @Test
+  void turns_afterAForeignFrameThatIsNewerThanAllOfItsOwn_takesItsOwnAgain() {
+    var foreign = door.epoch(9);
+    viewer.subscribe(stream, door.kid(), 5);
+    assertThat(offer(foreign.key(1_000))).isTrue();
+    assertThat(offer(door.key(7))).isFalse();
+    viewer.turns(asked -> List.of(door.key(7)));
+    assertThat(offer(door.delta(8, 7))).isFalse();
+    assertThat(offer(door.key(4))).isFalse(); // the viewer asked for what is newer
+    assertThat(offer(door.key(9))).isTrue();
+  }
+
+  @Test
+  void turns_afterAForeignFrameOfTheSameEpoch_takesItsOwnAgain() {
+    viewer.subscribe(stream, door.kid(), 0);
+    assertThat(offer(door.key(1_000))).isTrue();
+    viewer.turns(asked -> List.of(door.key(7)));
+    assertThat(offer(door.key(9))).isTrue();
   }
 
   @Test

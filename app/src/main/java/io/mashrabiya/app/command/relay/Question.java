@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /// What an operator asks the relay that runs: told to people in lines, and to programs as the relay
 /// answers it.
 abstract sealed class Question implements Callable<Integer>
-    permits HouseholdsCommand, StatusCommand {
+    permits HouseholdsCommand, RolloutCommand, StatusCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunningRelay relay = new RunningRelay();
 
