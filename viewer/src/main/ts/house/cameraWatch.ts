@@ -409,7 +409,8 @@ export class CameraWatch {
     else if (!isOnCanvas) this.shown();
     else if (!this.isShowing) {
       this.isShowing = true;
-      requestAnimationFrame(() => this.shown());
+      // With the next frame the canvas is handed to the page, and with the one after that it is seen.
+      requestAnimationFrame(() => requestAnimationFrame(() => this.shown()));
     }
   }
 

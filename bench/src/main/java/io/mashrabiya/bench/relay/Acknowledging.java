@@ -26,6 +26,9 @@ final class Acknowledging implements Socket.Hearer {
 
   @Override
   public synchronized void heard(Socket socket, byte[] message) {
+    if (MediaMessage.Carries.isOne(message)) {
+      return;
+    }
     viewers.got(message);
     received++;
     untoldBytes += message.length;

@@ -81,6 +81,9 @@ final class CrowdDevice extends CrowdMember {
 
   @Override
   void came(WebSocket media, byte[] message) {
+    if (MediaMessage.Carries.isOne(message)) {
+      return;
+    }
     try {
       if (MediaMessage.parse(message) instanceof MediaMessage.Frame frame) {
         frames++;

@@ -45,12 +45,17 @@ public final class Ladder {
     Plan.Seat seat = seat(newcomer);
     List<Plan.Seat> seats = new ArrayList<>(List.of(seat));
     others.stream()
-        .filter(other ->
-            !other.device().equals(newcomer.device()) || !other.camera().equals(newcomer.camera()))
+        .filter(other -> !isReplaced(other, newcomer))
         .map(this::seat)
         .forEach(seats::add);
     divide(seats, RAISED);
     return seat.rung().track();
+  }
+
+  private static boolean isReplaced(Looker other, Looker newcomer) {
+    return other.device().equals(newcomer.device())
+        && other.camera().equals(newcomer.camera())
+        && other.track() != Track.SOUND;
   }
 
   /// Of a device's sessions those that are better opened anew.

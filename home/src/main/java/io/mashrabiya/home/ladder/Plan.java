@@ -15,9 +15,13 @@ import java.util.stream.Collectors;
 /// A division of all lines among all who look. Everybody begins with the most that is of use; while
 /// a line does not carry that, what takes most of it for its size on the screen goes a rung down:
 /// first on each device's line, and then, for all who have the same of a camera at once, on the
-/// home's own, which a track is a load of once.
+/// home's own, which a track is a load of once. There a device that looks at many cameras gives way
+/// before one that looks at few.
 final class Plan {
   private static final long USUAL_HEIGHT = 1_080;
+
+  /// No screen shows more, whatever somebody claims.
+  private static final long MOST_HEIGHT = 4_320;
 
   private final double share;
 
@@ -26,6 +30,7 @@ final class Plan {
     private final Looker looker;
     private final List<Rung> rungs;
     private int at;
+    private int ofItsDevice = 1; // how many it looks at and listens to
 
     Seat(Looker looker, List<Rung> rungs) {
       this.looker = looker;
@@ -59,7 +64,7 @@ final class Plan {
 
     private long heightPixels() {
       long height = looker.wish().heightPixels();
-      return height == 0 ? USUAL_HEIGHT : height;
+      return height == 0 ? USUAL_HEIGHT : Math.min(MOST_HEIGHT, height);
     }
   }
 
@@ -88,7 +93,10 @@ final class Plan {
             .collect(
                 Collectors.groupingBy(
                     seat -> seat.looker().device(), LinkedHashMap::new, Collectors.toList()));
-    devices.forEach((device, all) -> plan.fit(all, lines.getOrDefault(device, 0L)));
+    devices.forEach((device, all) -> {
+      all.forEach(seat -> seat.ofItsDevice = all.size());
+      plan.fit(all, lines.getOrDefault(device, 0L));
+    });
     if (uplinkBitsPerSecond > 0) {
       plan.fitUplink(seats, uplinkBitsPerSecond);
     }
@@ -133,7 +141,8 @@ final class Plan {
 
   private static double weight(Collection<Seat> same) {
     long height = same.stream().mapToLong(Seat::heightPixels).max().orElse(USUAL_HEIGHT);
-    return weight(same.iterator().next().rung(), height);
+    int few = same.stream().mapToInt(seat -> seat.ofItsDevice).min().orElse(1);
+    return few * weight(same.iterator().next().rung(), height);
   }
 
   private static double weight(Rung rung, long heightPixels) {

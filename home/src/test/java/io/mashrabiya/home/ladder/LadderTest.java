@@ -95,6 +95,24 @@ class LadderTest {
   }
 
   @Test
+  void choose_onTheHomesLine_whoLooksAtManyGivesWayToWhoLooksAtOne() {
+    uplink = 1_600_000;
+    for (int i = 10; i < 16; i++) {
+      looks(TABLET, new CameraId(1, i), Track.MAIN, 0);
+    }
+    assertThat(chosen(PHONE, DOOR, 0, 0)).isEqualTo(Track.TRANSCODE);
+    assertThat(anew(TABLET)).as("its six share the rest").hasSize(6);
+  }
+
+  @Test
+  void choose_heightThatNoScreenHas_takesNothingFromOthers() {
+    uplink = 1_000_000;
+    lookers.put(
+        RequestHash.of("huge"), looker(TABLET, NURSERY, Track.MAIN, 0, Long.MAX_VALUE));
+    assertThat(chosen(PHONE, DOOR, 0, 2_160)).isIn(Track.LOW, Track.TRANSCODE);
+  }
+
+  @Test
   void choose_severalCamerasOnOneLine_largeBeforeSmall() {
     lookers.put(RequestHash.of("large"), looker(PHONE, NURSERY, Track.TRANSCODE, 0, 1_000));
     assertThat(chosen(PHONE, DOOR, 1_000_000, 100)).isEqualTo(Track.GLIMPSE);
@@ -124,6 +142,7 @@ class LadderTest {
   void choose_soundIsHeard_takesItsPartOfTheLineFirst() {
     looks(PHONE, DOOR, Track.SOUND, 300_000);
     assertThat(chosen(PHONE, NURSERY, 300_000, 0)).isEqualTo(Track.GLIMPSE);
+    assertThat(chosen(PHONE, DOOR, 300_000, 0)).as("also of what it hears").isEqualTo(Track.GLIMPSE);
     lookers.clear();
     assertThat(chosen(PHONE, NURSERY, 300_000, 0)).isEqualTo(Track.LOW);
   }

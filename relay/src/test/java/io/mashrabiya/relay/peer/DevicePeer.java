@@ -63,7 +63,11 @@ public final class DevicePeer implements AutoCloseable {
 
   /// The next frame, acknowledged.
   public Parcel sees() throws Exception {
-    var parcel = Parcel.parse(media.nextBytes());
+    byte[] message = media.nextBytes();
+    while (MediaMessage.Carries.isOne(message)) {
+      message = media.nextBytes();
+    }
+    var parcel = Parcel.parse(message);
     acknowledges();
     return parcel;
   }

@@ -101,6 +101,11 @@ public sealed interface MediaMessage {
   record Carries(long bitsPerSecond) implements MediaMessage {
     public static final long MOST = 0xFFFF_FFFFL;
 
+    /// Whether a message is such a word, which counts as no frame and is not acknowledged.
+    public static boolean isOne(byte[] message) {
+      return message.length > 0 && message[0] == 5;
+    }
+
     @Override
     public byte[] bytes() {
       return new ByteWriter(5).u8(5).u32(bitsPerSecond).finish();
