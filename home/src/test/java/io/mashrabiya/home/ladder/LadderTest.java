@@ -107,8 +107,7 @@ class LadderTest {
   @Test
   void choose_heightThatNoScreenHas_takesNothingFromOthers() {
     uplink = 1_000_000;
-    lookers.put(
-        RequestHash.of("huge"), looker(TABLET, NURSERY, Track.MAIN, 0, Long.MAX_VALUE));
+    lookers.put(RequestHash.of("huge"), looker(TABLET, NURSERY, Track.MAIN, 0, Long.MAX_VALUE));
     assertThat(chosen(PHONE, DOOR, 0, 2_160)).isIn(Track.LOW, Track.TRANSCODE);
   }
 
@@ -142,7 +141,9 @@ class LadderTest {
   void choose_soundIsHeard_takesItsPartOfTheLineFirst() {
     looks(PHONE, DOOR, Track.SOUND, 300_000);
     assertThat(chosen(PHONE, NURSERY, 300_000, 0)).isEqualTo(Track.GLIMPSE);
-    assertThat(chosen(PHONE, DOOR, 300_000, 0)).as("also of what it hears").isEqualTo(Track.GLIMPSE);
+    assertThat(chosen(PHONE, DOOR, 300_000, 0))
+        .as("also of what it hears")
+        .isEqualTo(Track.GLIMPSE);
     lookers.clear();
     assertThat(chosen(PHONE, NURSERY, 300_000, 0)).isEqualTo(Track.LOW);
   }

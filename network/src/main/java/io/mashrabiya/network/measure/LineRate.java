@@ -12,8 +12,14 @@ import java.util.Deque;
 ///
 /// Pure: times are elapsed time, and handed in. Not thread-safe.
 public final class LineRate {
-  /// What took that much longer than the round trip was late.
+  /// What took that much longer than the round trip was late. Whoever acknowledges may have been
+  /// busy with something else for that long, now and then: a line is late several times.
   static final Duration LATE = Duration.ofMillis(200);
+
+  static final int SEVERAL = 3;
+
+  /// What took that much longer says enough by itself.
+  static final Duration VERY_LATE = Duration.ofMillis(600);
 
   /// How long a measurement counts.
   static final Duration MEMORY = Duration.ofSeconds(15);
@@ -44,6 +50,7 @@ public final class LineRate {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Deque<Measured> measured = new ArrayDeque<>();
+  private final Deque<Duration> lateAt = new ArrayDeque<>();
   private long bytes;
   private Duration time = Duration.ZERO;
   private double bytesPerSecond;
@@ -101,13 +108,21 @@ public final class LineRate {
 
   private void judge(long crossed, Duration took, Duration late, Duration now) {
     if (late.compareTo(LATE) > 0) {
-      hasShownLimit = true;
+      hasShownLimit |= late.compareTo(VERY_LATE) > 0 || isLateAgain(now);
     }
     if (late.compareTo(AT_ONCE) > 0 || took.compareTo(AT_ONCE) > 0) {
       slowAt = now;
     } else if (crossed >= TELLING_BYTES && now.minus(slowAt).compareTo(FORGIVEN) > 0) {
       hasShownLimit = false;
     }
+  }
+
+  private boolean isLateAgain(Duration now) {
+    lateAt.addLast(now);
+    while (lateAt.size() > SEVERAL || now.minus(lateAt.getFirst()).compareTo(MEMORY) > 0) {
+      lateAt.removeFirst();
+    }
+    return lateAt.size() == SEVERAL;
   }
 
   /// In bit/s; 0 while it has shown no limit.

@@ -37,7 +37,7 @@ class LineRateTest {
   /// While one is on its way to be acknowledged the next has left already.
   @Test
   void limit_ofAFarLine_countsNothingTwice() {
-    crosses(30_000, 512_000, 0);
+    crosses(60_000, 512_000, 0);
     Duration begun = now;
     for (int i = 1; i <= 100; i++) {
       Duration sentAt = begun.plusMillis(150L * i);
@@ -57,7 +57,7 @@ class LineRateTest {
   @ParameterizedTest
   @ValueSource(longs = {64_000, 512_000, 1_000_000})
   void limit_ofALineThatWasLate_isWhatItCarries(long bitsPerSecond) {
-    crosses(30_000, bitsPerSecond, 0);
+    crosses(100_000, bitsPerSecond, 0);
     assertThat(rate.limitBitsPerSecond()).isCloseTo(bitsPerSecond, NEARLY);
     for (int i = 0; i < 100; i++) {
       crosses(i % 24 == 0 ? 12_000 : 3_000, bitsPerSecond, i % 3 * 5);
@@ -65,9 +65,27 @@ class LineRateTest {
     }
   }
 
+  /// As where whoever acknowledges was busy for a moment.
+  @Test
+  void limit_ofALineThatWasLateOnce_isNone() {
+    for (int i = 0; i < 10; i++) {
+      crosses(10_000, 50_000_000, i == 5 ? 400 : 0);
+    }
+    assertThat(rate.limitBitsPerSecond()).isZero();
+  }
+
+  @Test
+  void limit_ofALineThatIsLateAgainAndAgain_isToldTheThirdTime() {
+    crosses(20_000, 512_000, 0);
+    crosses(20_000, 512_000, 0);
+    assertThat(rate.limitBitsPerSecond()).isZero();
+    crosses(20_000, 512_000, 0);
+    assertThat(rate.limitBitsPerSecond()).isCloseTo(512_000, NEARLY);
+  }
+
   @Test
   void limit_afterAnOutage_isNotThatOfASlowLine() {
-    crosses(80_000, 2_000_000, 0);
+    crosses(200_000, 2_000_000, 0);
     for (int i = 0; i < 20; i++) {
       crosses(10_000, 2_000_000, 0);
     }
@@ -77,7 +95,7 @@ class LineRateTest {
 
   @Test
   void limit_ofALineThatBecomesSlower_followsWithinAFewSeconds() {
-    crosses(80_000, 2_000_000, 0);
+    crosses(200_000, 2_000_000, 0);
     for (int i = 0; i < 100; i++) {
       crosses(5_000, 200_000, 0);
     }
@@ -86,7 +104,7 @@ class LineRateTest {
 
   @Test
   void limit_ofALineThatIsFastForAWhile_isForgiven() {
-    crosses(30_000, 512_000, 0);
+    crosses(60_000, 512_000, 0);
     for (int i = 0; i < 110; i++) {
       crosses(12_000, 50_000_000, 0);
     }
@@ -95,7 +113,7 @@ class LineRateTest {
 
   @Test
   void limit_ofSmallThingsAlone_isKeptWhenTheyComeAtOnce() {
-    crosses(30_000, 512_000, 0);
+    crosses(60_000, 512_000, 0);
     for (int i = 0; i < 200; i++) {
       crosses(1_000, 50_000_000, 0);
     }

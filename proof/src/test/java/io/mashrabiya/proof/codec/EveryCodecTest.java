@@ -76,6 +76,10 @@ class EveryCodecTest {
     }
   }
 
+  private static Object shown(Screen screen) {
+    return screen.page().locator("mashrabiya-tile").first().evaluate("tile => tile.state.stream");
+  }
+
   private void isSeen(CameraSettings camera, String stream, Chromium chromium) throws Exception {
     try (Houses houses = Houses.with(camera, Relay.start(Houses.relayOptions()), folder);
         Tab tab = chromium.newTab()) {
@@ -84,9 +88,8 @@ class EveryCodecTest {
       screen.waitForState("live");
       String then = columns(screen);
       screen.waitFor(() -> !columns(screen).equals(then));
-      Object shown =
-          screen.page().locator("mashrabiya-tile").first().evaluate("tile => tile.state.stream");
-      assertThat(shown).isEqualTo(stream);
+      screen.waitFor(
+          () -> stream.equals(shown(screen))); // busy cores pass for a slow line, for a while
       assertThat(screen.refusals()).isZero();
       assertThat(tab.complaints()).isEmpty();
     }
