@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 /// @param marks when the page's worker said that it had come how far; empty without a worker
 record Opening(double begun, List<Seen> seen, Map<String, Double> marks) {
   /// The mark behind which a picture is the camera's and no still that was kept.
-  private static final String PAINTED = "painted";
+  static final String PAINTED = "painted";
 
   /// A picture on the screen.
   record Seen(double millis, long camera, long counter) {}

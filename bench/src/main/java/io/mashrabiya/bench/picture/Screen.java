@@ -18,6 +18,10 @@ final class Screen implements AutoCloseable {
   private static final double GUARD_MILLIS = 180_000;
   private static final double PRESS_MILLIS = 60;
   private static final String SOME_SEEN = "() => probe.seen.length >= 3";
+
+  /// One more than stills that came before the camera's first picture.
+  private static final String SEEN_SINCE = "painted => probe.seen.some(([at]) => at >= painted)";
+
   private static final String MARK = "mashrabiya:";
   private static final String MARKS =
       "() => performance.getEntriesByType('mark').map(m => [m.name, performance.timeOrigin + m.startTime])";
@@ -62,8 +66,10 @@ final class Screen implements AutoCloseable {
 
   private Opening opening() {
     page.waitForFunction(SOME_SEEN);
+    Map<String, Double> marks = marks();
+    page.waitForFunction(SEEN_SINCE, marks.getOrDefault(Opening.PAINTED, 0.0));
     double begun = ((Number) page.evaluate("() => probe.begun")).doubleValue();
-    return new Opening(begun, seen(), marks());
+    return new Opening(begun, seen(), marks);
   }
 
   /// Which pictures are first there in the time to come, and when by the wall clock.

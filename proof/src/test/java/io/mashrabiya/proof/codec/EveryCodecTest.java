@@ -16,6 +16,7 @@ import io.mashrabiya.testkit.GStreamerCamera.Settings;
 import io.mashrabiya.testkit.Tab;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -88,8 +89,8 @@ class EveryCodecTest {
       screen.waitForState("live");
       String then = columns(screen);
       screen.waitFor(() -> !columns(screen).equals(then));
-      screen.waitFor(
-          () -> stream.equals(shown(screen))); // busy cores pass for a slow line, for a while
+      // Busy cores pass for a slow line, for a while.
+      screen.waitFor(() -> List.of(stream.split(" or ")).contains(shown(screen)));
       assertThat(screen.refusals()).isZero();
       assertThat(tab.complaints()).isEmpty();
     }
