@@ -22,6 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ViewerMutantsTest {
   private static final long SEED = 41;
   private static final long DELIVERIES = 10_000;
+
+  /// What is rare is not in every run of that length.
+  private static final int MOST_RUNS = 5;
+
+  private static final long SEEDS_APART = 1_000;
   private static final long NEVER_LONG = Long.MAX_VALUE;
 
   private static final Path DESIGN = Path.of("..", "docs", "design", "lies.md");
@@ -31,20 +36,22 @@ class ViewerMutantsTest {
   @Test
   void checks_eachTakenOutInTurn_areMissedWithinTenThousandDeliveries(Chromium chromium)
       throws Exception {
-    List<Path> traces = new ArrayList<>();
-    Traces.each(folder, SEED, DELIVERIES, NEVER_LONG, traces::add);
     var mutants = new ViewerMutants(Files.createDirectory(folder.resolve("viewer")));
-
-    Replayed whole = played(chromium, mutants.whole(), traces);
-    assertThat(whole.difference()).isEmpty();
-    assertThat(whole.deliveries()).isGreaterThanOrEqualTo(DELIVERIES);
-
     Map<String, String> missed = new TreeMap<>();
-    for (ViewerCheck check : ViewerMutants.checks()) {
-      Replayed without = played(chromium, mutants.without(check), traces);
-      String how = without.difference().orElse("by nobody");
-      System.out.printf("%-40s %.120s%n", check.name(), how);
-      missed.put(check.name(), how);
+    List<ViewerCheck> left = List.copyOf(ViewerMutants.checks());
+    for (int run = 0; run < MOST_RUNS && !left.isEmpty(); run++) {
+      List<Path> traces = new ArrayList<>();
+      Traces.each(folder, SEED + SEEDS_APART * run, DELIVERIES, NEVER_LONG, traces::add);
+      Replayed whole = played(chromium, mutants.whole(), traces);
+      assertThat(whole.difference()).isEmpty();
+      assertThat(whole.deliveries()).isGreaterThanOrEqualTo(DELIVERIES);
+      for (ViewerCheck check : left) {
+        Replayed without = played(chromium, mutants.without(check), traces);
+        String how = without.difference().orElse("by nobody");
+        System.out.printf("%-40s %.120s%n", check.name(), how);
+        missed.put(check.name(), how);
+      }
+      left = left.stream().filter(check -> "by nobody".equals(missed.get(check.name()))).toList();
     }
     assertThat(missed).isNotEmpty().doesNotContainValue("by nobody");
   }
