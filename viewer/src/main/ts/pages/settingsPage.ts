@@ -39,8 +39,8 @@ export class SettingsPage extends LitElement {
       <section>
         <h2>${words.dataTitle}</h2>
         <p>${words.dataText}</p>
-        ${this.used()}
         ${this.choice(words.dataLegend, words.dataChoices, data, (chosen) => this.say({ ...preferences, data: chosen }))}
+        ${this.used()}
       </section>
       <section>
         <h2>${words.orderTitle}</h2>
