@@ -280,7 +280,7 @@ export class CameraWatch {
       const kid = this.tracks.get(role);
       if (kid === undefined) continue;
       this.tracks.delete(role);
-      if (this.subscribed.delete(trackOf(kid))) this.events.unsubscribe(trackOf(kid));
+      this.drop(kid);
     }
     this.decoder.close();
     this.gate.decoderLost(); // what comes next has to stand alone

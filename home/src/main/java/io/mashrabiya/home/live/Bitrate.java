@@ -32,7 +32,7 @@ final class Bitrate {
     bytes += frame.sizeBytes();
   }
 
-  /// Empty, and so again after it was interrupted; what was known stays known.
+  /// The group that is being counted is left out; what was known stays known.
   void interrupt() {
     isCounting = false;
     bytes = 0;
