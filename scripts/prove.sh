@@ -31,6 +31,6 @@ prove_by() {
     grep -E '^\[ERROR\]' target/prove-build.log | head -n 20
     exit 70
   }
-  exec "$JAVA_HOME/bin/java" -Xmx1g -Dslf4j.internal.verbosity=ERROR \
+  exec "$JAVA_HOME/bin/java" -Xmx2g -XX:+UseParallelGC -Dslf4j.internal.verbosity=ERROR \
     -cp "proof/target/test-classes:proof/target/classes:$(cat proof/target/prove.classpath)" "$main" "$@"
 }

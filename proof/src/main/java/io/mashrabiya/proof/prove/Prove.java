@@ -13,7 +13,8 @@ public final class Prove {
 
   private Prove() {}
 
-  /// Plays, and ends with exit code 1 when a promise was broken.
+  /// Plays, and ends with exit code 1 when a promise was broken. It says how far it is, and what it
+  /// came to when somebody stops it.
   ///
   /// @param arguments `--deliveries N` and `--seed S`, each if wanted
   public static void main(String[] arguments) throws Exception {
@@ -21,8 +22,10 @@ public final class Prove {
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     long seed = option(arguments, "--seed").orElseGet(System::nanoTime);
     long deliveries = option(arguments, "--deliveries").orElse(USUAL_DELIVERIES);
+    Progress progress = Progress.begin(seed, deliveries, out);
     out.println("seed " + seed);
-    Run.Result result = new Run(seed, deliveries, Lies::all).play();
+    Run.Result result = new Run(seed, deliveries, Lies::all, progress).play();
+    progress.ends();
     result.sums().print(out);
     if (result.broken().isPresent()) {
       Run.Failure failure = result.broken().get();

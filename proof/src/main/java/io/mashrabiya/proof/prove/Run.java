@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Many histories, one on each core at a time.
@@ -21,7 +22,8 @@ import java.util.function.Supplier;
 /// @param seed of the first; each has one of its own
 /// @param deliveries all together, at least
 /// @param lies of each history
-public record Run(long seed, long deliveries, Supplier<List<Lie>> lies) {
+/// @param watcher is told of each history that has ended, on that history's thread, one at a time
+public record Run(long seed, long deliveries, Supplier<List<Lie>> lies, Consumer<Sums> watcher) {
   private static final long DELIVERIES_OF_ONE = 25_000;
 
   /// What came of all.
@@ -54,6 +56,7 @@ public record Run(long seed, long deliveries, Supplier<List<Lie>> lies) {
                 left.addAndGet(-outcome.deliveries());
                 synchronized (sums) {
                   sums.add(outcome);
+                  watcher.accept(sums);
                   if (outcome.broken().isPresent()) {
                     failures.add(new Failure(history, outcome));
                     isBroken.set(true);

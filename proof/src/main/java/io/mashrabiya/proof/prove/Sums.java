@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What many histories came to.
+/// What many histories came to. Any thread may ask while others go on.
 public final class Sums {
   private final Map<String, Long> lies = new TreeMap<>();
   private final Map<ReportReason, Long> refusals = new EnumMap<>(ReportReason.class);
@@ -22,7 +22,7 @@ public final class Sums {
 
   Sums() {}
 
-  void add(Outcome outcome) {
+  synchronized void add(Outcome outcome) {
     histories++;
     deliveries += outcome.deliveries();
     seen += outcome.seen();
@@ -31,17 +31,37 @@ public final class Sums {
     outcome.broken().ifPresent(one -> broken.merge(one.promise(), 1L, Long::sum));
   }
 
+  synchronized long histories() {
+    return histories;
+  }
+
+  synchronized long deliveries() {
+    return deliveries;
+  }
+
+  /// How many promises were broken, of whatever kind.
+  synchronized long brokenPromises() {
+    return broken.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  Duration took() {
+    return Duration.ofNanos(System.nanoTime() - begunNanos);
+  }
+
+  synchronized long deliveriesPerSecond() {
+    return Math.round(deliveries * 1e3 / Math.max(1, took().toMillis()));
+  }
+
   /// For a person.
-  public void print(PrintWriter out) {
-    var took = Duration.ofNanos(System.nanoTime() - begunNanos);
+  public synchronized void print(PrintWriter out) {
     out.printf(
         Locale.ROOT,
         "%,d deliveries in %,d histories, %,d pictures seen, %d s, %,d deliveries a second%n%n",
         deliveries,
         histories,
         seen,
-        took.toSeconds(),
-        Math.round(deliveries * 1e3 / Math.max(1, took.toMillis())));
+        took().toSeconds(),
+        deliveriesPerSecond());
     out.println("lies told");
     lies.forEach((lie, count) -> out.printf(Locale.ROOT, "  %-24s %,12d%n", lie, count));
     out.println("refused by devices");

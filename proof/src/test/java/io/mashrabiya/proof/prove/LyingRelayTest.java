@@ -7,6 +7,7 @@ import io.mashrabiya.proof.mutant.HuntAll;
 import io.mashrabiya.proof.mutant.Mutant;
 import io.mashrabiya.proof.mutant.Mutants;
 import io.mashrabiya.proof.world.Lie;
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +57,21 @@ class LyingRelayTest {
 
     assertThat(alone).contains("is given a pairing link");
     assertThat(Played.by(Stories.class, "77", "80").out()).isEqualTo(alone);
+  }
+
+  /// A long run on a machine that is wanted for something else is not lost.
+  @Test
+  void prove_stoppedEarly_saysWhatItCameToAndHowToGoOn() throws Exception {
+    Process process = Played.begin(Prove.class, "--deliveries", "1000000000", "--seed", "7");
+    try (BufferedReader out = process.inputReader()) {
+      String first = out.readLine();
+      process.toHandle().destroy(); // which leaves its streams open
+
+      assertThat(first).isEqualTo("seed 7");
+      assertThat(out.readAllAsString())
+          .contains("stopped early", "0 deliveries in")
+          .containsPattern("go on with --seed \\d+");
+    }
   }
 
   @Test

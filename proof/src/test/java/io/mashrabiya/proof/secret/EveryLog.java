@@ -12,8 +12,8 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /// Keeps all that this process writes into its log at any level, exceptions with their causes
-/// included, until it is closed; also what a logger would hold back to which a test before has given
-/// a level of its own, as the commands do.
+/// included, until it is closed; also what a logger would hold back to which a test before has
+/// given a level of its own, as the commands do.
 final class EveryLog extends Handler implements AutoCloseable {
   /// Kept, because the log manager holds its loggers weakly.
   private static final Logger ALL = Logger.getLogger("");
