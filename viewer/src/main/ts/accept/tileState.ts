@@ -8,8 +8,8 @@ import { houseTrouble, type HouseTrouble, type Way } from "./houseTrouble";
 export type PictureAge =
   | { readonly is: "none" }
   | { readonly is: "live" }
-  /** At most this old. */
-  | { readonly is: "aged"; readonly seconds: number }
+  /** Taken then or later, by this device's wall clock as it is set now: who shows it can tell its age at any moment. */
+  | { readonly is: "aged"; readonly sinceMillis: number }
   /** Nobody can say how old: when it was taken, by the home's clock. */
   | { readonly is: "taken"; readonly captureMicros: number };
 
@@ -49,6 +49,8 @@ export interface TileState {
   readonly stream: Stream;
   /** Why it is closed to everybody; nothing while it is open, or while nobody has said why. */
   readonly closure: Closure | undefined;
+  /** How many of its pictures did not come in the last minute. */
+  readonly leftOut: number;
 }
 
 /** What is known of one camera at this moment. */
@@ -67,10 +69,14 @@ export interface Situation {
   readonly stream: Stream;
   readonly rights: readonly Right[] | undefined;
   readonly closure: Closure | undefined;
+  readonly leftOut: number;
 }
 
 /** A single bad frame among good ones is counted; this long without a good one, the tile closes. */
 const REFUSED_AFTER_MILLIS = 1_000;
+
+/** The two clocks do not run quite alike: what stands is not to look like news for that. */
+const SINCE_STEP_MILLIS = 50;
 
 /** How often a tile's state is told while nothing else changes it. */
 export const TOLD_EACH_MILLIS = 250;
@@ -79,8 +85,8 @@ export function tileState(situation: Situation, freshness: Freshness, now: Now):
   const picture = ageOf(situation.paintedMicros, freshness, now);
   const trouble = troubleOf(situation, picture, freshness, now);
   const step = situation.way.relay !== "up" ? 0 : situation.opened ? 2 : 1;
-  const { refusals, hasSound, stream, closure } = situation;
-  return { picture, trouble, step: picture.is === "none" ? step : 3, refusals, hasSound, stream, closure };
+  const { refusals, hasSound, stream, closure, leftOut } = situation;
+  return { picture, trouble, step: picture.is === "none" ? step : 3, refusals, hasSound, stream, closure, leftOut };
 }
 
 function ageOf(paintedMicros: number | undefined, freshness: Freshness, now: Now): PictureAge {
@@ -88,7 +94,7 @@ function ageOf(paintedMicros: number | undefined, freshness: Freshness, now: Now
   if (freshness.isLive(paintedMicros, whenToldAgain(now))) return { is: "live" };
   const age = freshness.ageMillis(paintedMicros, now);
   if (age === undefined || !freshness.hears(now)) return { is: "taken", captureMicros: paintedMicros };
-  return { is: "aged", seconds: Math.ceil(age / 1000) };
+  return { is: "aged", sinceMillis: Math.floor((now.wallMillis - age) / SINCE_STEP_MILLIS) * SINCE_STEP_MILLIS };
 }
 
 /** What is told stands until the next is told and shown: nothing is to become too old for its word meanwhile. */

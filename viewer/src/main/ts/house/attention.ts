@@ -1,30 +1,40 @@
 const PATIENCE_MILLIS = 10_000;
 
-/** Whether anybody sees the page. Who looks away for a moment only misses nothing. */
+/** Whether anybody sees the page, or what lies on it. Who looks away for a moment only misses nothing. */
 export class Attention {
   private waiting: ReturnType<typeof setTimeout> | undefined;
-  private isAway = false;
+  private away = false;
 
   constructor(
-    private readonly away: () => void,
-    private readonly back: () => void,
+    private readonly wentAway: () => void,
+    private readonly cameBack: () => void,
     private readonly patienceMillis = PATIENCE_MILLIS,
   ) {}
 
   hidden(): void {
-    if (this.isAway || this.waiting !== undefined) return;
+    if (this.away || this.waiting !== undefined) return;
     this.waiting = setTimeout(() => {
       this.waiting = undefined;
-      this.isAway = true;
-      this.away();
+      this.away = true;
+      this.wentAway();
     }, this.patienceMillis);
   }
 
   seen(): void {
     clearTimeout(this.waiting);
     this.waiting = undefined;
-    if (!this.isAway) return;
-    this.isAway = false;
-    this.back();
+    if (!this.away) return;
+    this.away = false;
+    this.cameBack();
+  }
+
+  get isAway(): boolean {
+    return this.away;
+  }
+
+  /** Nobody is told anything any more. */
+  stop(): void {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { type Freshness, type Now } from "../accept/freshness";
 import type { Way } from "../accept/houseTrouble";
-import { type Stream, type TileState, tileState } from "../accept/tileState";
+import { LeftOut } from "../accept/leftOut";
+import { type TileState, tileState } from "../accept/tileState";
 import type { Home } from "../crypt/home";
 import { type Family, familyOf } from "../decode/codecs";
 import { type Decoded, Painter } from "../decode/painter";
@@ -18,6 +19,7 @@ import type { Right } from "../wire/rights";
 import type { Ear } from "./ear";
 import type { Gate, Gates, Picture } from "./gate";
 import { reach } from "./milestones";
+import { rankOf, type Role, roleOf, streamOf } from "./roles";
 import { Session } from "./session";
 
 const STILL_PATIENCE_MILLIS = 80;
@@ -49,6 +51,8 @@ export class CameraWatch {
   name = "";
   /** In which it is shown, in pixels of the screen; 0 while nobody has said. */
   heightPixels = 0;
+  /** Whether it is where somebody could see it. */
+  isInSight = true;
   readonly session = new Session();
   camera: CameraState = "connecting";
   /** What this device may do here now, were it not closed; nothing known before the home has answered. */
@@ -72,6 +76,7 @@ export class CameraWatch {
   /** The picture that is on the screen by now: what is said of it may not be there before it. */
   private shownMicros: number | undefined;
   private isShowing = false;
+  private readonly leftOut = new LeftOut();
   private receivedMicros = 0;
   private homeNewestMicros = 0;
   private refused: { reason: ReportReason; at: Now } | undefined;
@@ -263,6 +268,7 @@ export class CameraWatch {
         stream,
         rights: this.rights,
         closure: this.closure,
+        leftOut: this.leftOut.ofTheLastMinute(now.monotonicMillis),
       },
       freshness,
       now,
@@ -282,6 +288,7 @@ export class CameraWatch {
       this.tracks.delete(role);
       this.drop(kid);
     }
+    this.leftOut.rests();
     this.decoder.close();
     this.gate.decoderLost(); // what comes next has to stand alone
     return hash;
@@ -333,6 +340,7 @@ export class CameraWatch {
     this.follow(picture.name.kid);
     if (picture.name.kind === KIND.sound) return this.hear(picture);
     this.receivedMicros = Math.max(this.receivedMicros, picture.captureMicros);
+    if (this.isLookedAt(picture.name.kid)) this.leftOut.came(picture.name, this.acceptedAt.monotonicMillis);
     if (picture.name.kind === KIND.still) return void this.still(picture);
     const isLeft = this.isLeft(picture.name.kid);
     if (isLeft === undefined) return;
@@ -342,6 +350,12 @@ export class CameraWatch {
       if (isKey) reach("proven");
       this.decoder.decode(picture.picture, isKey, picture.captureMicros, picture.paint);
     }
+  }
+
+  /** Whether it is of what is looked at now: the camera's large stills beside its pictures are not. */
+  private isLookedAt(kid: Kid): boolean {
+    const shown = this.tracks.get("video") ?? this.tracks.get("still");
+    return shown !== undefined && trackOf(shown) === trackOf(kid) && trackOf(kid) !== TRACK.still;
   }
 
   /** Whether its track is the one that is being left; nothing where it is neither that nor the one that is shown. */
@@ -433,30 +447,4 @@ export class CameraWatch {
 interface Leaving {
   readonly kid: Kid;
   session?: string;
-}
-
-/** What a track is for: of each there is one at a time. */
-type Role = "video" | "still" | "sound";
-
-function roleOf(kid: Kid): Role {
-  const track = trackOf(kid);
-  return track === TRACK.sound ? "sound" : track === TRACK.still || track === TRACK.glimpse ? "still" : "video";
-}
-
-function streamOf(kid: Kid | undefined): Stream {
-  return (kid === undefined ? undefined : STREAMS.get(trackOf(kid))) ?? "main";
-}
-
-const STREAMS: ReadonlyMap<Track, Stream> = new Map([
-  [TRACK.sub, "sub"],
-  [TRACK.transcode, "small"],
-  [TRACK.low, "low"],
-  [TRACK.glimpse, "glimpses"],
-]);
-
-/** Tracks of pictures, from the least to the most. */
-const RANKS: readonly Track[] = [TRACK.low, TRACK.transcode, TRACK.sub, TRACK.main];
-
-function rankOf(kid: Kid): number {
-  return RANKS.indexOf(trackOf(kid));
 }

@@ -157,12 +157,10 @@ export class House {
     this.cameras.paintOn(camera, canvas);
   }
 
-  /** It is shown in so many pixels of the screen by now. */
+  /** It is shown in so many pixels of the screen by now; 0 when it is out of sight. */
   sized(camera: CameraId, heightPixels: number): void {
     const watch = this.cameras.get(camera);
-    if (watch === undefined || watch.heightPixels === heightPixels) return;
-    watch.heightPixels = heightPixels;
-    void this.sessions.lookAnew(camera, watch);
+    if (watch !== undefined) this.sessions.sized(camera, watch, heightPixels);
   }
 
   /** Whether somebody wants to save data. */
@@ -212,14 +210,14 @@ export class House {
   /** Lets go of every decoder, and of what the home would send for nobody. The last pictures stay, and grow old. */
   rest(): void {
     this.sessions.looksAway = true;
-    for (const watch of this.cameras.watches()) this.endSession(watch.rest());
+    for (const watch of this.cameras.watches()) this.sessions.end(watch.rest());
   }
 
   /** Somebody looks again. */
   wake(): void {
     this.sessions.looksAway = false;
     if (this.isOnOtherNetwork) this.networkChanged();
-    this.cameras.watches().forEach((watch) => watch.wake());
+    this.cameras.watches().forEach((watch) => watch.isInSight && watch.wake());
     void this.sessions.openAll();
   }
 
@@ -360,16 +358,16 @@ export class House {
     reach("opened");
     const { card, memberList } = reply.answer;
     await Promise.all([this.keepList(memberList), this.rekey(card), this.kept]);
-    if (watch.isOver) return this.endSession(reply.request);
+    if (watch.isOver) return this.sessions.end(reply.request);
     watch.opened(reply);
-    if (this.sessions.looksAway) this.endSession(watch.rest()); // it was asked for before
+    if (!this.sessions.isLookedAt(watch)) this.sessions.end(watch.rest()); // it was asked for before
     this.tick();
   }
 
   private async heard(watch: CameraWatch, ear: Ear, reply: Answered<"open">): Promise<void> {
     const { card, memberList } = reply.answer;
     await Promise.all([this.keepList(memberList), this.rekey(card)]);
-    if (watch.ear !== ear) return this.endSession(reply.request); // whoever it was opened for listens no more
+    if (watch.ear !== ear) return this.sessions.end(reply.request); // whoever it was opened for listens no more
     watch.heardOpened(reply);
   }
 
@@ -420,7 +418,7 @@ export class House {
       refused: (reason, name) => this.report(camera, camera, reason, name),
       waits: () => this.sessions.beatSoon(),
       keepStill: (picture) => this.keepsakes.keepStill(camera, picture),
-      replaced: (session) => this.endSession(session),
+      replaced: (session) => this.sessions.end(session),
       keepCodec: (codec) => this.keepsakes.keepCodec(camera, codec),
       now,
       isLive: (captureMicros) => this.freshness.isLive(captureMicros, now()),
@@ -435,18 +433,14 @@ export class House {
     this.told.delete(camera);
     this.hushOne(camera, watch);
     for (const track of watch.subscribedTracks()) this.links.unsubscribe(camera, track);
-    this.endSession(watch.session.hash);
+    this.sessions.end(watch.session.hash);
   }
 
   private hushOne(camera: CameraId, watch: CameraWatch): void {
     const ear = watch.hush();
     if (ear === undefined) return;
     this.links.unsubscribe(camera, TRACK.sound);
-    this.endSession(ear.session.hash);
-  }
-
-  private endSession(hash: string | undefined): void {
-    if (hash !== undefined) void this.letters.ask("close", { session: hash });
+    this.sessions.end(ear.session.hash);
   }
 
   private report(limit: CameraId | "stray", camera: CameraId, reason: ReportReason, name: FrameName | undefined): void {

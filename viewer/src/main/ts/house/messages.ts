@@ -14,7 +14,7 @@ export type ToHouse =
   | { readonly is: "approach"; readonly household: HouseholdId }
   | { readonly is: "open"; readonly household: HouseholdId }
   | { readonly is: "canvas"; readonly camera: CameraId; readonly canvas: OffscreenCanvas }
-  /** In so many pixels of the screen the camera is shown. */
+  /** In so many pixels of the screen the camera is shown; 0 when it is out of sight. */
   | { readonly is: "sized"; readonly camera: CameraId; readonly heightPixels: number }
   /** Whether somebody wants to save data. */
   | { readonly is: "save-data"; readonly isSaving: boolean }

@@ -76,7 +76,7 @@ export class Sessions {
   }
 
   private async look(camera: CameraId, watch: CameraWatch): Promise<void> {
-    if (this.looksAway || watch.session.hash !== undefined || !watch.may("view")) return;
+    if (!this.isLookedAt(watch) || watch.session.hash !== undefined || !watch.may("view")) return;
     await this.open(camera, watch, watch.session, "view", (reply) => this.events.opened(watch, reply));
   }
 
@@ -87,8 +87,30 @@ export class Sessions {
    */
   async lookAnew(camera: CameraId, watch: CameraWatch): Promise<void> {
     const { hash } = watch.session;
-    if (hash === undefined || this.looksAway) return;
+    if (hash === undefined || !this.isLookedAt(watch)) return;
     await this.open(camera, watch, watch.session, "view", (reply) => this.events.opened(watch, reply));
+  }
+
+  /** Whether pictures of it are for anybody. */
+  isLookedAt(watch: CameraWatch): boolean {
+    return !this.looksAway && watch.isInSight;
+  }
+
+  /** It is shown in so many pixels of the screen by now; 0 when it is out of sight. */
+  sized(camera: CameraId, watch: CameraWatch, heightPixels: number): void {
+    const wasInSight = watch.isInSight;
+    watch.isInSight = heightPixels > 0;
+    if (!watch.isInSight) return this.end(watch.rest());
+    const isAnother = watch.heightPixels !== heightPixels;
+    watch.heightPixels = heightPixels;
+    if (!wasInSight) {
+      watch.wake();
+      void this.look(camera, watch);
+    } else if (isAnother) void this.lookAnew(camera, watch);
+  }
+
+  end(hash: string | undefined): void {
+    if (hash !== undefined) void this.letters.ask("close", { session: hash });
   }
 
   /** The home should hear how the line is. */

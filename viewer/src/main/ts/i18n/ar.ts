@@ -15,7 +15,7 @@ export const ar: Catalogue = {
     sub: "هذا بث الكاميرا الأصغر: يكفي لهذا الحجم، أو هو كل ما يحمله الاتصال أو يقرؤه هذا المتصفح.",
     small: "يصنع بيتك منه صورا صغيرة ما دمت تنظر: الاتصال لا يحمل أكثر، أو لا يقرأ هذا المتصفح ما ترسله الكاميرا.",
     low: "الاتصال بطيء: صور صغيرة، ست في الثانية على الأكثر.",
-    glimpses: "الاتصال بطيء جدا: صورة صغيرة كل ثانيتين.",
+    glimpses: "الاتصال بطيء جدا: صورة صغيرة كل ثانية أو ثانيتين.",
   },
   listen: "استمع",
   hush: "أوقف الصوت",
@@ -45,6 +45,11 @@ export const ar: Catalogue = {
   today: (time) => `اليوم، ${time}`,
   yesterday: (time) => `أمس، ${time}`,
   describe: (name, state) => `${name}: ${state}`,
+  leftOut: (count) => {
+    const digits = new Intl.NumberFormat("ar-u-nu-arab").format(count);
+    const what = { one: "صورة واحدة", two: "صورتين", few: `${digits} صور` } as Readonly<Record<string, string>>;
+    return `أسقط الاتصال ${what[new Intl.PluralRules("ar").select(count)] ?? `${digits} صورة`} في الدقيقة الأخيرة.`;
+  },
   refusals: (count) => {
     const digits = new Intl.NumberFormat("ar-u-nu-arab").format(count);
     switch (new Intl.PluralRules("ar").select(count)) {

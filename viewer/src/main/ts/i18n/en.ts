@@ -17,7 +17,7 @@ export const en = {
     sub: "This is the camera's smaller stream: enough for this size, or all that the connection carries or this browser reads.",
     small: "Your home makes small pictures of it while you look: the connection does not carry more, or this browser does not read what the camera sends.",
     low: "The connection is slow: small pictures, six a second at most.",
-    glimpses: "The connection is very slow: one small picture every two seconds.",
+    glimpses: "The connection is very slow: a small picture every second or two.",
   },
   listen: "Listen",
   hush: "Stop listening",
@@ -47,6 +47,8 @@ export const en = {
   today: (time: string) => `Today, ${time}`,
   yesterday: (time: string) => `Yesterday, ${time}`,
   describe: (name: string, state: string) => `${name}: ${state}`,
+  leftOut: (count: number) =>
+    count === 1 ? "The connection left out 1 picture in the last minute." : `The connection left out ${count} pictures in the last minute.`,
   refusals: (count: number) => (count === 1 ? "1 picture refused" : `${count} pictures refused`),
 
   // What happened, what it means for you, what you can do.

@@ -4,7 +4,7 @@ import { type Catalogue, en } from "./en";
 
 /** The catalogue of one language, and how it writes ages, times and numbers. */
 export interface Words extends Catalogue {
-  /** "6 seconds ago". */
+  /** "6.5 seconds ago"; rounded up, because an age is said as at most. */
   ago(seconds: number): string;
   /** "Today, 14:03". */
   moment(micros: number, nowMillis: number): string;
@@ -97,9 +97,10 @@ function bytes(value: number, locale: string): string {
   return new Intl.NumberFormat(locale, options).format(value / 1000 ** step);
 }
 
-/** In the unit that people would say; rounded up, because an age is said as at most. */
+/** In the unit that people would say. Of what is on its way to be live each half second counts. */
 function roughly(seconds: number): { readonly count: number; readonly unit: "second" | "minute" | "hour" | "day" } {
-  if (seconds < 90) return { count: seconds, unit: "second" };
+  if (seconds < 60) return { count: Math.ceil(2 * seconds) / 2, unit: "second" };
+  if (seconds <= 89) return { count: Math.ceil(seconds), unit: "second" };
   if (seconds <= 90 * 60) return { count: Math.ceil(seconds / 60), unit: "minute" };
   if (seconds <= 36 * 3_600) return { count: Math.ceil(seconds / 3_600), unit: "hour" };
   return { count: Math.ceil(seconds / 86_400), unit: "day" };

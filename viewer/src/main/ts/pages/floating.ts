@@ -6,6 +6,10 @@ export class Floating {
     return document.pictureInPictureEnabled === true && "captureStream" in HTMLCanvasElement.prototype;
   }
 
+  get isShown(): boolean {
+    return this.video !== undefined;
+  }
+
   /** From a gesture: floats the canvas, or brings it back. */
   async toggle(canvas: HTMLCanvasElement): Promise<void> {
     if (this.video !== undefined) return this.end();

@@ -18,6 +18,9 @@ import { tileLook } from "./tileLook";
 import { transformOf } from "./zoom";
 import { ZoomGestures } from "./zoomGestures";
 
+/** As ages of less than a minute are said. */
+const AGE_STEP_MILLIS = 500;
+
 /** What is known of a camera before its worker has said anything. */
 export const STARTING: TileState = {
   picture: { is: "none" },
@@ -27,6 +30,7 @@ export const STARTING: TileState = {
   hasSound: false,
   stream: "main",
   closure: undefined,
+  leftOut: 0,
 };
 
 /** One camera's picture, with its name and what may be said about it. */
@@ -49,9 +53,8 @@ export class Tile extends LitElement {
 
   /** The canvas, once it is there; its picture comes from the worker. */
   onCanvas: (canvas: HTMLCanvasElement) => void = () => undefined;
-  /** In so many pixels of the screen it is shown by now. */
+  /** In so many pixels of the screen it is shown by now; 0 when it is out of sight. */
   onSize: (heightPixels: number) => void = () => undefined;
-  private readonly shownSize = new ShownSize((heightPixels) => this.onSize(heightPixels));
   /** Whether whoever looks may close it. */
   @property({ type: Boolean }) manages = false;
   /** Somebody wants it closed to everybody. */
@@ -64,7 +67,15 @@ export class Tile extends LitElement {
     return this.state.hasSound || this.hearing !== undefined;
   }
 
+  /** The age that is said of the picture by now, where one is. */
+  toldSeconds: number | undefined;
+  private growsOlder: ReturnType<typeof setTimeout> | undefined;
+
   private readonly floating = new Floating();
+  private readonly shownSize = new ShownSize(
+    (heightPixels) => this.onSize(heightPixels),
+    () => this.floating.isShown,
+  );
   private readonly zoom = new ZoomGestures(
     () => this.getBoundingClientRect(),
     (zoom) => {
@@ -131,6 +142,7 @@ export class Tile extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.shownSize.stop();
+    clearTimeout(this.growsOlder);
     void this.floating.end();
   }
 
@@ -145,7 +157,21 @@ export class Tile extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    this.sayAgainInTime();
     if (changed.has("large") && !this.large) this.zoom.whole();
+  }
+
+  /** What is said of a picture's age is said anew when it would be too little. */
+  private sayAgainInTime(): void {
+    clearTimeout(this.growsOlder);
+    if (this.toldSeconds === undefined) return;
+    const leftMillis = AGE_STEP_MILLIS - (this.ageMillis() % AGE_STEP_MILLIS);
+    this.growsOlder = setTimeout(() => this.requestUpdate(), leftMillis);
+  }
+
+  private ageMillis(): number {
+    const { picture } = this.state;
+    return picture.is === "aged" ? Math.max(0, Date.now() - picture.sinceMillis) : 0;
   }
 
   /** Nothing of it may be seen: it is closed, it is refused, or there is none. */
@@ -243,9 +269,10 @@ export class Tile extends LitElement {
 
   /** Where there is room for it, and in the open: a finger finds no tooltip. */
   private streamWhy(): unknown {
-    const { stream, picture } = this.state;
-    if (!this.large || stream === "main" || picture.is === "none") return nothing;
-    return html`<small>${this.words.streamWhy[stream]}</small>`;
+    const { stream, picture, leftOut } = this.state;
+    if (!this.large || picture.is === "none") return nothing;
+    return html`${stream === "main" ? nothing : html`<small>${this.words.streamWhy[stream]}</small>`}
+      ${leftOut === 0 ? nothing : html`<small class="left-out">${this.words.leftOut(leftOut)}</small>`}`;
   }
 
   /** Muted until somebody asks: browsers play nothing unasked, and nor should a house. */
@@ -290,12 +317,14 @@ export class Tile extends LitElement {
 
   private say(): string {
     const { picture, trouble } = this.state;
+    this.toldSeconds = undefined;
     if (trouble === "refused" || trouble === "private") return this.words[trouble];
     switch (picture.is) {
       case "live":
         return this.words.live;
       case "aged":
-        return this.words.ago(picture.seconds);
+        this.toldSeconds = (Math.ceil(this.ageMillis() / AGE_STEP_MILLIS) * AGE_STEP_MILLIS) / 1000;
+        return this.words.ago(this.toldSeconds);
       case "taken":
         return this.words.moment(picture.captureMicros, Date.now());
       case "none":

@@ -21,6 +21,7 @@ const FINE: Situation = {
   decodable: true,
   rights: ["listen", "talk", "view"],
   closure: undefined,
+  leftOut: 0,
 };
 
 const connecting = { way: { relay: "connecting", homeSince: undefined, isBehind: false } } as const;
@@ -102,10 +103,13 @@ test("tileState_homeSaidToBeThereButNeverHeard_isOfflineAfterFifteenSecondsOpene
   }
 });
 
-test("tileState_aged_roundsUpSoThatItIsNeverTooYoung", () => {
+const takenAt = (seconds: number) => ({ is: "aged", sinceMillis: at(seconds).wallMillis });
+
+test("tileState_aged_isTakenThenOrLaterSoThatItIsNeverTooYoung", () => {
   const freshness = new Freshness();
   freshness.answered(at(100), micros(100), at(100));
-  equal(tileState({ ...FINE, paintedMicros: micros(94.9) }, freshness, at(100)).picture, { is: "aged", seconds: 6 });
+  equal(tileState({ ...FINE, paintedMicros: micros(94.93) }, freshness, at(100)).picture, takenAt(94.9));
+  equal(tileState({ ...FINE, paintedMicros: micros(94.93) }, freshness, at(101)).picture, takenAt(94.9));
 });
 
 test("reportLimit_flood_letsOneInFiveSecondsThroughForEachCamera", () => {
@@ -120,5 +124,5 @@ test("tileState_pictureThatIsTooOldBeforeItIsToldAgain_isNotCalledLive", () => {
   const freshness = new Freshness();
   freshness.answered(at(100), micros(100), at(100));
   equal(tileState({ ...FINE, paintedMicros: micros(97.5) }, freshness, at(100)).picture, { is: "live" });
-  equal(tileState({ ...FINE, paintedMicros: micros(97.4) }, freshness, at(100)).picture, { is: "aged", seconds: 3 });
+  equal(tileState({ ...FINE, paintedMicros: micros(97.4) }, freshness, at(100)).picture, takenAt(97.4));
 });

@@ -138,7 +138,7 @@ test("sound_keyM_togglesTheLargeCamera", async () => {
 
 const states: readonly [string, object, string, RegExp][] = [
   ["live", {}, "live", /Front door.*Live/s],
-  ["aged", { picture: { is: "aged", seconds: 6 } }, "aged", /6 seconds ago/],
+  ["aged", { picture: { is: "aged", sinceMillis: Date.now() - 300_000 } }, "aged", /6 minutes ago/],
   ["refused", { trouble: "refused" }, "refused", /did not prove to be from your home/],
   ["offline", { picture: { is: "none" }, trouble: "offline" }, "offline", /Home not reachable/],
   ["apart", { picture: { is: "none" }, trouble: "apart" }, "apart", /Not connected/],
@@ -160,6 +160,26 @@ table(
     if (!says.test(text)) throw new Error(`${says} is not said in: ${text}`);
   },
 );
+
+test("tile_nothingNewIsTold_itsAgeIsSaidAnewBeforeItIsTooLittle", async () => {
+  const { root, tell } = await show("grid");
+  await tell({ is: "tile", camera: DOOR, state: { ...LIVE, picture: { is: "aged", sinceMillis: Date.now() - 6_100 } } });
+  const tile = tileOf(root, DOOR);
+  const said = (): number => parseFloat(tile.shadowRoot!.querySelector(".signs")!.textContent!);
+  const first = said();
+  equal(first >= 6.5, true);
+  for (const until = Date.now() + 20_000; said() === first && Date.now() < until; ) await new Promise(requestAnimationFrame);
+  equal(said() > first, true);
+});
+
+test("tile_picturesLeftOut_areToldWhereThereIsRoom", async () => {
+  const { root, tell } = await show("camera");
+  const said = (): string | undefined => tileOf(root, DOOR).shadowRoot!.querySelector(".left-out")?.textContent ?? undefined;
+  await tell({ is: "tile", camera: DOOR, state: LIVE });
+  equal(said(), undefined);
+  await tell({ is: "tile", camera: DOOR, state: { ...LIVE, leftOut: 12 } });
+  equal(said(), "The connection left out 12 pictures in the last minute.");
+});
 
 test("tile_refused_hidesWhateverWasPaintedBefore", async () => {
   const { root, tell } = await show("grid");

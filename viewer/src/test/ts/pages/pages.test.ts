@@ -68,6 +68,9 @@ test("words_agesAndTimes_areWrittenAsTheLanguageDoes", () => {
 });
 
 const ages: readonly [seconds: number, en: string, ar: string][] = [
+  [6.2, "6.5 seconds ago", "قبل ٦٫٥ ثانية"],
+  [9.6, "10 seconds ago", "قبل ١٠ ثوانِ"],
+  [60.5, "61 seconds ago", "قبل ٦١ ثانية"],
   [89, "89 seconds ago", "قبل ٨٩ ثانية"],
   [90, "2 minutes ago", "قبل دقيقتين"],
   [181, "4 minutes ago", "قبل ٤ دقائق"],

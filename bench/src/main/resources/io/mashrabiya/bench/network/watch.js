@@ -26,7 +26,7 @@ globalThis.watched = (() => {
     return readMark(drawing.getImageData(0, 0, copy.width, copy.height))?.counter ?? "unreadable";
   };
 
-  const told = ({ is, seconds, captureMicros }) => [is, seconds ?? (captureMicros === undefined ? null : captureMicros / 1000)];
+  const told = ({ is, captureMicros }) => [is, tile.toldSeconds ?? (captureMicros === undefined ? null : captureMicros / 1000)];
 
   const frame = () => {
     requestAnimationFrame(frame);

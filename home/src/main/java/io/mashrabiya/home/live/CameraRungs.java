@@ -23,7 +23,7 @@ final class CameraRungs {
   /// What is made has to be less than the camera's own by that.
   private static final double WORTH_MAKING = 1.25;
 
-  private static final Rung GLIMPSE = new Rung(Track.GLIMPSE, 16_000, 180, true);
+  private static final Rung GLIMPSE = new Rung(Track.GLIMPSE, 24_000, 180, true);
   private static final List<Rung> COPIES =
       List.of(made(Track.LOW, CopySize.LOW), made(Track.TRANSCODE, CopySize.SMALL));
 

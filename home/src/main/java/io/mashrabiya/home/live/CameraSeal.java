@@ -49,8 +49,8 @@ public final class CameraSeal implements FrameSink {
   private final SoundLane sound;
   private final StillLane still;
   private final StillLane glimpse;
+  private final Glimpses glimpses;
   private Sealers sealers;
-  private boolean isGlimpsed;
   private boolean shut;
 
   /// One epoch's sealers of a camera. Nothing is sealed with them before [#begin].
@@ -99,6 +99,7 @@ public final class CameraSeal implements FrameSink {
     this.still =
         new StillLane(camera, sealers.of(Track.STILL), stored.flatMap(this::opened), outlet);
     this.glimpse = new StillLane(camera, sealers.of(Track.GLIMPSE), Optional.empty(), outlet);
+    this.glimpses = new Glimpses(camera, glimpse, copier, main, this::acceptGlimpsedCopy);
   }
 
   /// What an earlier start had sealed, for this one to seal again.
@@ -126,6 +127,7 @@ public final class CameraSeal implements FrameSink {
       main.accept(frame);
       smaller.accept(frame);
       lower.accept(frame);
+      glimpses.accept(frame);
     }
   }
 
@@ -135,6 +137,10 @@ public final class CameraSeal implements FrameSink {
 
   private synchronized void acceptLowCopy(int copy, Frame frame) {
     lower.acceptCopy(copy, frame);
+  }
+
+  private synchronized void acceptGlimpsedCopy(int copy, Frame frame) {
+    glimpses.acceptCopy(copy, frame);
   }
 
   /// Takes the pictures of the camera's sub stream; its sound is the main stream's.
@@ -186,15 +192,8 @@ public final class CameraSeal implements FrameSink {
     main.lease(!shut && wanted.contains(Track.MAIN));
     smaller.lease(shut ? Set.of() : wanted);
     lower.lease(!shut && wanted.contains(Track.LOW));
-    glimpse(!shut && wanted.contains(Track.GLIMPSE));
+    glimpses.lease(!shut && wanted.contains(Track.GLIMPSE));
     sound.lease(!shut && wanted.contains(Track.SOUND));
-  }
-
-  private void glimpse(boolean wanted) {
-    if (isGlimpsed && !wanted) {
-      glimpse.forget(); // the next that is asked for is to be a new one
-    }
-    isGlimpsed = wanted;
   }
 
   /// Forgets all pictures, and lets none out any more: after it returned, nothing is sealed.
@@ -231,16 +230,19 @@ public final class CameraSeal implements FrameSink {
 
   /// Whether somebody is to get small stills of it, which no card opens that is not to.
   public synchronized boolean isGlimpsed() {
-    return isGlimpsed;
+    return glimpses.isWanted();
+  }
+
+  /// What the next small still of it is to be made of.
+  public synchronized Optional<Frame> glimpsed() {
+    return glimpses.newest();
   }
 
   /// Seals a small still and sends it; nothing where nobody waits for it any more.
   ///
   /// @param image a JPEG or WebP file
   public synchronized void glimpse(long captureMicros, byte[] image) {
-    if (isGlimpsed) {
-      glimpse.seal(captureMicros, image);
-    }
+    glimpses.seal(captureMicros, image);
   }
 
   /// What opens this camera's frames with these sealers.

@@ -9,7 +9,9 @@ enum CopySize {
   /// For who decodes nothing else of the camera, and for lines of some 1 Mbit/s.
   SMALL(640, 360, 15, 500_000, 45),
   /// For lines of some 300 kbit/s.
-  LOW(416, 234, 6, 160_000, 24);
+  LOW(416, 234, 6, 160_000, 24),
+  /// What glimpses are made of, which each decodes by itself. It is never sent.
+  GLIMPSED(320, 180, 1, 300_000, 1);
 
   private final int mostWidth;
   private final int mostHeight;

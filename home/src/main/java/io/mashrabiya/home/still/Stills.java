@@ -24,12 +24,12 @@ import java.util.function.Supplier;
 
 /// Makes the stills of all cameras, one after the other, on one platform thread of its own: from
 /// the newest key frame, so that no stream is opened for it. The newest of each camera is stored.
-/// For lines that carry no pictures it makes small ones besides, which are not. A picture that does
-/// not decode, or that kills what decodes it, costs the other cameras at most the decoder's
-/// deadline.
+/// For lines that carry no pictures it makes small ones besides, one a second, which are not. A
+/// picture that does not decode, or that kills what decodes it, costs the other cameras at most the
+/// decoder's deadline.
 public final class Stills implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Stills.class.getName());
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
   private static final long GOODBYE_MILLIS = 1_000;
   private static final int MOST_WIDTH = 640;
 
@@ -39,8 +39,8 @@ public final class Stills implements AutoCloseable {
   static final Duration WHILE_WATCHED = Duration.ofSeconds(10);
   static final Duration OTHERWISE = Duration.ofMinutes(1);
 
-  /// A camera's key frames mostly come each other second: of such a camera none is left out.
-  static final Duration GLIMPSES = Duration.ofMillis(1_500);
+  /// What they are made of comes each second, and none of it is left out.
+  static final Duration GLIMPSES = Duration.ofMillis(900);
 
   private static final int GLIMPSE_WIDTH = 320;
 
@@ -89,21 +89,23 @@ public final class Stills implements AutoCloseable {
     glimpses.keySet().retainAll(now.stream().filter(CameraSeal::isGlimpsed).toList());
     for (CameraSeal camera : now) {
       if (camera.isGlimpsed()) {
-        due(camera, glimpses, GLIMPSES).ifPresent(frame -> glimpse(camera, frame));
+        due(camera, camera.glimpsed(), glimpses, GLIMPSES)
+            .ifPresent(frame -> glimpse(camera, frame));
       }
       Duration interval = camera.isLeased() ? WHILE_WATCHED : OTHERWISE;
-      due(camera, schedules, interval).ifPresent(frame -> still(camera, frame));
+      due(camera, camera.keyFrame(), schedules, interval).ifPresent(frame -> still(camera, frame));
     }
   }
 
   private Optional<Frame> due(
-      CameraSeal camera, Map<CameraSeal, StillSchedule> of, Duration interval) {
+      CameraSeal camera,
+      Optional<Frame> newest,
+      Map<CameraSeal, StillSchedule> of,
+      Duration interval) {
     StillSchedule schedule = of.computeIfAbsent(camera, fresh -> new StillSchedule());
     Optional<Frame> due =
-        camera
-            .keyFrame()
-            .filter(
-                frame -> schedule.isDue(frame.captureTimeMicros(), interval, clock.nowMicros()));
+        newest.filter(
+            frame -> schedule.isDue(frame.captureTimeMicros(), interval, clock.nowMicros()));
     due.ifPresent(frame -> schedule.made(frame.captureTimeMicros(), clock.nowMicros()));
     return due;
   }

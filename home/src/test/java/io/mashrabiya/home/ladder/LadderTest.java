@@ -26,7 +26,7 @@ class LadderTest {
   private static final long MANY = 100;
   private static final List<Rung> ALL =
       List.of(
-          new Rung(Track.GLIMPSE, 16_000, 180, true),
+          new Rung(Track.GLIMPSE, 24_000, 180, true),
           new Rung(Track.LOW, 180_000, 234, true),
           new Rung(Track.TRANSCODE, 550_000, 360, true),
           new Rung(Track.MAIN, 2_000_000, 1_080, false));

@@ -353,6 +353,19 @@ class CameraSealTest {
   }
 
   @Test
+  void glimpsed_whileTheCopyKeepsUp_isItsNewestPicture() throws Exception {
+    seal.accept(frame(true, 1));
+    assertThat(seal.glimpsed()).map(Frame::captureTimeMicros).contains(1L);
+    seal.lease(Set.of(Track.GLIMPSE));
+    seal.accept(frame(false, 2));
+    assertThat(seal.glimpsed()).map(Frame::captureTimeMicros).contains(2L);
+    assertThat(sent.frames).as("the copy itself goes nowhere").isEmpty();
+    seal.lease(Set.of());
+    copies.closed.await();
+    assertThat(seal.glimpsed()).map(Frame::captureTimeMicros).contains(1L);
+  }
+
+  @Test
   void track_viewerThatDecodesTheMainStream_getsIt() {
     assertThat(most()).as("nobody knows yet").isEqualTo(Track.MAIN);
     seal.accept(frame(true, 1));
