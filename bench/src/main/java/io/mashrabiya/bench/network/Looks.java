@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// What came of looking at a page for some time. Times are milliseconds since 1970. Pure.
 ///
@@ -72,14 +73,28 @@ record Looks(
     return (untilMillis - fromMillis) / 1e3;
   }
 
-  /// By how much each age that was told is off the true one: above 0 it is told too old.
+  /// By how much each age that was told is off the true one: above 0 it is told too old. What is
+  /// said of a picture follows it, by a frame of the screen or two, since it may not be there
+  /// before: that a picture which is new with a look is still told as old as the one before it is
+  /// not counted.
   DoubleStream labelErrors() {
-    return aged().stream()
-        .flatMapToDouble(one -> {
-          var told = one.label().toldSeconds(one.millis());
-          return told.isPresent()
-              ? DoubleStream.of(told.getAsDouble() - one.seconds())
-              : DoubleStream.empty();
-        });
+    return IntStream.range(0, looks.size())
+        .mapToObj(
+            i -> new Seen(looks.get(i), i > 0 ? looks.get(i - 1).shown() : new Shown.Nothing()))
+        .flatMapToDouble(this::labelError);
+  }
+
+  /// @param before what was shown at the look before
+  private record Seen(Look look, Shown before) {}
+
+  private DoubleStream labelError(Seen seen) {
+    Look look = seen.look();
+    var told = look.label().toldSeconds(look.millis());
+    if (told.isEmpty() || !(look.shown() instanceof Shown.Picture(long counter))) {
+      return DoubleStream.empty();
+    }
+    double error = told.getAsDouble() - ageSeconds(look, counter);
+    boolean isNew = !look.shown().equals(seen.before());
+    return isNew && error > 0 ? DoubleStream.empty() : DoubleStream.of(error);
   }
 }

@@ -58,6 +58,19 @@ class LooksTest {
   }
 
   @Test
+  void labelErrors_ofAPictureThatIsNewWithTheLook_areNoneUnlessItIsToldTooYoung() {
+    Looks looks =
+        looks(
+            List.of(
+                look(3_500, 1, "aged", 4),
+                look(6_400, 2, "aged", 7), // as old as the one before
+                look(6_500, 2, "aged", 5),
+                look(7_000, 1, "aged", 5.5)),
+            List.of());
+    assertThat(looks.labelErrors()).containsExactly(0.5, -0.5);
+  }
+
+  @Test
   void pictures_thatComeAgainOrDuringFailures_areNotCountedTwiceOrAtAll() {
     Looks looks =
         looks(

@@ -91,11 +91,12 @@ class VerdictTest {
         List.of(
             LooksTest.look(1_500, 1, "live", null),
             LooksTest.look(5_000, 1, "live", null), // four seconds old
+            LooksTest.look(5_900, 2, "live", null), // it had just come
             LooksTest.look(6_000, 2, "aged", 6), // two too many
             LooksTest.look(7_000, 2, "aged", 4)); // one too few
     Map<String, Figure> figures =
         figures(new Looks(0, 8_000, looks, List.of(), LooksTest.DRAWN), NONE, Profile.VILLAGE);
-    assertThat(figures.get("live-though-old").value()).isEqualTo(250);
+    assertThat(figures.get("live-though-old").value()).isEqualTo(400);
     assertThat(figures.get("live-though-old").isMet()).isEqualTo(NOT_MET);
     assertThat(figures.get("label-too-old").value()).isEqualTo(2);
     assertThat(figures.get("label-too-young").value()).isEqualTo(1);

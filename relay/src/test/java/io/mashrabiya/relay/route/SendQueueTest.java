@@ -121,6 +121,24 @@ class SendQueueTest {
     assertThat(queue.poll(after(502))).isPresent();
   }
 
+  /// By it the receiver can tell what it lacks.
+  @Test
+  void offer_behindASingleOverdueFrame_oneSmallOneGoes() {
+    offer(queue, 0, 0);
+    assertThat(offer(queue, 1, 501)).isEqualTo(Place.GOES);
+    assertThat(offer(queue, 2, 900)).as("and no more than one").isEqualTo(Place.WAITS);
+  }
+
+  @Test
+  void offer_behindASingleOverdueFrame_noLargeOneGoes() {
+    var queue = queue(limits(3, 1 << 20, 2));
+    offer(queue, 0, 0);
+    var large = door.sized(SendQueue.FOLLOWER_BYTES);
+    assertThat(queue.offer(stream(door), large.key(1), after(501))).isEqualTo(Place.WAITS);
+    queue.acknowledge(1, after(502));
+    assertThat(queue.poll(after(502))).isPresent();
+  }
+
   @Test
   void poll_ofAllThatWaits_soundGoesFirstThenStillsThenKeyFrames() {
     var queue = queue(limits(100, size, 10));
