@@ -1,9 +1,9 @@
-// What a test needs, and no more. A test file registers its tests as it is loaded; TypeScriptTest.java loads it in
+// What a test needs, and no more. A test file registers its tests as it is loaded; TypeScriptFiles.java loads it in
 // Chromium, asks for the names, and runs them one by one, so that each is a test of JUnit.
 
 type Body = () => void | Promise<void>;
 
-/** What TypeScriptTest.java calls in the page. `run` answers "" for a test that passed, else what went wrong. */
+/** What TypeScriptFiles.java calls in the page. `run` answers "" for a test that passed, else what went wrong. */
 interface Registry {
   names(): string[];
   run(name: string): Promise<string>;

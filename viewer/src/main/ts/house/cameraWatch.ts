@@ -1,7 +1,7 @@
 import { type Freshness, type Now } from "../accept/freshness";
 import type { Way } from "../accept/houseTrouble";
 import { LeftOut } from "../accept/leftOut";
-import { type TileState, tileState } from "../accept/tileState";
+import { type Stream, type TileState, tileState } from "../accept/tileState";
 import type { Home } from "../crypt/home";
 import { type Family, familyOf } from "../decode/codecs";
 import { type Decoded, Painter } from "../decode/painter";
@@ -252,7 +252,7 @@ export class CameraWatch {
     const { shownMicros: paintedMicros, refused, acceptedAt, refusals, camera, isDecodable: decodable, hasSound } = this;
     const opened = this.session.hash !== undefined;
     const { declined } = this.session;
-    const stream = streamOf(this.tracks.get("video") ?? this.tracks.get("still"));
+    const { stream } = this;
     const state = tileState(
       {
         paintedMicros,
@@ -275,6 +275,15 @@ export class CameraWatch {
     );
     this.saidLive = state.picture.is === "live";
     return state;
+  }
+
+  private get stream(): Stream {
+    return streamOf(this.tracks.get("video") ?? this.tracks.get("still"));
+  }
+
+  /** Whether it is shown as what is made for slow lines. */
+  get isForSlowLines(): boolean {
+    return this.stream === "low" || this.stream === "glimpses";
   }
 
   /** Nobody sees it for a while: lets go of all but its sound and what is painted. Gives the session that is to be ended. */

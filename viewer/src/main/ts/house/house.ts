@@ -147,6 +147,7 @@ export class House {
     this.attention.seen();
     this.asking.stop();
     this.resuming.stop();
+    this.sessions.stop();
     this.links.stop();
     this.letters.abandon();
     this.cameras.watches().forEach((watch) => watch.close());

@@ -6,6 +6,7 @@ import type { Cameras } from "./cameras";
 import type { Carried } from "./carried";
 import type { CameraWatch } from "./cameraWatch";
 import type { Ear } from "./ear";
+import { Seldom } from "./seldom";
 import type { Session } from "./session";
 
 /** What sessions need from their house. */
@@ -20,11 +21,14 @@ export interface SessionEvents {
 
 const BEAT_MILLIS = 5_000;
 const SOON_MILLIS = 1_000;
+/** What the home makes for slow lines takes less than this, and what cameras send themselves mostly more. */
+const SLOW_BITS_PER_SECOND = 300_000;
 
 /** The sessions of a page with its home: opened for each camera, held by beats, opened again when the home lost them. */
 export class Sessions {
   /** Nobody sees a picture: none is asked for, sound is. */
   looksAway = false;
+  private readonly telling = new Seldom(SOON_MILLIS, () => this.tellLine());
   private number = 0;
   private beatAt = -Infinity;
   /** Beats answered since the media link was last suspected. */
@@ -115,7 +119,17 @@ export class Sessions {
 
   /** The home should hear how the line is. */
   lineChanged(): void {
-    if (this.line.isNews && this.names().length > 0) this.beatSoon();
+    this.telling.ask();
+  }
+
+  /** On a slow line whoever gets what is not made for one asks for less at once, and the home hears it by that. */
+  private tellLine(): void {
+    if (!this.line.isNews || this.names().length === 0) return;
+    const { bitsPerSecond } = this.line;
+    const isSlow = bitsPerSecond > 0 && bitsPerSecond < SLOW_BITS_PER_SECOND;
+    const tooMuch = isSlow ? this.cameras.entries().filter(([, watch]) => watch.session.hash !== undefined && !watch.isForSlowLines) : [];
+    if (tooMuch.length === 0) void this.beat();
+    else for (const [camera, watch] of tooMuch) void this.lookAnew(camera, watch);
   }
 
   /** A frame waits for the home's word, or there is something to tell it. */
@@ -140,6 +154,11 @@ export class Sessions {
     if (reply.is === "answered") this.answered(reply.answer, reply.sent.monotonicMillis);
     else if (reply.reason === "removed") this.events.removed();
     else if (reply.reason === "behind") this.all().forEach((session) => session.decline("behind"));
+  }
+
+  /** Nothing is told any more. */
+  stop(): void {
+    this.telling.stop();
   }
 
   /** Once told: the home has pictures that do not come, though nothing closed. */

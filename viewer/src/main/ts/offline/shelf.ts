@@ -6,7 +6,7 @@ export interface Bundle {
 
 const PREFIX = "mashrabiya-";
 /** A slow line shows what is here rather than nothing; a newer bundle comes with its own worker all the same. */
-const PATIENCE_MILLIS = 1_000;
+const PATIENCE_MILLIS = 150;
 
 /** What of the world outside the shelf needs. */
 export interface World {

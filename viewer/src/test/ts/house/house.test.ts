@@ -773,12 +773,14 @@ test("stream_thatIsNotTheBestAndTheHomeOpensNoMore_staysOpen", () =>
 test("line_byTheRelaysWord_isToldToTheHome", () =>
   looking(["Front door"], async (begun, door) => {
     await begun.live(door!);
-    const told = (): unknown => begun.relay.asked.findLast(({ type }) => type === "beat")?.body["bitsPerSecond"];
+    const told = (): unknown => begun.relay.asked.findLast(({ body }) => body["bitsPerSecond"] !== undefined)?.body["bitsPerSecond"];
     equal(told(), 0);
     begun.relay.carries(512_000);
     await begun.until("told", () => told() === 512_000);
+    const opens = begun.asked("open");
     begun.house.savesData(true);
     await begun.until("less is wanted", () => told() === 280_000);
+    equal(begun.asked("open"), opens + 1, "what takes that much is not waited for to be named");
     begun.house.savesData(false);
     begun.relay.carries(0);
     await begun.until("all is wanted", () => told() === 0);

@@ -1,4 +1,4 @@
-// As on a phone: TypeScriptTest gives this file a window of that size.
+// As on a phone: TypeScriptFiles gives this file a window of that size.
 
 import { type CameraId } from "../../../main/ts/wire/ids";
 import { DOOR, LIVE, show, soundOf, tileOf } from "../fixtures/shownHouse";

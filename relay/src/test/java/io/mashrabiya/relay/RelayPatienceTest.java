@@ -62,7 +62,7 @@ class RelayPatienceTest {
 
   private static ViewerLimits viewers(Duration deadline) {
     return new ViewerLimits(
-        8, 64 << 10, 256 << 10, Duration.ofMillis(500), 16, 256 << 10, deadline, 8);
+        8, 64 << 10, 256 << 10, 0, Duration.ofMillis(500), 16, 256 << 10, deadline, 8);
   }
 
   private long metric(String name) throws Exception {

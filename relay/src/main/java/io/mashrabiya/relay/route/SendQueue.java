@@ -22,11 +22,6 @@ import java.util.stream.Collectors;
 /// What waits goes in this order: sound, stills, key frames, delta frames; of alike ones that of
 /// the stream that was sent something the longest ago; of one stream as they came.
 final class SendQueue {
-  /// What may follow a single frame that is overdue. Where a packet was lost, the receiver tells by
-  /// the next what it lacks, and it is sent again at once (RFC 8985); alone it would wait for a
-  /// time-out, each twice as long as the last. On a line that stands still so little is soon over.
-  static final int FOLLOWER_BYTES = 4 << 10;
-
   enum Place {
     /// To be sent at once; it counts as in flight.
     GOES,
@@ -180,13 +175,13 @@ final class SendQueue {
 
   private boolean isOpen(int sizeBytes, Duration now) {
     var oldest = inFlight.peekFirst();
-    if (oldest == null) {
+    if (oldest == null
+        || (inFlight.size() == 1 && inFlightBytes + sizeBytes <= limits.pairBytes())) {
       return true;
     }
-    boolean isOverdue = now.compareTo(credit.dueAt(oldest.sentAt, oldest.bytesAhead)) > 0;
-    return isOverdue
-        ? inFlight.size() == 1 && sizeBytes <= FOLLOWER_BYTES
-        : inFlight.size() < limits.windowFrames() && inFlightBytes + sizeBytes <= credit.bytes();
+    return inFlight.size() < limits.windowFrames()
+        && inFlightBytes + sizeBytes <= credit.bytes()
+        && now.compareTo(credit.dueAt(oldest.sentAt, oldest.bytesAhead)) <= 0;
   }
 
   private void send(StreamId stream, Parcel parcel, Duration now) {

@@ -8,6 +8,10 @@ import java.time.Duration;
 /// @param firstWindowBytes the same in bytes, for a viewer of whose line nothing is known; one
 ///   frame may always go
 /// @param windowBytes the same for the fastest line
+/// @param pairBytes what two frames have together at most that may always be in flight. Where a
+///   packet was lost, the receiver tells by the next what it lacks, and it is sent again at once
+///   (RFC 8985); alone it would wait for a time-out, each twice as long as the last. On a line that
+///   stands still so little is soon over.
 /// @param target how much of its time a line may hold of what waits for it, beyond the round trip
 /// @param waitingFrames that wait for the window
 /// @param waitingBytes the same in bytes
@@ -17,6 +21,7 @@ public record ViewerLimits(
     int windowFrames,
     long firstWindowBytes,
     long windowBytes,
+    long pairBytes,
     Duration target,
     int waitingFrames,
     long waitingBytes,
@@ -27,6 +32,7 @@ public record ViewerLimits(
           512,
           16L << 10,
           4L << 20,
+          6L << 10,
           Duration.ofMillis(400),
           1_024,
           8L << 20,

@@ -26,11 +26,27 @@ class SendQueueTest {
         windowFrames,
         windowBytes,
         100 * windowBytes,
+        0,
         Duration.ofMillis(500),
         waiting,
         100 * size,
         Duration.ofSeconds(15),
         8);
+  }
+
+  /// Two such frames may always be in flight.
+  private ViewerLimits pairs() {
+    ViewerLimits all = limits(3, 1 << 20, 2);
+    return new ViewerLimits(
+        all.windowFrames(),
+        all.firstWindowBytes(),
+        all.windowBytes(),
+        2 * size,
+        all.target(),
+        all.waitingFrames(),
+        all.waitingBytes(),
+        all.deadline(),
+        all.streams());
   }
 
   private static SendQueue queue(ViewerLimits limits) {
@@ -121,19 +137,20 @@ class SendQueueTest {
     assertThat(queue.poll(after(502))).isPresent();
   }
 
-  /// By it the receiver can tell what it lacks.
+  /// By the second the receiver can tell what it lacks of the first.
   @Test
-  void offer_behindASingleOverdueFrame_oneSmallOneGoes() {
+  void offer_behindASmallFrameThatIsOverdue_oneSmallOneGoes() {
+    var queue = queue(pairs());
     offer(queue, 0, 0);
     assertThat(offer(queue, 1, 501)).isEqualTo(Place.GOES);
     assertThat(offer(queue, 2, 900)).as("and no more than one").isEqualTo(Place.WAITS);
   }
 
   @Test
-  void offer_behindASingleOverdueFrame_noLargeOneGoes() {
-    var queue = queue(limits(3, 1 << 20, 2));
+  void offer_behindASmallFrameThatIsOverdue_noLargeOneGoes() {
+    var queue = queue(pairs());
     offer(queue, 0, 0);
-    var large = door.sized(SendQueue.FOLLOWER_BYTES);
+    var large = door.sized((int) size + 1);
     assertThat(queue.offer(stream(door), large.key(1), after(501))).isEqualTo(Place.WAITS);
     queue.acknowledge(1, after(502));
     assertThat(queue.poll(after(502))).isPresent();
@@ -185,6 +202,7 @@ class SendQueueTest {
             1,
             100 * size,
             100 * size,
+            0,
             Duration.ofMillis(500),
             1_000,
             2 * size,

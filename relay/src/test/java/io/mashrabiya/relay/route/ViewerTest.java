@@ -30,6 +30,7 @@ class ViewerTest {
         window,
         1 << 20,
         1 << 20,
+        0,
         Duration.ofMillis(500),
         waiting,
         1 << 20,
