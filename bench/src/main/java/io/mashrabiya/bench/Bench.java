@@ -1,5 +1,6 @@
 package io.mashrabiya.bench;
 
+import io.mashrabiya.bench.copies.CopiesBench;
 import io.mashrabiya.bench.endurance.EnduranceBench;
 import io.mashrabiya.bench.firstframe.FirstFrameBench;
 import io.mashrabiya.bench.ingest.IngestBench;
@@ -96,6 +97,7 @@ public final class Bench implements Callable<Integer> {
             new FirstPictureBench(),
             new LatencyBench(),
             new TilesBench(),
+            new CopiesBench(CACHE),
             new MemoryBench(CACHE),
             new EnduranceBench(CACHE, MILLION),
             new RemovalBench(CACHE)));

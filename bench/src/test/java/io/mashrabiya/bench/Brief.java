@@ -12,7 +12,7 @@ public final class Brief {
   private static final Effort EFFORT = new Effort(1, Duration.ZERO, Duration.ofMillis(1));
   private static final String NUMBER = "[0-9]+(\\.[0-9]+)?";
   private static final String LINE =
-      "[a-z0-9.-]+ +" + NUMBER + "  [^ ]+ +(" + NUMBER + "|-) +(" + NUMBER + "|-)";
+      "[a-z0-9.-]+ +" + NUMBER + "  [^ ]+ +(" + NUMBER + "|-) +(" + NUMBER + "|-)( +(yes|NO|-))?";
 
   private Brief() {}
 

@@ -84,8 +84,8 @@ public final class Premises implements AutoCloseable {
     }
   }
 
-  /// What the command gives the JVM of a home.
-  private static Path jvmOptions() {
+  /// What the command gives the JVM of a home, for java's @ syntax.
+  public static Path jvmOptions() {
     Path folder = Path.of("").toAbsolutePath();
     while (folder != null && !Files.exists(folder.resolve(JVM_OPTIONS))) {
       folder = folder.getParent();

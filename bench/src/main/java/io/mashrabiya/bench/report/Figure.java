@@ -11,8 +11,9 @@ import java.util.OptionalDouble;
 /// @param reference what a bare or foreign implementation took for the same, or a target; where
 ///   there is one
 /// @param bound what a target asks; [Bound#NONE] where there is none
+/// @param times of the reference that the bound is at; 1 where that is the target itself
 public record Figure(
-    String name, double value, String unit, OptionalDouble reference, Bound bound) {
+    String name, double value, String unit, OptionalDouble reference, Bound bound, double times) {
   public Figure {
     if (!name.matches("[a-z0-9.-]+") || unit.isBlank() || !Double.isFinite(value)) {
       throw new IllegalArgumentException("no figure: " + name + " " + value + " " + unit);
@@ -24,22 +25,28 @@ public record Figure(
 
   /// A figure that stands alone.
   public static Figure of(String name, double value, String unit) {
-    return new Figure(name, value, unit, OptionalDouble.empty(), Bound.NONE);
+    return new Figure(name, value, unit, OptionalDouble.empty(), Bound.NONE, 1);
   }
 
   /// A figure beside its reference.
   public static Figure of(String name, double value, String unit, double reference) {
-    return new Figure(name, value, unit, OptionalDouble.of(reference), Bound.NONE);
+    return new Figure(name, value, unit, OptionalDouble.of(reference), Bound.NONE, 1);
   }
 
   /// A figure that is to be no more than its target.
   public static Figure atMost(String name, double value, String unit, double target) {
-    return new Figure(name, value, unit, OptionalDouble.of(target), Bound.AT_MOST);
+    return new Figure(name, value, unit, OptionalDouble.of(target), Bound.AT_MOST, 1);
+  }
+
+  /// A figure that is to be no more than so many times its reference.
+  public static Figure atMostTimes(
+      String name, double value, String unit, double times, double reference) {
+    return new Figure(name, value, unit, OptionalDouble.of(reference), Bound.AT_MOST, times);
   }
 
   /// A figure that is to be no less than its target.
   public static Figure atLeast(String name, double value, String unit, double target) {
-    return new Figure(name, value, unit, OptionalDouble.of(target), Bound.AT_LEAST);
+    return new Figure(name, value, unit, OptionalDouble.of(target), Bound.AT_LEAST, 1);
   }
 
   /// How many times the reference the value is; empty beside a reference of 0, too.
@@ -52,6 +59,6 @@ public record Figure(
   public Optional<Boolean> isMet() {
     return bound == Bound.NONE
         ? Optional.empty()
-        : Optional.of(bound.isKept(value, reference.orElseThrow()));
+        : Optional.of(bound.isKept(value, times * reference.orElseThrow()));
   }
 }

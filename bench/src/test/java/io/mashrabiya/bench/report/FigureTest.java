@@ -31,6 +31,13 @@ class FigureTest {
   }
 
   @Test
+  void target_ofSoManyTimesTheReference_isMetUpToThere() {
+    assertThat(Figure.atMostTimes("copy", 5, "ms/s", 1.25, 4).isMet()).hasValue(true);
+    assertThat(Figure.atMostTimes("copy", 5.1, "ms/s", 1.25, 4).isMet()).hasValue(false);
+    assertThat(Figure.atMostTimes("copy", 5, "ms/s", 1.25, 4).ratio()).hasValue(1.25);
+  }
+
+  @Test
   void reference_thatIsNoTarget_isNeitherMetNorMissed() {
     assertThat(Figure.of("seal", 60, "us", 40).isMet()).isEmpty();
   }
@@ -38,7 +45,7 @@ class FigureTest {
   @Test
   void bound_withoutTarget_isRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Figure("age", 2, "s", OptionalDouble.empty(), Bound.AT_MOST));
+        .isThrownBy(() -> new Figure("age", 2, "s", OptionalDouble.empty(), Bound.AT_MOST, 1));
   }
 
   @Test

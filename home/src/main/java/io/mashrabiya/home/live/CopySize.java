@@ -5,7 +5,7 @@ import io.mashrabiya.media.TranscodeSettings;
 
 /// The small copies of a camera's pictures that can be made. Sizes and rates are fixed, so that one
 /// copy does for all who need it, however unequal their lines.
-enum CopySize {
+public enum CopySize {
   /// For who decodes nothing else of the camera, and for lines of some 1 Mbit/s.
   SMALL(640, 360, 15, 500_000, 45),
   /// For lines of some 300 kbit/s.
@@ -35,7 +35,8 @@ enum CopySize {
     return bitsPerSecond;
   }
 
-  TranscodeSettings of(PictureFormat format) {
+  /// How a camera's pictures become this copy.
+  public TranscodeSettings of(PictureFormat format) {
     return new TranscodeSettings(
         format, mostWidth, mostHeight, framesPerSecond, bitsPerSecond, keyInterval);
   }
