@@ -19,8 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A house, a relay and lines, of which the house or those who look are at the end. The lines are
-/// good ones until they are spoiled.
+/// A house, a relay and lines, of which the house or those who look are at the end. The lines of
+/// those who look are good ones until they are spoiled; a house is on one line all its life.
 final class NetworkHouse implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final long SEED = 1;
@@ -40,7 +40,8 @@ final class NetworkHouse implements AutoCloseable {
       Path folder = parts.hold(ScratchFolder.make()).path();
       log = folder.resolve("marks");
       for (int line = 0; line < profiles.size(); line++) {
-        ends.add(parts.hold(kind.open(Profile.FIBRE.line(), SEED + line, folder)));
+        Profile first = homeIsBeyond ? profiles.get(line) : Profile.FIBRE;
+        ends.add(parts.hold(kind.open(first.line(), SEED + line, folder)));
       }
       Child camera = parts.hold(camera());
       List<String> cameras = List.of(camera.hear("camera", PATIENCE));

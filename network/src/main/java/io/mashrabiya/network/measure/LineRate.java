@@ -32,6 +32,9 @@ public final class LineRate {
   /// What comes at once though it has that size says something of the line.
   private static final long TELLING_BYTES = 4 << 10;
 
+  /// No line of 1 Mbit/s passes for a fast one, though it brings 4 KB at once.
+  static final long FAST_BYTES_PER_SECOND = 1 << 20;
+
   /// Less says more of the way than of the line.
   private static final long LEAST_BYTES = 2 << 10;
 
@@ -112,7 +115,9 @@ public final class LineRate {
     }
     if (late.compareTo(AT_ONCE) > 0 || took.compareTo(AT_ONCE) > 0) {
       slowAt = now;
-    } else if (crossed >= TELLING_BYTES && now.minus(slowAt).compareTo(FORGIVEN) > 0) {
+    } else if (crossed >= TELLING_BYTES
+        && bytesPerSecond >= FAST_BYTES_PER_SECOND
+        && now.minus(slowAt).compareTo(FORGIVEN) > 0) {
       hasShownLimit = false;
     }
   }

@@ -111,6 +111,16 @@ class LineRateTest {
     assertThat(rate.limitBitsPerSecond()).isZero();
   }
 
+  /// It brings 4 KB at once, but no camera's main stream.
+  @Test
+  void limit_ofALineOfOneMegabitWithoutAQueue_isKept() {
+    crosses(200_000, 1_000_000, 0);
+    for (int i = 0; i < 1_000; i++) {
+      crosses(4_600, 1_000_000, 0);
+    }
+    assertThat(rate.limitBitsPerSecond()).isCloseTo(1_000_000, NEARLY);
+  }
+
   @Test
   void limit_ofSmallThingsAlone_isKeptWhenTheyComeAtOnce() {
     crosses(60_000, 512_000, 0);
