@@ -21,6 +21,10 @@ import java.util.function.Supplier;
 /// pictures are, how many come, and whether the page says the truth of them; beside what it is to
 /// be.
 public final class NetworkBench implements Measurement {
+  /// How often as long as it warms up the visitor stays away: usually longer than what it had open
+  /// with the home stands, so that none of that is sent besides.
+  private static final int AWAY = 4;
+
   private final Profile profile;
   private final Supplier<LineKind> kinds;
   private final Target target;
@@ -63,7 +67,7 @@ public final class NetworkBench implements Measurement {
       facts.put("reference", "what is to be reached (docs/ref/bench.md)");
       List<Figure> figures = new ArrayList<>();
       try (Visitor visitor = Visitor.at(chromium)) {
-        comeBack(house, visitor, facts, figures);
+        comeBack(house, visitor, effort.warmUp().multipliedBy(AWAY), facts, figures);
         figures.addAll(look(house, visitor, effort, facts));
       }
       figures.add(Figure.of("first-picture-newcomer", newcomer(house, chromium).seconds(), "s"));
@@ -71,15 +75,20 @@ public final class NetworkBench implements Measurement {
     }
   }
 
-  /// Was here over a good line, and opens the page anew over the bad one.
+  /// Was here over a good line, and some time later opens the page anew over the bad one.
   private void comeBack(
-      NetworkHouse house, Visitor visitor, Map<String, String> facts, List<Figure> figures)
+      NetworkHouse house,
+      Visitor visitor,
+      Duration away,
+      Map<String, String> facts,
+      List<Figure> figures)
       throws Exception {
     visitor.goTo(house.invite());
     facts.put(
         "kept from the good line", visitor.settle() ? "page and still" : "not both page and still");
     String address = visitor.address();
     visitor.leave();
+    visitor.linger(away);
     house.spoil();
     Arrival arrival = visitor.goTo(address);
     double most = target.firstPicture().toMillis() / 1e3;
