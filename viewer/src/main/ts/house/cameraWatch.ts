@@ -404,11 +404,15 @@ export class CameraWatch {
     this.events.keepCodec(this.codec);
   }
 
-  /** A still is for whom no picture comes: while one comes, the work for it would only delay that. Beside a glimpse there is none. */
+  /**
+   * A still is for whom no picture comes: while one comes, the work for it would only delay that. What was kept comes before all, and
+   * beside a glimpse there is no other.
+   */
   private async still(picture: Picture): Promise<void> {
-    const isGlimpse = trackOf(picture.name.kid) === TRACK.glimpse;
-    if (picture.envelope !== this.kept && !isGlimpse) this.events.keepStill(picture); // only of a still the home keeps the key
-    if (!isGlimpse) await new Promise((resolve) => setTimeout(resolve, STILL_PATIENCE_MILLIS));
+    if (picture.envelope !== this.kept && trackOf(picture.name.kid) !== TRACK.glimpse) {
+      this.events.keepStill(picture); // only of a still the home keeps the key
+      await new Promise((resolve) => setTimeout(resolve, STILL_PATIENCE_MILLIS));
+    }
     if (this.isOvertaken(picture)) return;
     const decoded = await decodeStill(picture.picture);
     if (decoded === undefined) return;
