@@ -89,9 +89,8 @@ class LostHomeTest {
       delete(street.data("data"));
       street.copy("copy", "data");
       try (Running home = street.home("data")) {
-        phone.findsOut();
+        phone.findsOut(() -> home.awaitError("This home: It is an old copy of itself"));
         assertThat(phone.refusal()).isEqualTo(RefusedReason.BEHIND);
-        home.awaitError("This home: It is an old copy of itself");
         assertThat(home.all()).contains("home restore --kit");
         end(home);
       }

@@ -80,15 +80,26 @@ final class Twin implements AutoCloseable {
                 : Optional.empty());
   }
 
-  /// Looks until the home knows that it is behind: it is found out by what is opened there.
-  void findsOut() throws Exception {
+  /// Waits until a home has said something.
+  interface Saying {
+    void await() throws Exception;
+  }
+
+  /// Looks until the home refuses it, being behind, and stays until the home has said so: it is
+  /// shown the newer list only then, by what this device does beside.
+  void findsOut(Saying home) throws Exception {
     visit(
         Instant.MAX,
         (device, _) -> {
-          while (device.household()
-              instanceof Asked.Answered<Answer.HouseholdAnswer>(var household)) {
+          Asked<Answer.HouseholdAnswer> asked = device.household();
+          while (asked instanceof Asked.Answered<Answer.HouseholdAnswer>(var household)) {
             device.open(household.cameras().getFirst().camera());
+            asked = device.household();
           }
+          if (!(asked instanceof Asked.Refused)) {
+            return Optional.empty();
+          }
+          home.await();
           return Optional.of(true);
         });
   }

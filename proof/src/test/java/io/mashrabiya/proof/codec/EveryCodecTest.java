@@ -87,10 +87,12 @@ class EveryCodecTest {
       houses.waitForLink(0);
       Screen screen = Screen.of(tab).open(houses.link(0));
       screen.waitForState("live");
+      Object first = shown(screen);
       String then = columns(screen);
       screen.waitFor(() -> !columns(screen).equals(then));
-      // Busy cores pass for a slow line, and get less to do.
-      screen.waitFor(() -> List.of(stream.split(" or ")).contains(shown(screen)));
+      // Busy cores pass for a slow line, and get less to do: after a while it may be another.
+      List<String> expected = List.of(stream.split(" or "));
+      screen.waitFor(() -> expected.contains(first) || expected.contains(shown(screen)));
       assertThat(screen.refusals()).isZero();
       assertThat(tab.complaints()).isEmpty();
     }
