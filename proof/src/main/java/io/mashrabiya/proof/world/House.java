@@ -132,14 +132,7 @@ public final class House implements Hop.Party {
     HomeClock clock = new HomeClock(world.time()::wall, () -> world.time().now().toNanos());
     Set<CameraId> ids = new LinkedHashSet<>(cameras.keySet());
     Live live =
-        new Live(
-            data,
-            ids,
-            (of, settings, into) -> {
-              throw new IllegalStateException("nobody asks for a copy");
-            },
-            new Line(),
-            clock.instant());
+        new Live(data, ids, (of, settings, into) -> new NoCopy(), new Line(), clock.instant());
     Desk desk =
         new Desk(data, Relay.ORIGIN, clock, ZoneOffset.UTC, ids, new Lenses(), live, this::says);
     running = new Running(data, live, desk);
