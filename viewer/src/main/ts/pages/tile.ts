@@ -271,8 +271,9 @@ export class Tile extends LitElement {
   private streamWhy(): unknown {
     const { stream, picture, leftOut } = this.state;
     if (!this.large || picture.is === "none") return nothing;
+    const isBest = stream === "main" && picture.is === "live"; // a few that are missing there nobody would miss
     return html`${stream === "main" ? nothing : html`<small>${this.words.streamWhy[stream]}</small>`}
-      ${leftOut === 0 ? nothing : html`<small class="left-out">${this.words.leftOut(leftOut)}</small>`}`;
+      ${leftOut === 0 || isBest ? nothing : html`<small class="left-out">${this.words.leftOut(leftOut)}</small>`}`;
   }
 
   /** Muted until somebody asks: browsers play nothing unasked, and nor should a house. */

@@ -178,6 +178,8 @@ test("tile_picturesLeftOut_areToldWhereThereIsRoom", async () => {
   await tell({ is: "tile", camera: DOOR, state: LIVE });
   equal(said(), undefined);
   await tell({ is: "tile", camera: DOOR, state: { ...LIVE, leftOut: 12 } });
+  equal(said(), undefined, "it is live, and the best that there is");
+  await tell({ is: "tile", camera: DOOR, state: { ...LIVE, stream: "low", leftOut: 12 } });
   equal(said(), "The connection left out 12 pictures in the last minute.");
 });
 
