@@ -128,7 +128,7 @@ public final class Screen {
 
   /// The age that the first tile tells of its picture; 0 while it tells none.
   public int ageSeconds() {
-    Object seconds = page.locator(TILE).first().evaluate("tile => tile.state.picture.seconds ?? 0");
+    Object seconds = page.locator(TILE).first().evaluate("tile => tile.toldSeconds ?? 0");
     return ((Number) seconds).intValue();
   }
 
