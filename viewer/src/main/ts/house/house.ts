@@ -20,6 +20,7 @@ import { Cameras } from "./cameras";
 import { CameraWatch } from "./cameraWatch";
 import { Ear } from "./ear";
 import type { Gates } from "./gate";
+import { Inquiry } from "./inquiry";
 import { Keepsakes } from "./keepsakes";
 import { Meter } from "./meter";
 import type { FromHouse, Household, Order } from "./messages";
@@ -29,8 +30,8 @@ import { Sessions } from "./sessions";
 import { Steward } from "./steward";
 import type { Threshold } from "./threshold";
 
-/** Pushes and the relay's word that the home is there may be repeated: each makes this device ask, but not each time. */
-const ASK_EACH_MILLIS = 1_000;
+/** The relay's word that the home is there may be repeated: it makes this device ask, but not each time. */
+const RESUME_EACH_MILLIS = 1_000;
 /** A media link this far behind what the home has is dialled again; a feed that is only slow or delayed is left alone. */
 const MEDIA_BEHIND_MICROS = 60_000_000;
 /** What a report names where the frame was not even readable: no home uses the first epoch of all. */
@@ -53,8 +54,8 @@ export class House {
   private readonly letters: Correspondence;
   private readonly sessions: Sessions;
   private readonly steward: Steward;
-  private readonly asking = new Seldom(ASK_EACH_MILLIS, () => void this.askHousehold());
-  private readonly resuming = new Seldom(ASK_EACH_MILLIS, () => this.resume(true));
+  private readonly inquiry: Inquiry;
+  private readonly resuming = new Seldom(RESUME_EACH_MILLIS, () => this.resume(true));
   private readonly absence = new Absence();
   /** The relay's newest card of after a return has not come: it may be newer than what is known. */
   private isBack = false;
@@ -69,8 +70,6 @@ export class House {
   private relay: Way["relay"] = "connecting";
   private returningSince: Way["returningSince"];
   private homeSince: Now | undefined;
-  /** That came unasked: it counts once the home has answered a question, by which it saw the list that is held. */
-  private pushedList: string | undefined;
   private name: string;
   private household: Household | undefined;
   /** Ends when the stills that were kept are judged: nothing newer is asked for before, or they would look replayed. */
@@ -107,10 +106,15 @@ export class House {
       now,
       held: () => knowledge.listEdition,
       heard: (sent, homeClockMicros) => this.freshness.answered(sent, homeClockMicros, now()),
-      pushed: ({ memberList }) => {
-        this.pushedList = memberList;
-        this.asking.ask();
-      },
+      pushed: ({ memberList }) => this.inquiry.pushed(memberList),
+    });
+    this.inquiry = new Inquiry({
+      ask: () => this.letters.ask("household", {}),
+      isHomeThere: () => this.isHomeThere,
+      learn: (answer) => this.learn(answer),
+      keepList: (memberList) => this.keepList(memberList),
+      removed: () => this.post({ is: "removed" }),
+      behind: () => void this.sessions.showList(),
     });
     this.sessions = new Sessions(this.letters, this.cameras, this.carried, {
       decode: decodable(),
@@ -145,7 +149,7 @@ export class House {
   close(): void {
     clearInterval(this.ticking);
     this.attention.seen();
-    this.asking.stop();
+    this.inquiry.stop();
     this.resuming.stop();
     this.sessions.stop();
     this.links.stop();
@@ -190,7 +194,7 @@ export class House {
   /** Not confirmed before the home has said so. */
   async order(key: string, order: Order): Promise<void> {
     await this.steward.carryOut(key, order);
-    await this.askHousehold();
+    await this.inquiry.now();
   }
 
   /** The answer comes as what was used. */
@@ -282,7 +286,7 @@ export class House {
     const open = this.cameras.watches().map(({ session }) => ({ session, hash: session.hash }));
     void this.sessions.resume().then(() => {
       const isForgotten = open.some(({ session, hash }) => hash !== undefined && session.hash !== hash);
-      if (isLong || isForgotten) return this.askHousehold();
+      if (isLong || isForgotten || this.inquiry.isOwed) return this.inquiry.now();
       return undefined;
     });
   }
@@ -343,7 +347,7 @@ export class House {
   private async card(card: string): Promise<void> {
     const { isBack } = this;
     this.isBack = false;
-    if ((await this.rekey(card)) && isBack) this.asking.ask();
+    if ((await this.rekey(card)) && isBack) this.inquiry.ask();
   }
 
   /** A newer card replaces every key that was held. Whether it was newer. */
@@ -384,16 +388,6 @@ export class House {
         if (trackOf(kid) === TRACK.still) this.cameras.get(camera)?.askStill(kid);
       }
     });
-  }
-
-  private async askHousehold(): Promise<void> {
-    const pushed = this.pushedList;
-    const reply = await this.letters.ask("household", {});
-    if (reply.is === "answered") {
-      this.learn(reply.answer);
-      if (pushed !== undefined) await this.keepList(pushed);
-    } else if (reply.is === "refused" && reply.reason === "removed") this.post({ is: "removed" });
-    else if (reply.is === "refused" && reply.reason === "behind") void this.sessions.showList();
   }
 
   private learn(answer: HouseholdAnswer): void {
@@ -452,13 +446,17 @@ export class House {
 
   /** What changes with time alone, and what went quiet. */
   private tick(): void {
-    if (this.relay === "up" && this.homeSince !== undefined) this.absence.isHere(now());
+    if (this.isHomeThere) this.absence.isHere(now());
     this.links.check(this.isWatched);
     this.meter.tick(new Date());
     this.sayTrouble();
     for (const camera of this.cameras.ids()) this.say(camera);
-    this.sessions.beatInTime(this.relay === "up" && this.homeSince !== undefined);
+    this.sessions.beatInTime(this.isHomeThere);
     if (this.sessions.mediaIsBehind(MEDIA_BEHIND_MICROS)) this.links.renewMedia();
+  }
+
+  private get isHomeThere(): boolean {
+    return this.relay === "up" && this.homeSince !== undefined;
   }
 
   private way(): Way {

@@ -44,6 +44,20 @@ test("closed_camera_isNotAskedForUntilItOpens", () =>
     await begun.live(door!);
   }));
 
+test("closed_openedWhileTheHomeIsBusy_opensAllTheSame", () =>
+  looking(["Front door"], async (begun, door) => {
+    door!.closure = CLOSED_BY_PHONE;
+    await begun.relay.push("household-changed");
+    await begun.until("closed", () => begun.word(door!) === "private");
+    const before = begun.asked("household");
+    begun.relay.refuseWith = "busy";
+    door!.closure = undefined;
+    await begun.relay.push("household-changed");
+    await begun.until("asked", () => begun.asked("household") > before);
+    begun.relay.refuseWith = undefined;
+    await begun.live(door!);
+  }));
+
 test("rights_withoutSound_haveNoButton", () =>
   looking(["Front door"], async (begun, door) => {
     door!.rights = ["view"];

@@ -57,7 +57,7 @@ abstract class TypeScriptFiles {
           page.evaluate("file => import('/' + file)", file);
           return names(page).stream();
         })
-        .map(name -> DynamicTest.dynamicTest(name, () -> run(page, name)));
+        .map(name -> DynamicTest.dynamicTest(name, () -> run(page, bundle, name)));
   }
 
   private static List<String> names(Page page) {
@@ -66,9 +66,9 @@ abstract class TypeScriptFiles {
     return names.stream().map(String.class::cast).toList();
   }
 
-  private static void run(Page page, String name) {
+  private static void run(Page page, String bundle, String name) {
     Object fault = page.evaluate("name => mashrabiyaTests.run(name)", name);
-    assertThat(fault).isEqualTo("");
+    assertThat(fault).as("%s in %s", name, bundle).isEqualTo("");
   }
 
   private static List<String> bundles() {
