@@ -36,6 +36,7 @@ public final class IngestBench implements Measurement {
           new Row("ingest-cameras-4", "play", RecordedCamera.REAL, 4),
           new Row("ingest-cameras-1", "play", RecordedCamera.REAL, 1),
           new Row("ingest-sound-16", "play", RecordedCamera.HEARD, MOST_CAMERAS),
+          new Row("ingest-kept-16", "keep", RecordedCamera.REAL, MOST_CAMERAS),
           new Row("ingest-sealed-16", "seal", RecordedCamera.REAL, MOST_CAMERAS));
 
   private final Path folder;

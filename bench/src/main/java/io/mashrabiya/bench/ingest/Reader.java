@@ -24,9 +24,10 @@ import java.util.function.IntFunction;
 /// A process that reads cameras with our RTSP client, as the home does: one platform thread each.
 ///
 /// Its arguments are the server's port, the most cameras at once, and an empty folder. It obeys
-/// `play PATH CAMERAS`, and `seal PATH CAMERAS`, which does with the frames what a home does
-/// ([Sealing]) instead of throwing them away (and says `playing` once each has a picture), `count`
-/// (and says `frames N`, all pictures since it began) and `stop` (and says `stopped`).
+/// `play PATH CAMERAS`, and `keep PATH CAMERAS` and `seal PATH CAMERAS`, which do with the frames
+/// what a home does while nobody or somebody looks ([Sealing]) instead of throwing them away (and
+/// says `playing` once each has a picture), `count` (and says `frames N`, all pictures since it
+/// began) and `stop` (and says `stopped`).
 final class Reader {
   private final int port;
   private final Sealing sealing;
@@ -51,7 +52,10 @@ final class Reader {
       String[] words = line.split(" ", -1);
       switch (words[0]) {
         case "play" -> play(words[1], Integer.parseInt(words[2]), camera -> frame -> {});
-        case "seal" -> play(words[1], Integer.parseInt(words[2]), sealing.seals()::get);
+        case "keep", "seal" -> {
+          sealing.lookedAt(words[0].equals("seal"));
+          play(words[1], Integer.parseInt(words[2]), sealing.seals()::get);
+        }
         case "count" -> System.out.println("frames " + frames.get());
         case "stop" -> stop();
         default -> throw new IllegalArgumentException(line);

@@ -18,13 +18,15 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a home does with its cameras' frames while nobody looks: seals each and keeps the newest
-/// group of pictures, plain and sealed.
+/// What a home does with its cameras' frames: keeps the newest group of pictures, and seals each
+/// picture while somebody looks. Nothing goes out.
 ///
 /// @param seals one for each camera
-record Sealing(List<CameraSeal> seals) {
+record Sealing(Live live, List<CameraSeal> seals) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /// Founds a household for that many cameras.
@@ -36,16 +38,22 @@ record Sealing(List<CameraSeal> seals) {
     if (HomeFolder.open(folder, founding, wall) instanceof HomeFolder.Opening.Opened(var home)) {
       var ids = Stream.generate(() -> CameraId.random(RANDOM)).limit(cameras).toList();
       var live = new Live(home, ids, Sealing::noCopy, new Nowhere(), wall.instant());
-      return new Sealing(ids.stream().map(live::seal).toList());
+      return new Sealing(live, ids.stream().map(live::seal).toList());
     }
     throw new IOException("this folder cannot be a home's: " + folder);
   }
 
-  private static Conversion noCopy(Subject of, TranscodeSettings settings, FrameSink into) {
-    throw new IllegalStateException("nobody looks, so nobody needs a copy");
+  /// Somebody looks at all cameras from now on, or nobody at any.
+  void lookedAt(boolean isLookedAt) {
+    Set<Track> wanted = isLookedAt ? Set.of(Track.MAIN) : Set.of();
+    live.lease(seals.stream().collect(Collectors.toMap(CameraSeal::camera, _ -> wanted)));
   }
 
-  /// Nobody looks.
+  private static Conversion noCopy(Subject of, TranscodeSettings settings, FrameSink into) {
+    throw new IllegalStateException("who looks decodes what the camera sends");
+  }
+
+  /// What is sealed is let go of.
   private static final class Nowhere implements Outlet {
     @Override
     public void offer(CameraId camera, SealedFrame frame) {}

@@ -30,6 +30,7 @@ class IngestBenchTest {
             "ingest-cameras-4",
             "ingest-cameras-1",
             "ingest-sound-16",
+            "ingest-kept-16",
             "ingest-sealed-16");
   }
 

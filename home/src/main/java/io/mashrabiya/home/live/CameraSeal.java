@@ -29,9 +29,11 @@ import java.util.function.Function;
 
 /// Seals one camera's frames, each on its track's lane: pictures, sound and stills.
 ///
-/// Guarantee: a frame is sealed once within an epoch; a new epoch seals the newest group, from its
-/// key frame, and the newest still again under new keys; after [#begin] returned, nothing is sealed
-/// under the keys of before.
+/// Pictures are sealed from the newest key frame on once somebody looks, and while somebody does.
+///
+/// Guarantee: a frame is sealed at most once within an epoch; a new epoch seals the newest group,
+/// from its key frame, and the newest still again under new keys; after [#begin] returned, nothing
+/// is sealed under the keys of before.
 ///
 /// Any thread may call; frames come from one thread at a time.
 public final class CameraSeal implements FrameSink {

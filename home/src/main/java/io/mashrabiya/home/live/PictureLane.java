@@ -13,7 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// One track of a camera's pictures: its newest group, plain and sealed.
+/// One track of a camera's pictures: its newest group, plain and, while somebody looks, sealed. Who
+/// comes finds the group sealed up to now; while nobody looks, no picture costs a signature.
 ///
 /// Not thread-safe but for [#keyFrame()]: its camera's lock guards it.
 final class PictureLane {
@@ -32,6 +33,10 @@ final class PictureLane {
   private Optional<Instant> newestCapture = Optional.empty();
   private boolean leased;
   private boolean joined;
+
+  /// How many pictures of the plain group are sealed already.
+  private int sealedOfGroup;
+
   private long nextNumber;
   private long tooLarge;
 
@@ -50,34 +55,47 @@ final class PictureLane {
     }
     plain.accept(frame);
     bitrate.accept(frame);
-    joined |= frame.key();
-    if (joined) {
-      seal(frame);
+    if (frame.key()) {
+      joined = true;
+      sealed.clear();
+      sealedOfGroup = 0;
+    }
+    if (!joined) {
+      return;
+    }
+    newestCapture = Optional.of(Instant.EPOCH.plus(frame.captureTimeMicros(), ChronoUnit.MICROS));
+    if (leased) {
+      outlet.offer(camera, seal(frame));
     }
   }
 
-  private void seal(Frame frame) {
+  private SealedFrame seal(Frame frame) {
     Kind kind = frame.key() ? Kind.KEY : Kind.DELTA;
     SealedFrame next = sealer.seal(kind, frame.captureTimeMicros(), frame.payload());
     sealed.add(next);
     nextNumber = next.number() + 1;
-    newestCapture = Optional.of(Instant.EPOCH.plus(frame.captureTimeMicros(), ChronoUnit.MICROS));
-    if (leased) {
-      outlet.offer(camera, next);
-    }
+    sealedOfGroup++;
+    return next;
   }
 
-  /// The newest group is sealed again and goes out in place of the old one.
+  private void sealRestOfGroup() {
+    List<Frame> group = plain.frames();
+    if (group.isEmpty()) {
+      sealed.clear(); // it was given up, and what was sealed of it is not all that is needed
+    }
+    group.stream().skip(sealedOfGroup).forEach(this::seal);
+  }
+
+  /// While somebody looks, the newest group is sealed again and goes out in place of the old one.
   void begin(FrameSealer next) {
     sealer = next;
     nextNumber = 0;
     sealed.clear();
-    List<Frame> group = plain.frames();
-    joined = !group.isEmpty();
-    boolean wasLeased = leased;
-    leased = false; // the group goes out as one
-    group.forEach(this::seal);
-    leased = wasLeased;
+    sealedOfGroup = 0;
+    joined = !plain.frames().isEmpty();
+    if (leased) {
+      sealRestOfGroup();
+    }
     resend();
   }
 
@@ -85,6 +103,7 @@ final class PictureLane {
   boolean lease(boolean wanted) {
     boolean changes = wanted != leased;
     if (changes && wanted) {
+      sealRestOfGroup();
       outlet.restart(camera, sealed.frames());
     } else if (changes) {
       outlet.drop(camera, sealer.kid().track());
@@ -104,6 +123,7 @@ final class PictureLane {
     plain.clear();
     bitrate.interrupt();
     sealed.clear();
+    sealedOfGroup = 0;
     joined = false;
     newestCapture = Optional.empty();
   }

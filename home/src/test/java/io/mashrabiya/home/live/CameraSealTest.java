@@ -105,6 +105,69 @@ class CameraSealTest {
     assertThat(sent.groups.getFirst().getFirst().envelope()).isEqualTo(first);
   }
 
+  /// Whoever comes back within a group needs what was not sealed meanwhile, too, in its order.
+  @Test
+  void lease_againWithinAGroup_sealsWhatCameMeanwhileAndNothingTwice() {
+    seal.lease(Set.of(Track.MAIN));
+    seal.accept(frame(true, 1));
+    seal.accept(frame(false, 2));
+    byte[] second = sent.frames.getLast().envelope();
+    seal.lease(Set.of());
+    seal.accept(frame(false, 3));
+    seal.accept(frame(false, 4));
+    seal.lease(Set.of(Track.MAIN));
+    List<SealedFrame> group = sent.groups.getLast();
+    assertThat(group).extracting(SealedFrame::number).containsExactly(0L, 1L, 2L, 3L);
+    assertThat(group).extracting(SealedFrame::kind).startsWith(Kind.KEY, Kind.DELTA);
+    assertThat(group.get(1).envelope()).isEqualTo(second);
+    seal.accept(frame(false, 5));
+    assertThat(sent.frames.getLast().number()).isEqualTo(4);
+  }
+
+  @Test
+  void lease_afterGroupsThatNobodySaw_costsNoNumberForThese() {
+    seal.lease(Set.of(Track.MAIN));
+    seal.accept(frame(true, 1));
+    seal.lease(Set.of());
+    seal.accept(frame(true, 2));
+    seal.accept(frame(true, 3));
+    seal.accept(frame(false, 4));
+    assertThat(seal.starts(Track.MAIN).getFirst().first()).isEqualTo(1);
+    seal.lease(Set.of(Track.MAIN));
+    assertThat(sent.groups.getLast()).extracting(SealedFrame::number).containsExactly(1L, 2L);
+    assertThat(seal.starts(Track.MAIN).getFirst().first()).isEqualTo(1);
+  }
+
+  @Test
+  void begin_whileNobodyLooks_sealsTheGroupOnceSomebodyDoes() {
+    seal.lease(Set.of(Track.MAIN));
+    seal.accept(frame(true, 1));
+    seal.lease(Set.of());
+    seal.begin(seal.prepare(epoch(11)));
+    assertThat(sent.groups).isEmpty();
+    seal.lease(Set.of(Track.MAIN));
+    assertThat(sent.groups.getLast())
+        .extracting(SealedFrame::kid)
+        .containsExactly(new Kid(11, Track.MAIN));
+  }
+
+  /// Half a group decodes to what no camera ever saw.
+  @Test
+  void lease_ofAGroupThatWasGivenUpMeanwhile_beginsWithTheNextKeyFrame() {
+    seal.lease(Set.of(Track.MAIN));
+    seal.accept(frame(true, 1));
+    seal.lease(Set.of());
+    for (int i = 2; i < 700; i++) {
+      seal.accept(frame(false, i));
+    }
+    seal.lease(Set.of(Track.MAIN));
+    assertThat(sent.groups.getLast()).isEmpty();
+    seal.accept(frame(true, 700));
+    assertThat(sent.frames.getLast().kind()).isEqualTo(Kind.KEY);
+    assertThat(seal.starts(Track.MAIN).getFirst().first())
+        .isEqualTo(sent.frames.getLast().number());
+  }
+
   @Test
   void accept_deltaBeforeAKeyFrame_isNotSealed() {
     seal.lease(Set.of(Track.MAIN));
@@ -156,6 +219,7 @@ class CameraSealTest {
 
   @Test
   void starts_withAGroupAndAStill_namesBoth() {
+    seal.lease(Set.of(Track.MAIN));
     seal.accept(frame(true, 1));
     seal.accept(frame(true, 2));
     seal.still(2, new byte[] {9});
