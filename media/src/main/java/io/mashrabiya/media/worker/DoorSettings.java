@@ -5,7 +5,8 @@ import java.time.Duration;
 /// How workers are run.
 ///
 /// @param command starts one
-/// @param startDeadline within which it must have loaded its libraries
+/// @param startDeadline within which it must have loaded its libraries; one that follows a slow one
+///   has more ([Restarts])
 /// @param deadline within which it must answer, and which whoever waits for others before them has
 ///   as well
 /// @param mostResidentBytes what it may take of memory, all told; beyond it is killed

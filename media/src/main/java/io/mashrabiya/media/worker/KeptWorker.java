@@ -175,7 +175,10 @@ final class KeptWorker implements AutoCloseable {
   }
 
   private boolean isReady(WorkerProcess worker) {
-    Reply reply = worker.awaitReady(settings.startDeadline());
+    Reply reply = worker.awaitReady(restarts.startDeadline(settings.startDeadline()));
+    if (reply instanceof Reply.Ended(WorkerEnd how) && how == WorkerEnd.TOO_LATE) {
+      restarts.tooSlow();
+    }
     boolean ready =
         reply instanceof Reply.Answered(Answer answer) && answer instanceof Answer.Ready;
     if (!ready && !isClosed()) {

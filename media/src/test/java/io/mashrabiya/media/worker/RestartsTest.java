@@ -29,6 +29,17 @@ class RestartsTest {
   }
 
   @Test
+  void startDeadline_ofOnesThatWereTooSlow_doublesUpToAMostUntilOneAnswers() {
+    Duration first = Duration.ofSeconds(15);
+    for (long seconds : new long[] {15, 30, 60, 120, 120}) {
+      assertThat(restarts.startDeadline(first)).isEqualTo(Duration.ofSeconds(seconds));
+      restarts.tooSlow();
+    }
+    restarts.useful();
+    assertThat(restarts.startDeadline(first)).isEqualTo(first);
+  }
+
+  @Test
   void mayStart_afterAnAnswer_isAtOnceAgain() {
     restarts.useless(NOW);
     restarts.useless(NOW);
