@@ -15,8 +15,9 @@ export class LeftOut {
 
   /** A picture of what is looked at has come, and is no more than what it proved to be. */
   came({ kid, number }: Pick<FrameName, "kid" | "number">, nowMillis: number): void {
-    const missing = kid === this.kid ? number - this.newest - 1 : 0; // of another track nobody had asked before
-    if (kid === this.kid && number <= this.newest) return;
+    const isSameTrack = kid === this.kid;
+    if (isSameTrack && number <= this.newest) return;
+    const missing = isSameTrack ? number - this.newest - 1 : 0; // of another track nobody had asked before
     this.kid = kid;
     this.newest = number;
     if (missing > 0) this.add(missing, nowMillis);

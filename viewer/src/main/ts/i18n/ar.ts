@@ -1,6 +1,13 @@
 import type { Catalogue } from "./en";
 import { roomsAr } from "./rooms.ar";
 
+/** @param two how two of them are said where they stand */
+function pictures(count: number, two: string): string {
+  const digits = new Intl.NumberFormat("ar-u-nu-arab").format(count);
+  const forms = { one: "صورة واحدة", two, few: `${digits} صور` } as Readonly<Record<string, string>>;
+  return forms[new Intl.PluralRules("ar").select(count)] ?? `${digits} صورة`;
+}
+
 /** The same words in Arabic, with Arabic-Indic digits. */
 export const ar: Catalogue = {
   ...roomsAr,
@@ -45,24 +52,8 @@ export const ar: Catalogue = {
   today: (time) => `اليوم، ${time}`,
   yesterday: (time) => `أمس، ${time}`,
   describe: (name, state) => `${name}: ${state}`,
-  leftOut: (count) => {
-    const digits = new Intl.NumberFormat("ar-u-nu-arab").format(count);
-    const what = { one: "صورة واحدة", two: "صورتين", few: `${digits} صور` } as Readonly<Record<string, string>>;
-    return `أسقط الاتصال ${what[new Intl.PluralRules("ar").select(count)] ?? `${digits} صورة`} في الدقيقة الأخيرة.`;
-  },
-  refusals: (count) => {
-    const digits = new Intl.NumberFormat("ar-u-nu-arab").format(count);
-    switch (new Intl.PluralRules("ar").select(count)) {
-      case "one":
-        return "رُفضت صورة واحدة";
-      case "two":
-        return "رُفضت صورتان";
-      case "few":
-        return `رُفضت ${digits} صور`;
-      default:
-        return `رُفضت ${digits} صورة`;
-    }
-  },
+  leftOut: (count) => `أسقط الاتصال ${pictures(count, "صورتين")} في الدقيقة الأخيرة.`,
+  refusals: (count) => `رُفضت ${pictures(count, "صورتان")}`,
 
   why: {
     refused: ["لم نعرض هذه الصورة", "لم يثبت أنها من بيتك، فبقيت خارجه. ونحن نُعلم بيتك بذلك."],

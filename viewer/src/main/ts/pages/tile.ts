@@ -20,6 +20,9 @@ import { ZoomGestures } from "./zoomGestures";
 
 /** As ages of less than a minute are said. */
 const AGE_STEP_MILLIS = 500;
+/** And of one that is older than this, each minute. */
+const OLD_MILLIS = 90_000;
+const OLD_STEP_MILLIS = 60_000;
 
 /** What is known of a camera before its worker has said anything. */
 export const STARTING: TileState = {
@@ -165,7 +168,9 @@ export class Tile extends LitElement {
   private sayAgainInTime(): void {
     clearTimeout(this.growsOlder);
     if (this.toldSeconds === undefined) return;
-    const leftMillis = AGE_STEP_MILLIS - (this.ageMillis() % AGE_STEP_MILLIS);
+    const ageMillis = this.ageMillis();
+    const step = ageStepMillis(ageMillis);
+    const leftMillis = step - (ageMillis % step);
     this.growsOlder = setTimeout(() => this.requestUpdate(), leftMillis);
   }
 
@@ -324,7 +329,7 @@ export class Tile extends LitElement {
       case "live":
         return this.words.live;
       case "aged":
-        this.toldSeconds = (Math.ceil(this.ageMillis() / AGE_STEP_MILLIS) * AGE_STEP_MILLIS) / 1000;
+        this.toldSeconds = toldAgeMillis(this.ageMillis()) / 1000;
         return this.words.ago(this.toldSeconds);
       case "taken":
         return this.words.moment(picture.captureMicros, Date.now());
@@ -332,6 +337,16 @@ export class Tile extends LitElement {
         return trouble === "none" ? this.words.connecting : this.words[trouble];
     }
   }
+}
+
+function ageStepMillis(ageMillis: number): number {
+  return ageMillis < OLD_MILLIS ? AGE_STEP_MILLIS : OLD_STEP_MILLIS;
+}
+
+/** Rounded up, because an age is said as at most. */
+function toldAgeMillis(ageMillis: number): number {
+  const step = ageStepMillis(ageMillis);
+  return Math.ceil(ageMillis / step) * step;
 }
 
 function done(_: void): true {
