@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Liar implements Mischief, Hands {
   private final Chance chance;
   private final Hops hops = new Hops();
-  private final Map<Hop, Long> sent = new HashMap<>();
+  private final Map<Hop, Long> framesSent = new HashMap<>();
   private final Memory memory = new Memory();
   private final Map<DeviceId, KemKey> devices = new ConcurrentHashMap<>();
   private final Map<Lie, Long> told = new ConcurrentHashMap<>();
@@ -99,8 +99,8 @@ public final class Liar implements Mischief, Hands {
   public void fromRelay(Passage passage, Message message) {
     Hop hop = hops.of(passage);
     memory.keep(new Passed(hop, message, true));
-    if (hop.door() == Door.DEVICE_MEDIA) {
-      sent.merge(hop, 1L, Long::sum);
+    if (hop.door() == Door.DEVICE_MEDIA && message.isFrame()) {
+      framesSent.merge(hop, 1L, Long::sum);
     }
     lie.toParty(hop, message, this);
   }
@@ -130,7 +130,7 @@ public final class Liar implements Mischief, Hands {
 
   /// A device counts what it was handed beside what the relay sent; the relay would end its link.
   private Message believable(Hop from, Message message) {
-    long most = sent.getOrDefault(from, 0L);
+    long most = framesSent.getOrDefault(from, 0L);
     return from.door() == Door.DEVICE_MEDIA
             && message.media().orElse(null) instanceof MediaMessage.Acknowledgement(long frames)
             && frames > most
