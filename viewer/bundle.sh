@@ -36,10 +36,12 @@ shelve() {
 
 case $what in
   main)
-    # Entries keep their path under src/main/ts: early.js, main.js, house/worker.js and sound/worklet.js. sw.js is at the root, which is
-    # what it answers for.
+    # Entries keep their path under src/main/ts: main.js, house/worker.js and sound/worklet.js. early.js is no module. sw.js is at the
+    # root, which is what it answers for.
     # shellcheck disable=SC2086 # several options on purpose
-    "$esbuild" src/main/ts/early.ts src/main/ts/main.ts src/main/ts/house/worker.ts src/main/ts/sound/worklet.ts $common --minify --legal-comments=external \
+    "$esbuild" src/main/ts/early.ts $common --format=iife --minify --outdir="$out"
+    # shellcheck disable=SC2086
+    "$esbuild" src/main/ts/main.ts src/main/ts/house/worker.ts src/main/ts/sound/worklet.ts $common --minify --legal-comments=external \
       --external:./fonts/* --outbase=src/main/ts --outdir="$out"
     cp -R src/main/static/. "$out"
     shelve

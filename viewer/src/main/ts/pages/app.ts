@@ -11,6 +11,7 @@ import type { PairingLink } from "../wire/enrolment";
 import type { HouseholdId } from "../wire/ids";
 import { HouseModel } from "./houseModel";
 import "./housePage";
+import { forgetLastView } from "./lastView";
 import type { Choice } from "./messagePage";
 import "./messagePage";
 import { NetworkWatch } from "./networkWatch";
@@ -211,6 +212,7 @@ export class ViewerApp extends LitElement {
   private forget(household: HouseholdId): Choice {
     const choose = async (): Promise<void> => {
       this.leave();
+      forgetLastView(household);
       await HouseholdStore.forget(household);
       location.hash = "";
     };

@@ -6,6 +6,7 @@ import type { OpenSpeaker, Speaker } from "../sound/speaker";
 import type { DataUsed } from "../store/dataUsed";
 import type { CameraId, HouseholdId } from "../wire/ids";
 import type { Terms } from "../wire/rights";
+import { forgetLastView, keepLastView, readLastView } from "./lastView";
 import { inOrder, keepOrder, readOrder } from "./preferences";
 
 /** Something that somebody wants of the home in this tab, and how far it has come. */
@@ -21,6 +22,7 @@ export type Invited = Omit<Extract<FromHouse, { is: "invited" }>, "is" | "key">;
 
 /** What the pages know of one household: the newest of everything that its worker told. */
 export class HouseModel {
+  /** At first as it was the last time. */
   view: HouseholdView | undefined;
   trouble: HouseTrouble | undefined;
   readonly tiles = new Map<CameraId, TileState>();
@@ -48,6 +50,7 @@ export class HouseModel {
     private readonly changed: () => void,
   ) {
     this.order = readOrder(household);
+    this.view = readLastView(household);
     this.worker.onmessage = ({ data }: MessageEvent<FromHouse>) => this.receive(data);
     this.say({ is: "open", household });
   }
@@ -214,6 +217,7 @@ export class HouseModel {
       case "no-storage":
       case "removed":
         this.standing = message.is;
+        forgetLastView(this.household);
         this.hush();
         break;
     }
@@ -223,6 +227,7 @@ export class HouseModel {
   /** Of cameras that are gone nothing is known any more. */
   private show(view: HouseholdView): void {
     this.view = view;
+    keepLastView(view);
     const named = new Set(view.cameras.map(({ camera }) => camera));
     for (const camera of this.tiles.keys()) if (!named.has(camera)) this.tiles.delete(camera);
     const stands = view.told?.invites.some(({ invite }) => invite === this.invited?.invite);

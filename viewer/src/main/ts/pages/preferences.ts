@@ -1,5 +1,6 @@
 import { type Digits, LANGUAGES, type Language } from "../i18n/words";
 import type { CameraId, HouseholdId } from "../wire/ids";
+import { forgetKept, keep, readKept } from "./kept";
 
 /** What a person sets for this browser. It is nobody else's business, and no secret. */
 export interface Preferences {
@@ -39,7 +40,7 @@ export function readOrder(household: HouseholdId): readonly CameraId[] {
 
 /** Nothing is as the home has them. */
 export function keepOrder(household: HouseholdId, order: readonly CameraId[]): void {
-  if (order.length === 0) forget(ORDER + household);
+  if (order.length === 0) forgetKept(ORDER + household);
   else write(ORDER + household, order);
 }
 
@@ -51,24 +52,12 @@ export function inOrder<T extends { readonly camera: CameraId }>(cameras: readon
 
 function read(key: string): unknown {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? "null");
+    return JSON.parse(readKept(key) ?? "null");
   } catch {
     return null;
   }
 }
 
 function write(key: string, value: unknown): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch (fault) {
-    console.warn("not kept for the next time", fault);
-  }
-}
-
-function forget(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch (fault) {
-    console.warn("not forgotten", fault);
-  }
+  keep(key, JSON.stringify(value));
 }

@@ -3,6 +3,7 @@
 import type { FromHouse, ToHouse } from "../../../main/ts/house/messages";
 import type { ViewerApp } from "../../../main/ts/pages/app";
 import "../../../main/ts/pages/app";
+import { forgetLastView } from "../../../main/ts/pages/lastView";
 import { Workers } from "../../../main/ts/pages/workers";
 import { parseRoute, type Route } from "../../../main/ts/pages/route";
 import { HouseholdStore } from "../../../main/ts/store/householdStore";
@@ -48,6 +49,7 @@ class MuteSocket {
 
 async function begin(arrival: Route) {
   document.body.replaceChildren();
+  forgetLastView(HOUSEHOLD);
   const app = document.createElement("mashrabiya-viewer") as ViewerApp;
   Object.assign(app, { arrival, workers: new Workers(() => new FakeWorker() as unknown as Worker) });
   document.body.append(app);
