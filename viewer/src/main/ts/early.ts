@@ -10,5 +10,13 @@ const address = workerAddress(new URL("house/worker.js", (document.currentScript
 const workers = new Workers(() => new Worker(address, { type: "module" }));
 const [word, id] = location.hash.slice(1).split("/"); // pages/route.ts reads the rest of it
 const household = word === "h" ? unlessMalformed(() => householdId(id ?? "", "route")) : undefined;
-if (household !== undefined) workers.approach(household);
+if (household !== undefined) {
+  workers.approach(household);
+  wakeStorage().catch(() => undefined); // which may be shut
+}
 globalThis.mashrabiyaWorkers = workers;
+
+/** It takes a while to open, and can do so while the worker comes to life. */
+async function wakeStorage(): Promise<void> {
+  await indexedDB.databases();
+}

@@ -84,7 +84,7 @@ export class House {
     const { identity, learned, knowledge } = held;
     const { household, device, origin, keys } = identity;
     this.name = learned.household?.name ?? "";
-    this.keepsakes = new Keepsakes(held.store, learned.codecs);
+    this.keepsakes = new Keepsakes(held.store, learned.codecs, held.stills);
     this.links = new Links(
       { household, device, origin, sign: keys.sign },
       {

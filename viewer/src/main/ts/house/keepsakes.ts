@@ -1,4 +1,5 @@
 import { type HouseholdStore, keptInBackground } from "../store/householdStore";
+import type { Bytes } from "../wire/codec/bytes";
 import type { CameraId } from "../wire/ids";
 import type { CameraWatch } from "./cameraWatch";
 import type { Picture } from "./gate";
@@ -13,6 +14,7 @@ export class Keepsakes {
   constructor(
     private readonly store: HouseholdStore,
     codecs: ReadonlyMap<CameraId, string> | undefined,
+    private readonly stills: ReadonlyMap<CameraId, Promise<Bytes | undefined>>,
   ) {
     this.codecs = new Map(codecs);
   }
@@ -24,7 +26,7 @@ export class Keepsakes {
 
   private async showStill(camera: CameraId, watch: CameraWatch): Promise<void> {
     const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MILLIS));
-    const envelope = await Promise.race([this.store.still(camera), late]);
+    const envelope = await Promise.race([this.stills.get(camera), late]);
     if (envelope !== undefined) await watch.receiveKept(envelope);
   }
 

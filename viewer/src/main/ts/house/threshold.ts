@@ -1,6 +1,7 @@
 import { EarlyLinks } from "../link/earlyLinks";
 import { HouseholdStore, type Identity, type Learned } from "../store/householdStore";
-import type { HouseholdId } from "../wire/ids";
+import type { Bytes } from "../wire/codec/bytes";
+import type { CameraId, HouseholdId } from "../wire/ids";
 import type { CardKey } from "../wire/keyCard";
 import { Knowledge } from "./knowledge";
 import { reach } from "./milestones";
@@ -18,6 +19,8 @@ export class Threshold {
     /** Of the card that was kept, while it is still this home's. */
     readonly keys: readonly CardKey[],
     readonly links: EarlyLinks,
+    /** What is kept of its cameras, on its way from the disk. */
+    readonly stills: ReadonlyMap<CameraId, Promise<Bytes | undefined>>,
   ) {}
 
   /** Nothing when this browser does not hold that household. */
@@ -36,11 +39,12 @@ export class Threshold {
   private static async behind(household: HouseholdId, links: EarlyLinks): Promise<Threshold | undefined> {
     const store = await HouseholdStore.open(household);
     const [identity, learned] = await Promise.all([store.identity(), store.learned()]);
+    const stills = new Map(learned.household?.cameras.map(({ camera }) => [camera, reading(store, camera)]));
     const knowledge = identity && (await Knowledge.of(store, identity, learned));
     if (identity !== undefined && knowledge !== undefined) {
       const keys = learned.card && (await knowledge.keyCard(learned.card.text));
       reach("known");
-      return new Threshold(store, identity, learned, knowledge, keys ?? [], links);
+      return new Threshold(store, identity, learned, knowledge, keys ?? [], links, stills);
     }
     store.close();
     if (identity === undefined) await HouseholdStore.forget(household); // looking for it had made an empty one
@@ -52,4 +56,9 @@ export class Threshold {
     this.links.close();
     this.store.close();
   }
+}
+
+/** A storage that fails has nothing to show. */
+function reading(store: HouseholdStore, camera: CameraId): Promise<Bytes | undefined> {
+  return store.still(camera).catch(() => undefined);
 }
