@@ -93,6 +93,7 @@ public final class NetworkBench implements Measurement {
     Arrival arrival = visitor.goTo(address);
     double most = target.firstPicture().toMillis() / 1e3;
     figures.add(Figure.atMost("first-picture", arrival.seconds(), "s", most));
+    figures.add(Figure.of("first-page", arrival.pageSeconds(), "s"));
     String first = arrival.first().map(look -> String.valueOf(look.label())).orElse("none");
     facts.put("label of the first picture", first);
   }

@@ -70,8 +70,12 @@ final class Visitor implements AutoCloseable {
     } catch (TimeoutError none) {
       return Arrival.none(PATIENCE);
     }
-    double begun = ((Number) page.evaluate("() => watched.begun")).doubleValue();
-    return Arrival.at(begun, Look.of((List<?>) page.evaluate("() => watched.first")));
+    Look first = Look.of((List<?>) page.evaluate("() => watched.first"));
+    return Arrival.at(millis("begun"), millis("framed"), first);
+  }
+
+  private double millis(String noted) {
+    return ((Number) page.evaluate("noted => watched[noted]", noted)).doubleValue();
   }
 
   /// Waits until the browser can show something of itself the next time.

@@ -24,7 +24,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NetworkBenchTest {
   private static final Effort BRIEF = new Effort(1, Duration.ofSeconds(1), Duration.ofSeconds(3));
   private static final String[] FIGURES = {
-    "first-picture", "age-p50", "age-p95", "pictures", "camera", "skipped", "live-though-old"
+    "first-picture",
+    "first-page",
+    "age-p50",
+    "age-p95",
+    "pictures",
+    "camera",
+    "skipped",
+    "live-though-old"
   };
 
   /// One line of each end.
