@@ -103,7 +103,9 @@ class PacketLineTest {
       assertThat(end.getInputStream().available()).isZero();
       line.mends();
       assertThat(end.getInputStream().read()).isEqualTo(7);
-      assertThat(line.toRelay().carried()).isGreaterThan(carried);
+      while (line.toRelay().carried() == carried) {
+        Thread.onSpinWait(); // it is counted once it is out
+      }
     }
   }
 
