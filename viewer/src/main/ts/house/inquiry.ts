@@ -26,6 +26,7 @@ export class Inquiry {
   /** That came unasked: it counts once the home has answered a question, by which it saw the list that is held. */
   private pushedList: string | undefined;
   private learnedMillis = -Infinity;
+  private isOver = false;
   /** A question had no answer, and nothing has been learned since. */
   isOwed = false;
 
@@ -52,7 +53,9 @@ export class Inquiry {
     else this.owe();
   }
 
+  /** Nobody is asked any more. */
   stop(): void {
+    this.isOver = true;
     this.soon.stop();
   }
 
@@ -67,6 +70,6 @@ export class Inquiry {
   /** While there is nobody to answer, whoever comes back is asked. */
   private owe(): void {
     this.isOwed = true;
-    if (this.needs.isHomeThere()) this.soon.ask();
+    if (!this.isOver && this.needs.isHomeThere()) this.soon.ask();
   }
 }

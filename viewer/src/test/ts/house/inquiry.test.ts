@@ -62,6 +62,16 @@ test("ask_whileNobodyAnswers_isOwedAndAskedByWhoeverComesBack", async () => {
   equal([inquiry.isOwed, asked.length], [false, 2]);
 });
 
+test("stop_whileTheHomeIsAsked_asksNoMore", async () => {
+  const { inquiry, asked } = inquiring();
+  const asking = inquiry.now();
+  inquiry.stop();
+  asked[0]!({ is: "unanswered" });
+  await asking;
+  await new Promise((resolve) => setTimeout(resolve));
+  equal(asked.length, 1);
+});
+
 test("answer_toAnEarlierQuestion_doesNotComeBehindThatToALaterOne", async () => {
   const { inquiry, told, asked } = inquiring();
   const both = [inquiry.now(), inquiry.now()];
