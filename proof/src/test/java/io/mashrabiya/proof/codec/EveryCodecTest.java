@@ -2,6 +2,7 @@ package io.mashrabiya.proof.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.TimeoutError;
 import io.mashrabiya.home.CameraSettings;
 import io.mashrabiya.home.SubStreamSettings;
 import io.mashrabiya.media.rtsp.RtspAddress;
@@ -16,8 +17,10 @@ import io.mashrabiya.testkit.GStreamerCamera.Settings;
 import io.mashrabiya.testkit.Tab;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +80,15 @@ class EveryCodecTest {
     }
   }
 
+  private static String state(Screen screen) {
+    return (String)
+        screen
+            .page()
+            .locator("mashrabiya-tile")
+            .first()
+            .evaluate("tile => JSON.stringify(tile.state)");
+  }
+
   private static Object shown(Screen screen) {
     return screen.page().locator("mashrabiya-tile").first().evaluate("tile => tile.state.stream");
   }
@@ -89,7 +101,15 @@ class EveryCodecTest {
       screen.waitForState("live");
       Object first = shown(screen);
       String then = columns(screen);
-      screen.waitFor(() -> !columns(screen).equals(then));
+      Set<String> told = new LinkedHashSet<>();
+      try {
+        screen.waitFor(() -> {
+          told.add(state(screen));
+          return !columns(screen).equals(then);
+        });
+      } catch (TimeoutError e) {
+        throw new AssertionError("nothing moved while the tile said " + told, e);
+      }
       // Busy cores pass for a slow line, and get less to do: after a while it may be another.
       List<String> expected = List.of(stream.split(" or "));
       screen.waitFor(() -> expected.contains(first) || expected.contains(shown(screen)));
