@@ -2,31 +2,79 @@ package io.mashrabiya.proof.pair;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.ChecksumException;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.FormatException;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Page;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 
 /// What a phone's camera makes of a screen: ZXing, an independent reader, finds the code in the
 /// picture of the whole page.
 final class ScannedCode {
+  /// As near and as far as somebody holds the phone until it reads: of some pictures the reader
+  /// makes nothing at one size.
+  private static final List<Double> NEARNESS = List.of(1.0, 2.0, 1.5, 0.75);
+
   private ScannedCode() {}
 
-  /// @param screenshot of a page that shows one code, as PNG
-  static String in(byte[] screenshot) throws IOException {
-    BufferedImage screen = ImageIO.read(new ByteArrayInputStream(screenshot));
+  /// The code on a page that shows one. Looks at it until it is read, or nobody would any more.
+  static String on(Page page) {
+    AtomicReference<Optional<String>> read = new AtomicReference<>(Optional.empty());
+    page.waitForCondition(() -> {
+      BufferedImage screen = picture(page.screenshot());
+      read.set(
+          NEARNESS.stream()
+              .map(nearness -> in(scaled(screen, nearness)))
+              .flatMap(Optional::stream)
+              .findFirst());
+      return read.get().isPresent();
+    });
+    return read.get().orElseThrow();
+  }
+
+  private static BufferedImage picture(byte[] png) {
     try {
-      return new QRCodeReader()
-          .decode(new BinaryBitmap(new HybridBinarizer(luminance(screen))))
-          .getText();
+      return ImageIO.read(new ByteArrayInputStream(png));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BufferedImage scaled(BufferedImage screen, double by) {
+    int width = (int) (screen.getWidth() * by);
+    int height = (int) (screen.getHeight() * by);
+    var scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    var graphics = scaled.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.drawImage(screen, 0, 0, width, height, null);
+    graphics.dispose();
+    return scaled;
+  }
+
+  private static Optional<String> in(BufferedImage screen) {
+    try {
+      return Optional.of(
+          new QRCodeReader()
+              .decode(
+                  new BinaryBitmap(new HybridBinarizer(luminance(screen))),
+                  Map.of(DecodeHintType.TRY_HARDER, true))
+              .getText());
     } catch (NotFoundException | ChecksumException | FormatException e) {
-      throw new AssertionError("no code that can be read is on the screen", e);
+      return Optional.empty();
     }
   }
 

@@ -37,7 +37,7 @@ class SecondPhoneTest {
       page.getByText("Show the code").click();
       page.locator("svg.qr").waitFor();
 
-      String link = ScannedCode.in(page.screenshot());
+      String link = ScannedCode.on(page);
       assertThat(link).startsWith(house.origin().text() + "/#pair/1/");
       Screen.of(second).open(link).waitForState("live");
       page.locator("svg.qr").waitFor(gone());
@@ -63,7 +63,7 @@ class SecondPhoneTest {
       page.getByText("People").click();
       page.getByText("Pair again").click();
       page.locator("svg.qr").waitFor();
-      Screen.of(fresh).open(ScannedCode.in(page.screenshot())).waitForState("live");
+      Screen.of(fresh).open(ScannedCode.on(page)).waitForState("live");
       page.locator("svg.qr").waitFor(gone());
       assertThat(page.locator("mashrabiya-devices li[data-device]").count())
           .as("it has taken the old one's place")
