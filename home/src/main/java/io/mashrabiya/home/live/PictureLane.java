@@ -33,10 +33,6 @@ final class PictureLane {
   private Optional<Instant> newestCapture = Optional.empty();
   private boolean leased;
   private boolean joined;
-
-  /// How many pictures of the plain group are sealed already.
-  private int sealedOfGroup;
-
   private long nextNumber;
   private long tooLarge;
 
@@ -58,7 +54,6 @@ final class PictureLane {
     if (frame.key()) {
       joined = true;
       sealed.clear();
-      sealedOfGroup = 0;
     }
     if (!joined) {
       return;
@@ -74,7 +69,6 @@ final class PictureLane {
     SealedFrame next = sealer.seal(kind, frame.captureTimeMicros(), frame.payload());
     sealed.add(next);
     nextNumber = next.number() + 1;
-    sealedOfGroup++;
     return next;
   }
 
@@ -83,7 +77,7 @@ final class PictureLane {
     if (group.isEmpty()) {
       sealed.clear(); // it was given up, and what was sealed of it is not all that is needed
     }
-    group.stream().skip(sealedOfGroup).forEach(this::seal);
+    group.stream().skip(sealed.size()).forEach(this::seal);
   }
 
   /// While somebody looks, the newest group is sealed again and goes out in place of the old one.
@@ -91,7 +85,6 @@ final class PictureLane {
     sealer = next;
     nextNumber = 0;
     sealed.clear();
-    sealedOfGroup = 0;
     joined = !plain.frames().isEmpty();
     if (leased) {
       sealRestOfGroup();
@@ -123,7 +116,6 @@ final class PictureLane {
     plain.clear();
     bitrate.interrupt();
     sealed.clear();
-    sealedOfGroup = 0;
     joined = false;
     newestCapture = Optional.empty();
   }

@@ -39,6 +39,10 @@ final class SealedGroup {
     return List.copyOf(frames);
   }
 
+  int size() {
+    return frames.size();
+  }
+
   /// The key frame's number.
   OptionalLong first() {
     return frames.isEmpty() ? OptionalLong.empty() : OptionalLong.of(frames.getFirst().number());
