@@ -18,8 +18,8 @@ export interface InquiryNeeds {
 const EACH_MILLIS = 1_000;
 
 /**
- * Asks the home what the household is. Who asked in vain asks again: the home says only once that something is another,
- * and a camera that was opened would stay closed here until somebody enters anew.
+ * Asks the home what the household is. Who had no answer, or met a busy home, asks again: the home says only once that
+ * something is another, and a camera that was opened would stay closed here until somebody enters anew.
  */
 export class Inquiry {
   private readonly soon = new Seldom(EACH_MILLIS, () => void this.now());
@@ -50,7 +50,7 @@ export class Inquiry {
       if (pushed !== undefined) await this.needs.keepList(pushed);
     } else if (reply.is === "refused" && reply.reason === "removed") this.needs.removed();
     else if (reply.is === "refused" && reply.reason === "behind") this.needs.behind();
-    else this.owe();
+    else if (reply.is === "unanswered" || reply.reason === "busy") this.owe();
   }
 
   /** Nobody is asked any more. */

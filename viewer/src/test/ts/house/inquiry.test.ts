@@ -81,6 +81,14 @@ test("answer_toAnEarlierQuestion_doesNotComeBehindThatToALaterOne", async () => 
   equal(told, ["opened"]);
 });
 
+test("refusal_thatWouldBeTheSameAgain_isNotAskedAgain", async () => {
+  const { inquiry, asked } = inquiring();
+  const asking = inquiry.now();
+  asked[0]!({ is: "refused", reason: "malformed" });
+  await asking;
+  equal([inquiry.isOwed, asked.length], [false, 1]);
+});
+
 test("refusal_ofARemovedDeviceOrByAnOldCopy_isToldAndNotAskedAgain", async () => {
   const { inquiry, told, asked } = inquiring();
   const both = [inquiry.now(), inquiry.now()];
