@@ -2,11 +2,10 @@ import type { HouseholdView } from "../house/messages";
 import { parseJson, writeJson } from "../wire/codec/json";
 import { unlessMalformed } from "../wire/codec/malformed";
 import { items, members, words } from "../wire/codec/shape";
-import { cameraId, deviceId, type HouseholdId } from "../wire/ids";
+import { cameraId, deviceId, type HouseholdId, MAX_CAMERAS } from "../wire/ids";
 import { forgetKept, keep, readKept } from "./kept";
 
 const KEY = "mashrabiya-view-";
-const MAX_CAMERAS = 64;
 const shape = members({
   cameras: items(members({ camera: cameraId, name: words }), MAX_CAMERAS),
   name: words,

@@ -18,7 +18,7 @@ import { tileLook } from "./tileLook";
 import { transformOf } from "./zoom";
 import { ZoomGestures } from "./zoomGestures";
 
-/** As ages of less than a minute are said. */
+/** As ages are said at first. */
 const AGE_STEP_MILLIS = 500;
 /** And of one that is older than this, each minute. */
 const OLD_MILLIS = 90_000;

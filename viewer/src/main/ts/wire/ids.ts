@@ -16,6 +16,8 @@ export type InviteId = Id<"invite">;
 const HOUSEHOLD_BYTES = 20;
 const OTHER_BYTES = 16;
 export const CAMERA_BYTES = OTHER_BYTES;
+/** As many as a household has at most. */
+export const MAX_CAMERAS = 64;
 
 /** Bytes of an id, whichever it is. */
 export function idBytes(id: HouseholdId | DeviceId | CameraId | InviteId): Bytes {

@@ -1,7 +1,7 @@
 import { atMost, flag, items, members, oneOf, type Read, whole, words, zero } from "./codec/shape";
 import { exactly } from "./codec/shape";
 import { frameNumber } from "./envelope";
-import { cameraId, deviceId, householdId, inviteId } from "./ids";
+import { cameraId, deviceId, householdId, inviteId, MAX_CAMERAS } from "./ids";
 import { epoch, kid } from "./kid";
 import { closure, housePrivacy } from "./privacy";
 import { rightSet, terms, type Terms, type Week } from "./rights";
@@ -10,7 +10,6 @@ import { statementOf, statementSaying } from "./statement";
 
 /** Letters between a device and its home (formats, section 6): what is inside the seal. */
 const MAX_SEALED_BYTES = 196_608;
-const MAX_CAMERAS = 64;
 const MAX_TRACKS = 7;
 const MAX_DEVICES = 256;
 const MAX_INVITES = 32;

@@ -1,9 +1,8 @@
 import { items, members, oneOf, type Read, text, whole, words } from "./codec/shape";
 import { Malformed } from "./codec/malformed";
-import { type CameraId, cameraId } from "./ids";
+import { type CameraId, cameraId, MAX_CAMERAS } from "./ids";
 import { byCamera, checked, week } from "./rights";
 
-const MAX_CAMERAS = 64;
 const MAX_BY = 64;
 
 /** Why a camera is closed to everybody now: by whom and since when, both empty or 0 where the week's hours did it. */

@@ -1,13 +1,12 @@
 import { flag, items, members, oneOf, type Read, type Shaped, whole } from "./codec/shape";
 import { Malformed } from "./codec/malformed";
 import { isAscending } from "./codec/bytes";
-import { type CameraId, cameraId, idBytes } from "./ids";
+import { type CameraId, cameraId, idBytes, MAX_CAMERAS } from "./ids";
 
 /** What a device may do at a camera (formats, section 6). */
 export const RIGHTS = ["listen", "talk", "view"] as const;
 export type Right = (typeof RIGHTS)[number];
 
-const MAX_CAMERAS = 64;
 const MAX_HOURS = 14;
 const MINUTES_OF_DAY = 1_440;
 

@@ -4,7 +4,8 @@ globalThis.watched = (() => {
   const LOOK_MILLIS = 100;
   const copy = new OffscreenCanvas(320, 180);
   const drawing = copy.getContext("2d", { willReadFrequently: true });
-  // begun: when the page was gone to. framed: when the browser first drew it, whatever it showed. first: the look that saw the first picture with its label. pictures: when which was new.
+  // begun: when the page was gone to. framed: when the browser first drew it, whatever it showed.
+  // first: the look that saw the first picture with its label. pictures: when which was new.
   const watched = { begun: Date.now() - performance.now(), framed: undefined, first: undefined, looks: [], pictures: [] };
   let tile, counter, lookedAt = 0;
 

@@ -80,17 +80,12 @@ class EveryCodecTest {
     }
   }
 
-  private static String state(Screen screen) {
-    return (String)
-        screen
-            .page()
-            .locator("mashrabiya-tile")
-            .first()
-            .evaluate("tile => JSON.stringify(tile.state)");
+  private static Object ofTheTile(Screen screen, String script) {
+    return screen.page().locator("mashrabiya-tile").first().evaluate(script);
   }
 
   private static Object shown(Screen screen) {
-    return screen.page().locator("mashrabiya-tile").first().evaluate("tile => tile.state.stream");
+    return ofTheTile(screen, "tile => tile.state.stream");
   }
 
   private void isSeen(CameraSettings camera, String stream, Chromium chromium) throws Exception {
@@ -101,10 +96,10 @@ class EveryCodecTest {
       screen.waitForState("live");
       Object first = shown(screen);
       String then = columns(screen);
-      Set<String> told = new LinkedHashSet<>();
+      Set<Object> told = new LinkedHashSet<>();
       try {
         screen.waitFor(() -> {
-          told.add(state(screen));
+          told.add(ofTheTile(screen, "tile => JSON.stringify(tile.state)"));
           return !columns(screen).equals(then);
         });
       } catch (TimeoutError e) {
