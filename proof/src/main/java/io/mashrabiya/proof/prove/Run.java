@@ -39,7 +39,7 @@ public record Run(long seed, long deliveries, Supplier<List<Lie>> lies, Consumer
     int threads = (int) Math.min(Runtime.getRuntime().availableProcessors(), histories);
     var next = new AtomicLong();
     var left = new AtomicLong(deliveries);
-    var isBroken = new AtomicBoolean();
+    var isOver = new AtomicBoolean();
     var sums = new Sums();
     List<Failure> failures = new ArrayList<>();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
@@ -47,23 +47,30 @@ public record Run(long seed, long deliveries, Supplier<List<Lie>> lies, Consumer
       for (int i = 0; i < threads; i++) {
         all.add(
             pool.submit(() -> {
-              while (left.get() > 0 && !isBroken.get()) {
-                long number = next.getAndIncrement();
-                var history =
-                    new History(
-                        seed + number, Pace.STEADY, lies, Math.min(DELIVERIES_OF_ONE, deliveries));
-                Outcome outcome = played(history);
-                left.addAndGet(-outcome.deliveries());
-                synchronized (sums) {
-                  sums.add(outcome);
-                  watcher.accept(sums);
-                  if (outcome.broken().isPresent()) {
-                    failures.add(new Failure(history, outcome));
-                    isBroken.set(true);
+              try {
+                while (left.get() > 0 && !isOver.get()) {
+                  long number = next.getAndIncrement();
+                  var history =
+                      new History(
+                          seed + number,
+                          Pace.STEADY,
+                          lies,
+                          Math.min(DELIVERIES_OF_ONE, deliveries));
+                  Outcome outcome = played(history);
+                  left.addAndGet(-outcome.deliveries());
+                  synchronized (sums) {
+                    sums.add(outcome);
+                    watcher.accept(sums);
+                    if (outcome.broken().isPresent()) {
+                      failures.add(new Failure(history, outcome));
+                      isOver.set(true);
+                    }
                   }
                 }
+                return null;
+              } finally {
+                isOver.set(true); // one that failed is told at once, not hours later
               }
-              return null;
             }));
       }
       for (Future<?> one : all) {

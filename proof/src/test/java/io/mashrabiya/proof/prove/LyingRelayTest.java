@@ -59,6 +59,15 @@ class LyingRelayTest {
     assertThat(Played.by(Stories.class, "77", "80").out()).isEqualTo(alone);
   }
 
+  /// Not after the hours that the others would still have played.
+  @Test
+  void run_oneOfWhoseHistoriesCannotBePlayed_endsAtOnce() throws Exception {
+    Played played = Played.by(OneFails.class);
+
+    assertThat(played.exitCode()).isNotZero();
+    assertThat(played.out()).containsPattern("the history of seed [78]").contains("no disk");
+  }
+
   /// A long run on a machine that is wanted for something else is not lost.
   @Test
   void prove_stoppedEarly_saysWhatItCameToAndHowToGoOn() throws Exception {
