@@ -150,9 +150,9 @@ final class People {
     Terms terms = Terms.always(Rights.at(Set.of(left), Set.of(Right.VIEW)));
     world.tell(() -> manager.name() + " asks that " + guest.name() + " see only " + left);
     Rulings rulings = world.truth().rulings(guest.house());
-    if (rulings.isLimitedFrom(guest, left)) {
-      world.truth().rightBegins(guest, left);
-    }
+    rulings
+        .limitedFrom(guest, left)
+        .ifPresent(since -> world.truth().rightBeginsAgain(guest, left, since));
     rulings.changes(guest);
     manages(
         manager,

@@ -71,9 +71,11 @@ final class Rulings {
     confirmed.put(asked, since);
   }
 
-  boolean isLimitedFrom(Phone phone, CameraId camera) {
-    Limit limit = limited.get(phone);
-    return limit != null && !limit.left.equals(camera);
+  /// Since when it may not see that camera though it sees another.
+  Optional<Instant> limitedFrom(Phone phone, CameraId camera) {
+    return Optional.ofNullable(limited.get(phone))
+        .filter(limit -> !limit.left.equals(camera))
+        .map(Limit::since);
   }
 
   /// Somebody asks that it may see others than before.
@@ -138,9 +140,7 @@ final class Rulings {
     return Stream.of(
             Optional.ofNullable(struck.get(phone)),
             Optional.ofNullable(closed.get(camera)),
-            Optional.ofNullable(limited.get(phone))
-                .filter(limit -> !limit.left.equals(camera))
-                .map(Limit::since))
+            limitedFrom(phone, camera))
         .flatMap(Optional::stream)
         .filter(ruled -> taken.isAfter(ruled))
         .filter(ruled -> !isForgotten(ruled, taken));

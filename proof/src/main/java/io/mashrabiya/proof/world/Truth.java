@@ -43,7 +43,7 @@ public final class Truth {
   private final Map<House, Rulings> rulings = new HashMap<>();
   private final Map<House, Map<CameraId, Instant>> groups = new HashMap<>();
   private final Map<House, Map<CameraId, Instant>> stills = new HashMap<>();
-  private final Map<Phone, Map<CameraId, Instant>> floors = new HashMap<>();
+  private final Map<Phone, Map<CameraId, Periods>> periods = new HashMap<>();
   private final Map<House, Instant> asking = new HashMap<>();
   private final Map<Phone, Instant> heard = new HashMap<>();
   private final Set<RequestHash> asked = new HashSet<>();
@@ -149,17 +149,30 @@ public final class Truth {
 
   /// What it may see of a camera begins now, with what the camera shows last.
   void rightBegins(Phone phone, CameraId camera) {
-    Instant group = groups.getOrDefault(phone.house(), Map.of()).getOrDefault(camera, Instant.MIN);
-    Instant still = stills.getOrDefault(phone.house(), Map.of()).getOrDefault(camera, Instant.MIN);
-    floors
-        .computeIfAbsent(phone, none -> new HashMap<>())
-        .put(camera, group.isBefore(still) ? group : still);
+    periodsOf(phone).put(camera, new Periods(oldestShown(phone.house(), camera)));
+  }
+
+  /// It could see that camera before, until the home confirmed that it does not, and now may again.
+  void rightBeginsAgain(Phone phone, CameraId camera, Instant ended) {
+    periodsOf(phone)
+        .computeIfAbsent(camera, none -> new Periods(Instant.MIN))
+        .beginAgain(ended, oldestShown(phone.house(), camera));
+  }
+
+  private Map<CameraId, Periods> periodsOf(Phone phone) {
+    return periods.computeIfAbsent(phone, none -> new HashMap<>());
+  }
+
+  private Instant oldestShown(House house, CameraId camera) {
+    Instant group = groups.getOrDefault(house, Map.of()).getOrDefault(camera, Instant.MIN);
+    Instant still = stills.getOrDefault(house, Map.of()).getOrDefault(camera, Instant.MIN);
+    return group.isBefore(still) ? group : still;
   }
 
   /// The home's newest still is that of a copy from now on, whoever it is shown to.
   void putBack(House house) {
     rulings(house).putBack(world.time().wall());
-    floors.keySet().removeIf(phone -> phone.house() == house);
+    periods.keySet().removeIf(phone -> phone.house() == house);
     groups.remove(house);
     stills.remove(house);
   }
@@ -267,8 +280,8 @@ public final class Truth {
   }
 
   private void judgeBeginning(Phone phone, Sight.Seen sight, Picture picture) {
-    Instant floor = floors.getOrDefault(phone, Map.of()).getOrDefault(sight.camera(), Instant.MIN);
-    if (picture.taken().isBefore(floor)) {
+    Periods known = periods.getOrDefault(phone, Map.of()).get(sight.camera());
+    if (known != null && !known.cover(picture.taken())) {
       world.broken(
           Promise.BEFORE_RIGHT,
           () -> phone.name() + " sees " + picture + " from before its right began");
