@@ -25,11 +25,12 @@ export function readLastView(household: HouseholdId): HouseholdView | undefined 
   return { household, thisDevice, name, cameras, told: undefined };
 }
 
-/** Nothing is kept of a household that has not been named yet. */
+/** Nothing is kept of a household that has not been named yet. The worker tells it often, and it is seldom another. */
 export function keepLastView({ household, thisDevice, name, cameras }: HouseholdView): void {
   if (name === "") return;
   const named = cameras.map((one) => ({ camera: one.camera, name: one.name }));
-  keep(KEY + household, writeJson({ cameras: named, name, thisDevice }));
+  const text = writeJson({ cameras: named, name, thisDevice });
+  if (text !== readKept(KEY + household)) keep(KEY + household, text);
 }
 
 export function forgetLastView(household: HouseholdId): void {

@@ -1,5 +1,6 @@
 package io.mashrabiya.home.live;
 
+import io.mashrabiya.network.measure.BelievedRate;
 import io.mashrabiya.network.measure.LineRate;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -10,9 +11,7 @@ import java.util.Deque;
 /// fraction of a second and not a minute. Pure: elapsed time is handed in. Not thread-safe.
 ///
 /// What was sent while so many bytes were under way, and was acknowledged so much later, shows how
-/// fast the line carried them. A faster line is believed a quarter at a time. A slower one is
-/// believed at once where something was late, but once for all that was under way, and by three
-/// quarters at most: a line that stood still for a while is not a slow one.
+/// fast the line carried them ([BelievedRate]).
 final class SendWindow {
   static final long FIRST_BYTES = 64 << 10;
   static final long MOST_BYTES = 8 << 20;
@@ -24,11 +23,10 @@ final class SendWindow {
   /// What a line is not measured below.
   private static final Duration FINEST = Duration.ofMillis(20);
 
-  private static final double RISE = 0.25;
-  private static final double DEEPEST_FALL = 0.25;
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final LineRate rate = new LineRate();
+  private final BelievedRate believed = new BelievedRate();
   private final Deque<Sent> underWay = new ArrayDeque<>();
   private long limitBytes = FIRST_BYTES;
   private long bytesUnderWay;
@@ -36,10 +34,6 @@ final class SendWindow {
   private long acknowledgedFrames;
   private Duration quickest = Duration.ofSeconds(Long.MAX_VALUE);
   private long quickestBytes;
-  private Duration fellAt = Duration.ofSeconds(Long.MIN_VALUE);
-
-  /// 0 while nothing is known.
-  private double bytesPerSecond;
 
   /// @param ahead bytes under way when it was sent, its own counted
   private record Sent(int bytes, long ahead, Duration at) {}
@@ -81,15 +75,9 @@ final class SendWindow {
     quickest = took.compareTo(quickest) < 0 ? took : quickest;
     double measured = sent.ahead() / seconds(took.compareTo(FINEST) < 0 ? FINEST : took);
     boolean isLate = took.minus(quickest).compareTo(LATE) > 0;
-    if (bytesPerSecond == 0) {
-      bytesPerSecond = measured;
-    } else if (measured >= bytesPerSecond) {
-      bytesPerSecond += RISE * (measured - bytesPerSecond);
-    } else if (isLate && sent.at().compareTo(fellAt) >= 0) {
-      bytesPerSecond = Math.max(measured, DEEPEST_FALL * bytesPerSecond);
-      fellAt = now;
-    }
-    limitBytes = Math.min(MOST_BYTES, (long) (bytesPerSecond * seconds(quickest.plus(TARGET))));
+    believed.learn(measured, isLate, sent.at(), now);
+    double within = believed.bytesPerSecond() * seconds(quickest.plus(TARGET));
+    limitBytes = Math.min(MOST_BYTES, (long) within);
   }
 
   /// What the line carries, in bit/s; 0 while it has shown no limit.

@@ -10,6 +10,7 @@ import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -33,16 +34,23 @@ final class ScannedCode {
   /// The code on a page that shows one. Looks at it until it is read, or nobody would any more.
   static String on(Page page) {
     AtomicReference<Optional<String>> read = new AtomicReference<>(Optional.empty());
-    page.waitForCondition(() -> {
-      BufferedImage screen = picture(page.screenshot());
-      read.set(
-          NEARNESS.stream()
-              .map(nearness -> in(scaled(screen, nearness)))
-              .flatMap(Optional::stream)
-              .findFirst());
-      return read.get().isPresent();
-    });
+    try {
+      page.waitForCondition(() -> {
+        read.set(in(page.screenshot()));
+        return read.get().isPresent();
+      });
+    } catch (TimeoutError e) {
+      throw new AssertionError("no code that can be read is on the screen", e);
+    }
     return read.get().orElseThrow();
+  }
+
+  private static Optional<String> in(byte[] png) {
+    BufferedImage screen = picture(png);
+    return NEARNESS.stream()
+        .map(nearness -> in(scaled(screen, nearness)))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static BufferedImage picture(byte[] png) {

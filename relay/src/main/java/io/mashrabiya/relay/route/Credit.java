@@ -1,5 +1,6 @@
 package io.mashrabiya.relay.route;
 
+import io.mashrabiya.network.measure.BelievedRate;
 import io.mashrabiya.network.measure.LineRate;
 import io.mashrabiya.wire.link.MediaMessage;
 import java.time.Duration;
@@ -9,9 +10,7 @@ import java.time.Duration;
 /// and the round trip are measured, by acknowledgements and by pings. Pure and not thread-safe.
 ///
 /// What was sent while so many bytes were ahead of it, and was acknowledged a round trip and so
-/// much later, shows how fast the line carried them. A faster line is believed a quarter at a time.
-/// A slower one is believed at once where something was late, but once for all that was on its way,
-/// and by three quarters at most: a line that stood still for a while is not a slow one.
+/// much later, shows how fast the line carried them ([BelievedRate]).
 final class Credit {
   /// What a line is not measured below: acknowledgements are late by more than that by chance.
   private static final Duration FINEST = Duration.ofMillis(50);
@@ -19,19 +18,14 @@ final class Credit {
   /// Few ways are longer; what a ping takes beyond that it waited behind something.
   private static final Duration LONGEST_ROUND_TRIP = Duration.ofMillis(600);
 
-  private static final double RISE = 0.25;
-  private static final double DEEPEST_FALL = 0.25;
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final ViewerLimits limits;
   private final LineRate rate = new LineRate();
+  private final BelievedRate believed = new BelievedRate();
   private Duration pinged = Duration.ZERO;
   private Duration quickest = Duration.ofSeconds(Long.MAX_VALUE);
   private long quickestBytes;
-  private Duration fellAt = Duration.ofSeconds(Long.MIN_VALUE);
-
-  /// 0 while nothing is known.
-  private double bytesPerSecond;
 
   Credit(ViewerLimits limits) {
     this.limits = limits;
@@ -51,7 +45,7 @@ final class Credit {
     Duration carried = pinged.isZero() ? took : greater(took.minus(roundTrip()), took.dividedBy(2));
     double seconds = Math.max(FINEST.toNanos(), carried.toNanos()) / NANOS_PER_SECOND;
     boolean isLate = took.minus(roundTrip()).multipliedBy(2).compareTo(limits.target()) > 0;
-    learn(bytesAhead / seconds, isLate, sentAt, now);
+    believed.learn(bytesAhead / seconds, isLate, sentAt, now);
   }
 
   /// So many bytes were acknowledged at once.
@@ -71,36 +65,25 @@ final class Credit {
     return Math.min(MediaMessage.Carries.MOST, rate.limitBitsPerSecond());
   }
 
-  private void learn(double measured, boolean isLate, Duration sentAt, Duration now) {
-    if (bytesPerSecond == 0) {
-      bytesPerSecond = measured;
-    } else if (measured >= bytesPerSecond) {
-      bytesPerSecond += RISE * (measured - bytesPerSecond);
-    } else if (isLate && sentAt.compareTo(fellAt) >= 0) {
-      bytesPerSecond = Math.max(measured, DEEPEST_FALL * bytesPerSecond);
-      fellAt = now;
-    }
-  }
-
   long bytes() {
-    if (bytesPerSecond == 0) {
+    if (!believed.isKnown()) {
       return limits.firstWindowBytes();
     }
-    long within = (long) (bytesPerSecond * seconds(roundTrip().plus(limits.target())));
+    long within = (long) (believed.bytesPerSecond() * seconds(roundTrip().plus(limits.target())));
     return Math.min(limits.windowBytes(), within);
   }
 
   /// How long so many bytes take on the line, the way back not counted; nothing while nothing is
   /// known.
   Duration takes(long bytes) {
-    return bytesPerSecond == 0
-        ? Duration.ZERO
-        : Duration.ofNanos((long) (bytes / bytesPerSecond * NANOS_PER_SECOND));
+    return believed.isKnown()
+        ? Duration.ofNanos((long) (bytes / believed.bytesPerSecond() * NANOS_PER_SECOND))
+        : Duration.ZERO;
   }
 
   /// When what was sent then should have been acknowledged, with what it may be late.
   Duration dueAt(Duration sentAt, long bytesAhead) {
-    Duration known = bytesPerSecond == 0 ? Duration.ZERO : roundTrip();
+    Duration known = believed.isKnown() ? roundTrip() : Duration.ZERO;
     return sentAt.plus(known).plus(takes(bytesAhead)).plus(limits.target());
   }
 
