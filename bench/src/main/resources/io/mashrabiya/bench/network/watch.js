@@ -37,10 +37,10 @@ globalThis.watched = (() => {
     const shown = read();
     const now = Date.now();
     const look = [now, shown, ...told(tile.state.picture)];
+    if (shown !== "nothing") watched.first ??= look; // also a still so coarse that its mark cannot be read
     if (typeof shown === "number" && shown !== counter) {
       counter = shown;
       watched.pictures.push([now, shown]);
-      watched.first ??= look;
     }
     if (now - lookedAt < LOOK_MILLIS) return;
     lookedAt = now;
