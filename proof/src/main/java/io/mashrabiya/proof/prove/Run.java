@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Many histories, one on each core at a time.
 ///
@@ -37,47 +40,47 @@ public record Run(long seed, long deliveries, Supplier<List<Lie>> lies, Consumer
   public Result play() throws InterruptedException, ExecutionException {
     long histories = (deliveries + DELIVERIES_OF_ONE - 1) / DELIVERIES_OF_ONE;
     int threads = (int) Math.min(Runtime.getRuntime().availableProcessors(), histories);
-    var next = new AtomicLong();
-    var left = new AtomicLong(deliveries);
-    var isOver = new AtomicBoolean();
-    var sums = new Sums();
-    List<Failure> failures = new ArrayList<>();
+    var playing = new Playing();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<?>> all = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        all.add(
-            pool.submit(() -> {
-              try {
-                while (left.get() > 0 && !isOver.get()) {
-                  long number = next.getAndIncrement();
-                  var history =
-                      new History(
-                          seed + number,
-                          Pace.STEADY,
-                          lies,
-                          Math.min(DELIVERIES_OF_ONE, deliveries));
-                  Outcome outcome = played(history);
-                  left.addAndGet(-outcome.deliveries());
-                  synchronized (sums) {
-                    sums.add(outcome);
-                    watcher.accept(sums);
-                    if (outcome.broken().isPresent()) {
-                      failures.add(new Failure(history, outcome));
-                      isOver.set(true);
-                    }
-                  }
-                }
-                return null;
-              } finally {
-                isOver.set(true); // one that failed is told at once, not hours later
-              }
-            }));
-      }
-      for (Future<?> one : all) {
+      for (Future<?> one : Stream.generate(() -> pool.submit(playing)).limit(threads).toList()) {
         one.get();
       }
     }
-    return new Result(sums, failures.stream().findFirst());
+    return new Result(playing.sums, playing.failures.stream().findFirst());
+  }
+
+  /// What each thread does: one history after the other, until enough are played, one broke a
+  /// promise, or one could not be played, which is told at once and not hours later.
+  private final class Playing implements Callable<Void> {
+    private final AtomicLong next = new AtomicLong(seed);
+    private final AtomicLong left = new AtomicLong(deliveries);
+    private final AtomicBoolean isOver = new AtomicBoolean();
+    private final Sums sums = new Sums();
+    private final List<Failure> failures = new ArrayList<>();
+
+    @Override
+    public @Nullable Void call() throws IOException {
+      try {
+        while (left.get() > 0 && !isOver.get()) {
+          long most = Math.min(DELIVERIES_OF_ONE, deliveries);
+          var history = new History(next.getAndIncrement(), Pace.STEADY, lies, most);
+          ended(history, played(history));
+        }
+        return null;
+      } finally {
+        isOver.set(true);
+      }
+    }
+
+    private synchronized void ended(History history, Outcome outcome) {
+      left.addAndGet(-outcome.deliveries());
+      sums.add(outcome);
+      watcher.accept(sums);
+      if (outcome.broken().isPresent()) {
+        failures.add(new Failure(history, outcome));
+        isOver.set(true);
+      }
+    }
   }
 
   private static Outcome played(History history) throws IOException {
