@@ -18,22 +18,32 @@ final class Visitor implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String FIRST = "() => watched.first !== undefined";
 
-  /// Whether the browser holds the page's files, and a sealed still: what it needs to show
-  /// something of itself.
-  private static final String IS_KEPT =
+  /// Waits until the browser holds the page's files, the cameras' names and a sealed still: what it
+  /// needs to show something of itself. Whether it came to that.
+  private static final String COMES_TO_BE_KEPT =
       """
-      async () => {
-        const shelf = await navigator.serviceWorker.getRegistration();
-        if (!shelf?.active) return false;
+      async patienceMillis => {
         const done = request => new Promise((resolve, reject) => {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error);
         });
-        for (const { name } of await indexedDB.databases()) {
-          const database = await done(indexedDB.open(name));
-          const stills = await done(database.transaction("stills").objectStore("stills").count());
-          database.close();
-          if (stills > 0) return true;
+        const isKept = async () => {
+          const shelf = await navigator.serviceWorker.getRegistration();
+          if (!shelf?.active) return false;
+          for (const { name } of await indexedDB.databases()) {
+            const database = await done(indexedDB.open(name));
+            const rows = database.transaction(["facts", "stills"]);
+            const household = await done(rows.objectStore("facts").get("household"));
+            const stills = await done(rows.objectStore("stills").count());
+            database.close();
+            if (household?.cameras.length > 0 && stills > 0) return true;
+          }
+          return false;
+        };
+        const end = performance.now() + patienceMillis;
+        while (performance.now() < end) {
+          if (await isKept()) return true;
+          await new Promise(resolve => setTimeout(resolve, 50));
         }
         return false;
       }
@@ -82,12 +92,7 @@ final class Visitor implements AutoCloseable {
   ///
   /// @return false if it does not come to that, as where the home makes no still
   boolean settle() {
-    try {
-      page.waitForFunction(IS_KEPT);
-      return true;
-    } catch (TimeoutError never) {
-      return false;
-    }
+    return (boolean) page.evaluate(COMES_TO_BE_KEPT, (double) PATIENCE.toMillis());
   }
 
   /// Where it is: once paired, the page of the household.
