@@ -24,7 +24,6 @@ const scope = globalThis as unknown as Scope;
 const shelf = new Shelf(BUNDLE, {
   caches,
   fetch: (address, init) => fetch(address, init),
-  isOffline: () => !navigator.onLine,
   origin: globalThis.location.origin,
 });
 

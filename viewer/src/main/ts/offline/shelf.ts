@@ -5,29 +5,23 @@ export interface Bundle {
 }
 
 const PREFIX = "mashrabiya-";
-/** A slow line shows what is here rather than nothing; a newer bundle comes with its own worker all the same. */
-const PATIENCE_MILLIS = 150;
 
 /** What of the world outside the shelf needs. */
 export interface World {
   readonly caches: CacheStorage;
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
-  /** Whether there is no network at all, as far as the browser knows. */
-  readonly isOffline: () => boolean;
   /** Where its files are. */
   readonly origin: string;
 }
 
 /**
- * The static files of one bundle, kept for when the relay is not reached.
+ * The static files of one bundle, kept so that the viewer starts at once, and where no relay is reached. A newer bundle comes with a
+ * service worker of its own, for which the browser looks at each start.
  *
  * Guarantee: what is kept are files that the build listed, whole and with the bytes that it listed, all of one bundle or none; no
  * answer to anything else is ever kept. Not guaranteed: that the bundle was an honest one when it came.
  */
 export class Shelf {
-  /** A newer bundle was seen where this one came from: its files are to be asked for there until its own worker is here. */
-  private isOutdated = false;
-
   constructor(
     private readonly bundle: Bundle,
     private readonly world: World,
@@ -58,34 +52,11 @@ export class Shelf {
     const { origin, pathname } = new URL(address);
     if (method !== "GET" || origin !== this.world.origin) return undefined;
     const path = pathname === "/index.html" ? "/" : pathname;
-    if (path === "/") return this.page();
     return Object.hasOwn(this.bundle.files, path) ? this.file(path) : undefined;
   }
 
-  /** The page comes from the relay if that answers in time, so that a newer bundle is seen. */
-  private async page(): Promise<Response> {
-    const here = this.world.isOffline() ? await this.kept("/") : undefined;
-    if (here !== undefined) return this.keptPage(here);
-    try {
-      const fresh = await this.world.fetch("/", { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE_MILLIS) });
-      if (!fresh.ok) return (await this.kept("/")) ?? fresh;
-      this.isOutdated = !(await fresh.clone().text()).includes(`content="${this.bundle.version}"`);
-      return fresh;
-    } catch (fault) {
-      const kept = await this.kept("/");
-      if (kept === undefined) throw fault;
-      return this.keptPage(kept);
-    }
-  }
-
-  /** Its files are the kept ones, too. */
-  private keptPage(page: Response): Response {
-    this.isOutdated = false;
-    return page;
-  }
-
+  /** A browser may have thrown the kept ones away. */
   private async file(path: string): Promise<Response> {
-    if (this.isOutdated) return this.world.fetch(path, { cache: "no-cache" });
     return (await this.kept(path)) ?? this.world.fetch(path, {});
   }
 

@@ -164,6 +164,11 @@ export class ViewerApp extends LitElement {
       : new Pairing(link, deviceName(navigator.userAgent, this.words.deviceName));
   }
 
+  /** Whether a reload would lose an invite: it is nowhere else, so that nobody can read it. */
+  get holdsInvite(): boolean {
+    return this.invite !== undefined;
+  }
+
   private async pairBy(invite: Pairing): Promise<void> {
     this.pairing = "running";
     const outcome = await invite.attempt();

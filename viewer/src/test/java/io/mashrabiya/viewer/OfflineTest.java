@@ -2,7 +2,9 @@ package io.mashrabiya.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import io.mashrabiya.testkit.ChromiumTest;
@@ -10,9 +12,11 @@ import io.mashrabiya.testkit.Tab;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +31,19 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class OfflineTest {
   private static final Path BUNDLE = Path.of("target", "classes", "viewer").toAbsolutePath();
+
+  /// To a household whose relay is not there.
+  private static final String INVITE =
+      "#pair/1/"
+          + "a".repeat(32)
+          + "/AAAAAAAAAAAAAAAAAAAAAA/"
+          + Base64.getUrlEncoder()
+              .withoutPadding()
+              .encodeToString("http://localhost:9".getBytes(StandardCharsets.UTF_8));
+
+  private static final String NEWER = "0123456789abcdef";
+  private static final Locator.WaitForOptions ATTACHED =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
   private static final String IS_KEPT =
       """
       async () => {
@@ -40,6 +57,20 @@ class OfflineTest {
       async name => {
         const isNew = async () => (await caches.keys()).join() === name;
         while (!(await isNew())) await new Promise(resolve => setTimeout(resolve, 50));
+      }
+      """;
+
+  /// How often the page begins to reload until the newer bundle's worker is in place.
+  private static final String RELOADS_FOR_THE_NEWER =
+      """
+      async () => {
+        let reloads = 0;
+        navigation.addEventListener('navigate', () => reloads++);
+        const isInPlace = new Promise(resolve =>
+          navigator.serviceWorker.addEventListener('controllerchange', resolve)); // after the page's own
+        await (await navigator.serviceWorker.ready).update();
+        await isInPlace;
+        return reloads;
       }
       """;
 
@@ -68,8 +99,12 @@ class OfflineTest {
     server.stop(0);
   }
 
+  private String address() {
+    return "http://localhost:" + server.getAddress().getPort() + "/";
+  }
+
   private void open(Page page) {
-    page.navigate("http://localhost:" + server.getAddress().getPort() + "/");
+    page.navigate(address());
     page.locator("mashrabiya-start").waitFor();
   }
 
@@ -118,18 +153,59 @@ class OfflineTest {
     }
   }
 
+  /// A phone that lies on the table, a display on the wall.
   @Test
-  void start_newerBundleOnTheServer_isTheNewerOneAndThenKeptAlone(Tab tab) throws Exception {
+  void start_newerBundleOnTheServer_becomesItUnlessTouchedAndKeepsItAlone(Tab tab)
+      throws Exception {
+    open(tab.page());
+    tab.page().evaluate(IS_KEPT);
+    deploy(version(tab.page()), NEWER);
+    open(tab.page());
+    tab.page().locator("meta[name=mashrabiya-bundle][content='" + NEWER + "']").waitFor(ATTACHED);
+    tab.page().evaluate(IS_ALONE, "mashrabiya-" + NEWER);
+    server.stop(0);
+    open(tab.page());
+    assertThat(version(tab.page())).isEqualTo(NEWER);
+  }
+
+  @Test
+  void start_touchedBeforeTheNewerBundleCame_staysAsItIsUntilTheNext(Tab tab) throws Exception {
     open(tab.page());
     tab.page().evaluate(IS_KEPT);
     String old = version(tab.page());
-    deploy(old, "0123456789abcdef");
+    open(tab.page()); // of what is kept
+    tab.page().keyboard().press("Tab");
+    deploy(old, NEWER);
+    assertThat(tab.page().evaluate(RELOADS_FOR_THE_NEWER)).isEqualTo(0);
+    assertThat(version(tab.page())).isEqualTo(old);
     open(tab.page());
-    assertThat(version(tab.page())).isEqualTo("0123456789abcdef");
-    tab.page().evaluate(IS_ALONE, "mashrabiya-0123456789abcdef");
-    server.stop(0);
+    assertThat(version(tab.page())).isEqualTo(NEWER);
+  }
+
+  @Test
+  void start_holdsAnInviteWhenTheNewerBundleComes_doesNotLoseIt(Tab tab) throws Exception {
     open(tab.page());
-    assertThat(version(tab.page())).isEqualTo("0123456789abcdef");
+    tab.page().evaluate(IS_KEPT);
+    String old = version(tab.page());
+    tab.page().navigate("about:blank");
+    tab.page().navigate(address() + INVITE);
+    tab.page().locator("mashrabiya-message").waitFor();
+    deploy(old, NEWER);
+    assertThat(tab.page().evaluate(RELOADS_FOR_THE_NEWER)).isEqualTo(0);
+  }
+
+  /// As when two relays behind one name are not of one age.
+  @Test
+  void start_serversThatDoNotAgree_reloadsOnceAndNoMore(Tab tab) throws Exception {
+    open(tab.page());
+    tab.page().evaluate(IS_KEPT);
+    String old = version(tab.page());
+    deploy(old, NEWER);
+    open(tab.page());
+    tab.page().locator("meta[name=mashrabiya-bundle][content='" + NEWER + "']").waitFor(ATTACHED);
+    tab.page().evaluate(IS_ALONE, "mashrabiya-" + NEWER);
+    deploy(NEWER, old);
+    assertThat(tab.page().evaluate(RELOADS_FOR_THE_NEWER)).isEqualTo(0);
   }
 
   @Test
