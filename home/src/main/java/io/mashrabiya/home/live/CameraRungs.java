@@ -21,7 +21,7 @@ final class CameraRungs {
   private static final double WRAPPED = 1.1;
 
   /// What is made has to be less than the camera's own by that.
-  private static final double WORTH_MAKING = 1.25;
+  private static final double WORTH_MAKING = 1.4;
 
   private static final Rung GLIMPSE = new Rung(Track.GLIMPSE, 24_000, 180, true);
   private static final List<Rung> COPIES =

@@ -56,6 +56,6 @@ class CameraRungsTest {
   @Test
   void of_streamsOfWhichNothingWasMeasured_areTakenForUsualOnes() {
     assertThat(tracks(measured(0), measured(0)))
-        .containsExactly(Track.GLIMPSE, Track.LOW, Track.TRANSCODE, Track.SUB, Track.MAIN);
+        .containsExactly(Track.GLIMPSE, Track.LOW, Track.SUB, Track.MAIN);
   }
 }
