@@ -19,6 +19,7 @@ import type { Right } from "../wire/rights";
 import type { Ear } from "./ear";
 import type { Gate, Gates, Picture } from "./gate";
 import { reach } from "./milestones";
+import { OnScreen } from "./onScreen";
 import { rankOf, type Role, roleOf, streamOf } from "./roles";
 import { Session } from "./session";
 
@@ -72,10 +73,7 @@ export class CameraWatch {
   private readonly tracks = new Map<Role, Kid>();
   /** What is still shown until what replaces it shows something. */
   private leaving: Leaving | undefined;
-  private paintedMicros: number | undefined;
-  /** The picture that is on the screen by now: what is said of it may not be there before it. */
-  private shownMicros: number | undefined;
-  private isShowing = false;
+  private readonly onScreen = new OnScreen(() => this.events.changed());
   private readonly leftOut = new LeftOut();
   private receivedMicros = 0;
   private homeNewestMicros = 0;
@@ -116,7 +114,7 @@ export class CameraWatch {
     this.closure = closure;
     if (!wasOpen || closure === undefined) return false;
     this.hush();
-    this.paintedMicros = this.shownMicros = undefined;
+    this.onScreen.clear();
     this.painter.clear();
     return true;
   }
@@ -249,7 +247,8 @@ export class CameraWatch {
   }
 
   state(way: Way, freshness: Freshness, now: Now): TileState {
-    const { shownMicros: paintedMicros, refused, acceptedAt, refusals, camera, isDecodable: decodable, hasSound } = this;
+    const { seenMicros: paintedMicros } = this.onScreen;
+    const { refused, acceptedAt, refusals, camera, isDecodable: decodable, hasSound } = this;
     const opened = this.session.hash !== undefined;
     const { declined } = this.session;
     const { stream } = this;
@@ -425,27 +424,12 @@ export class CameraWatch {
   }
 
   private isOlder(captureMicros: number): boolean {
-    return captureMicros <= (this.paintedMicros ?? 0);
+    return captureMicros <= (this.onScreen.paintedMicros ?? 0);
   }
 
   private paint(picture: Decoded, captureMicros: number): void {
     if (this.closure !== undefined) return picture.close(); // it was closed while this was decoded
-    this.paintedMicros = captureMicros;
-    const isOnCanvas = this.painter.paint(picture);
-    if (this.saidLive) this.shownMicros = captureMicros;
-    else if (!isOnCanvas) this.shown();
-    else if (!this.isShowing) {
-      this.isShowing = true;
-      // With the next frame the canvas is handed to the page, and with the one after that it is seen.
-      requestAnimationFrame(() => requestAnimationFrame(() => this.shown()));
-    }
-  }
-
-  /** What was painted is seen with this frame of the screen. */
-  private shown(): void {
-    this.isShowing = false;
-    this.shownMicros = this.paintedMicros;
-    this.events.changed();
+    this.onScreen.paint(captureMicros, this.painter.paint(picture), this.saidLive);
   }
 
   private refuse(reason: ReportReason, name: FrameName | undefined): void {
