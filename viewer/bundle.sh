@@ -19,14 +19,15 @@ mkdir -p "$out"
 common="--bundle --format=esm --target=chrome120,firefox130,safari17 --log-level=warning --alias:lit=./target/node_modules/lit"
 
 # What the service worker keeps: each file of the bundle with the SHA-256 of its bytes, and a version made of all these.
-# index.html carries the version, and so is not part of it.
+# index.html carries the version, and so is not part of it. The relay's headers are: a browser keeps them with the page.
 shelve() {
   local hash='' files='' version='' path=''
   hash='sha256sum'
   command -v sha256sum >/dev/null || hash='shasum -a 256'
   files=$(cd "$out" && find . -type f ! -name '*.txt' ! -name index.html | sed 's,^\./,,' | LC_ALL=C sort |
     while read -r path; do printf '"/%s":"%s",' "$path" "$($hash "$path" | cut -c 1-64)"; done)
-  version=$(printf '%s' "$files" | cat - "$out/index.html" src/main/ts/offline/*.ts | $hash | cut -c 1-16)
+  version=$(printf '%s' "$files" | cat - "$out/index.html" src/main/ts/offline/*.ts \
+    ../relay/src/main/java/io/mashrabiya/relay/site/Fence.java | $hash | cut -c 1-16)
   sed "s/{bundle}/$version/" src/main/static/index.html >"$out/index.html"
   files="$files\"/\":\"$($hash "$out/index.html" | cut -c 1-64)\""
   # shellcheck disable=SC2086 # several options on purpose

@@ -11,4 +11,4 @@ app.openSpeaker = (heard, failed) => openSpeaker(worklet, heard, failed);
 app.workers = globalThis.mashrabiyaWorkers;
 document.body.append(app);
 nameFor(navigator.languages);
-keepForOffline(new URL("sw.js", import.meta.url).href, () => !app.holdsInvite);
+keepForOffline(new URL("sw.js", import.meta.url).href, () => !app.holdsAnything);

@@ -1,7 +1,7 @@
-import { keep, readKept } from "../pages/kept";
+import { keptBundles } from "./shelf";
+import { letTakeOver } from "./takeOver";
 
-const RENEWED = "mashrabiya-renewed";
-const HOUR_MILLIS = 3_600_000;
+const DAY_MILLIS = 86_400_000;
 
 /** The part of Trusted Types (W3C) that a service worker's address needs. */
 interface TrustedTypes {
@@ -14,7 +14,7 @@ interface TrustedTypes {
 /**
  * Has the browser keep the viewer's files, so that it starts at once, and where no relay is reached. Without it, all else works.
  *
- * @param mayReload whether a page that nobody touched loses nothing by that
+ * @param mayReload whether the page would lose nothing by that
  */
 export function keepForOffline(address: string, mayReload: () => boolean): void {
   const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker;
@@ -22,31 +22,33 @@ export function keepForOffline(address: string, mayReload: () => boolean): void 
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   const policy = trustedTypes?.createPolicy("mashrabiya-offline", { createScriptURL: () => address });
   const trusted = (policy?.createScriptURL(address) ?? address) as string;
-  if (workers.controller !== null) goOnAsNewer(workers, mayReload);
+  if (workers.controller !== null) {
+    letTakeOver({
+      page: globalThis,
+      workers,
+      storage: () => sessionStorage,
+      nowMillis: Date.now,
+      isNewerHere,
+      mayReload,
+      reload: () => location.reload(),
+    });
+  }
   workers
     .register(trusted, { updateViaCache: "none" })
+    .then(lookDaily)
     .catch((fault: unknown) => console.warn("the viewer is not kept for offline", fault));
 }
 
-/**
- * The page was started from what is kept, and a newer viewer has come since. Where nobody has touched anything yet it goes on as that
- * one; else it is not taken from under anybody's fingers, and the next start is the newer one.
- */
-function goOnAsNewer(workers: ServiceWorkerContainer, mayReload: () => boolean): void {
-  let isTouched = false;
-  for (const kind of ["keydown", "pointerdown"]) addEventListener(kind, () => (isTouched = true), { capture: true, once: true });
-  workers.addEventListener("controllerchange", () => {
-    if (!isTouched && mayReload() && isFirstOfTheHour()) location.reload();
-  });
+/** Browsers look for a newer one at a start; a display on a wall is not started again. */
+function lookDaily(registration: ServiceWorkerRegistration): void {
+  setInterval(() => registration.update().catch(() => undefined), DAY_MILLIS); // tomorrow there may be a relay
 }
 
-/** Two servers that each offer another viewer do not keep a page reloading. */
-function isFirstOfTheHour(): boolean {
-  const last = Number(readKept(RENEWED));
-  const now = Date.now();
-  if (Math.abs(now - last) < HOUR_MILLIS) return false;
-  keep(RENEWED, String(now));
-  return Number(readKept(RENEWED)) === now; // where nothing is kept it is not known
+/** Whether what is kept by now is another bundle than this page's. */
+async function isNewerHere(): Promise<boolean> {
+  const own = document.querySelector<HTMLMetaElement>("meta[name=mashrabiya-bundle]")?.content ?? "";
+  const kept = await keptBundles(caches);
+  return kept.length > 0 && !kept.includes(own);
 }
 
 /** An app that is put on the home screen has the name that its reader reads. */

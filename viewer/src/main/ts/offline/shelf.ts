@@ -43,8 +43,8 @@ export class Shelf {
   /** Throws away what other bundles left. */
   async tidy(): Promise<void> {
     const { caches } = this.world;
-    const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== this.name);
-    await Promise.all(others.map((name) => caches.delete(name)));
+    const others = (await keptBundles(caches)).filter((version) => version !== this.bundle.version);
+    await Promise.all(others.map((version) => caches.delete(PREFIX + version)));
   }
 
   /** An answer, if the request is for one of the files; nothing for all else, which goes its usual way. */
@@ -75,6 +75,12 @@ export class Shelf {
   private get name(): string {
     return PREFIX + this.bundle.version;
   }
+}
+
+/** The versions of all bundles that are kept. */
+export async function keptBundles(caches: CacheStorage): Promise<readonly string[]> {
+  const names = await caches.keys();
+  return names.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length));
 }
 
 async function sha256(bytes: ArrayBuffer): Promise<string> {

@@ -131,6 +131,7 @@ export class ViewerApp extends LitElement {
     this.model?.close();
     this.model = new HouseModel(household, this.workers.take(), this.openSpeaker, () => this.modelChanged());
     this.model.saveData(this.preferences.data === "little");
+    if (document.visibilityState === "hidden") this.model.hidden(); // nobody says so before somebody has seen it
   }
 
   private modelChanged(): void {
@@ -164,9 +165,9 @@ export class ViewerApp extends LitElement {
       : new Pairing(link, deviceName(navigator.userAgent, this.words.deviceName));
   }
 
-  /** Whether a reload would lose an invite: it is nowhere else, so that nobody can read it. */
-  get holdsInvite(): boolean {
-    return this.invite !== undefined;
+  /** Whether a reload would lose something that is nowhere else: an invite, or what became of one. */
+  get holdsAnything(): boolean {
+    return this.invite !== undefined || this.pairing !== undefined || (this.model?.holdsAnything ?? false);
   }
 
   private async pairBy(invite: Pairing): Promise<void> {

@@ -55,6 +55,11 @@ export class HouseModel {
     this.say({ is: "open", household });
   }
 
+  /** Whether there is something that only this tab knows, or that somebody hears. */
+  get holdsAnything(): boolean {
+    return this.invited !== undefined || this.wanted.size > 0 || this.heard !== undefined;
+  }
+
   giveCanvas(camera: CameraId, canvas: HTMLCanvasElement): void {
     const offscreen = canvas.transferControlToOffscreen();
     this.worker.postMessage({ is: "canvas", camera, canvas: offscreen } satisfies ToHouse, [offscreen]);

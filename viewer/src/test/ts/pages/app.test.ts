@@ -7,7 +7,7 @@ import { forgetLastView } from "../../../main/ts/pages/lastView";
 import { Workers } from "../../../main/ts/pages/workers";
 import { parseRoute, type Route } from "../../../main/ts/pages/route";
 import { HouseholdStore } from "../../../main/ts/store/householdStore";
-import type { HouseholdId } from "../../../main/ts/wire/ids";
+import type { HouseholdId, InviteId } from "../../../main/ts/wire/ids";
 import { equal, test } from "../harness";
 
 const HOUSEHOLD = "qxrxtc7njlmxjlt6xhexgtlwp3fjy3af" as HouseholdId;
@@ -90,6 +90,27 @@ test("app_relaySaysNoMemberAndAPairingLinkIsAtHand_pairsAnew", async () => {
     await HouseholdStore.forget(HOUSEHOLD);
     location.hash = "";
   }
+});
+
+/** As after a reload in a tab behind others: its page is told of no change of that. */
+test("app_inATabThatNobodySees_saysSoToTheHouse", async () => {
+  Object.defineProperty(document, "visibilityState", { configurable: true, value: "hidden" });
+  try {
+    await begin({ at: "grid", household: HOUSEHOLD });
+    equal(FakeWorker.newest.heard.some(({ is }) => is === "hidden"), true);
+  } finally {
+    Reflect.deleteProperty(document, "visibilityState");
+  }
+  await begin({ at: "grid", household: HOUSEHOLD });
+  equal(FakeWorker.newest.heard.some(({ is }) => is === "hidden"), false);
+});
+
+test("app_whatAReloadWouldLose_isKnown", async () => {
+  const { app, tell } = await begin({ at: "grid", household: HOUSEHOLD });
+  equal(app.holdsAnything, false);
+  await tell({ is: "invited", key: "1", invite: "invite" as InviteId, fragment: "pair/1", untilMicros: 0 });
+  equal(app.holdsAnything, true);
+  equal((await begin({ at: "pair", link: undefined })).app.holdsAnything, true);
 });
 
 /** Runs with a browser that holds these houses and no others, which earlier tests may have left. */

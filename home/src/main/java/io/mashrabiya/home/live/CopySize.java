@@ -6,8 +6,8 @@ import io.mashrabiya.media.TranscodeSettings;
 /// The small copies of a camera's pictures that can be made. Sizes and rates are fixed, so that one
 /// copy does for all who need it, however unequal their lines.
 public enum CopySize {
-  /// For who decodes nothing else of the camera, and for lines of some 1 Mbit/s: by what crosses
-  /// them these are taken for 650 to 940 kbit/s, of which the ladder gives two thirds.
+  /// For who decodes nothing else of the camera, and for lines of some 1 Mbit/s. These are taken
+  /// for 650 to 940 kbit/s, by what crosses them; the ladder gives this from 680 on, down to 490.
   SMALL(640, 360, 15, 400_000, 45),
   /// For lines of some 300 kbit/s.
   LOW(416, 234, 6, 160_000, 24),
