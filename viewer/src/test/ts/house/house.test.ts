@@ -5,6 +5,7 @@ import { sealedGates } from "../../../main/ts/house/sealedGate";
 import { Threshold } from "../../../main/ts/house/threshold";
 import { join, u32, u8 } from "../../../main/ts/wire/codec/bytes";
 import { kidOf, TRACK } from "../../../main/ts/wire/kid";
+import { framesByHand } from "../fixtures/framesByHand";
 import { anyCamera, cardKey, TestHome } from "../fixtures/testHome";
 import { ORIGIN, type TestCamera, type Wish } from "../fixtures/testRelay";
 import { Looking, looking } from "../fixtures/looking";
@@ -41,24 +42,19 @@ test("house_opened_namesItsCamerasAndPaintsLive", () =>
   }));
 
 test("house_pictureThatIsNotOnTheScreenYet_isNotCalledLive", () =>
-  looking(["Front door"], async (begun, door) => {
-    const frames: FrameRequestCallback[] = [];
-    const own = globalThis.requestAnimationFrame;
-    globalThis.requestAnimationFrame = (shown) => frames.push(shown);
-    try {
+  looking(["Front door"], (begun, door) =>
+    framesByHand(async (nextFrame) => {
       const canvas = new OffscreenCanvas(1, 1);
       begun.house.paintOn(door!.id, canvas);
       await begun.relay.shoot(door!);
       await begun.until("painted", () => canvas.width === 64);
       for (const what of ["painted", "handed to the page"]) {
         equal(begun.word(door!) === "live", false, what);
-        frames.splice(0).forEach((shown) => shown(0));
+        nextFrame();
       }
       await begun.until("live", () => begun.word(door!) === "live");
-    } finally {
-      globalThis.requestAnimationFrame = own;
-    }
-  }));
+    }),
+  ));
 
 test("house_foreignPictures_areRefusedReportedAndNeverPainted", () =>
   looking(["Front door"], async (begun, door) => {

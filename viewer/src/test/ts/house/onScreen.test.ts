@@ -1,20 +1,9 @@
 import { OnScreen } from "../../../main/ts/house/onScreen";
+import { framesByHand } from "../fixtures/framesByHand";
 import { equal, test } from "../harness";
 
-/** Frames of the screen come when they are told to. */
-async function byHand(work: (nextFrame: () => void) => Promise<void>): Promise<void> {
-  const frames: FrameRequestCallback[] = [];
-  const own = globalThis.requestAnimationFrame;
-  globalThis.requestAnimationFrame = (shown) => frames.push(shown);
-  try {
-    await work(() => frames.splice(0).forEach((shown) => shown(0)));
-  } finally {
-    globalThis.requestAnimationFrame = own;
-  }
-}
-
 test("paint_onACanvas_isSeenWithTheSecondFrameFromThen", () =>
-  byHand(async (nextFrame) => {
+  framesByHand(async (nextFrame) => {
     let changes = 0;
     const screen = new OnScreen(() => changes++);
     screen.paint(7, true, false);
@@ -27,7 +16,7 @@ test("paint_onACanvas_isSeenWithTheSecondFrameFromThen", () =>
   }));
 
 test("paint_whatSaysTheSameAsTheOneBefore_isSeenAtOnce", () =>
-  byHand(async () => {
+  framesByHand(async () => {
     let changes = 0;
     const screen = new OnScreen(() => changes++);
     screen.paint(7, true, true);
@@ -35,14 +24,14 @@ test("paint_whatSaysTheSameAsTheOneBefore_isSeenAtOnce", () =>
   }));
 
 test("paint_withoutACanvas_waitsForNoFrame", () =>
-  byHand(async () => {
+  framesByHand(async () => {
     const screen = new OnScreen(() => undefined);
     screen.paint(7, false, false);
     equal(screen.seenMicros, 7);
   }));
 
 test("clear_whileAPictureIsComing_leavesNothingSeen", () =>
-  byHand(async (nextFrame) => {
+  framesByHand(async (nextFrame) => {
     const screen = new OnScreen(() => undefined);
     screen.paint(7, true, false);
     screen.clear();

@@ -108,6 +108,20 @@ class OfflineTest {
     page.locator("mashrabiya-start").waitFor();
   }
 
+  /// The version that the browser keeps by then.
+  private String openAndKeep(Page page) {
+    open(page);
+    page.evaluate(IS_KEPT);
+    return version(page);
+  }
+
+  /// Opened from what is kept, it goes on by itself as what the server has.
+  private void becomesTheNewer(Page page) {
+    open(page);
+    page.locator("meta[name=mashrabiya-bundle][content='" + NEWER + "']").waitFor(ATTACHED);
+    page.evaluate(IS_ALONE, "mashrabiya-" + NEWER);
+  }
+
   private static List<?> kept(Page page) {
     return (List<?>)
         page.evaluate(
@@ -126,8 +140,7 @@ class OfflineTest {
 
   @Test
   void start_serverGone_showsTheViewer(Tab tab) {
-    open(tab.page());
-    tab.page().evaluate(IS_KEPT);
+    openAndKeep(tab.page());
     server.stop(0);
     open(tab.page());
     assertThat(tab.page().locator("mashrabiya-start").isVisible()).isTrue();
@@ -135,8 +148,7 @@ class OfflineTest {
 
   @Test
   void cache_afterTheFirstStart_holdsTheBundlesOwnFilesAlone(Tab tab) throws IOException {
-    open(tab.page());
-    tab.page().evaluate(IS_KEPT);
+    openAndKeep(tab.page());
     tab.page()
         .evaluate(
             "() => Promise.allSettled([fetch('/v1/device'), fetch('/healthz'), fetch('/fonts/OFL.txt')])");
@@ -157,12 +169,8 @@ class OfflineTest {
   @Test
   void start_newerBundleOnTheServer_becomesItUnlessTouchedAndKeepsItAlone(Tab tab)
       throws Exception {
-    open(tab.page());
-    tab.page().evaluate(IS_KEPT);
-    deploy(version(tab.page()), NEWER);
-    open(tab.page());
-    tab.page().locator("meta[name=mashrabiya-bundle][content='" + NEWER + "']").waitFor(ATTACHED);
-    tab.page().evaluate(IS_ALONE, "mashrabiya-" + NEWER);
+    deploy(openAndKeep(tab.page()), NEWER);
+    becomesTheNewer(tab.page());
     server.stop(0);
     open(tab.page());
     assertThat(version(tab.page())).isEqualTo(NEWER);
@@ -170,9 +178,7 @@ class OfflineTest {
 
   @Test
   void start_touchedBeforeTheNewerBundleCame_staysAsItIsUntilTheNext(Tab tab) throws Exception {
-    open(tab.page());
-    tab.page().evaluate(IS_KEPT);
-    String old = version(tab.page());
+    String old = openAndKeep(tab.page());
     open(tab.page()); // of what is kept
     tab.page().keyboard().press("Tab");
     deploy(old, NEWER);
@@ -184,9 +190,7 @@ class OfflineTest {
 
   @Test
   void start_holdsAnInviteWhenTheNewerBundleComes_doesNotLoseIt(Tab tab) throws Exception {
-    open(tab.page());
-    tab.page().evaluate(IS_KEPT);
-    String old = version(tab.page());
+    String old = openAndKeep(tab.page());
     tab.page().navigate("about:blank");
     tab.page().navigate(address() + INVITE);
     tab.page().locator("mashrabiya-message").waitFor();
@@ -197,13 +201,9 @@ class OfflineTest {
   /// As when two relays behind one name are not of one age.
   @Test
   void start_serversThatDoNotAgree_reloadsOnceAndNoMore(Tab tab) throws Exception {
-    open(tab.page());
-    tab.page().evaluate(IS_KEPT);
-    String old = version(tab.page());
+    String old = openAndKeep(tab.page());
     deploy(old, NEWER);
-    open(tab.page());
-    tab.page().locator("meta[name=mashrabiya-bundle][content='" + NEWER + "']").waitFor(ATTACHED);
-    tab.page().evaluate(IS_ALONE, "mashrabiya-" + NEWER);
+    becomesTheNewer(tab.page());
     deploy(NEWER, old);
     assertThat(tab.page().evaluate(RELOADS_FOR_THE_NEWER)).isEqualTo(0);
   }
