@@ -19,6 +19,7 @@ final class PictureDecoder implements AutoCloseable {
   private final NativeScope scope;
   private final AVCodecContext context;
   private final AVFrame frame;
+  private final PicturesDue due;
 
   private PictureDecoder(PictureFormat wanted, NativeScope scope) {
     this.scope = scope;
@@ -33,6 +34,7 @@ final class PictureDecoder implements AutoCloseable {
     FfmpegException.check(
         avcodec.avcodec_open2(context, codec, (AVDictionary) null), "open a decoder");
     frame = Frames.empty(scope);
+    due = new PicturesDue(scope);
   }
 
   private static int number(PictureFormat format) {
@@ -75,16 +77,33 @@ final class PictureDecoder implements AutoCloseable {
   ///
   /// @param mark comes back with its picture
   Decoded next(byte[] accessUnit, long mark) {
-    if (!take(accessUnit, mark)) {
+    boolean taken = take(accessUnit, mark);
+    boolean whole = takeAllThatIsDue();
+    if (!taken || !whole) {
       return new Decoded.Broken();
     }
-    int given = avcodec.avcodec_receive_frame(context, frame);
-    if (given == avutil.AVERROR_EAGAIN()) {
-      return new Decoded.Later();
+    return due.next().<Decoded>map(Decoded.Due::new).orElseGet(Decoded.Later::new);
+  }
+
+  /// A key frame after a gap makes several pictures due at once. While any is left in it, FFmpeg
+  /// takes no further access unit.
+  ///
+  /// @return whether all decode without an error
+  private boolean takeAllThatIsDue() {
+    boolean whole = true;
+    for (int i = 0; i < PicturesDue.MOST; i++) {
+      AVFrame picture = due.room();
+      int given = avcodec.avcodec_receive_frame(context, picture);
+      if (given == avutil.AVERROR_EAGAIN()) {
+        return whole;
+      }
+      if (given >= 0 && picture.decode_error_flags() == 0) {
+        due.add();
+      } else {
+        whole = false;
+      }
     }
-    return given >= 0 && frame.decode_error_flags() == 0
-        ? new Decoded.Due(frame)
-        : new Decoded.Broken();
+    return whole;
   }
 
   private boolean take(byte[] accessUnit, long mark) {

@@ -3,6 +3,7 @@ package io.mashrabiya.media.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
+import io.mashrabiya.media.H265Pictures;
 import io.mashrabiya.media.Picture;
 import io.mashrabiya.media.PictureFormat;
 import io.mashrabiya.media.Still;
@@ -14,12 +15,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TranscoderTest {
   private static final long SEED = 11;
+  private static final int THIRD_GROUP = 19; // in H265Pictures.recorded()
+  private static final long START = 1_000_000_000_000L;
 
   private static List<Frame> stream(int width, int height, int frames) {
     var settings = new H264Encoder.Settings(width, height, 10, 500_000, 5);
@@ -101,6 +106,37 @@ class TranscoderTest {
       }
       assertThat(put(transcoder, stream.get(10))).isPresent();
     }
+  }
+
+  /// The pictures that come out of these of [H265Pictures#recorded()], by the number in decoding
+  /// order of the access unit that each was decoded from.
+  private static List<Long> transcoded(IntStream numbers) {
+    List<byte[]> recorded = H265Pictures.recorded();
+    List<Long> out = new ArrayList<>();
+    try (Transcoder transcoder =
+        Transcoder.open(new TranscodeSettings(PictureFormat.H265, 320, 180, 100, 300_000, 5))) {
+      numbers.forEach(number -> {
+        Frame frame = H265Pictures.frame(number, recorded.get(number));
+        transcoder
+            .transcode(frame.payload(), frame.key(), frame.captureTimeMicros())
+            .ifPresent(output -> out.add((output.captureTimeMicros() - START) / 100_000));
+      });
+    }
+    return out;
+  }
+
+  @Test
+  void transcode_otherOrderThanThatOfShowing_losesNothing() {
+    assertThat(transcoded(IntStream.range(0, 32))).hasSize(30); // two are not due yet
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8, 10, 12})
+  void transcode_picturesMissing_goesOnWithTheNextGroup(int had) {
+    List<Long> whole = transcoded(IntStream.range(0, 32));
+    List<Long> rest =
+        transcoded(IntStream.concat(IntStream.range(0, had), IntStream.range(THIRD_GROUP, 32)));
+    assertThat(rest).endsWith(whole.subList(21, 30).toArray(Long[]::new));
   }
 
   @Test
