@@ -38,20 +38,30 @@ final class SmallCopy {
     this.into = into;
   }
 
-  /// Begins with the newest group, so that there is something at once.
+  /// Begins with the newest picture, so that there is something at once.
+  ///
+  /// @param group up to it, from its key frame on; nothing begins with an empty one
   void begin(List<Frame> group) {
-    group.forEach(this::accept);
+    if (!group.isEmpty()) {
+      conversion(group.getLast()).ifPresent(conversion -> conversion.join(group));
+    }
   }
 
   /// Takes the camera's next picture.
   void accept(Frame frame) {
-    if (frame.track().format() instanceof PictureFormat format) {
-      if (running.isEmpty() || running.get().from() != format) {
-        end();
-        running = Optional.of(new Running(format, open(format)));
-      }
-      running.get().conversion().accept(frame);
+    conversion(frame).ifPresent(conversion -> conversion.accept(frame));
+  }
+
+  /// The one for pictures like this.
+  private Optional<Conversion> conversion(Frame picture) {
+    if (!(picture.track().format() instanceof PictureFormat format)) {
+      return Optional.empty();
     }
+    if (running.isEmpty() || running.get().from() != format) {
+      end();
+      running = Optional.of(new Running(format, open(format)));
+    }
+    return running.map(Running::conversion);
   }
 
   private Conversion open(PictureFormat format) {

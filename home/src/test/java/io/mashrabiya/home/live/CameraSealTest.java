@@ -343,6 +343,11 @@ class CameraSealTest {
       opened++;
       return new Conversion() {
         @Override
+        public void join(List<Frame> group) {
+          group.forEach(this::accept);
+        }
+
+        @Override
         public void accept(Frame frame) {
           taken.add(frame);
           into.accept(new Frame(PICTURES, frame.captureTimeMicros(), frame.key(), new byte[] {7}));

@@ -47,15 +47,17 @@ public final class Transcoder implements AutoCloseable {
   ///
   /// @param key whether decoding can begin here; what comes before the first, or after a broken
   ///   one, is left out until then
+  /// @param shown whether a picture is to come out; else it is decoded for what depends on it alone
   /// @return nothing where there is no picture to give: not yet, a broken one, or one too many
-  public Optional<Output> transcode(byte[] accessUnit, boolean key, long captureTimeMicros) {
+  public Optional<Output> transcode(
+      byte[] accessUnit, boolean key, boolean shown, long captureTimeMicros) {
     whole = (whole || key) && accessUnit.length > 0; // FFmpeg takes none for the end of the stream
     if (!whole) {
       return Optional.empty();
     }
     return switch (decoder.next(accessUnit, captureTimeMicros)) {
       case PictureDecoder.Decoded.Due(AVFrame picture) ->
-          thinning.keeps(picture.pts()) ? Optional.of(encode(picture)) : Optional.empty();
+          shown && thinning.keeps(picture.pts()) ? Optional.of(encode(picture)) : Optional.empty();
       case PictureDecoder.Decoded.Later later -> Optional.empty();
       case PictureDecoder.Decoded.Broken broken -> {
         whole = false;

@@ -4,9 +4,11 @@ import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.FrameSink;
 import io.mashrabiya.media.Track;
 import io.mashrabiya.media.TranscodeSettings;
+import io.mashrabiya.media.worker.FeedQueue.Waiting;
 import io.mashrabiya.media.worker.KeptWorker.Work;
 import io.mashrabiya.media.worker.message.Answer;
 import io.mashrabiya.media.worker.message.Order;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -48,6 +50,11 @@ final class WorkerConversion implements Conversion {
   }
 
   @Override
+  public void join(List<Frame> group) {
+    queue.join(group);
+  }
+
+  @Override
   public void accept(Frame frame) {
     queue.offer(frame);
   }
@@ -58,8 +65,8 @@ final class WorkerConversion implements Conversion {
 
   private void run() {
     try {
-      for (Optional<Frame> next = queue.take(); next.isPresent(); next = queue.take()) {
-        if (!work(next.get())) {
+      for (Optional<Waiting> next = queue.take(); next.isPresent(); next = queue.take()) {
+        if (!work(next.get().frame(), next.get().shown())) {
           lost();
         }
       }
@@ -69,7 +76,7 @@ final class WorkerConversion implements Conversion {
   }
 
   /// Whether the stream goes on with the frame after this one.
-  private boolean work(Frame frame) {
+  private boolean work(Frame frame, boolean shown) {
     if (frame.sizeBytes() > Order.MOST_PICTURE_BYTES || !isOpen(frame)) {
       return false;
     }
@@ -77,7 +84,8 @@ final class WorkerConversion implements Conversion {
         worker.ask(
             subject,
             request ->
-                new Order.Feed(request, frame.captureTimeMicros(), frame.key(), frame.payload()));
+                new Order.Feed(
+                    request, frame.captureTimeMicros(), frame.key(), shown, frame.payload()));
     if (work instanceof Work.Done(Answer.Encoded encoded) && closed.getCount() > 0) {
       into.accept(
           new Frame(Track.MAIN, encoded.captureTimeMicros(), encoded.key(), encoded.accessUnit()));

@@ -45,7 +45,7 @@ class TranscoderTest {
   }
 
   private static Optional<Transcoder.Output> put(Transcoder transcoder, Frame frame) {
-    return transcoder.transcode(frame.payload(), frame.key(), frame.captureTimeMicros());
+    return transcoder.transcode(frame.payload(), frame.key(), true, frame.captureTimeMicros());
   }
 
   private static String size(Transcoder.Output output) {
@@ -100,7 +100,7 @@ class TranscoderTest {
       for (Frame frame : stream.subList(0, 5)) {
         assertThat(put(transcoder, frame)).isPresent();
       }
-      assertThat(transcoder.transcode(half, true, 500_000)).isEmpty();
+      assertThat(transcoder.transcode(half, true, true, 500_000)).isEmpty();
       for (Frame frame : stream.subList(6, 10)) {
         assertThat(put(transcoder, frame)).isEmpty();
       }
@@ -118,7 +118,7 @@ class TranscoderTest {
       numbers.forEach(number -> {
         Frame frame = H265Pictures.frame(number, recorded.get(number));
         transcoder
-            .transcode(frame.payload(), frame.key(), frame.captureTimeMicros())
+            .transcode(frame.payload(), frame.key(), true, frame.captureTimeMicros())
             .ifPresent(output -> out.add((output.captureTimeMicros() - START) / 100_000));
       });
     }
@@ -148,7 +148,7 @@ class TranscoderTest {
         Frame frame = stream.get(i);
         times[i] =
             transcoder
-                .transcode(frame.payload(), frame.key(), 9_000_000 - 300_000 * i)
+                .transcode(frame.payload(), frame.key(), true, 9_000_000 - 300_000 * i)
                 .orElseThrow()
                 .captureTimeMicros();
       }
@@ -163,7 +163,7 @@ class TranscoderTest {
       for (Frame frame : stream(320, 180, 100)) {
         byte[] broken = frame.payload().clone();
         broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
-        assertThat(transcoder.transcode(broken, frame.key(), frame.captureTimeMicros()))
+        assertThat(transcoder.transcode(broken, frame.key(), true, frame.captureTimeMicros()))
             .as("seed " + SEED)
             .isNotNull();
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Track;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FeedQueueTest {
@@ -16,11 +17,15 @@ class FeedQueueTest {
   }
 
   private void offer(int number, boolean key, int sizeBytes) {
-    queue.offer(new Frame(Track.MAIN, number, key, new byte[sizeBytes]));
+    queue.offer(frame(number, key, sizeBytes));
+  }
+
+  private static Frame frame(int number, boolean key, int sizeBytes) {
+    return new Frame(Track.MAIN, number, key, new byte[sizeBytes]);
   }
 
   private long next() throws InterruptedException {
-    return queue.take().orElseThrow().captureTimeMicros();
+    return queue.take().orElseThrow().frame().captureTimeMicros();
   }
 
   private long dropped() {
@@ -61,6 +66,47 @@ class FeedQueueTest {
     assertThat(next()).isZero();
     offer(2, true, 5 << 20);
     assertThat(next()).isEqualTo(2);
+  }
+
+  private void join(int frames) {
+    queue.join(IntStream.range(0, frames).mapToObj(i -> frame(i, i == 0, 10)).toList());
+  }
+
+  @Test
+  void join_groupLargerThanTheRoom_keepsItAllAndAsMuchRoom() throws Exception {
+    join(100);
+    for (int i = 100; i < 130; i++) {
+      offer(i, false);
+    }
+    assertThat(dropped()).isOne(); // the newest of the group has taken one of 30 places
+    for (int i = 0; i < 129; i++) {
+      FeedQueue.Waiting next = queue.take().orElseThrow();
+      assertThat(next.frame().captureTimeMicros()).isEqualTo(i);
+      assertThat(next.shown()).isEqualTo(i >= 99);
+    }
+  }
+
+  @Test
+  void join_nothing_waitsForAKeyFrame() throws Exception {
+    join(0);
+    offer(1, false);
+    offer(2, true);
+    assertThat(next()).isEqualTo(2);
+  }
+
+  @Test
+  void skipToKey_behindAGroup_leavesItOut() throws Exception {
+    join(3);
+    offer(3, false);
+    offer(4, true);
+    assertThat(next()).isZero();
+    queue.skipToKey();
+    assertThat(next()).isEqualTo(4);
+    assertThat(dropped()).isEqualTo(3);
+    for (int i = 5; i < 35; i++) {
+      offer(i, false);
+    }
+    assertThat(dropped()).isEqualTo(3); // the room of what was left out came back
   }
 
   @Test

@@ -61,6 +61,22 @@ class WorkerConversionTest {
   }
 
   @Test
+  void join_longGroup_beginsWithItsNewestPictureAndGoesOn() throws Exception {
+    List<Frame> stream = Workers.stream(90, 90);
+    try (WorkerDoor door = WorkerDoor.open(Workers.REAL);
+        Conversion conversion = door.transcode(DOOR, SMALL, out::add)) {
+      conversion.join(stream.subList(0, 80));
+      stream.subList(80, 90).forEach(conversion::accept);
+      for (Frame frame : stream.subList(79, 90)) {
+        Frame small = next();
+        assertThat(small.captureTimeMicros()).isEqualTo(frame.captureTimeMicros());
+        assertThat(small.key()).isEqualTo(frame == stream.get(79) || frame == stream.get(89));
+      }
+      assertThat(door.counters().of(DoorEvent.FRAME_DROPPED)).isZero();
+    }
+  }
+
+  @Test
   void transcode_workerKilledInTheMiddle_goesOnAtTheNextKeyFrame() throws Exception {
     List<Frame> stream = Workers.stream(20, 10);
     try (WorkerDoor door = WorkerDoor.open(Workers.REAL);

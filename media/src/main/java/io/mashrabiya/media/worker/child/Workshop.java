@@ -55,7 +55,7 @@ final class Workshop {
     }
     return session
         .get()
-        .transcode(feed.accessUnit(), feed.key(), feed.captureTimeMicros())
+        .transcode(feed.accessUnit(), feed.key(), feed.shown(), feed.captureTimeMicros())
         .<Answer>map(output ->
             new Answer.Encoded(
                 feed.request(), output.captureTimeMicros(), output.key(), output.accessUnit()))

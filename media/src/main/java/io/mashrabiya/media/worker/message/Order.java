@@ -58,10 +58,10 @@ public sealed interface Order {
   /// Gives the open session its next picture.
   ///
   /// ```
-  /// kind 3: capture time (8 bytes: microseconds since 1970), whether it is a key frame (1 byte),
-  ///         access unit (bytes)
+  /// kind 3: capture time (8 bytes: microseconds since 1970), whether it is a key frame, whether a
+  ///         picture is to come out or others only depend on it (1 byte each), access unit (bytes)
   /// ```
-  record Feed(int request, long captureTimeMicros, boolean key, byte[] accessUnit)
+  record Feed(int request, long captureTimeMicros, boolean key, boolean shown, byte[] accessUnit)
       implements Order {
     private static final int KIND = 3;
 
@@ -70,6 +70,7 @@ public sealed interface Order {
           request,
           fields.wideNumber("the capture time"),
           fields.yes("whether it is a key frame"),
+          fields.yes("whether a picture is to come out"),
           fields.bytes("the picture"));
     }
   }
@@ -124,10 +125,11 @@ public sealed interface Order {
               .number(settings.bitsPerSecond())
               .number(settings.keyInterval())
               .body();
-      case Feed(int request, long captured, boolean key, byte[] accessUnit) ->
+      case Feed(int request, long captured, boolean key, boolean shown, byte[] accessUnit) ->
           new Fields.Writer(Feed.KIND, request, accessUnit.length)
               .wideNumber(captured)
               .yes(key)
+              .yes(shown)
               .bytes(accessUnit)
               .body();
       case CloseSession(int request) -> new Fields.Writer(CloseSession.KIND, request, 0).body();

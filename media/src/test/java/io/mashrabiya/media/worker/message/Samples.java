@@ -19,8 +19,8 @@ final class Samples {
               new StillRequest(
                   PictureFormat.H264, PICTURE, Still.Format.WEBP, Still.Tone.GREY, 640, 3_000)),
           new Order.OpenTranscode(-2, SETTINGS),
-          new Order.Feed(3, -1L, true, PICTURE),
-          new Order.Feed(3, Long.MAX_VALUE, false, new byte[0]),
+          new Order.Feed(3, -1L, true, true, PICTURE),
+          new Order.Feed(3, Long.MAX_VALUE, false, false, new byte[0]),
           new Order.CloseSession(4));
 
   static final List<Answer> ANSWERS =
