@@ -97,6 +97,12 @@ public final class Screen {
         .stream().map(tile -> sighting((List<?>) tile)).toList();
   }
 
+  /// All that each tile was told, for whoever reads a failure.
+  public List<?> states() {
+    return (List<?>)
+        page.locator(TILE).evaluateAll("tiles => tiles.map(tile => JSON.stringify(tile.state))");
+  }
+
   private static Sighting sighting(List<?> told) {
     Optional<SeenMark> mark =
         told.size() > 3

@@ -50,10 +50,11 @@ final class Telling {
           "HiddenRemoval",
           "MemberForges");
 
-  /// After these the relay holds what one home sent as another's, and would prefer what is newer of
-  /// the two: it is started anew, as its operator would.
+  /// After these the relay holds what one home sent as another's, for a home that hears another's
+  /// ticket sends by it; and it would prefer what is newer of the two. It is started anew, as its
+  /// operator would.
   private static final Set<String> MIXED =
-      Set.of("ResponseOffByOne", "ReconnectStampedeJoin", "CrossedHomes");
+      Set.of("ResponseOffByOne", "ReconnectStampedeJoin", "CrossedHomes", "Yesterday");
 
   /// For these somebody is removed, and told so: whoever hears that in another's place waits for a
   /// minute before it comes again.

@@ -85,7 +85,9 @@ final class Witness {
           });
     } catch (TimeoutError e) {
       var seen = views.stream().map(view -> view.screen.sightings()).toList();
-      throw new AssertionError(story + ": waits in vain before " + seen, e);
+      var told = views.stream().map(view -> view.screen.states()).toList();
+      throw new AssertionError(
+          story + ": waits in vain before " + seen + "; the tiles know " + told, e);
     }
   }
 
