@@ -23,7 +23,7 @@ final class Glimpses {
   Glimpses(
       CameraId camera, StillLane lane, Copier copier, PictureLane main, SmallCopy.Into copied) {
     this.lane = lane;
-    this.copy = new SmallCopy(camera, CopySize.GLIMPSED, copier, copied);
+    this.copy = new SmallCopy(camera, CopySize.GLIMPSED, copier, main::group, copied);
     this.main = main;
   }
 
@@ -67,10 +67,8 @@ final class Glimpses {
       return;
     }
     isWanted = wanted;
-    if (wanted) {
-      copy.begin(main.group());
-    } else {
-      copy.end();
+    copy.needed(wanted);
+    if (!wanted) {
       newest = Optional.empty();
       lane.forget();
     }

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 final class LowPictures {
   private final PictureLane lane;
   private final SmallCopy copy;
-  private final Supplier<List<Frame>> mainGroup;
 
   /// @param mainGroup the main stream's newest group
   /// @param copied takes the copy's frames to [#acceptCopy], under the camera's lock
@@ -23,8 +22,7 @@ final class LowPictures {
       Supplier<List<Frame>> mainGroup,
       SmallCopy.Into copied) {
     this.lane = lane;
-    this.copy = new SmallCopy(camera, CopySize.LOW, copier, copied);
-    this.mainGroup = mainGroup;
+    this.copy = new SmallCopy(camera, CopySize.LOW, copier, mainGroup, copied);
   }
 
   /// The main stream's next picture, which is in its group already.
@@ -42,14 +40,9 @@ final class LowPictures {
 
   /// What is made on demand is old when it is asked for the next time: nothing of it is kept.
   void lease(boolean wanted) {
-    if (!lane.lease(wanted)) {
-      return;
-    }
-    lane.forget();
-    if (wanted) {
-      copy.begin(mainGroup.get());
-    } else {
-      copy.end();
+    if (lane.lease(wanted)) {
+      lane.forget();
+      copy.needed(wanted);
     }
   }
 }

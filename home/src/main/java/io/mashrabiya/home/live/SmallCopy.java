@@ -7,6 +7,7 @@ import io.mashrabiya.media.worker.Subject;
 import io.mashrabiya.wire.ids.CameraId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A camera's pictures as small ones in H.264. Made while somebody needs them, once for all who do.
 ///
@@ -16,6 +17,7 @@ final class SmallCopy {
   private final CameraId camera;
   private final CopySize size;
   private final Copier copier;
+  private final Supplier<List<Frame>> mainGroup;
   private final Into into;
   private Optional<Running> running = Optional.empty();
   private int opened;
@@ -31,17 +33,28 @@ final class SmallCopy {
     void accept(int copy, Frame frame);
   }
 
-  SmallCopy(CameraId camera, CopySize size, Copier copier, Into into) {
+  /// @param mainGroup the camera's newest group
+  SmallCopy(
+      CameraId camera, CopySize size, Copier copier, Supplier<List<Frame>> mainGroup, Into into) {
     this.camera = camera;
     this.size = size;
     this.copier = copier;
+    this.mainGroup = mainGroup;
     this.into = into;
   }
 
-  /// Begins with the newest picture, so that there is something at once.
-  ///
-  /// @param group up to it, from its key frame on; nothing begins with an empty one
-  void begin(List<Frame> group) {
+  /// Somebody needs it from now on, or nobody any more.
+  void needed(boolean isNeeded) {
+    if (isNeeded) {
+      begin();
+    } else {
+      end();
+    }
+  }
+
+  /// With the newest picture, so that there is something at once.
+  private void begin() {
+    List<Frame> group = mainGroup.get();
     if (!group.isEmpty()) {
       conversion(group.getLast()).ifPresent(conversion -> conversion.join(group));
     }
@@ -75,8 +88,8 @@ final class SmallCopy {
     return copy == opened;
   }
 
-  /// Nobody needs it any more. It may take a while until its worker has gone.
-  void end() {
+  /// It may take a while until its worker has gone.
+  private void end() {
     running.ifPresent(
         old -> Thread.ofVirtual().name("end-copy-" + camera).start(old.conversion()::close));
     running = Optional.empty();

@@ -23,7 +23,6 @@ final class SmallerPictures {
   private final PictureLane sub;
   private final PictureLane small;
   private final SmallCopy copy;
-  private final Supplier<List<Frame>> mainGroup;
   private Optional<Supply> subStream = Optional.empty();
   private OptionalLong newestSubMicros = OptionalLong.empty(); // or since when it is waited for
   private boolean standsIn;
@@ -39,8 +38,7 @@ final class SmallerPictures {
       SmallCopy.Into copied) {
     this.sub = sub;
     this.small = small;
-    this.copy = new SmallCopy(camera, CopySize.SMALL, copier, copied);
-    this.mainGroup = mainGroup;
+    this.copy = new SmallCopy(camera, CopySize.SMALL, copier, mainGroup, copied);
   }
 
   /// The main stream's next picture, which is in its group already.
@@ -51,7 +49,7 @@ final class SmallerPictures {
       sub.forget(); // what follows on the lane depends on nothing that the sub stream sent
     }
     if (standsIn && !copied) {
-      copy.begin(mainGroup.get());
+      copy.needed(true);
     } else if (copied) {
       copy.accept(frame);
     }
@@ -89,7 +87,7 @@ final class SmallerPictures {
     if (standsIn) {
       standsIn = false;
       if (!isCopied()) {
-        copy.end();
+        copy.needed(false);
       }
     }
   }
@@ -134,10 +132,8 @@ final class SmallerPictures {
   private void leaseSmall(boolean wanted) {
     if (small.lease(wanted)) {
       small.forget();
-      if (!standsIn && wanted) {
-        copy.begin(mainGroup.get());
-      } else if (!standsIn) {
-        copy.end();
+      if (!standsIn) {
+        copy.needed(wanted);
       }
     }
   }

@@ -80,18 +80,24 @@ final class PictureDecoder implements AutoCloseable {
     boolean taken = take(accessUnit, mark);
     boolean whole = takeAllThatIsDue();
     if (!taken || !whole) {
+      due.clear(); // FFmpeg may have shown the broken picture already
       return new Decoded.Broken();
     }
+    return more();
+  }
+
+  /// The next of the pictures that are due, without an access unit.
+  Decoded more() {
     return due.next().<Decoded>map(Decoded.Due::new).orElseGet(Decoded.Later::new);
   }
 
-  /// A key frame after a gap makes several pictures due at once. While any is left in it, FFmpeg
-  /// takes no further access unit.
+  /// A key frame after a gap makes several pictures due at once, as does a stream that begins to
+  /// hold back fewer. While any is left in it, FFmpeg takes no further access unit.
   ///
   /// @return whether all decode without an error
   private boolean takeAllThatIsDue() {
     boolean whole = true;
-    for (int i = 0; i < PicturesDue.MOST; i++) {
+    for (int i = 0; i <= PicturesDue.MOST; i++) { // and once for the word that there is no more
       AVFrame picture = due.room();
       int given = avcodec.avcodec_receive_frame(context, picture);
       if (given == avutil.AVERROR_EAGAIN()) {

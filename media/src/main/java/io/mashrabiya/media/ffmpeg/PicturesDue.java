@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/// Decoded pictures that wait to be taken one by one, the first that is due first. Their memory is
-/// used again and freed with the scope.
+/// Decoded pictures that wait to be taken one by one, the first that is due first. Of more than
+/// [#MOST] the newest stay. Their memory is used again and freed with the scope.
 final class PicturesDue {
-  /// No decoder holds more back (H.265, A.4.2: 16 pictures). Of more, the newest stay.
+  /// A decoder holds back 16 at most (H.265, A.4.2), and gives these and one more at once.
   static final int MOST = 17;
 
   private final NativeScope scope;
@@ -24,7 +24,7 @@ final class PicturesDue {
   /// Where the next picture may be put; it waits once it is added.
   AVFrame room() {
     if (unused.isEmpty()) {
-      unused.push(waiting.size() < MOST ? Frames.empty(scope) : waiting.removeFirst());
+      unused.push(Frames.empty(scope));
     }
     return unused.getFirst();
   }
@@ -32,15 +32,26 @@ final class PicturesDue {
   /// What was put there waits from now on.
   void add() {
     waiting.addLast(unused.pop());
+    if (waiting.size() > MOST) {
+      free(waiting.removeFirst());
+    }
   }
 
   /// The picture whose turn it is; it lives until the next call.
   Optional<AVFrame> next() {
-    taken.ifPresent(shown -> {
-      avutil.av_frame_unref(shown);
-      unused.push(shown);
-    });
+    taken.ifPresent(this::free);
     taken = Optional.ofNullable(waiting.pollFirst());
     return taken;
+  }
+
+  /// None waits any more.
+  void clear() {
+    waiting.forEach(this::free);
+    waiting.clear();
+  }
+
+  private void free(AVFrame picture) {
+    avutil.av_frame_unref(picture);
+    unused.push(picture);
   }
 }

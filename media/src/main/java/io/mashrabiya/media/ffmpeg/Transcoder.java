@@ -47,7 +47,7 @@ public final class Transcoder implements AutoCloseable {
   ///
   /// @param key whether decoding can begin here; what comes before the first, or after a broken
   ///   one, is left out until then
-  /// @param shown whether a picture is to come out; else it is decoded for what depends on it alone
+  /// @param shown whether a picture is to come out; else what is due is decoded for others alone
   /// @return nothing where there is no picture to give: not yet, a broken one, or one too many
   public Optional<Output> transcode(
       byte[] accessUnit, boolean key, boolean shown, long captureTimeMicros) {
@@ -55,15 +55,15 @@ public final class Transcoder implements AutoCloseable {
     if (!whole) {
       return Optional.empty();
     }
-    return switch (decoder.next(accessUnit, captureTimeMicros)) {
-      case PictureDecoder.Decoded.Due(AVFrame picture) ->
-          shown && thinning.keeps(picture.pts()) ? Optional.of(encode(picture)) : Optional.empty();
-      case PictureDecoder.Decoded.Later later -> Optional.empty();
-      case PictureDecoder.Decoded.Broken broken -> {
-        whole = false;
-        yield Optional.empty();
+    PictureDecoder.Decoded next = decoder.next(accessUnit, captureTimeMicros);
+    whole = !(next instanceof PictureDecoder.Decoded.Broken);
+    while (next instanceof PictureDecoder.Decoded.Due(AVFrame picture)) {
+      if (shown && thinning.keeps(picture.pts())) {
+        return Optional.of(encode(picture));
       }
-    };
+      next = decoder.more(); // what nobody wants is not to delay what comes after it
+    }
+    return Optional.empty();
   }
 
   private Output encode(AVFrame picture) {

@@ -11,7 +11,8 @@ import java.util.List;
 /// counted. The same happens while a worker is started anew.
 public interface Conversion extends FrameSink, AutoCloseable {
   /// Begins in the middle of a group, and returns at once: what it consists of by now is decoded,
-  /// and its newest alone comes out. There is room for all of it.
+  /// and the newest that is due by then alone comes out. There is room for all of it, and until it
+  /// is decoded what follows is not left out either, but decoded only, the oldest first.
   ///
   /// @param group from its key frame on; nothing begins with an empty one
   void join(List<Frame> group);

@@ -7,20 +7,29 @@ import java.util.List;
 import java.util.Optional;
 
 /// Frames that wait to be worked on. What comes when it is full is left out, up to the next key
-/// frame for which there is room. What only others depend on takes no room: whoever put it in has
-/// it anyway. Any thread may call.
+/// frame for which there is room. Any thread may call.
+///
+/// Whoever begins in the middle of a group catches up first: pictures of it do not come out, they
+/// take no room here, and what becomes too much meanwhile is one of them. A key frame ends that:
+/// all that waits before it is of no use any more.
 final class FeedQueue {
   private static final int MOST_FRAMES = 30;
   private static final long MOST_BYTES = 8 << 20;
 
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  /// As much as a camera's newest group (`home.live.PictureLane`), whose frames these are.
+  private static final int MOST_TO_CATCH_UP = 600;
+
+  private static final long MOST_BYTES_TO_CATCH_UP = 16 << 20;
+
+  private final Deque<Frame> catchingUp = new ArrayDeque<>(); // all of it before all that waits
+  private final Deque<Frame> waiting = new ArrayDeque<>();
   private final DoorCounters counters;
-  private int frames; // that take room, as do these bytes
-  private long bytes;
+  private long bytes; // of what waits
+  private long bytesToCatchUp;
   private boolean joined;
   private boolean closed;
 
-  /// One that waits.
+  /// One whose turn it is.
   ///
   /// @param shown whether its picture is to come out; else others depend on it
   record Waiting(Frame frame, boolean shown) {}
@@ -29,26 +38,65 @@ final class FeedQueue {
     this.counters = counters;
   }
 
-  /// A group up to now, of which the newest is to come out.
+  /// Begins with a group up to now, of which the newest is to come out.
   synchronized void join(List<Frame> group) {
     if (!group.isEmpty() && !closed) {
-      group.subList(0, group.size() - 1).forEach(frame -> waiting.add(new Waiting(frame, false)));
+      group.subList(0, group.size() - 1).forEach(this::catchUp);
       joined = true;
       offer(group.getLast());
     }
   }
 
   synchronized void offer(Frame frame) {
-    boolean room = frames < MOST_FRAMES && bytes + frame.sizeBytes() <= MOST_BYTES;
-    joined = room && (joined || frame.key());
+    if (frame.key()) {
+      leaveBehind();
+    }
+    while (!hasRoom(frame) && canCatchUp()) {
+      catchUp(removeFirst());
+    }
+    joined = hasRoom(frame) && (joined || frame.key());
     if (!joined || closed) {
       counters.count(DoorEvent.FRAME_DROPPED);
       return;
     }
-    waiting.add(new Waiting(frame, true));
-    frames++;
+    waiting.add(frame);
     bytes += frame.sizeBytes();
     notifyAll();
+  }
+
+  private boolean hasRoom(Frame frame) {
+    return waiting.size() < MOST_FRAMES && bytes + frame.sizeBytes() <= MOST_BYTES;
+  }
+
+  private boolean canCatchUp() {
+    return !catchingUp.isEmpty()
+        && catchingUp.size() < MOST_TO_CATCH_UP
+        && bytesToCatchUp < MOST_BYTES_TO_CATCH_UP
+        && !waiting.isEmpty();
+  }
+
+  private void catchUp(Frame frame) {
+    catchingUp.add(frame);
+    bytesToCatchUp += frame.sizeBytes();
+  }
+
+  private void leaveBehind() {
+    if (!catchingUp.isEmpty()) {
+      forgetToCatchUp();
+      drop(waiting.size());
+    }
+  }
+
+  private void forgetToCatchUp() {
+    catchingUp.clear();
+    bytesToCatchUp = 0;
+  }
+
+  private void drop(int frames) {
+    for (int i = 0; i < frames; i++) {
+      removeFirst();
+      counters.count(DoorEvent.FRAME_DROPPED);
+    }
   }
 
   /// Waits for the next frame; nothing when it is closed.
@@ -56,23 +104,28 @@ final class FeedQueue {
     while (waiting.isEmpty() && !closed) {
       wait();
     }
-    return closed ? Optional.empty() : Optional.of(removeFirst());
+    if (closed) {
+      return Optional.empty();
+    }
+    if (catchingUp.isEmpty()) {
+      return Optional.of(new Waiting(removeFirst(), true));
+    }
+    Frame behind = catchingUp.removeFirst();
+    bytesToCatchUp -= behind.sizeBytes();
+    return Optional.of(new Waiting(behind, false));
   }
 
-  private Waiting removeFirst() {
-    Waiting first = waiting.removeFirst();
-    if (first.shown()) {
-      frames--;
-      bytes -= first.frame().sizeBytes();
-    }
+  private Frame removeFirst() {
+    Frame first = waiting.removeFirst();
+    bytes -= first.sizeBytes();
     return first;
   }
 
   /// What waits depends on a frame that is lost: it goes, up to the next key frame.
   synchronized void skipToKey() {
-    while (!waiting.isEmpty() && !waiting.getFirst().frame().key()) {
-      removeFirst();
-      counters.count(DoorEvent.FRAME_DROPPED);
+    forgetToCatchUp();
+    while (!waiting.isEmpty() && !waiting.getFirst().key()) {
+      drop(1);
     }
     joined = joined && !waiting.isEmpty();
   }

@@ -111,6 +111,11 @@ class TranscoderTest {
   /// The pictures that come out of these of [H265Pictures#recorded()], by the number in decoding
   /// order of the access unit that each was decoded from.
   private static List<Long> transcoded(IntStream numbers) {
+    return transcoded(numbers, 0);
+  }
+
+  /// @param shown the first that is to come out
+  private static List<Long> transcoded(IntStream numbers, int shown) {
     List<byte[]> recorded = H265Pictures.recorded();
     List<Long> out = new ArrayList<>();
     try (Transcoder transcoder =
@@ -118,7 +123,7 @@ class TranscoderTest {
       numbers.forEach(number -> {
         Frame frame = H265Pictures.frame(number, recorded.get(number));
         transcoder
-            .transcode(frame.payload(), frame.key(), true, frame.captureTimeMicros())
+            .transcode(frame.payload(), frame.key(), number >= shown, frame.captureTimeMicros())
             .ifPresent(output -> out.add((output.captureTimeMicros() - START) / 100_000));
       });
     }
@@ -128,6 +133,15 @@ class TranscoderTest {
   @Test
   void transcode_otherOrderThanThatOfShowing_losesNothing() {
     assertThat(transcoded(IntStream.range(0, 32))).hasSize(30); // two are not due yet
+  }
+
+  @Test
+  void transcode_notToBeShown_isDecodedForWhatIs() {
+    List<Long> whole = transcoded(IntStream.range(0, 32));
+    assertThat(transcoded(IntStream.range(0, 32), 15))
+        .endsWith(whole.subList(16, 30).toArray(Long[]::new))
+        .hasSizeLessThan(18);
+    assertThat(transcoded(IntStream.range(0, 32), 31)).containsExactly(30L);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mashrabiya.media.Frame;
 import io.mashrabiya.media.Track;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,16 +74,79 @@ class FeedQueueTest {
   }
 
   @Test
-  void join_groupLargerThanTheRoom_keepsItAllAndAsMuchRoom() throws Exception {
+  void join_groupLargerThanTheRoom_showsItsNewestAlone() throws Exception {
     join(100);
-    for (int i = 100; i < 130; i++) {
+    for (int i = 100; i < 129; i++) {
       offer(i, false);
     }
-    assertThat(dropped()).isOne(); // the newest of the group has taken one of 30 places
-    for (int i = 0; i < 129; i++) {
+    takeAll(0, 99, 129);
+    assertThat(dropped()).isZero();
+  }
+
+  @Test
+  void offer_moreThanThereIsRoomForWhileItCatchesUp_showsTheNewestAlone() throws Exception {
+    join(100);
+    for (int i = 100; i < 160; i++) {
+      offer(i, false);
+    }
+    takeAll(0, 130, 160);
+    assertThat(dropped()).isZero();
+    for (int i = 160; i < 200; i++) {
+      offer(i, false);
+    }
+    assertThat(dropped()).isEqualTo(10); // it has caught up
+  }
+
+  @Test
+  void offer_moreBytesThanThereIsRoomForWhileItCatchesUp_showsTheNewestAlone() throws Exception {
+    join(3);
+    offer(3, false, 5 << 20);
+    offer(4, false, 5 << 20);
+    takeAll(0, 4, 5);
+    assertThat(dropped()).isZero();
+  }
+
+  @Test
+  void offer_muchMoreWhileItCatchesUp_isLeftOut() {
+    join(500);
+    for (int i = 500; i < 700; i++) {
+      offer(i, false);
+    }
+    assertThat(dropped()).isEqualTo(700 - 600 - 30);
+  }
+
+  @Test
+  void offer_manyBytesWhileItCatchesUp_isLeftOut() {
+    join(3);
+    for (int i = 3; i < 13; i++) {
+      offer(i, false, 4 << 20);
+    }
+    assertThat(dropped()).isEqualTo(10 - 4 - 2);
+  }
+
+  @Test
+  void offer_keyFrameWhileItCatchesUp_takesThePlaceOfAllThatWaits() throws Exception {
+    join(100);
+    offer(100, false);
+    offer(101, true);
+    takeAll(101, 101, 102);
+    assertThat(dropped()).isEqualTo(2);
+  }
+
+  @Test
+  void join_newestIsLargerThanTheRoom_waitsForAKeyFrame() throws Exception {
+    queue.join(List.of(frame(0, true, 10), frame(1, false, 9 << 20)));
+    offer(2, false);
+    offer(3, true);
+    takeAll(3, 3, 4);
+  }
+
+  /// @param shown the first of them that is to come out
+  private void takeAll(int from, int shown, int until) throws InterruptedException {
+    for (int i = from; i < until; i++) {
       FeedQueue.Waiting next = queue.take().orElseThrow();
       assertThat(next.frame().captureTimeMicros()).isEqualTo(i);
-      assertThat(next.shown()).isEqualTo(i >= 99);
+      assertThat(next.shown()).isEqualTo(i >= shown);
     }
   }
 
@@ -95,18 +159,15 @@ class FeedQueueTest {
   }
 
   @Test
-  void skipToKey_behindAGroup_leavesItOut() throws Exception {
+  void skipToKey_whileItCatchesUp_waitsForAKeyFrame() throws Exception {
     join(3);
     offer(3, false);
-    offer(4, true);
     assertThat(next()).isZero();
     queue.skipToKey();
-    assertThat(next()).isEqualTo(4);
+    offer(4, false);
+    offer(5, true);
+    takeAll(5, 5, 6);
     assertThat(dropped()).isEqualTo(3);
-    for (int i = 5; i < 35; i++) {
-      offer(i, false);
-    }
-    assertThat(dropped()).isEqualTo(3); // the room of what was left out came back
   }
 
   @Test
