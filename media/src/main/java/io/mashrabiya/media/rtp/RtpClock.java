@@ -1,21 +1,33 @@
 package io.mashrabiya.media.rtp;
 
 /// Turns arrival times into capture times: the home's clock at a frame's arrival, with the jitter
-/// of the network taken out by the intervals between the sender's RTP timestamps.
+/// of the network taken out by the intervals between the sender's RTP timestamps. What was held
+/// back for seconds and then comes at once, as behind a slow Wi-Fi, is as old as these intervals
+/// say.
 ///
 /// Guarantee: a capture time is never later than the arrival (but for the microsecond that makes it
-/// rise), never earlier than the arrival by more than [#MOST_SMOOTHING_MICROS], and always later
-/// than the one before. The sender's clock has no other say: one that jumps, stands still, runs
-/// backwards or runs at the wrong rate only loses the smoothing.
+/// rise), never earlier than the arrival by more than [#MOST_SMOOTHING_MICROS], or
+/// [#MOST_HELD_BACK_MICROS] while what was held back comes quicker than it was taken, and always
+/// later than the one before. The sender's clock has no other say: one that jumps, stands still,
+/// runs backwards or runs at the wrong rate only loses the smoothing, within [#PATIENCE_MICROS].
 ///
-/// Not guaranteed: that the picture was taken then; what the camera and the network held back
-/// before the first byte arrived cannot be seen from here.
+/// Not guaranteed: that the picture was taken then; what the camera and the network always hold
+/// back cannot be seen from here.
 ///
 /// Frames with reordering (B-frames) carry timestamps that go back and forth; those get their
 /// arrival times. Pure: time is handed in. Owned by one thread.
 public final class RtpClock {
   /// How far smoothing may move a capture time before its frame's arrival.
   public static final long MOST_SMOOTHING_MICROS = 500_000;
+
+  /// As long as pauses are that are no loss of the camera.
+  public static final long MOST_HELD_BACK_MICROS = 10_000_000;
+
+  /// If what seems to be held back does not become less for so long, the sender's clock has jumped.
+  static final long PATIENCE_MICROS = 2_000_000;
+
+  /// By what it has to become less.
+  private static final long LESS_MICROS = 100_000;
 
   /// Intervals above this are a jump of the sender's clock, not a pause.
   private static final long LONGEST_INTERVAL_MICROS = 10_000_000;
@@ -27,6 +39,9 @@ public final class RtpClock {
   private final int rateHz;
   private boolean started;
   private int lastTimestamp;
+  private long lastArrivalMicros;
+  private long leastLateMicros; // of what is held back; 0 while nothing is
+  private long leastLateAtMicros;
   private long lineMicros;
   private long lastCaptureMicros;
   private long jumps;
@@ -44,6 +59,7 @@ public final class RtpClock {
   public long captureMicros(int timestamp, long arrivalMicros) {
     lineMicros = line(timestamp, arrivalMicros);
     lastTimestamp = timestamp;
+    lastArrivalMicros = arrivalMicros;
     lastCaptureMicros = started ? Math.max(lineMicros, lastCaptureMicros + 1) : lineMicros;
     started = true;
     return lastCaptureMicros;
@@ -61,12 +77,29 @@ public final class RtpClock {
     long intervalMicros = (timestamp - lastTimestamp) * 1_000_000L / rateHz;
     long expectedMicros = lineMicros + intervalMicros;
     long lateMicros = arrivalMicros - expectedMicros;
-    if (intervalMicros <= 0
-        || intervalMicros > LONGEST_INTERVAL_MICROS
-        || lateMicros > MOST_SMOOTHING_MICROS) {
-      jumps++;
-      return arrivalMicros;
+    boolean isSane = intervalMicros > 0 && intervalMicros <= LONGEST_INTERVAL_MICROS;
+    if (isSane && lateMicros <= MOST_SMOOTHING_MICROS) {
+      leastLateMicros = 0;
+      return lateMicros <= 0 ? arrivalMicros : expectedMicros + lateMicros / FOLLOWED_PART;
     }
-    return lateMicros <= 0 ? arrivalMicros : expectedMicros + lateMicros / FOLLOWED_PART;
+    if (isSane && isHeldBack(lateMicros, intervalMicros, arrivalMicros)) {
+      return expectedMicros;
+    }
+    jumps++;
+    leastLateMicros = 0;
+    return arrivalMicros;
+  }
+
+  /// A clock that is slow becomes late little by little, what is held back at once.
+  private boolean isHeldBack(long lateMicros, long intervalMicros, long arrivalMicros) {
+    boolean wasHeldNow = arrivalMicros - lastArrivalMicros - intervalMicros > MOST_SMOOTHING_MICROS;
+    boolean isLess = leastLateMicros > 0 && lateMicros <= leastLateMicros - LESS_MICROS;
+    if (wasHeldNow || isLess) {
+      leastLateMicros = lateMicros;
+      leastLateAtMicros = arrivalMicros;
+    }
+    return lateMicros <= MOST_HELD_BACK_MICROS
+        && leastLateMicros > 0
+        && arrivalMicros - leastLateAtMicros <= PATIENCE_MICROS;
   }
 }

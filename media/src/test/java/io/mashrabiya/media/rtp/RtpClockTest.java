@@ -62,6 +62,72 @@ class RtpClockTest {
     assertThat(clock.captureMicros(7200, late + 10)).isBetween(START + 80_000, START + 90_000);
   }
 
+  /// @param heldMillis after the first frame, which all that were taken meanwhile wait for
+  /// @param eachMillis between them when they come
+  private void assertHeldBack(int heldMillis, int eachMillis) {
+    clock.captureMicros(0, START);
+    int frames = heldMillis / (40 - eachMillis); // until none is late any more
+    for (int i = 1; i < frames; i++) {
+      long arrival = START + 1_000L * (heldMillis + (long) i * eachMillis);
+      long taken = START + i * 40_000L;
+      long capture = clock.captureMicros(i * 3600, arrival);
+      assertThat(capture).as("frame " + i).isBetween(taken, taken + 300_000);
+    }
+    assertThat(clock.jumps()).isZero();
+  }
+
+  @ParameterizedTest(name = "for {0} ms")
+  @ValueSource(ints = {600, 4_900, 9_900})
+  void capture_heldBackAndThenAtOnce_isWhenItWasTaken(int millis) {
+    assertHeldBack(millis, 0);
+  }
+
+  @Test
+  void capture_heldBackAndThenLittleByLittle_isWhenItWasTaken() {
+    assertHeldBack(5_000, 32);
+  }
+
+  @Test
+  void capture_heldBackTwice_isWhenItWasTaken() {
+    clock.captureMicros(0, START);
+    assertThat(clock.captureMicros(3_600, START + 3_000_000)).isEqualTo(START + 40_000);
+    assertThat(clock.captureMicros(7_200, START + 6_000_000)).isEqualTo(START + 80_000);
+    assertThat(clock.captureMicros(8 * 90_000, START + 8_100_000))
+        .isBetween(START + 8_000_000, START + 8_100_000);
+    assertThat(clock.jumps()).isZero();
+  }
+
+  @Test
+  void capture_heldBackForLongerThanAnyPause_isArrivalAndCounted() {
+    clock.captureMicros(0, START);
+    assertThat(clock.captureMicros(3_600, START + 11_000_000)).isEqualTo(START + 11_000_000);
+    assertThat(clock.jumps()).isOne();
+  }
+
+  /// A camera that paused, and does not count the time: nothing comes quicker than it is taken.
+  @Test
+  void capture_clockThatDoesNotCountAPause_isArrivalAfterAWhile() {
+    clock.captureMicros(0, START);
+    long gap = 5_000_000;
+    for (int i = 1; i < 100; i++) {
+      long arrival = START + gap + i * 40_000L;
+      long capture = clock.captureMicros(i * 3600, arrival);
+      boolean isWaitedFor = i * 40_000L <= RtpClock.PATIENCE_MICROS + 40_000;
+      assertThat(capture).as("frame " + i).isEqualTo(isWaitedFor ? arrival - gap : arrival);
+    }
+    assertThat(clock.jumps()).isOne();
+  }
+
+  /// It becomes late by 27 ms with each frame, and nothing is held back.
+  @Test
+  void capture_clockOfTheWrongRate_isNeverTakenForHeldBack() {
+    for (int i = 0; i < 1_000; i++) {
+      long arrival = START + i * 67_000L;
+      assertThat(clock.captureMicros(i * 3600, arrival))
+          .isBetween(arrival - RtpClock.MOST_SMOOTHING_MICROS, arrival);
+    }
+  }
+
   @ParameterizedTest(name = "a jump of {0}")
   @ValueSource(ints = {-90_000, -1, 0, 90_000 * 11, Integer.MIN_VALUE, Integer.MAX_VALUE})
   void capture_clockThatJumps_isArrivalAndCounted(int jump) {
@@ -90,12 +156,12 @@ class RtpClockTest {
       long last = Long.MIN_VALUE;
       int timestamp = random.nextInt();
       for (int i = 0; i < 500; i++) {
-        arrival += random.nextInt(80_000);
+        arrival += random.nextInt(random.nextInt(20) == 0 ? 9_000_000 : 80_000);
         timestamp += random.nextInt(10) == 0 ? random.nextInt() : random.nextInt(7200);
         long capture = anything.captureMicros(timestamp, arrival);
         assertThat(capture).isGreaterThan(last);
         assertThat(capture)
-            .isBetween(arrival - RtpClock.MOST_SMOOTHING_MICROS, Math.max(arrival, last + 1));
+            .isBetween(arrival - RtpClock.MOST_HELD_BACK_MICROS, Math.max(arrival, last + 1));
         last = capture;
       }
     }
