@@ -1,5 +1,5 @@
 import { Freshness, type Now } from "../accept/freshness";
-import { houseTrouble, type HouseTrouble, isReturning, relayAfter, type Way } from "../accept/houseTrouble";
+import { houseTrouble, isReturning, relayAfter, type Way } from "../accept/houseTrouble";
 import { ReportLimit } from "../accept/reportLimit";
 import { TOLD_EACH_MILLIS } from "../accept/tileState";
 import { decodable } from "../decode/codecs";
@@ -28,6 +28,7 @@ import { reach } from "./milestones";
 import { Seldom } from "./seldom";
 import { Sessions } from "./sessions";
 import { Steward } from "./steward";
+import { Teller } from "./teller";
 import type { Threshold } from "./threshold";
 
 /** The relay's word that the home is there may be repeated: it makes this device ask, but not each time. */
@@ -60,13 +61,11 @@ export class House {
   /** The relay's newest card of after a return has not come: it may be newer than what is known. */
   private isBack = false;
   private isOnOtherNetwork = false;
-  private readonly told = new Map<CameraId, string>();
   private readonly attention = new Attention(
     () => this.rest(),
     () => this.wake(),
   );
   private ticking: ReturnType<typeof setInterval> | undefined;
-  private toldTrouble: HouseTrouble | undefined;
   private relay: Way["relay"] = "connecting";
   private returningSince: Way["returningSince"];
   private homeSince: Now | undefined;
@@ -75,6 +74,7 @@ export class House {
   /** Ends when the stills that were kept are judged: nothing newer is asked for before, or they would look replayed. */
   private kept: Promise<void> = Promise.resolve();
   private readonly keepsakes: Keepsakes;
+  private readonly teller: Teller;
 
   constructor(
     private readonly held: Threshold,
@@ -85,6 +85,11 @@ export class House {
     const { household, device, origin, keys } = identity;
     this.name = learned.household?.name ?? "";
     this.keepsakes = new Keepsakes(held.store, learned.codecs, held.stills);
+    const sayings = {
+      tile: (camera: CameraId) => this.cameras.get(camera)?.state(this.way(), this.freshness, now()),
+      trouble: () => houseTrouble(this.way(), this.freshness, now()),
+    };
+    this.teller = new Teller(sayings, post);
     this.links = new Links(
       { household, device, origin, sign: keys.sign },
       {
@@ -417,7 +422,7 @@ export class House {
       keepCodec: (codec) => this.keepsakes.keepCodec(camera, codec),
       now,
       isLive: (captureMicros) => this.freshness.isLive(captureMicros, now()),
-      changed: () => this.say(camera),
+      changed: () => this.teller.tellTile(camera),
     });
     const codec = this.keepsakes.codecOf(camera);
     if (codec !== undefined) watch.expect(codec);
@@ -425,7 +430,7 @@ export class House {
   }
 
   private end(camera: CameraId, watch: CameraWatch): void {
-    this.told.delete(camera);
+    this.teller.forget(camera);
     this.hushOne(camera, watch);
     for (const track of watch.subscribedTracks()) this.links.unsubscribe(camera, track);
     this.sessions.end(watch.session.hash);
@@ -449,8 +454,8 @@ export class House {
     if (this.isHomeThere) this.absence.isHere(now());
     this.links.check(this.isWatched);
     this.meter.tick(new Date());
-    this.sayTrouble();
-    for (const camera of this.cameras.ids()) this.say(camera);
+    this.teller.tellTrouble();
+    for (const camera of this.cameras.ids()) this.teller.tellTile(camera);
     this.sessions.beatInTime(this.isHomeThere);
     if (this.sessions.mediaIsBehind(MEDIA_BEHIND_MICROS)) this.links.renewMedia();
   }
@@ -462,22 +467,6 @@ export class House {
   private way(): Way {
     const { relay, returningSince, homeSince } = this;
     return { relay, returningSince, homeSince, isBehind: this.sessions.isBehind };
-  }
-
-  private sayTrouble(): void {
-    const trouble = houseTrouble(this.way(), this.freshness, now());
-    if (trouble === this.toldTrouble) return;
-    this.toldTrouble = trouble;
-    this.post({ is: "trouble", trouble });
-  }
-
-  /** Tells the pages what may be said of a camera, if it is not what they were told last. */
-  private say(camera: CameraId): void {
-    const state = this.cameras.get(camera)?.state(this.way(), this.freshness, now());
-    const text = JSON.stringify(state);
-    if (state === undefined || this.told.get(camera) === text) return;
-    this.told.set(camera, text);
-    this.post({ is: "tile", camera, state });
   }
 
   private tell(): void {

@@ -65,11 +65,17 @@ export class Shelf {
     return this.world.caches.match(path, { cacheName: this.name });
   }
 
+  /** What the browser itself keeps may be of whoever served here before, under the tag of the honest one. */
   private async keep(cache: Cache, path: string, hash: string): Promise<void> {
-    const response = await this.world.fetch(path, { cache: "no-cache" });
-    const bytes = await response.clone().arrayBuffer();
-    if (!response.ok || (await sha256(bytes)) !== hash) throw new Error(`${path} is not the one of this bundle`);
+    const response = (await this.fetched(path, hash, "no-cache")) ?? (await this.fetched(path, hash, "reload"));
+    if (response === undefined) throw new Error(`${path} is not the one of this bundle`);
     await cache.put(path, response);
+  }
+
+  private async fetched(path: string, hash: string, cache: RequestCache): Promise<Response | undefined> {
+    const response = await this.world.fetch(path, { cache });
+    const bytes = await response.clone().arrayBuffer();
+    return response.ok && (await sha256(bytes)) === hash ? response : undefined;
   }
 
   private get name(): string {

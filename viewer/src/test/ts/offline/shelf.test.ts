@@ -91,6 +91,16 @@ test("fill_fileOfAnotherBundle_keepsNothing", async () => {
   equal(await caches.keys(), ["mashrabiya-one"]);
 });
 
+test("fill_browserItselfKeptAlteredFiles_goesPastThem", async () => {
+  const { relay } = await filled("one");
+  const honest = relayOf("two");
+  const altered = relayOf("altered");
+  const fetched: World["fetch"] = (path, { cache }) => (cache === "reload" ? honest : altered).fetch(path);
+  const newer = new Shelf(await bundleOf("two", honest), { ...worldOf(relay), fetch: fetched });
+  await newer.fill();
+  equal(await read(newer, "/main.js"), "main of two");
+});
+
 test("tidy_afterANewerBundle_leavesThatAloneAndWhatIsNotOurs", async () => {
   await filled("one");
   await caches.open("others-data");
