@@ -115,6 +115,38 @@ class RelaySiteTest {
     assertThat(header(response, "allow")).isEqualTo("GET, HEAD");
   }
 
+  private static HttpRequest.Builder toWorker(String path) {
+    return to(path).header("Service-Worker", "script");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/missing.js", "/main.js", "/", "/index.html", "/healthz", "/ca", "/a/b"})
+  void get_scriptOfAWorkerThatIsNotTheViewers_isOneThatGoes(String path) throws Exception {
+    var response = send(toWorker(path));
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(header(response, "content-type")).startsWith("text/javascript");
+    assertThat(header(response, "service-worker-allowed")).isEqualTo("/");
+    assertThat(header(response, "cache-control")).isEqualTo("no-store");
+    assertThat(response.body()).contains("registration.unregister()");
+  }
+
+  @Test
+  void get_scriptOfTheViewersWorker_isAlwaysSent() throws Exception {
+    String tag = header(send(to("/sw.js")), "etag");
+    var again = send(toWorker("/sw.js").header("If-None-Match", tag));
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.body()).contains("a worker of the tests");
+  }
+
+  @Test
+  void get_scriptOfAWorkerUnderAnotherName_isMisdirected() throws Exception {
+    assertThat(
+            raw(
+                "GET /missing.js HTTP/1.1\r\nHost: elsewhere\r\nService-Worker: script\r\n"
+                    + "Connection: close\r\n\r\n"))
+        .isEqualTo("421");
+  }
+
   @Test
   void get_missing_isNotFoundAndFencedInToo() throws Exception {
     var response = send(to("/missing.js"));

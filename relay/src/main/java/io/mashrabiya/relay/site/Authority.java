@@ -62,8 +62,6 @@ public final class Authority {
         : Optional.empty();
   }
 
-  record Answer(String contentType, byte[] body) {}
-
   private static String fingerprint(byte[] certificate) {
     return HexFormat.ofDelimiter(" ").withUpperCase().formatHex(StaticPage.sha256(certificate));
   }

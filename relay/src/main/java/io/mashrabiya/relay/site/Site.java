@@ -49,10 +49,12 @@ public final class Site {
     if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
       response.putHeader("Allow", "GET, HEAD");
       say(request, NOT_ALLOWED, "only GET and HEAD");
+    } else if (bundle.isPresent() && isForUs(request) && StrangeWorker.isAskedFor(request)) {
+      leave(request);
     } else if (request.path() != null && request.path().equals("/healthz")) {
       say(request, 200, "ok");
     } else if ("/".equals(request.path()) && lacksCryptography(request, caller)) {
-      show(request, new Authority.Answer(HTML, plain.bytes(languages(request))));
+      show(request, new Answer(HTML, plain.bytes(languages(request))));
     } else if (!isForUs(request)) {
       say(request, MISDIRECTED, "this is " + own);
     } else {
@@ -85,7 +87,8 @@ public final class Site {
         .putHeader("ETag", file.entityTag())
         .putHeader("Cache-Control", file.caching())
         .putHeader("Vary", "Accept-Encoding");
-    if (file.entityTag().equals(request.getHeader("If-None-Match"))) {
+    if (file.entityTag().equals(request.getHeader("If-None-Match"))
+        && !StrangeWorker.isWorker(request)) { // whoever served other code may have named our tag
       response.setStatusCode(NOT_MODIFIED).end();
       return;
     }
@@ -110,12 +113,22 @@ public final class Site {
     return request.getHeader("Accept-Language");
   }
 
-  private static void show(HttpServerRequest request, Authority.Answer answer) {
+  private static void show(HttpServerRequest request, Answer answer) {
+    request.response().putHeader("Vary", "Accept-Language");
+    show(request, answer, StaticPage.POLICY);
+  }
+
+  /// Whatever its scope was: that is checked each time.
+  private static void leave(HttpServerRequest request) {
+    request.response().putHeader("Service-Worker-Allowed", "/");
+    show(request, StrangeWorker.leaving(), StrangeWorker.POLICY);
+  }
+
+  private static void show(HttpServerRequest request, Answer answer, String policy) {
     var response = request.response();
     response
-        .putHeader("Content-Security-Policy", StaticPage.POLICY)
+        .putHeader("Content-Security-Policy", policy)
         .putHeader("Content-Type", answer.contentType())
-        .putHeader("Vary", "Accept-Language")
         .putHeader("Cache-Control", "no-store");
     finish(request, response, answer.body());
   }

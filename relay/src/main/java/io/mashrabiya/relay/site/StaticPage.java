@@ -2,9 +2,6 @@ package io.mashrabiya.relay.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -15,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A page of the relay's own in English and Arabic, without scripts: both languages are shown, that
 /// of the reader first.
 final class StaticPage {
-  private static final String FRAME = resource("page.html");
-  private static final String STYLE = resource("page.css");
+  private static final String FRAME = Resources.text("page.html");
+  private static final String STYLE = Resources.text("page.css");
 
   /// It loads nothing and runs nothing, and its own style is the only one.
   static final String POLICY =
@@ -35,8 +32,8 @@ final class StaticPage {
   /// @param name of its texts among the resources
   /// @param values for the `{words}` in them; nothing that a request says may be among these
   static StaticPage of(String name, Map<String, String> values) {
-    String english = filled(resource(name + ".en.html"), values);
-    String arabic = filled(resource(name + ".ar.html"), values);
+    String english = filled(Resources.text(name + ".en.html"), values);
+    String arabic = filled(Resources.text(name + ".ar.html"), values);
     return new StaticPage(framed("en", english, arabic), framed("ar", arabic, english));
   }
 
@@ -66,16 +63,5 @@ final class StaticPage {
       filled = filled.replace("{" + value.getKey() + "}", value.getValue());
     }
     return filled;
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = StaticPage.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing from the relay");
-      }
-      return new String(in.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
