@@ -138,6 +138,17 @@ class RelaySiteTest {
     assertThat(again.body()).contains("a worker of the tests");
   }
 
+  /// Whoever serves the viewer says what is a worker of it.
+  @Test
+  void get_scriptOfAWorkerWhereNoViewerIsServed_isNotFound() throws Exception {
+    try (Relay bare = Relay.start(RelayOptions.loopback())) {
+      var asked =
+          HttpRequest.newBuilder(URI.create(bare.origin() + "/missing.js"))
+              .header("Service-Worker", "script");
+      assertThat(send(asked).statusCode()).isEqualTo(404);
+    }
+  }
+
   @Test
   void get_scriptOfAWorkerUnderAnotherName_isMisdirected() throws Exception {
     assertThat(

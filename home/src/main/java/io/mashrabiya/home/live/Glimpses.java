@@ -67,8 +67,10 @@ final class Glimpses {
       return;
     }
     isWanted = wanted;
-    copy.needed(wanted);
-    if (!wanted) {
+    if (wanted) {
+      copy.begin();
+    } else {
+      copy.end();
       newest = Optional.empty();
       lane.forget();
     }

@@ -40,9 +40,14 @@ final class LowPictures {
 
   /// What is made on demand is old when it is asked for the next time: nothing of it is kept.
   void lease(boolean wanted) {
-    if (lane.lease(wanted)) {
-      lane.forget();
-      copy.needed(wanted);
+    if (!lane.lease(wanted)) {
+      return;
+    }
+    lane.forget();
+    if (wanted) {
+      copy.begin();
+    } else {
+      copy.end();
     }
   }
 }

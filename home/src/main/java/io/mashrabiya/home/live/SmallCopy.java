@@ -43,17 +43,9 @@ final class SmallCopy {
     this.into = into;
   }
 
-  /// Somebody needs it from now on, or nobody any more.
-  void needed(boolean isNeeded) {
-    if (isNeeded) {
-      begin();
-    } else {
-      end();
-    }
-  }
-
-  /// With the newest picture, so that there is something at once.
-  private void begin() {
+  /// Somebody needs it from now on. It begins with the newest picture, so that there is something
+  /// at once.
+  void begin() {
     List<Frame> group = mainGroup.get();
     if (!group.isEmpty()) {
       conversion(group.getLast()).ifPresent(conversion -> conversion.join(group));
@@ -88,8 +80,8 @@ final class SmallCopy {
     return copy == opened;
   }
 
-  /// It may take a while until its worker has gone.
-  private void end() {
+  /// Nobody needs it any more. It may take a while until its worker has gone.
+  void end() {
     running.ifPresent(
         old -> Thread.ofVirtual().name("end-copy-" + camera).start(old.conversion()::close));
     running = Optional.empty();

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 /// of the main one. Both are made only while somebody needs them.
 ///
 /// Guarantee: while the main stream comes, whoever was given the sub stream does not stay in the
-/// dark. Where it fails, or sends nothing for three seconds, the small copy stands in for it on its
-/// lane, until its next key frame.
+/// dark. Where it fails, or sends nothing that is younger than three seconds, the small copy stands
+/// in for it on its lane, until its next key frame.
 ///
 /// Not thread-safe: its camera's lock guards it.
 final class SmallerPictures {
@@ -25,6 +25,7 @@ final class SmallerPictures {
   private final SmallCopy copy;
   private Optional<Supply> subStream = Optional.empty();
   private OptionalLong newestSubMicros = OptionalLong.empty(); // or since when it is waited for
+  private long newestMainMicros;
   private boolean standsIn;
 
   /// @param mainGroup the main stream's newest group
@@ -44,12 +45,13 @@ final class SmallerPictures {
   /// The main stream's next picture, which is in its group already.
   void accept(Frame frame) {
     boolean copied = isCopied();
+    newestMainMicros = frame.captureTimeMicros();
     if (sub.isLeased() && !standsIn && isSubMissing(frame.captureTimeMicros())) {
       standsIn = true;
       sub.forget(); // what follows on the lane depends on nothing that the sub stream sent
     }
     if (standsIn && !copied) {
-      copy.needed(true);
+      copy.begin();
     } else if (copied) {
       copy.accept(frame);
     }
@@ -75,7 +77,8 @@ final class SmallerPictures {
   }
 
   void acceptSub(Frame frame) {
-    if (!sub.isLeased() || frame.track().isSound() || (standsIn && !frame.key())) {
+    boolean isForNobody = !sub.isLeased() || frame.track().isSound();
+    if (isForNobody || (standsIn && (!frame.key() || isOld(frame)))) {
       return;
     }
     endStandIn();
@@ -83,11 +86,16 @@ final class SmallerPictures {
     sub.accept(frame);
   }
 
+  /// What its way held back comes late, and is no reason to wait for the rest of it.
+  private boolean isOld(Frame frame) {
+    return newestMainMicros - PATIENCE_MICROS > frame.captureTimeMicros();
+  }
+
   private void endStandIn() {
     if (standsIn) {
       standsIn = false;
       if (!isCopied()) {
-        copy.needed(false);
+        copy.end();
       }
     }
   }
@@ -132,8 +140,10 @@ final class SmallerPictures {
   private void leaseSmall(boolean wanted) {
     if (small.lease(wanted)) {
       small.forget();
-      if (!standsIn) {
-        copy.needed(wanted);
+      if (!standsIn && wanted) {
+        copy.begin();
+      } else if (!standsIn) {
+        copy.end();
       }
     }
   }

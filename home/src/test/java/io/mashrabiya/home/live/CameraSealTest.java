@@ -566,6 +566,19 @@ class CameraSealTest {
   }
 
   @Test
+  void lease_subStreamThatWasHeldBack_isStoodInForUntilItIsYoung() {
+    seal.subStream(Optional.of(new Promised()));
+    seal.lease(Set.of(Track.SUB));
+    seal.accept(frame(true, 1_000_000));
+    seal.accept(frame(true, 5_000_001));
+    seal.acceptSub(frame(true, 2_000_000)); // it comes now
+    seal.accept(frame(false, 5_100_000));
+    seal.acceptSub(frame(true, 4_000_000));
+    assertThat(copies.opened).isOne();
+    assertThat(sentCaptures()).containsExactly(5_000_001L, 5_100_000L, 4_000_000L);
+  }
+
+  @Test
   void lease_bothSmallerOnes_areFedByOneCopyWhileItStandsIn() throws Exception {
     seal.lease(Set.of(Track.TRANSCODE));
     seal.accept(frame(true, 1));

@@ -80,7 +80,7 @@ final class PictureDecoder implements AutoCloseable {
     boolean taken = take(accessUnit, mark);
     boolean whole = takeAllThatIsDue();
     if (!taken || !whole) {
-      due.clear(); // FFmpeg may have shown the broken picture already
+      due.clear(); // the broken one may be among them
       return new Decoded.Broken();
     }
     return more();

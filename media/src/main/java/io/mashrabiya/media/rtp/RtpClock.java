@@ -7,12 +7,12 @@ package io.mashrabiya.media.rtp;
 ///
 /// Guarantee: a capture time is never later than the arrival (but for the microsecond that makes it
 /// rise), never earlier than the arrival by more than [#MOST_SMOOTHING_MICROS], or
-/// [#MOST_HELD_BACK_MICROS] while what was held back comes quicker than it was taken, and always
-/// later than the one before. The sender's clock has no other say: one that jumps, stands still,
-/// runs backwards or runs at the wrong rate only loses the smoothing, within [#PATIENCE_MICROS].
+/// [#MOST_HELD_BACK_MICROS] while what was held back comes quicker than it was taken and for
+/// [#PATIENCE_MICROS] more, and always later than the one before. The sender's clock has no other
+/// say: one that jumps, stands still, runs backwards or runs at the wrong rate loses the smoothing.
 ///
-/// Not guaranteed: that the picture was taken then; what the camera and the network always hold
-/// back cannot be seen from here.
+/// Not guaranteed: that the picture was taken then. What the camera and the network always hold
+/// back cannot be seen from here, and neither can what becomes late little by little.
 ///
 /// Frames with reordering (B-frames) carry timestamps that go back and forth; those get their
 /// arrival times. Pure: time is handed in. Owned by one thread.
@@ -20,7 +20,7 @@ public final class RtpClock {
   /// How far smoothing may move a capture time before its frame's arrival.
   public static final long MOST_SMOOTHING_MICROS = 500_000;
 
-  /// As long as pauses are that are no loss of the camera.
+  /// A camera is given up after half of that without a packet; pauses may follow one another.
   public static final long MOST_HELD_BACK_MICROS = 10_000_000;
 
   /// If what seems to be held back does not become less for so long, the sender's clock has jumped.
@@ -28,6 +28,14 @@ public final class RtpClock {
 
   /// By what it has to become less.
   private static final long LESS_MICROS = 100_000;
+
+  /// Pauses without anything quicker between them are no pauses but the sender's rate.
+  private static final int MOST_PAUSES = 2;
+
+  /// A pause is longer than the usual gap between two frames by that.
+  private static final int PAUSE_FACTOR = 3;
+
+  private static final int USUAL_PART = 16;
 
   /// Intervals above this are a jump of the sender's clock, not a pause.
   private static final long LONGEST_INTERVAL_MICROS = 10_000_000;
@@ -42,6 +50,8 @@ public final class RtpClock {
   private long lastArrivalMicros;
   private long leastLateMicros; // of what is held back; 0 while nothing is
   private long leastLateAtMicros;
+  private int pauses; // since it became less
+  private long usualGapMicros;
   private long lineMicros;
   private long lastCaptureMicros;
   private long jumps;
@@ -59,6 +69,9 @@ public final class RtpClock {
   public long captureMicros(int timestamp, long arrivalMicros) {
     lineMicros = line(timestamp, arrivalMicros);
     lastTimestamp = timestamp;
+    if (started) {
+      usualGapMicros += (arrivalMicros - lastArrivalMicros - usualGapMicros) / USUAL_PART;
+    }
     lastArrivalMicros = arrivalMicros;
     lastCaptureMicros = started ? Math.max(lineMicros, lastCaptureMicros + 1) : lineMicros;
     started = true;
@@ -79,22 +92,32 @@ public final class RtpClock {
     long lateMicros = arrivalMicros - expectedMicros;
     boolean isSane = intervalMicros > 0 && intervalMicros <= LONGEST_INTERVAL_MICROS;
     if (isSane && lateMicros <= MOST_SMOOTHING_MICROS) {
-      leastLateMicros = 0;
+      nothingIsHeldBack();
       return lateMicros <= 0 ? arrivalMicros : expectedMicros + lateMicros / FOLLOWED_PART;
     }
     if (isSane && isHeldBack(lateMicros, intervalMicros, arrivalMicros)) {
       return expectedMicros;
     }
     jumps++;
-    leastLateMicros = 0;
+    nothingIsHeldBack();
     return arrivalMicros;
+  }
+
+  private void nothingIsHeldBack() {
+    leastLateMicros = 0;
+    pauses = 0;
   }
 
   /// A clock that is slow becomes late little by little, what is held back at once.
   private boolean isHeldBack(long lateMicros, long intervalMicros, long arrivalMicros) {
-    boolean wasHeldNow = arrivalMicros - lastArrivalMicros - intervalMicros > MOST_SMOOTHING_MICROS;
+    long gapMicros = arrivalMicros - lastArrivalMicros;
+    boolean isPause =
+        gapMicros - intervalMicros > MOST_SMOOTHING_MICROS
+            && gapMicros > PAUSE_FACTOR * usualGapMicros
+            && pauses < MOST_PAUSES;
     boolean isLess = leastLateMicros > 0 && lateMicros <= leastLateMicros - LESS_MICROS;
-    if (wasHeldNow || isLess) {
+    if (isPause || isLess) {
+      pauses = isPause ? pauses + 1 : 0;
       leastLateMicros = lateMicros;
       leastLateAtMicros = arrivalMicros;
     }

@@ -9,9 +9,9 @@ import java.util.Optional;
 /// Frames that wait to be worked on. What comes when it is full is left out, up to the next key
 /// frame for which there is room. Any thread may call.
 ///
-/// Whoever begins in the middle of a group catches up first: pictures of it do not come out, they
-/// take no room here, and what becomes too much meanwhile is one of them. A key frame ends that:
-/// all that waits before it is of no use any more.
+/// Whoever begins in the middle of a group catches up first: pictures of it do not come out and
+/// take no room here, and where more comes meanwhile than there is room for, the oldest that wait
+/// join them. A key frame ends that: all that waits before it is of no use any more.
 final class FeedQueue {
   private static final int MOST_FRAMES = 30;
   private static final long MOST_BYTES = 8 << 20;
@@ -51,7 +51,8 @@ final class FeedQueue {
     if (frame.key()) {
       leaveBehind();
     }
-    while (!hasRoom(frame) && canCatchUp()) {
+    boolean isWanted = (joined || frame.key()) && frame.sizeBytes() <= MOST_BYTES;
+    while (isWanted && !hasRoom(frame) && canCatchUp()) {
       catchUp(removeFirst());
     }
     joined = hasRoom(frame) && (joined || frame.key());

@@ -153,6 +153,25 @@ class TranscoderTest {
     assertThat(rest).endsWith(whole.subList(21, 30).toArray(Long[]::new));
   }
 
+  /// What of its group was due by then is not shown late.
+  @Test
+  void transcode_brokenPictureOfAReorderedStream_goesOnWithTheNextGroup() {
+    List<byte[]> recorded = H265Pictures.recorded();
+    List<Long> out = new ArrayList<>();
+    try (Transcoder transcoder =
+        Transcoder.open(new TranscodeSettings(PictureFormat.H265, 320, 180, 100, 300_000, 5))) {
+      for (int i = 0; i < 32; i++) {
+        byte[] broken = {0, 0, 0, 1};
+        Frame frame = H265Pictures.frame(i, recorded.get(i));
+        transcoder
+            .transcode(
+                i == 6 ? broken : frame.payload(), frame.key(), true, frame.captureTimeMicros())
+            .ifPresent(output -> out.add((output.captureTimeMicros() - START) / 100_000));
+      }
+    }
+    assertThat(out).startsWith(0L, 3L, 3L).doesNotContain(6L, 7L, 8L).endsWith(27L, 28L, 28L, 30L);
+  }
+
   @Test
   void transcode_timesThatGoBack_riseAllTheSame() {
     List<Frame> stream = stream(320, 180, 3);

@@ -128,6 +128,51 @@ class RtpClockTest {
     }
   }
 
+  /// Its gaps are long, but they are its usual ones.
+  @Test
+  void capture_fewPicturesStampedAsMany_areSoonArrival() {
+    for (int i = 0; i < 100; i++) {
+      long arrival = START + i * 1_000_000L;
+      long capture = clock.captureMicros(i * 3600, arrival);
+      assertThat(capture).isBetween(arrival - RtpClock.MOST_HELD_BACK_MICROS, arrival);
+      if (i > 20) {
+        assertThat(capture).as("picture " + i).isEqualTo(arrival);
+      }
+    }
+  }
+
+  /// It stamps 15 pictures a second as 25, and pauses again and again.
+  @Test
+  void capture_clockOfTheWrongRateWithPauses_isOldForAMomentOnly() {
+    long arrival = START;
+    int old = 0;
+    for (int i = 1; i <= 1_500; i++) {
+      arrival += i % 20 == 0 ? 667_000 : 67_000;
+      long late = arrival - clock.captureMicros(i * 3600, arrival);
+      assertThat(late).isBetween(0L, 4_000_000L);
+      old += late > 3_000_000 ? 1 : 0;
+    }
+    assertThat(old).as("pictures that are not live for it").isLessThan(150);
+  }
+
+  @Test
+  void capture_lostPackets_areNoPause() {
+    clock.captureMicros(0, START);
+    assertThat(clock.captureMicros(450_000, START + 5_000_000)).isEqualTo(START + 5_000_000);
+    assertThat(clock.captureMicros(453_600, START + 5_040_000)).isEqualTo(START + 5_040_000);
+    assertThat(clock.jumps()).isZero();
+  }
+
+  /// As docs/design/capture-time.md says: this passes for live.
+  @Test
+  void capture_becomesLateLittleByLittle_isArrivalWithinHalfASecond() {
+    for (int i = 0; i < 1_000; i++) {
+      long arrival = START + i * 50_000L;
+      assertThat(arrival - clock.captureMicros(i * 3600, arrival))
+          .isBetween(0L, RtpClock.MOST_SMOOTHING_MICROS);
+    }
+  }
+
   @ParameterizedTest(name = "a jump of {0}")
   @ValueSource(ints = {-90_000, -1, 0, 90_000 * 11, Integer.MIN_VALUE, Integer.MAX_VALUE})
   void capture_clockThatJumps_isArrivalAndCounted(int jump) {

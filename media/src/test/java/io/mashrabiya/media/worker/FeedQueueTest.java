@@ -125,6 +125,16 @@ class FeedQueueTest {
   }
 
   @Test
+  void offer_frameLargerThanTheRoomWhileItCatchesUp_leavesWhatWaitsAsItIs() throws Exception {
+    join(3);
+    offer(3, false);
+    offer(4, false, 9 << 20);
+    offer(5, false); // which depends on it
+    takeAll(0, 2, 4);
+    assertThat(dropped()).isEqualTo(2);
+  }
+
+  @Test
   void offer_keyFrameWhileItCatchesUp_takesThePlaceOfAllThatWaits() throws Exception {
     join(100);
     offer(100, false);

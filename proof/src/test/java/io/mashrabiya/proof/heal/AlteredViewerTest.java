@@ -43,9 +43,10 @@ class AlteredViewerTest {
   private static final String WORKERS_AND_CACHES =
       """
       async () => {
+        await navigator.serviceWorker.ready;
         const all = await navigator.serviceWorker.getRegistrations();
-        const {active} = await navigator.serviceWorker.ready;
-        return [...all.map(() => new URL(active.scriptURL).pathname), ...await caches.keys()];
+        const scripts = all.map(one => new URL((one.active ?? one.waiting).scriptURL).pathname);
+        return [...scripts, ...await caches.keys()];
       }
       """;
 
@@ -108,9 +109,9 @@ class AlteredViewerTest {
     try (Tab tab = chromium.newTab()) {
       Page page = deceived(tab, worker);
       try (Relay relay = honest(page)) {
-        page.navigate(relay.origin() + address);
-        assertThat(page.content()).contains("altered"); // once more
+        assertThat(page.navigate(relay.origin() + address).text()).contains("altered"); // once more
         page.waitForFunction(IS_OURS);
+        assertThat(page.url()).endsWith(address.replace("/", "/?anew="));
         List<?> held = (List<?>) page.evaluate(WORKERS_AND_CACHES);
         assertThat(held).hasSize(2);
         assertThat(held.getFirst()).isEqualTo("/sw.js");
@@ -125,8 +126,7 @@ class AlteredViewerTest {
     try (Tab tab = chromium.newTab()) {
       Page page = deceived(tab, "/sw.js");
       try (Relay relay = honest(page)) {
-        page.navigate(relay.origin() + "/");
-        assertThat(page.content()).contains("altered");
+        assertThat(page.navigate(relay.origin() + "/").text()).contains("altered");
         page.evaluate(IS_REPLACED);
         page.navigate(relay.origin() + "/");
         page.waitForFunction(IS_OURS);

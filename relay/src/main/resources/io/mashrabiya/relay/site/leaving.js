@@ -8,11 +8,13 @@ const leave = async () => {
   await Promise.allSettled([...names.map((name) => caches.delete(name)), ...pages.map(loadAnew)]);
 };
 
-// Not what the browser itself may keep; and an address with a fragment would load nothing.
+// From the relay and not from what the browser itself keeps, of which the page is made new as well. An address that differs in nothing
+// but its fragment would load nothing; the fragment says where in the viewer somebody is.
 const loadAnew = async (page) => {
-  const [address] = page.url.split("#");
-  await fetch(address, { cache: "reload" });
-  await page.navigate(address);
+  const address = new URL(page.url);
+  await fetch(address.pathname, { cache: "reload" }).catch(() => undefined);
+  address.searchParams.set("anew", "");
+  await page.navigate(address.href);
 };
 
 addEventListener("install", () => skipWaiting());

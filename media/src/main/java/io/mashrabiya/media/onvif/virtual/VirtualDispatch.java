@@ -59,6 +59,10 @@ final class VirtualDispatch {
   void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] request = exchange.getRequestBody().readNBytes(XmlReader.MOST_BYTES + 1);
+      if (request.length > XmlReader.MOST_BYTES) {
+        // What is unread when it closes resets the connection, and takes the answer with it.
+        exchange.getRequestBody().readNBytes(XmlReader.MOST_BYTES);
+      }
       switch (Envelope.read(request)) {
         case Envelope.Reading.Malformed _ -> exchange.sendResponseHeaders(BAD_REQUEST, -1);
         case Envelope.Reading.Understood(Envelope envelope) -> answer(exchange, envelope);
