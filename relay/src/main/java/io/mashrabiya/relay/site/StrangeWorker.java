@@ -30,6 +30,6 @@ final class StrangeWorker {
   }
 
   static Answer leaving() {
-    return new Answer("text/javascript; charset=utf-8", LEAVING);
+    return new Answer("text/javascript", LEAVING);
   }
 }
