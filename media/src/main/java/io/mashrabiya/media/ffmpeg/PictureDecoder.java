@@ -18,7 +18,6 @@ import org.bytedeco.ffmpeg.global.avutil;
 final class PictureDecoder implements AutoCloseable {
   private final NativeScope scope;
   private final AVCodecContext context;
-  private final AVFrame frame;
   private final PicturesDue due;
 
   private PictureDecoder(PictureFormat wanted, NativeScope scope) {
@@ -33,7 +32,6 @@ final class PictureDecoder implements AutoCloseable {
     context.thread_count(1).max_pixels(Picture.MOST_PIXELS);
     FfmpegException.check(
         avcodec.avcodec_open2(context, codec, (AVDictionary) null), "open a decoder");
-    frame = Frames.empty(scope);
     due = new PicturesDue(scope);
   }
 
@@ -53,11 +51,12 @@ final class PictureDecoder implements AutoCloseable {
   /// The picture of a key frame with its parameter sets, or nothing if it is broken. The picture
   /// lives as long as this decoder, which takes nothing more.
   Optional<AVFrame> only(byte[] keyFrame) {
+    AVFrame picture = due.room();
     boolean decoded =
         take(keyFrame, 0)
             && avcodec.avcodec_send_packet(context, null) >= 0
-            && avcodec.avcodec_receive_frame(context, frame) >= 0;
-    return decoded && frame.decode_error_flags() == 0 ? Optional.of(frame) : Optional.empty();
+            && avcodec.avcodec_receive_frame(context, picture) >= 0;
+    return decoded && picture.decode_error_flags() == 0 ? Optional.of(picture) : Optional.empty();
   }
 
   /// What came of an access unit of a stream.

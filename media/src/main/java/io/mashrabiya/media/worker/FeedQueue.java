@@ -21,11 +21,9 @@ final class FeedQueue {
 
   private static final long MOST_BYTES_TO_CATCH_UP = 16 << 20;
 
-  private final Deque<Frame> catchingUp = new ArrayDeque<>(); // all of it before all that waits
-  private final Deque<Frame> waiting = new ArrayDeque<>();
+  private final Row catchingUp = new Row(); // all of it before all that waits
+  private final Row waiting = new Row();
   private final DoorCounters counters;
-  private long bytes; // of what waits
-  private long bytesToCatchUp;
   private boolean joined;
   private boolean closed;
 
@@ -34,6 +32,32 @@ final class FeedQueue {
   /// @param shown whether its picture is to come out; else others depend on it
   record Waiting(Frame frame, boolean shown) {}
 
+  /// Frames in their order, and what they take together.
+  private static final class Row {
+    private final Deque<Frame> frames = new ArrayDeque<>();
+    private long bytes;
+
+    boolean isEmpty() {
+      return frames.isEmpty();
+    }
+
+    void add(Frame frame) {
+      frames.add(frame);
+      bytes += frame.sizeBytes();
+    }
+
+    Frame removeFirst() {
+      Frame first = frames.removeFirst();
+      bytes -= first.sizeBytes();
+      return first;
+    }
+
+    void clear() {
+      frames.clear();
+      bytes = 0;
+    }
+  }
+
   FeedQueue(DoorCounters counters) {
     this.counters = counters;
   }
@@ -41,7 +65,7 @@ final class FeedQueue {
   /// Begins with a group up to now, of which the newest is to come out.
   synchronized void join(List<Frame> group) {
     if (!group.isEmpty() && !closed) {
-      group.subList(0, group.size() - 1).forEach(this::catchUp);
+      group.subList(0, group.size() - 1).forEach(catchingUp::add);
       joined = true;
       offer(group.getLast());
     }
@@ -53,7 +77,7 @@ final class FeedQueue {
     }
     boolean isWanted = (joined || frame.key()) && frame.sizeBytes() <= MOST_BYTES;
     while (isWanted && !hasRoom(frame) && canCatchUp()) {
-      catchUp(removeFirst());
+      catchingUp.add(waiting.removeFirst());
     }
     joined = hasRoom(frame) && (joined || frame.key());
     if (!joined || closed) {
@@ -61,41 +85,30 @@ final class FeedQueue {
       return;
     }
     waiting.add(frame);
-    bytes += frame.sizeBytes();
     notifyAll();
   }
 
   private boolean hasRoom(Frame frame) {
-    return waiting.size() < MOST_FRAMES && bytes + frame.sizeBytes() <= MOST_BYTES;
+    return waiting.frames.size() < MOST_FRAMES && waiting.bytes + frame.sizeBytes() <= MOST_BYTES;
   }
 
   private boolean canCatchUp() {
     return !catchingUp.isEmpty()
-        && catchingUp.size() < MOST_TO_CATCH_UP
-        && bytesToCatchUp < MOST_BYTES_TO_CATCH_UP
+        && catchingUp.frames.size() < MOST_TO_CATCH_UP
+        && catchingUp.bytes < MOST_BYTES_TO_CATCH_UP
         && !waiting.isEmpty();
-  }
-
-  private void catchUp(Frame frame) {
-    catchingUp.add(frame);
-    bytesToCatchUp += frame.sizeBytes();
   }
 
   private void leaveBehind() {
     if (!catchingUp.isEmpty()) {
-      forgetToCatchUp();
-      drop(waiting.size());
+      catchingUp.clear();
+      drop(waiting.frames.size());
     }
-  }
-
-  private void forgetToCatchUp() {
-    catchingUp.clear();
-    bytesToCatchUp = 0;
   }
 
   private void drop(int frames) {
     for (int i = 0; i < frames; i++) {
-      removeFirst();
+      waiting.removeFirst();
       counters.count(DoorEvent.FRAME_DROPPED);
     }
   }
@@ -108,24 +121,14 @@ final class FeedQueue {
     if (closed) {
       return Optional.empty();
     }
-    if (catchingUp.isEmpty()) {
-      return Optional.of(new Waiting(removeFirst(), true));
-    }
-    Frame behind = catchingUp.removeFirst();
-    bytesToCatchUp -= behind.sizeBytes();
-    return Optional.of(new Waiting(behind, false));
-  }
-
-  private Frame removeFirst() {
-    Frame first = waiting.removeFirst();
-    bytes -= first.sizeBytes();
-    return first;
+    boolean shown = catchingUp.isEmpty();
+    return Optional.of(new Waiting((shown ? waiting : catchingUp).removeFirst(), shown));
   }
 
   /// What waits depends on a frame that is lost: it goes, up to the next key frame.
   synchronized void skipToKey() {
-    forgetToCatchUp();
-    while (!waiting.isEmpty() && !waiting.getFirst().key()) {
+    catchingUp.clear();
+    while (!waiting.isEmpty() && !waiting.frames.getFirst().key()) {
       drop(1);
     }
     joined = joined && !waiting.isEmpty();

@@ -112,7 +112,7 @@ class RtpClockTest {
     for (int i = 1; i < 100; i++) {
       long arrival = START + gap + i * 40_000L;
       long capture = clock.captureMicros(i * 3600, arrival);
-      boolean isWaitedFor = i * 40_000L <= RtpClock.PATIENCE_MICROS + 40_000;
+      boolean isWaitedFor = i * 40_000L <= HeldBack.PATIENCE_MICROS + 40_000;
       assertThat(capture).as("frame " + i).isEqualTo(isWaitedFor ? arrival - gap : arrival);
     }
     assertThat(clock.jumps()).isOne();
@@ -134,7 +134,7 @@ class RtpClockTest {
     for (int i = 0; i < 100; i++) {
       long arrival = START + i * 1_000_000L;
       long capture = clock.captureMicros(i * 3600, arrival);
-      assertThat(capture).isBetween(arrival - RtpClock.MOST_HELD_BACK_MICROS, arrival);
+      assertThat(capture).isBetween(arrival - HeldBack.MOST_MICROS, arrival);
       if (i > 20) {
         assertThat(capture).as("picture " + i).isEqualTo(arrival);
       }
@@ -205,8 +205,7 @@ class RtpClockTest {
         timestamp += random.nextInt(10) == 0 ? random.nextInt() : random.nextInt(7200);
         long capture = anything.captureMicros(timestamp, arrival);
         assertThat(capture).isGreaterThan(last);
-        assertThat(capture)
-            .isBetween(arrival - RtpClock.MOST_HELD_BACK_MICROS, Math.max(arrival, last + 1));
+        assertThat(capture).isBetween(arrival - HeldBack.MOST_MICROS, Math.max(arrival, last + 1));
         last = capture;
       }
     }
