@@ -127,10 +127,10 @@ export class Device {
   }
 
   private ask(request: string, type: RequestType): void {
+    if (type === "report") return; // the twin waits for no answer to that, and gives nothing else up over it
     for (const [old, { sent }] of this.questions.all()) {
       if (elapsedMillis(sent, this.now) > LONGEST_MILLIS) this.questions.forget(old);
     }
-    if (type === "report") return; // the twin does not wait for what is answered to that
     if (this.again?.type === type) this.successors.set(this.again.request, request);
     this.again = undefined;
     this.questions.asked(request, { type, request, expects: ANSWER_TO[type], sent: this.now });

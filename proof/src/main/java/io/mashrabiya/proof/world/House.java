@@ -20,6 +20,7 @@ import io.mashrabiya.wire.ids.DeviceId;
 import io.mashrabiya.wire.ids.HouseholdId;
 import io.mashrabiya.wire.keys.Ticket;
 import io.mashrabiya.wire.letter.CameraState;
+import io.mashrabiya.wire.link.ByeReason;
 import io.mashrabiya.wire.link.HomeHears;
 import io.mashrabiya.wire.link.HomeSays;
 import io.mashrabiya.wire.link.LinkProof;
@@ -59,6 +60,7 @@ public final class House implements Hop.Party {
   private @Nullable HomeCertificate certificate;
   private @Nullable Hop control;
   private @Nullable Hop media;
+  private boolean isReplaced;
 
   /// What there is of it while it runs.
   private record Running(HomeFolder data, Live live, Desk desk) {}
@@ -125,6 +127,12 @@ public final class House implements Hop.Party {
     return running != null && running.desk.isBehind();
   }
 
+  /// Whether it runs in vain: behind, or refused by the relay for another with a newer certificate,
+  /// which an old copy may never learn otherwise.
+  boolean isDark() {
+    return isBehind() || (running != null && isReplaced);
+  }
+
   void start() throws IOException {
     HomeFolder data = folder.open(world.time()::wall);
     household = data.household();
@@ -185,6 +193,7 @@ public final class House implements Hop.Party {
     switch (message) {
       case HomeHears.Ask ask -> prove(ask);
       case HomeHears.Welcome(Ticket ticket) -> {
+        isReplaced = false;
         for (HomeSays said : run().desk.introduction()) {
           says(said);
         }
@@ -193,7 +202,8 @@ public final class House implements Hop.Party {
       case HomeHears.NewTicket(Ticket ticket) -> openMedia(ticket);
       case HomeHears.Post post -> run().desk.letter(post);
       case HomeHears.Enrol enrol -> run().desk.enrol(enrol);
-      case HomeHears.Rival _, HomeHears.Bye _, HomeHears.BackSoon _ -> {}
+      case HomeHears.Bye(ByeReason reason) -> isReplaced = reason == ByeReason.REPLACED;
+      case HomeHears.Rival _, HomeHears.BackSoon _ -> {}
     }
   }
 

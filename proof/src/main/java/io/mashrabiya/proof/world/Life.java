@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /// Each deed has a number, in order, so that a history can be told again without some of them.
 final class Life {
   private static final Duration LONG_LIE = Duration.ofSeconds(20);
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final World world;
   private final long seed;
@@ -21,6 +22,7 @@ final class Life {
   private final Pace pace;
   private final Chance course;
   private final People people;
+  private final Machines machines;
   private Chance chance;
   private Duration lieEnds = Duration.ZERO;
   private int done;
@@ -36,7 +38,7 @@ final class Life {
     course = new Chance(seed);
     chance = course;
     people = new People(world, () -> chance);
-    var machines = new Machines(world, () -> chance);
+    machines = new Machines(world, () -> chance);
     add(24, people::pairs);
     add(12, people::removes);
     add(12, people::closes);
@@ -69,6 +71,7 @@ final class Life {
   /// Every house begins with one device.
   void begin() {
     world.houses().forEach(house -> numbered(() -> people.pairs(house)));
+    world.time().every(LOOK, () -> world.houses().forEach(machines::looksAfter));
     next();
   }
 

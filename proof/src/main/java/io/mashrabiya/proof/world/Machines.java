@@ -3,6 +3,8 @@ package io.mashrabiya.proof.world;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// What befalls machines and lines, at random: plugs are pulled, old copies put back, links break,
@@ -15,6 +17,7 @@ final class Machines {
 
   private final World world;
   private final Supplier<Chance> chance;
+  private final Map<House, Duration> darkSince = new HashMap<>();
 
   /// @param chance of the deed that is being done
   Machines(World world, Supplier<Chance> chance) {
@@ -69,17 +72,24 @@ final class Machines {
                     house.folder().putBack();
                     world.truth().putBack(house);
                     house.start();
-                    world.time().after(DARK, () -> looksAfter(house));
                   }));
+    }
+  }
+
+  /// To be called again and again.
+  void looksAfter(House house) {
+    Duration now = world.time().now();
+    if (!house.isDark()) {
+      darkSince.remove(house);
+    } else if (now.minus(darkSince.computeIfAbsent(house, none -> now)).compareTo(DARK) >= 0) {
+      darkSince.remove(house);
+      takesKit(house);
     }
   }
 
   /// The owner of a house that stays dark takes the kit, and confirms those devices that are there;
   /// the others are to be paired again.
-  private void looksAfter(House house) {
-    if (!house.isBehind()) {
-      return;
-    }
+  private void takesKit(House house) {
     world.tell(() -> house.name() + "'s owner confirms its devices with the kit");
     Rulings rulings = world.truth().rulings(house);
     now(() -> {

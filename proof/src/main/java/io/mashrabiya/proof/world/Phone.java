@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 /// A device: what a real one decides with ([Looking]), between links of this world. It looks at all
 /// cameras of its house.
 public final class Phone implements Hop.Party, Helper {
-  private static final Duration REDIAL = Duration.ofMillis(300);
   private static final Duration BEAT = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /// After so long without its home a person gives it up, and asks for another link.
+  private static final Duration GIVEN_UP = Duration.ofMinutes(1);
 
   private final World world;
   private final House house;
@@ -48,6 +50,8 @@ public final class Phone implements Hop.Party, Helper {
   private boolean isAway;
   private boolean isGone;
   private long received;
+  private final Redial redial = new Redial();
+  private Duration lastLetIn;
 
   /// What it wants of a camera.
   private record Wish(CameraId camera, Purpose purpose) {}
@@ -57,6 +61,7 @@ public final class Phone implements Hop.Party, Helper {
     clocks = new PhoneClocks(world.time());
     this.house = house;
     this.number = number;
+    lastLetIn = world.time().now();
     world.time().every(BEAT, this::beat);
   }
 
@@ -121,6 +126,7 @@ public final class Phone implements Hop.Party, Helper {
               length,
               () -> {
                 isAway = false;
+                lastLetIn = world.time().now();
                 dial();
               });
     }
@@ -148,7 +154,7 @@ public final class Phone implements Hop.Party, Helper {
 
   private void dialLater() {
     hangUp();
-    world.time().after(world.chance().between(REDIAL, REDIAL.multipliedBy(4)), this::dial);
+    world.time().after(redial.next(world.chance()), this::dial);
   }
 
   // ---- what it hears ----
@@ -237,6 +243,7 @@ public final class Phone implements Hop.Party, Helper {
     visit = world.witness().begins(name(), current, clocks.now(), welcome.certificate());
     looking = lookingUnder(welcome, current);
     visit.certified(true);
+    redial.succeeded();
     media = world.middle().connect(Door.DEVICE_MEDIA, this);
     received = 0;
     world.truth().looksAnew(this);
@@ -341,9 +348,17 @@ public final class Phone implements Hop.Party, Helper {
   }
 
   private void beat() {
-    if (looking != null && !isGone && !clocks.isAsleep()) {
+    if (isGone || isAway || clocks.isAsleep()) {
+      return;
+    }
+    Duration now = world.time().now();
+    if (looking != null) {
+      lastLetIn = now;
       ask(Looking::beat, answer -> {});
       open();
+    } else if (now.minus(lastLetIn).compareTo(GIVEN_UP) > 0) {
+      world.tell(() -> name() + " is given up");
+      leave();
     }
   }
 

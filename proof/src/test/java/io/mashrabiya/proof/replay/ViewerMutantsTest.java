@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// Without any one of the viewer's checks it makes something else of what devices heard.
 @ChromiumTest
 class ViewerMutantsTest {
-  private static final long SEED = 41;
+  private static final long SEED = 193;
   private static final long DELIVERIES = 10_000;
 
   /// What is rare is not in every run of that length.
-  private static final int MOST_RUNS = 5;
+  private static final int MOST_RUNS = 8;
 
   private static final long SEEDS_APART = 1_000;
   private static final long NEVER_LONG = Long.MAX_VALUE;
