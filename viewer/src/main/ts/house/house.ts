@@ -48,7 +48,7 @@ export class House {
     (camera, watch) => this.end(camera, watch),
   );
   private readonly freshness = new Freshness();
-  private readonly carried = new Carried();
+  private readonly carried = new Carried((bitsPerSecond) => this.keepsakes.keepLine(bitsPerSecond));
   private readonly meter = new Meter((day, bytes) => this.held.store.addUsed(day, bytes));
   private readonly reports = new ReportLimit();
   private readonly links: Links;
@@ -93,6 +93,7 @@ export class House {
     this.links = new Links(
       { household, device, origin, sign: keys.sign },
       {
+        reached: (roundTripMillis) => this.carried.reached(roundTripMillis, learned.line, now().wallMillis),
         up: (certificate, online, goesOn) => void this.up(certificate, online, goesOn),
         mediaUp: () => this.cameras.watches().forEach((watch) => watch.mediaUp()),
         message: (message) => this.receive(message),
@@ -340,6 +341,7 @@ export class House {
     const watch = addressee === undefined ? undefined : this.cameras.get(addressee);
     if (watch !== undefined) {
       this.meter.count(addressee!, envelope.length);
+      this.carried.came(now().monotonicMillis);
       return watch.gate.receive(envelope);
     }
     if (this.cameras.wasWatched(camera)) return;
@@ -457,6 +459,7 @@ export class House {
     this.teller.tellTrouble();
     for (const camera of this.cameras.ids()) this.teller.tellTile(camera);
     this.sessions.beatInTime(this.isHomeThere);
+    if (this.carried.turnsOutToCarryMore(now().monotonicMillis)) void this.sessions.lookAllAnew();
     if (this.sessions.mediaIsBehind(MEDIA_BEHIND_MICROS)) this.links.renewMedia();
   }
 

@@ -48,6 +48,11 @@ export class Keepsakes {
     keptInBackground(this.store.keep("codecs", this.codecs));
   }
 
+  /** The relay measured the line; 0 where it carries all that there is. */
+  keepLine(bitsPerSecond: number): void {
+    keptInBackground(this.store.keep("line", { bitsPerSecond, atMillis: Date.now() }));
+  }
+
   /** These are the cameras, and this is what the home's clock says. */
   learned(name: string, cameras: readonly { readonly camera: CameraId; readonly name: string }[], offsetMicros: number): void {
     keptInBackground(this.store.keep("household", { name, cameras }));

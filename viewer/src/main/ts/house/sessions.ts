@@ -95,6 +95,11 @@ export class Sessions {
     await this.open(camera, watch, watch.session, "view", (reply) => this.events.opened(watch, reply));
   }
 
+  /** The line carries more than all that is open was chosen for. */
+  async lookAllAnew(): Promise<void> {
+    await Promise.all(this.cameras.entries().map(([camera, watch]) => this.lookAnew(camera, watch)));
+  }
+
   /** Whether pictures of it are for anybody. */
   isLookedAt(watch: CameraWatch): boolean {
     return !this.looksAway && watch.isInSight;
@@ -205,7 +210,8 @@ export class Sessions {
     if (session.opening) return;
     session.opening = true;
     try {
-      const decode = watch.decodes(await this.events.decode);
+      const [known] = await Promise.all([this.events.decode, this.line.known]);
+      const decode = watch.decodes(known);
       const bitsPerSecond = this.line.told();
       const heightPixels = watch.heightPixels;
       const members = { bitsPerSecond, camera, checkpoint: 0, decode, heightPixels, purpose };

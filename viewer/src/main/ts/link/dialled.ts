@@ -16,11 +16,19 @@ export class Dialled {
   private readonly socket: WebSocket;
   private readonly unheard: ((events: SocketEvents) => void)[] = [];
   private listener: SocketEvents | undefined;
+  private openedMillis = Infinity;
 
-  constructor(origin: string, path: string) {
+  constructor(
+    private readonly origin: string,
+    path: string,
+    private readonly dialledMillis = performance.now(),
+  ) {
     this.socket = new WebSocket(socketUrl(origin, path));
     this.socket.binaryType = "arraybuffer";
-    this.socket.onopen = () => this.tell((events) => events.opened?.());
+    this.socket.onopen = () => {
+      this.openedMillis = performance.now();
+      this.tell((events) => events.opened?.());
+    };
     this.socket.onmessage = ({ data }) => this.tell((events) => events.message(data));
     this.socket.onclose = () => this.tell((events) => events.closed());
   }
@@ -29,6 +37,11 @@ export class Dialled {
   listen(events: SocketEvents): void {
     if (this.unheard.length === 0) this.listener = events;
     else queueMicrotask(() => this.catchUp(events));
+  }
+
+  /** What a way to the relay and back took at most, once it is open: TCP takes one, the upgrade another, TLS one between them. */
+  get roundTripMillis(): number {
+    return (this.openedMillis - this.dialledMillis) / (this.origin.startsWith("https") ? 3 : 2);
   }
 
   get isOpen(): boolean {

@@ -14,6 +14,8 @@ import { Twice } from "./twice";
 
 /** What the links of a household tell of. */
 export interface LinkEvents {
+  /** A way to the relay and back took so long at most. */
+  reached(roundTripMillis: number): void;
   /**
    * The relay let this device in.
    *
@@ -157,6 +159,7 @@ export class Links {
     const pair: Pair = new Pair(
       this.needs,
       {
+        connected: (roundTripMillis) => this.events.reached(roundTripMillis),
         heard: () => this.heard(pair),
         wantsTicket: () => this.ask(),
         answered: () => this.answered(pair),
@@ -200,6 +203,7 @@ export class Links {
     this.isSilent = false;
     this.pulse = this.newPulse(arrived.isOfNewNetwork ? undefined : this.pulse);
     this.pulse.took(tookMillis);
+    this.events.reached(tookMillis);
     if (former !== undefined) this.leave(former, goesOn);
     this.events.up(certificate, online, goesOn);
   }

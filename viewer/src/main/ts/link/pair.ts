@@ -12,6 +12,8 @@ import { MediaLink } from "./media";
 
 /** What a pair of links tells of. */
 export interface PairEvents {
+  /** The relay took the connection, so far away. */
+  connected(roundTripMillis: number): void;
   /** Something came over either of both. */
   heard(): void;
   /** A ticket is needed: `ask` brings one. */
@@ -60,8 +62,12 @@ export class Pair {
     private readonly events: PairEvents,
     atOnce: boolean,
   ) {
-    this.control = new ControlLink(needs.socketAt(CONTROL_PATH), needs.prover, needs.letters, {
-      opened: () => this.dialMedia(),
+    const socket = needs.socketAt(CONTROL_PATH);
+    this.control = new ControlLink(socket, needs.prover, needs.letters, {
+      opened: () => {
+        events.connected(socket.roundTripMillis);
+        this.dialMedia();
+      },
       proven: () => (this.provenMillis = needs.nowMillis()),
       welcome: (certificate, online, ticket) => this.welcome(certificate, online, ticket),
       message: (message) => this.receive(message),

@@ -26,6 +26,13 @@ export interface Learned {
   clock: { readonly offsetMicros: number };
   /** Of each camera's pictures, when they were last seen. */
   codecs: ReadonlyMap<CameraId, string>;
+  line: KeptLine;
+}
+
+/** What the relay measured of this device's line, and when. */
+export interface KeptLine {
+  readonly bitsPerSecond: number;
+  readonly atMillis: number;
 }
 
 const PREFIX = "mashrabiya-";
@@ -90,7 +97,7 @@ export class HouseholdStore {
   }
 
   async learned(): Promise<Partial<Learned>> {
-    const names = ["certificate", "memberList", "card", "household", "clock", "codecs"] as const;
+    const names = ["certificate", "memberList", "card", "household", "clock", "codecs", "line"] as const;
     const facts = await Promise.all(names.map((name) => this.read(FACTS, name)));
     return Object.fromEntries(
       names.map((name, index) => [name, facts[index]]).filter(([, fact]) => fact !== undefined),

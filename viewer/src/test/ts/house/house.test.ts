@@ -782,6 +782,31 @@ test("line_byTheRelaysWord_isToldToTheHome", () =>
     await begun.until("all is wanted", () => told() === 0);
   }));
 
+test("line_toARelayThatIsFar_isSupposedToCarryLittleWithTheFirstOpen", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.house.close();
+    begun.relay.connectMillis = 850;
+    const before = begun.asked("open");
+    await begun.open();
+    await begun.until("opened", () => begun.asked("open") === before + 1);
+    const told = begun.relay.asked.findLast(({ type }) => type === "open")?.body["bitsPerSecond"];
+    equal(told, 60_000);
+    await begun.live(door!);
+  }));
+
+test("line_thatWasMeasured_isToldTheNextTimeWithTheFirstOpen", () =>
+  looking(["Front door"], async (begun, door) => {
+    await begun.live(door!);
+    begun.relay.carries(512_000);
+    await begun.until("asked for less", () => begun.relay.asked.at(-1)?.body["bitsPerSecond"] === 512_000);
+    await begun.house.close();
+    begun.relay.connectMillis = 500;
+    const before = begun.asked("open");
+    await begun.open();
+    await begun.until("opened", () => begun.asked("open") === before + 1);
+    equal(begun.relay.asked.findLast(({ type }) => type === "open")?.body["bitsPerSecond"], 512_000);
+  }));
+
 test("size_thatIsAnother_isToldWhenItIsAskedForAnew", () =>
   looking(["Front door"], async (begun, door) => {
     await begun.live(door!);

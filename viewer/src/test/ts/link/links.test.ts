@@ -60,6 +60,7 @@ async function linked() {
     { household: home.id, device: device.id, origin: ORIGIN, sign: device.keys.sign },
     {
       up: (_, online, goesOn) => told.push(goesOn ? ["up", online, "goes on"] : ["up", online]),
+      reached: () => undefined,
       mediaUp: () => told.push("mediaUp"),
       message: async ({ type }) => {
         told.push(type);
