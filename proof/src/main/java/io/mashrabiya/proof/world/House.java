@@ -144,6 +144,7 @@ public final class House implements Hop.Party {
     Desk desk =
         new Desk(data, Relay.ORIGIN, clock, ZoneOffset.UTC, ids, new Lenses(), live, this::says);
     running = new Running(data, live, desk);
+    isReplaced = false;
     dial();
   }
 
@@ -202,7 +203,11 @@ public final class House implements Hop.Party {
       case HomeHears.NewTicket(Ticket ticket) -> openMedia(ticket);
       case HomeHears.Post post -> run().desk.letter(post);
       case HomeHears.Enrol enrol -> run().desk.enrol(enrol);
-      case HomeHears.Bye(ByeReason reason) -> isReplaced = reason == ByeReason.REPLACED;
+      case HomeHears.Bye(ByeReason reason) -> {
+        isReplaced = reason == ByeReason.REPLACED;
+        hangUp();
+        world.time().after(REDIAL, this::dial);
+      }
       case HomeHears.Rival _, HomeHears.BackSoon _ -> {}
     }
   }

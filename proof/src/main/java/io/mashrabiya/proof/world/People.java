@@ -43,7 +43,8 @@ final class People {
   // ---- devices ----
 
   void pairs(House house) {
-    if (!house.isRunning() || house.isBehind() || world.phones(house).size() >= MOST_PHONES) {
+    long phones = world.phones(house).stream().filter(phone -> !phone.isBarred()).count();
+    if (!house.isRunning() || house.isDark() || phones >= MOST_PHONES) {
       return;
     }
     Phone phone = world.newPhone(house);
@@ -59,7 +60,9 @@ final class People {
   }
 
   private Optional<Phone> manager(House house) {
-    return world.phones(house).stream().filter(phone -> phone.membership().isPresent()).findFirst();
+    return world.phones(house).stream()
+        .filter(phone -> phone.membership().isPresent() && !phone.isBarred())
+        .findFirst();
   }
 
   private Optional<Phone> other(House house, Phone manager) {

@@ -12,6 +12,7 @@ import io.mashrabiya.vault.keys.DeviceKeys;
 import io.mashrabiya.wire.ids.CameraId;
 import io.mashrabiya.wire.letter.Answer;
 import io.mashrabiya.wire.letter.Purpose;
+import io.mashrabiya.wire.link.ByeReason;
 import io.mashrabiya.wire.link.DeviceHears;
 import io.mashrabiya.wire.link.DeviceSays;
 import io.mashrabiya.wire.link.MediaMessage;
@@ -30,7 +31,7 @@ public final class Phone implements Hop.Party, Helper {
   private static final Duration BEAT = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /// After so long without its home a person gives it up, and asks for another link.
+  /// Whom the relay has not let in for so long is given up by its owner.
   private static final Duration GIVEN_UP = Duration.ofMinutes(1);
 
   private final World world;
@@ -52,6 +53,7 @@ public final class Phone implements Hop.Party, Helper {
   private long received;
   private final Redial redial = new Redial();
   private Duration lastLetIn;
+  private boolean isBarred;
 
   /// What it wants of a camera.
   private record Wish(CameraId camera, Purpose purpose) {}
@@ -102,6 +104,11 @@ public final class Phone implements Hop.Party, Helper {
     hangUp();
   }
 
+  /// Whether the relay said that it is none of the household's devices.
+  boolean isBarred() {
+    return isBarred;
+  }
+
   boolean isGone() {
     return isGone;
   }
@@ -126,7 +133,6 @@ public final class Phone implements Hop.Party, Helper {
               length,
               () -> {
                 isAway = false;
-                lastLetIn = world.time().now();
                 dial();
               });
     }
@@ -154,7 +160,9 @@ public final class Phone implements Hop.Party, Helper {
 
   private void dialLater() {
     hangUp();
-    world.time().after(redial.next(world.chance()), this::dial);
+    world
+        .time()
+        .after(isBarred ? Redial.barred(world.chance()) : redial.next(world.chance()), this::dial);
   }
 
   // ---- what it hears ----
@@ -187,6 +195,10 @@ public final class Phone implements Hop.Party, Helper {
       case DeviceHears.Enrolled(byte[] answer) when newcomer.isPresent() -> enrolled(answer);
       case DeviceHears.Welcome welcome when looking == null && membership.isPresent() ->
           welcomed(welcome, membership.get());
+      case DeviceHears.Bye(ByeReason reason) when looking == null -> {
+        isBarred = reason == ByeReason.NOT_A_MEMBER;
+        throw new LinkFailed("sent away");
+      }
       default -> {
         if (looking == null) {
           throw new LinkFailed("out of turn");
@@ -244,6 +256,7 @@ public final class Phone implements Hop.Party, Helper {
     looking = lookingUnder(welcome, current);
     visit.certified(true);
     redial.succeeded();
+    isBarred = false;
     media = world.middle().connect(Door.DEVICE_MEDIA, this);
     received = 0;
     world.truth().looksAnew(this);
@@ -348,11 +361,13 @@ public final class Phone implements Hop.Party, Helper {
   }
 
   private void beat() {
-    if (isGone || isAway || clocks.isAsleep()) {
+    Duration now = world.time().now();
+    if (isGone) {
       return;
     }
-    Duration now = world.time().now();
-    if (looking != null) {
+    if (isAway || isBarred || clocks.isAsleep()) {
+      lastLetIn = now; // who was removed goes on trying, and may help whoever lies
+    } else if (looking != null) {
       lastLetIn = now;
       ask(Looking::beat, answer -> {});
       open();

@@ -8,7 +8,14 @@ final class Redial {
   private static final Duration FIRST = Duration.ofMillis(250);
   private static final Duration MOST = Duration.ofSeconds(15);
 
+  private static final Duration BARRED = Duration.ofMinutes(1);
+
   private Duration most = FIRST;
+
+  /// After a relay has said that it is none of the household's devices.
+  static Duration barred(Chance chance) {
+    return chance.between(BARRED.dividedBy(2), BARRED);
+  }
 
   Duration next(Chance chance) {
     Duration wait = chance.between(most.dividedBy(2), most);
