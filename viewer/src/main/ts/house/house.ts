@@ -459,7 +459,8 @@ export class House {
     this.teller.tellTrouble();
     for (const camera of this.cameras.ids()) this.teller.tellTile(camera);
     this.sessions.beatInTime(this.isHomeThere);
-    if (this.carried.turnsOutToCarryMore(now().monotonicMillis)) void this.sessions.lookAllAnew();
+    this.carried.check();
+    if (this.carried.isUnderrated) this.sessions.lineChanged();
     if (this.sessions.mediaIsBehind(MEDIA_BEHIND_MICROS)) this.links.renewMedia();
   }
 

@@ -7,7 +7,7 @@ import type { Picture } from "./gate";
 /** A storage that answers late is not waited for: what comes from the home is newer. */
 const PATIENCE_MILLIS = 1_000;
 
-/** What this browser keeps of a household's cameras for the next time: their newest stills, as they came, and how they encode. */
+/** What this browser keeps for the next time: of a household's cameras the newest stills, as they came, and how they encode; of its line, what it carries. */
 export class Keepsakes {
   private readonly codecs: Map<CameraId, string>;
 
@@ -48,7 +48,7 @@ export class Keepsakes {
     keptInBackground(this.store.keep("codecs", this.codecs));
   }
 
-  /** The relay measured the line; 0 where it carries all that there is. */
+  /** The line carries so much; 0 where it is far, and carries all that there is. */
   keepLine(bitsPerSecond: number): void {
     keptInBackground(this.store.keep("line", { bitsPerSecond, atMillis: Date.now() }));
   }

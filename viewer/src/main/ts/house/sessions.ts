@@ -95,11 +95,6 @@ export class Sessions {
     await this.open(camera, watch, watch.session, "view", (reply) => this.events.opened(watch, reply));
   }
 
-  /** The line carries more than all that is open was chosen for. */
-  async lookAllAnew(): Promise<void> {
-    await Promise.all(this.cameras.entries().map(([camera, watch]) => this.lookAnew(camera, watch)));
-  }
-
   /** Whether pictures of it are for anybody. */
   isLookedAt(watch: CameraWatch): boolean {
     return !this.looksAway && watch.isInSight;
@@ -130,11 +125,21 @@ export class Sessions {
   /** On a slow line whoever gets what is not made for one asks for less at once, and the home hears it by that. */
   private tellLine(): void {
     if (!this.line.isNews || this.names().length === 0) return;
+    if (this.line.isUnderrated) {
+      if (!this.isOpening) void this.tellMore(); // else it would be asked for in vain; this is called again
+      return;
+    }
     const { bitsPerSecond } = this.line;
     const isSlow = bitsPerSecond > 0 && bitsPerSecond < SLOW_BITS_PER_SECOND;
     const tooMuch = isSlow ? this.cameras.entries().filter(([, watch]) => watch.session.hash !== undefined && !watch.isForSlowLines) : [];
     if (tooMuch.length === 0) void this.beat();
     else for (const [camera, watch] of tooMuch) void this.lookAnew(camera, watch);
+  }
+
+  /** Of all sessions first, since the home believes the most that any of them says. */
+  private async tellMore(): Promise<void> {
+    await this.beat();
+    await Promise.all(this.cameras.entries().map(([camera, watch]) => this.lookAnew(camera, watch)));
   }
 
   /** A frame waits for the home's word, or there is something to tell it. */
@@ -149,11 +154,9 @@ export class Sessions {
 
   async beat(): Promise<void> {
     this.beatAt = performance.now();
-    const reply = await this.letters.ask("beat", {
-      bitsPerSecond: this.line.told(),
-      number: ++this.number,
-      sessions: this.names(),
-    });
+    const sessions = this.names();
+    const bitsPerSecond = sessions.length > 0 ? this.line.told() : this.line.bitsPerSecond; // else it is told of none
+    const reply = await this.letters.ask("beat", { bitsPerSecond, number: ++this.number, sessions });
     if (reply.is === "unanswered") return;
     this.beatRefusal = reply.is === "refused" ? reply.reason : undefined;
     if (reply.is === "answered") this.answered(reply.answer, reply.sent.monotonicMillis);
@@ -176,6 +179,10 @@ export class Sessions {
   /** What is open, by the hashes that name it. */
   private names(): readonly string[] {
     return this.all().flatMap(({ hash }) => hash ?? []);
+  }
+
+  private get isOpening(): boolean {
+    return this.all().some(({ opening }) => opening);
   }
 
   private all(): readonly Session[] {
@@ -210,8 +217,9 @@ export class Sessions {
     if (session.opening) return;
     session.opening = true;
     try {
-      const [known] = await Promise.all([this.events.decode, this.line.known]);
-      const decode = watch.decodes(known);
+      const [decodable] = await Promise.all([this.events.decode, this.line.firstReached]);
+      if (purpose === "view" ? !this.isLookedAt(watch) : watch.ear?.session !== session) return;
+      const decode = watch.decodes(decodable);
       const bitsPerSecond = this.line.told();
       const heightPixels = watch.heightPixels;
       const members = { bitsPerSecond, camera, checkpoint: 0, decode, heightPixels, purpose };

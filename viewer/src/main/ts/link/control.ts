@@ -115,9 +115,9 @@ export class ControlLink {
     const { device, household, sign: key } = this.prover;
     const proof = await sign("device-link", { device, household, nonce: encodeBase64url(nonce), origin }, key);
     if (!this.socket.isOpen) return;
+    this.events.proven();
     this.socket.send(writeToRelay({ type: "device-hello", proof }));
     this.release();
-    this.events.proven();
   }
 
   private release(): void {

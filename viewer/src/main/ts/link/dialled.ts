@@ -39,7 +39,7 @@ export class Dialled {
     else queueMicrotask(() => this.catchUp(events));
   }
 
-  /** What a way to the relay and back took at most, once it is open: TCP takes one, the upgrade another, TLS one between them. */
+  /** About what a way to the relay and back took, once it is open; more where something was lost. TCP takes one, the upgrade another, TLS one between them. */
   get roundTripMillis(): number {
     return (this.openedMillis - this.dialledMillis) / (this.origin.startsWith("https") ? 3 : 2);
   }

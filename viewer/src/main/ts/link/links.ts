@@ -14,7 +14,7 @@ import { Twice } from "./twice";
 
 /** What the links of a household tell of. */
 export interface LinkEvents {
-  /** A way to the relay and back took so long at most. */
+  /** A way to the relay and back took about so long; less where nothing was lost or waited. */
   reached(roundTripMillis: number): void;
   /**
    * The relay let this device in.

@@ -29,7 +29,7 @@ export interface Learned {
   line: KeptLine;
 }
 
-/** What the relay measured of this device's line, and when. */
+/** What this device's line carried, and when that was found; 0 of one that is far, and carries all that there is. */
 export interface KeptLine {
   readonly bitsPerSecond: number;
   readonly atMillis: number;

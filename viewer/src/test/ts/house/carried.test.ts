@@ -25,11 +25,12 @@ test("line_measuredAWhileAgo_isSupposedToBeTheSameUnlessTheRelayIsNear", () => {
   equal(reached(250, keptBefore(350_000, MINUTE)).line.bitsPerSecond, 350_000);
   equal(reached(250, keptBefore(350_000, -MINUTE)).line.bitsPerSecond, 350_000, "the clock was set back by little");
   equal(reached(250, keptBefore(350_000, 20 * MINUTE)).line.bitsPerSecond, 0);
-  equal(reached(20, keptBefore(350_000, MINUTE)).line.bitsPerSecond, 0);
+  equal(reached(190, keptBefore(350_000, MINUTE)).line.bitsPerSecond, 0);
 });
 
 test("line_farAwayThatCarriedAllBefore_isNotSupposedToCarryLittle", () => {
-  equal(reached(FAR, keptBefore(0, 1_000 * MINUTE)).line.bitsPerSecond, 0);
+  equal(reached(FAR, keptBefore(0, 20 * 60 * MINUTE)).line.bitsPerSecond, 0);
+  equal(reached(FAR, keptBefore(0, 30 * 60 * MINUTE)).line.bitsPerSecond, 60_000, "that was yesterday");
 });
 
 test("line_measured_isWhatWasMeasuredAndKept", () => {
@@ -42,19 +43,53 @@ test("line_measured_isWhatWasMeasuredAndKept", () => {
   equal(line.bitsPerSecond, 0, "nothing is supposed any more");
 });
 
-test("line_onWhichPicturesComeWithoutALimit_turnsOutToCarryMoreOnce", () => {
+/** Pictures come each second, and it is looked at after each. */
+function bringsPictures(line: Carried, fromSeconds: number, toSeconds: number): void {
+  for (let second = fromSeconds; second <= toSeconds; second++) {
+    line.came(1_000 * second);
+    line.check();
+  }
+}
+
+test("line_onWhichPicturesComeWithoutALimit_isSupposedToCarryMoreStepByStep", () => {
   const { line, kept } = reached(FAR);
-  equal(line.turnsOutToCarryMore(60_000), false, "nothing has come");
-  line.came(60_000);
-  line.came(67_000);
-  equal([67_999, 68_000, 68_250].map((millis) => line.turnsOutToCarryMore(millis)), [false, true, false]);
-  equal([line.bitsPerSecond, kept], [0, [0]]);
+  bringsPictures(line, 100, 107);
+  equal([line.bitsPerSecond, line.isUnderrated], [60_000, false]);
+  line.told();
+  bringsPictures(line, 108, 108);
+  equal([line.bitsPerSecond, line.isUnderrated, line.isNews], [480_000, true, true]);
+  line.told();
+  equal(line.isUnderrated, false);
+  bringsPictures(line, 109, 116);
+  equal([line.bitsPerSecond, kept], [3_840_000, []]);
+  bringsPictures(line, 117, 124);
+  equal([line.bitsPerSecond, line.isUnderrated, kept], [0, true, [0]]);
+});
+
+test("line_onWhichNothingComes_isSupposedToCarryNoMore", () => {
+  const { line } = reached(FAR);
+  bringsPictures(line, 100, 104);
+  line.check();
+  bringsPictures(line, 110, 114);
+  equal(line.bitsPerSecond, 60_000, "five seconds, a tunnel and four seconds are not eight seconds");
 });
 
 test("line_whoseFirstPacketWasLost_turnsOutToBeNearWithTheWelcome", () => {
   const { line, kept } = reached(600);
-  line.reached(90, undefined, WALL);
-  equal([line.turnsOutToCarryMore(0), line.bitsPerSecond, kept], [true, 0, []], "nothing is known of how far good lines are");
+  line.told();
+  line.reached(390, undefined, WALL);
+  line.check();
+  equal([line.bitsPerSecond, line.isUnderrated, kept], [0, true, []], "nothing is known of how far good lines are");
+});
+
+test("line_measuredAWhileAgo_isBelievedWithAWelcomeThatIsAsFar", () => {
+  const { line } = reached(600, keptBefore(350_000, MINUTE));
+  line.reached(250, undefined, WALL);
+  line.check();
+  equal(line.bitsPerSecond, 350_000);
+  line.reached(150, undefined, WALL);
+  line.check();
+  equal(line.bitsPerSecond, 0);
 });
 
 test("line_thatIsReachedAgain_isSupposedNothingOfAnew", () => {
