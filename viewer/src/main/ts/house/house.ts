@@ -140,8 +140,8 @@ export class House {
   }
 
   /**
-   * Somebody enters: dials, and meanwhile writes to the home, and shows what was kept from the last time: paler, with the time at which
-   * it was taken.
+   * Somebody enters: dials, and meanwhile shows what was kept from the last time: paler, with the time at which it was taken. Once the
+   * relay is reached, and it is known how far it is, the home is written to.
    */
   async start(): Promise<void> {
     this.links.dial();

@@ -16,12 +16,12 @@ export class Dialled {
   private readonly socket: WebSocket;
   private readonly unheard: ((events: SocketEvents) => void)[] = [];
   private listener: SocketEvents | undefined;
+  private readonly dialledMillis = performance.now();
   private openedMillis = Infinity;
 
   constructor(
     private readonly origin: string,
     path: string,
-    private readonly dialledMillis = performance.now(),
   ) {
     this.socket = new WebSocket(socketUrl(origin, path));
     this.socket.binaryType = "arraybuffer";

@@ -159,7 +159,7 @@ export class Links {
     const pair: Pair = new Pair(
       this.needs,
       {
-        connected: (roundTripMillis) => this.events.reached(roundTripMillis),
+        reached: (roundTripMillis) => this.events.reached(roundTripMillis),
         heard: () => this.heard(pair),
         wantsTicket: () => this.ask(),
         answered: () => this.answered(pair),

@@ -12,8 +12,8 @@ import { MediaLink } from "./media";
 
 /** What a pair of links tells of. */
 export interface PairEvents {
-  /** The relay took the connection, so far away. */
-  connected(roundTripMillis: number): void;
+  /** The relay took the connection; a way to it and back took about so long. */
+  reached(roundTripMillis: number): void;
   /** Something came over either of both. */
   heard(): void;
   /** A ticket is needed: `ask` brings one. */
@@ -65,7 +65,7 @@ export class Pair {
     const socket = needs.socketAt(CONTROL_PATH);
     this.control = new ControlLink(socket, needs.prover, needs.letters, {
       opened: () => {
-        events.connected(socket.roundTripMillis);
+        events.reached(socket.roundTripMillis);
         this.dialMedia();
       },
       proven: () => (this.provenMillis = needs.nowMillis()),
